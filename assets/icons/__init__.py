@@ -1,0 +1,1 @@
+"""Icons on a 24 px grid, drawn in currentColor."""

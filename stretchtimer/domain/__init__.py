@@ -1,0 +1,1 @@
+"""Decide what happens when: pure Python, no room but this one."""

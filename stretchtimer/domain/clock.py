@@ -1,0 +1,61 @@
+"""Read time, or stand in for it: the only place of the domain that knows a clock exists."""
+
+import time
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Tell the steady time that sessions run on and the wall time that records carry."""
+
+    def steady_s(self) -> float:
+        """Return seconds that never jump, from an arbitrary start."""
+        ...
+
+    def wall_s(self) -> float:
+        """Return seconds since 1970-01-01 UTC."""
+        ...
+
+
+class SystemClock:
+    """Read this computer's clocks.
+
+    The steady clock is `time.perf_counter`, which the sound process shares (`speech.md` F7).
+    """
+
+    def steady_s(self) -> float:
+        """Return seconds that never jump, from an arbitrary start."""
+        return time.perf_counter()
+
+    def wall_s(self) -> float:
+        """Return seconds since 1970-01-01 UTC."""
+        return time.time()
+
+
+@dataclass(slots=True)
+class ManualClock:
+    """Stand still until told to move; refuse to go backwards."""
+
+    steady: float = 0.0
+    wall: float = 1_700_000_000.0
+
+    def steady_s(self) -> float:
+        """Return the steady seconds set so far."""
+        return self.steady
+
+    def wall_s(self) -> float:
+        """Return the wall seconds set so far."""
+        return self.wall
+
+    def advance(self, seconds: float) -> None:
+        """Move both clocks forward by `seconds`; raise ValueError for a negative step."""
+        if seconds < 0:
+            raise ValueError(f"a clock cannot go back: {seconds}")
+        self.steady += seconds
+        self.wall += seconds
+
+    def sleep(self, seconds: float) -> None:
+        """Let the wall clock run on while the steady one stands still, as in suspend."""
+        if seconds < 0:
+            raise ValueError(f"a clock cannot go back: {seconds}")
+        self.wall += seconds

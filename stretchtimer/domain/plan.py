@@ -1,0 +1,206 @@
+"""Describe a plan: a routine worked out, every phase with its length, every cue with its moment."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import accumulate
+from typing import Protocol
+
+from stretchtimer.domain.stretch import Side, Stretch
+
+
+class PhaseKind(StrEnum):
+    """What the person does now."""
+
+    GET_READY = "get_ready"
+    HOLD = "hold"
+    MOVE = "move"
+    SWITCH = "switch"
+    REST = "rest"
+    DONE = "done"
+
+    @property
+    def works(self) -> bool:
+        """Tell whether the phase counts as time in a stretch."""
+        return self in (PhaseKind.HOLD, PhaseKind.MOVE)
+
+
+class Level(StrEnum):
+    """How much is said (`stretches.md` section 4)."""
+
+    LEARN = "learn"
+    GUIDE = "guide"
+    BRIEF = "brief"
+    TONES = "tones"
+    MUTE = "mute"
+
+    @property
+    def speaks(self) -> bool:
+        """Tell whether any words are spoken."""
+        return self in (Level.LEARN, Level.GUIDE, Level.BRIEF)
+
+
+class Pace(StrEnum):
+    """How much time there is to change position (`stretches.md` 1.2)."""
+
+    RELAXED = "relaxed"
+    STANDARD = "standard"
+    BRISK = "brisk"
+
+    @property
+    def factor(self) -> float:
+        """Return what the table times are multiplied by."""
+        return {Pace.RELAXED: 1.5, Pace.STANDARD: 1.0, Pace.BRISK: 0.75}[self]
+
+
+class CueKind(StrEnum):
+    """Whether a cue is words or a tone."""
+
+    SPEECH = "speech"
+    TONE = "tone"
+
+
+class Tone(StrEnum):
+    """The tones there are; a tone cue's text is one of these."""
+
+    START = "start"
+    END = "end"
+    SWITCH = "switch"
+    SOFT = "soft"
+    TICK = "tick"
+    OUT = "out"
+    IN = "in"
+    DONE = "done"
+
+    @property
+    def length_s(self) -> float:
+        """Return how long the tone sounds, in seconds; the sound is made to this length."""
+        return 0.12 if self is Tone.TICK else 0.26
+
+
+class Role(StrEnum):
+    """What a cue is for."""
+
+    TONE = "tone"
+    RELEASE = "release"
+    ANNOUNCE = "announce"
+    STEP = "step"
+    START = "start"
+    FEEL = "feel"
+    BREATH = "breath"
+    EASE = "ease"
+    HALFWAY = "halfway"
+    TIME_LEFT = "time_left"
+    COUNT = "count"
+    BEAT = "beat"
+    SWITCH = "switch"
+    REST = "rest"
+    NOTE = "note"
+    CLOSING = "closing"
+    REPLY = "reply"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Something spoken or sounded. `at_s` counts from the start of its phase, `length_s` is its sound's."""
+
+    at_s: float
+    length_s: float
+    kind: CueKind
+    text: str
+    role: Role
+
+    @property
+    def end_s(self) -> float:
+        """Return the moment the cue has been heard, from the start of its phase."""
+        return self.at_s + self.length_s
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One phase of a plan.
+
+    `stretch` is the one held, or the one got ready for; None at the end. `side` is None where both sides
+    work at once. `place` numbers the hold (or move) that the phase is, or leads to, over the whole plan from
+    0; the closing phase has the number of holds. `item` is the routine's item, -1 for the warm-up.
+    `beat_s` is the length of one breath's half in a moving stretch, else 0.
+    """
+
+    kind: PhaseKind
+    length_s: float
+    cues: tuple[Cue, ...] = ()
+    stretch: Stretch | None = None
+    side: Side | None = None
+    item: int = -1
+    place: int = 0
+    repeat: int = 0
+    beat_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A routine worked out. Phases follow each other without holes from 0 to `total_s`."""
+
+    routine_id: str
+    routine_name: str
+    level: Level
+    pace: Pace
+    phases: tuple[Phase, ...]
+
+    @property
+    def starts_s(self) -> tuple[float, ...]:
+        """Return the start of every phase and, last, the end of the plan."""
+        return tuple(accumulate((phase.length_s for phase in self.phases), initial=0.0))
+
+    @property
+    def total_s(self) -> float:
+        """Return the length of the whole plan."""
+        return self.starts_s[-1]
+
+    @property
+    def holds(self) -> Sequence[Phase]:
+        """Return the phases that count as time in a stretch."""
+        return [phase for phase in self.phases if phase.kind.works]
+
+    @property
+    def work_s(self) -> float:
+        """Return the time in stretches."""
+        return sum(phase.length_s for phase in self.holds)
+
+    def cues(self) -> Iterator[tuple[float, Cue]]:
+        """Yield every cue with its moment from the start of the plan, in order."""
+        for start_s, phase in zip(self.starts_s, self.phases, strict=False):
+            for cue in phase.cues:
+                yield start_s + cue.at_s, cue
+
+
+class CueLengths(Protocol):
+    """Tell how long a text is when spoken."""
+
+    def __call__(self, text: str) -> float:
+        """Return seconds; an estimate where the clip has not been made yet."""
+        ...
+
+
+#: Seconds a letter of English takes at 150 words per minute, measured over the whole script with the default
+#: voice; estimates only stand until the clips have been made.
+ESTIMATE_S_PER_LETTER = 0.068
+ESTIMATE_S_PER_CUE = 0.25
+
+
+def estimated_length_s(text: str, rate_wpm: float = 150.0) -> float:
+    """Estimate how long a text is when spoken at `rate_wpm`."""
+    return (ESTIMATE_S_PER_CUE + ESTIMATE_S_PER_LETTER * len(text)) * 150.0 / rate_wpm
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredLengths:
+    """Answer with the measured length of a clip, or an estimate where there is none."""
+
+    measured: Mapping[str, float]
+    rate_wpm: float = 150.0
+
+    def __call__(self, text: str) -> float:
+        """Return the seconds of a spoken text."""
+        length_s = self.measured.get(text)
+        return estimated_length_s(text, self.rate_wpm) if length_s is None else length_s

@@ -1,0 +1,160 @@
+"""Name what the session needs from the rest of the house, as protocols handed in by `app`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from stretchtimer.domain.plan import Cue
+from stretchtimer.domain.preferences import Preferences
+from stretchtimer.domain.record import Felt, SessionRecord
+from stretchtimer.domain.routine import Routine
+
+
+class SoundMode(StrEnum):
+    """The ladder: what of the sound works (`speech.md` section I)."""
+
+    VOICE = "voice"
+    TONES = "tones"
+    SCREEN = "screen"
+
+
+@dataclass(frozen=True, slots=True)
+class SoundStatus:
+    """What of the sound works, and the sentence to show when it is less than all of it."""
+
+    mode: SoundMode
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice that can be chosen. `language` is a tag such as "en-us"."""
+
+    id: str
+    name: str
+    language: str
+
+
+class Sound(Protocol):
+    """Speak and sound cues. No call waits; nothing raises when the sound fails, `status` changes instead."""
+
+    def configure(self, preferences: Preferences) -> None:
+        """Use these settings from now on; a changed voice or rate makes clips anew."""
+        ...
+
+    def prepare(self, texts: Sequence[str]) -> None:
+        """Start making the clips of these texts, first ones first; texts asked for earlier come after."""
+        ...
+
+    def prepared(self, texts: Sequence[str]) -> bool:
+        """Tell whether every one of the texts has its clip, or will never have one."""
+        ...
+
+    def length_s(self, text: str) -> float:
+        """Return how long a text is when spoken: measured from its clip, estimated while there is none."""
+        ...
+
+    def schedule(self, cue: Cue, at_s: float) -> None:
+        """Sound a cue at a moment of the steady clock; late by more than 0.3 s, it is dropped."""
+        ...
+
+    def say(self, text: str) -> None:
+        """Speak at once, over nothing: what is sounding stops first."""
+        ...
+
+    def silence(self) -> None:
+        """Stop what is sounding and forget what is scheduled."""
+        ...
+
+    def poll(self) -> SoundStatus:
+        """Look after the helper processes and return what works; call it a few times a second."""
+        ...
+
+    def voices(self) -> Sequence[Voice]:
+        """Return the voices that can be chosen; empty until the voice process has answered."""
+        ...
+
+    def close(self) -> None:
+        """Stop all helper processes."""
+        ...
+
+
+class RoutineStore(Protocol):
+    """Keep routines: those that ship and the person's own."""
+
+    def all(self) -> Sequence[Routine]:
+        """Return every routine that can be read, shipped ones first, changed ones in their place."""
+        ...
+
+    def save(self, routine: Routine) -> None:
+        """Keep a routine; one with the id of a shipped routine stands in its place until it is restored."""
+        ...
+
+    def delete(self, routine_id: str) -> None:
+        """Forget a routine of the person's own, or restore a shipped one."""
+        ...
+
+    def complaints(self) -> Sequence[str]:
+        """Return a sentence for each file that could not be read by the last `all`."""
+        ...
+
+
+class PreferencesStore(Protocol):
+    """Keep the settings."""
+
+    def load(self) -> Preferences:
+        """Return the settings; bad values are repaired."""
+        ...
+
+    def save(self, preferences: Preferences) -> None:
+        """Keep the settings, and whatever else the file holds."""
+        ...
+
+    def complaints(self) -> Sequence[str]:
+        """Return a sentence for each value repaired by the last `load`."""
+        ...
+
+
+class History(Protocol):
+    """Keep the records of sessions."""
+
+    def add(self, record: SessionRecord) -> int:
+        """Keep a record and return its id."""
+        ...
+
+    def check_in(self, record_id: int, pain_after: int | None, felt: Felt | None, note: str) -> None:
+        """Add what the person said after the session."""
+        ...
+
+    def page(self, limit: int, offset: int = 0) -> Sequence[SessionRecord]:
+        """Return records, newest first."""
+        ...
+
+    def count(self) -> int:
+        """Return the number of records."""
+        ...
+
+    def last_done(self) -> dict[str, int]:
+        """Return, by routine id, the day of its latest session (days since 1970-01-01)."""
+        ...
+
+    def minutes_by_day(self, first_day: int, last_day: int) -> dict[int, float]:
+        """Return, by day, the minutes of session time; days without a session are absent."""
+        ...
+
+
+class RunningStore(Protocol):
+    """Keep the session that is under way, so that it survives the program."""
+
+    def save(self, snapshot: dict[str, object]) -> None:
+        """Write the session down."""
+        ...
+
+    def load(self) -> dict[str, object] | None:
+        """Return the session that was under way, None when there is none or it cannot be read."""
+        ...
+
+    def clear(self) -> None:
+        """Forget it: the session ended."""
+        ...

@@ -1,0 +1,256 @@
+"""Hold a person's settings: one typed table that the file, the settings page and the help derive from."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
+from gettext import gettext as _
+from typing import Any
+
+from stretchtimer.domain.errors import PreferenceError
+from stretchtimer.domain.plan import Level, Pace
+from stretchtimer.domain.stretch import Side
+
+
+class SideOrder(StrEnum):
+    """Which side of a one-sided stretch comes first."""
+
+    RIGHT_FIRST = "right"
+    LEFT_FIRST = "left"
+    ALTERNATE = "alternate"
+
+    def first_side(self, day: int) -> Side:
+        """Return the first side on a day; `day` is the date's ordinal number."""
+        if self is SideOrder.ALTERNATE:
+            return Side.RIGHT if day % 2 else Side.LEFT
+        return Side.LEFT if self is SideOrder.LEFT_FIRST else Side.RIGHT
+
+
+class Theme(StrEnum):
+    """Which colours the window uses."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+def _mark(text: str) -> str:
+    """Mark a text for translators; it is translated where it is shown."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of the table. `low` and `high` bound numbers, `choices` names what an enum's members show."""
+
+    group: str
+    label: str
+    help: str
+    low: int | None = None
+    high: int | None = None
+    step: int = 1
+    unit: str = ""
+    choices: Mapping[str, str] | None = None
+
+
+def _setting(default: Any, group: str, label: str, help: str, **bounds: Any) -> Any:
+    return field(default=default, metadata={"setting": Setting(group, label, help, **bounds)})
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """All settings with their defaults (`stretches.md` section 2, `design/visual.md`)."""
+
+    level: Level = _setting(
+        Level.GUIDE,
+        _mark("Guidance"),
+        _mark("How much is said"),
+        _mark("Learn says every step, Tones only sounds, Mute is silent."),
+        choices={
+            "learn": _mark("Learn"),
+            "guide": _mark("Guide"),
+            "brief": _mark("Brief"),
+            "tones": _mark("Tones"),
+            "mute": _mark("Mute"),
+        },
+    )
+    calm: bool = _setting(
+        False,
+        _mark("Guidance"),
+        _mark("Calm endings"),
+        _mark("One soft tone before the end of a hold instead of three, two, one."),
+    )
+    warm_up: bool = _setting(
+        False,
+        _mark("Guidance"),
+        _mark("Warm up first"),
+        _mark("Three easy minutes on your feet before the first stretch."),
+    )
+    breath: bool = _setting(
+        True,
+        _mark("Guidance"),
+        _mark("Breath disc"),
+        _mark("A disc that grows for 4 seconds in and shrinks for 6 seconds out."),
+    )
+    pace: Pace = _setting(
+        Pace.STANDARD,
+        _mark("Timing"),
+        _mark("Time to change position"),
+        _mark("Relaxed gives half as much again, Brisk a quarter less."),
+        choices={
+            "relaxed": _mark("Relaxed"),
+            "standard": _mark("Standard"),
+            "brisk": _mark("Brisk"),
+        },
+    )
+    side_order: SideOrder = _setting(
+        SideOrder.RIGHT_FIRST,
+        _mark("Timing"),
+        _mark("First side"),
+        _mark("The side that one-sided stretches begin with."),
+        choices={
+            "right": _mark("Right first"),
+            "left": _mark("Left first"),
+            "alternate": _mark("Alternate by day"),
+        },
+    )
+    voice: str = _setting(
+        "",
+        _mark("Voice"),
+        _mark("Voice"),
+        _mark("The voice that speaks; empty chooses one for you."),
+    )
+    rate_wpm: int = _setting(
+        150,
+        _mark("Voice"),
+        _mark("Speed"),
+        _mark("Words per minute; 130 to 180 is easy to follow."),
+        low=100,
+        high=220,
+        step=10,
+        unit=_mark("wpm"),
+    )
+    volume: int = _setting(
+        80,
+        _mark("Voice"),
+        _mark("Volume"),
+        _mark("Loudness of voice and tones, in per cent."),
+        low=0,
+        high=100,
+        step=5,
+        unit=_mark("%"),
+    )
+    pre_roll_ms: int = _setting(
+        0,
+        _mark("Voice"),
+        _mark("Wake headphones"),
+        _mark("Silence played before each cue, for headphones that fall asleep."),
+        low=0,
+        high=1500,
+        step=100,
+        unit=_mark("ms"),
+    )
+    pan_sides: bool = _setting(
+        False,
+        _mark("Voice"),
+        _mark("Speak from the side"),
+        _mark("Play words about a side a little louder on that side."),
+    )
+    offset_ms: int = _setting(
+        0,
+        _mark("Voice"),
+        _mark("Sound delay"),
+        _mark("How late your speakers are; wireless ones 100 to 300."),
+        low=-200,
+        high=300,
+        step=10,
+        unit=_mark("ms"),
+    )
+    theme: Theme = _setting(
+        Theme.SYSTEM,
+        _mark("Display"),
+        _mark("Colours"),
+        _mark("Light, dark, or as the system says."),
+        choices={
+            "system": _mark("As the system"),
+            "light": _mark("Light"),
+            "dark": _mark("Dark"),
+        },
+    )
+    text_size: int = _setting(
+        100,
+        _mark("Display"),
+        _mark("Text size"),
+        _mark("Size of texts outside the session, in per cent."),
+        low=100,
+        high=150,
+        step=25,
+        unit=_mark("%"),
+    )
+    reduced_motion: bool = _setting(
+        False,
+        _mark("Display"),
+        _mark("Reduced motion"),
+        _mark("No moving disc, no colour fades; the ring steps once a second."),
+    )
+
+    def first_side(self, day: int) -> Side:
+        """Return the side that one-sided stretches begin with on a day (ordinal number)."""
+        return self.side_order.first_side(day)
+
+    def changed(self, key: str, value: object) -> "Preferences":
+        """Return the settings with one changed; raise PreferenceError if it is not allowed."""
+        return replace(self, **{key: checked(key, value)})
+
+
+SETTINGS: Mapping[str, Setting] = {f.name: f.metadata["setting"] for f in fields(Preferences)}
+_DEFAULTS = Preferences()
+
+
+def checked(key: str, value: object) -> Any:
+    """Return a value as its setting's type; raise PreferenceError with a sentence when it does not fit."""
+    if key not in SETTINGS:
+        raise PreferenceError(_("There is no setting called “{key}”. Remove the line.").format(key=key))
+    setting, default = SETTINGS[key], getattr(_DEFAULTS, key)
+    check: Callable[[str, object, Setting, Any], object]
+    if isinstance(default, bool):
+        check = _checked_bool
+    elif isinstance(default, StrEnum):
+        check = _checked_choice
+    elif isinstance(default, int):
+        check = _checked_number
+    else:
+        check = _checked_text
+    return check(key, value, setting, default)
+
+
+def _checked_bool(key: str, value: object, _setting: Setting, _default: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise PreferenceError(_("Setting “{key}” must be true or false.").format(key=key))
+
+
+def _checked_choice(key: str, value: object, setting: Setting, default: StrEnum) -> StrEnum:
+    if isinstance(value, str) and value in (setting.choices or {}):
+        return type(default)(value)
+    raise PreferenceError(
+        _("Setting “{key}” must be one of: {choices}.").format(
+            key=key, choices=", ".join(setting.choices or {})
+        )
+    )
+
+
+def _checked_number(key: str, value: object, setting: Setting, _default: object) -> int:
+    low, high = setting.low or 0, setting.high or 0
+    if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
+        return value
+    raise PreferenceError(
+        _("Setting “{key}” must be a whole number from {low} to {high}.").format(key=key, low=low, high=high)
+    )
+
+
+def _checked_text(key: str, value: object, _setting: Setting, _default: object) -> str:
+    if isinstance(value, str) and len(value) <= 200 and value.isprintable():
+        return value
+    raise PreferenceError(
+        _("Setting “{key}” must be a short text without control characters.").format(key=key)
+    )

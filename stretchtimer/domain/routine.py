@@ -1,0 +1,117 @@
+"""Describe a routine: an ordered, named list of stretches with their hold times."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from gettext import gettext as _
+
+from stretchtimer.domain.errors import RoutineError
+from stretchtimer.domain.stretch import Catalogue, Family, Side, Stretch
+
+MAX_ITEMS = 60
+MAX_NAME = 80
+MAX_REPEATS = 10
+MAX_REST_S = 300.0
+
+
+class Sides(StrEnum):
+    """Which sides of a one-sided stretch an item asks for."""
+
+    BOTH = "both"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Pacing(StrEnum):
+    """How fast a moving stretch moves in an item."""
+
+    NORMAL = "normal"
+    SLOW = "slow"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One stretch of a routine. `hold_s` counts per side, `rest_after_s` after its last repeat."""
+
+    stretch_id: str
+    hold_s: float
+    variant: str | None = None
+    sides: Sides = Sides.BOTH
+    first_side: Side | None = None
+    repeats: int = 1
+    rest_after_s: float = 0.0
+    pacing: Pacing = Pacing.NORMAL
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """An ordered, named list of items. `start` is the position the person begins in."""
+
+    id: str
+    name: str
+    items: tuple[Item, ...]
+    start: Family = Family.STANDING
+    summary: str = ""
+    builtin: bool = False
+
+    def with_hold(self, index: int, hold_s: float) -> "Routine":
+        """Return the routine with one item's hold changed."""
+        items = list(self.items)
+        items[index] = replace(items[index], hold_s=hold_s)
+        return replace(self, items=tuple(items))
+
+
+def stretch_of(item: Item, catalogue: Catalogue) -> Stretch:
+    """Return the stretch an item asks for, as its variant."""
+    return catalogue[item.stretch_id].as_variant(item.variant)
+
+
+def clamp_hold(hold_s: float, stretch: Stretch) -> float:
+    """Return `hold_s` moved into what the stretch allows."""
+    return min(max(hold_s, stretch.min_s), stretch.max_s)
+
+
+def problems(routine: Routine, catalogue: Catalogue) -> Iterator[tuple[int | None, str]]:
+    """Yield every broken rule as (item index or None for the routine itself, sentence)."""
+    if not routine.name.strip():
+        yield None, _("Give the routine a name.")
+    if len(routine.name) > MAX_NAME:
+        yield None, _("Shorten the routine's name to {limit} letters.").format(limit=MAX_NAME)
+    if not routine.items:
+        yield None, _("Add at least one stretch.")
+    if len(routine.items) > MAX_ITEMS:
+        yield None, _("Keep a routine to {limit} stretches at most.").format(limit=MAX_ITEMS)
+    for index, item in enumerate(routine.items):
+        for sentence in _item_problems(item, catalogue):
+            yield index, sentence
+
+
+def _item_problems(item: Item, catalogue: Catalogue) -> Iterator[str]:
+    try:
+        stretch = stretch_of(item, catalogue)
+    except RoutineError as error:
+        yield str(error)
+        return
+    # written so that NaN fails too
+    if not stretch.min_s <= item.hold_s <= stretch.max_s:
+        yield _("Hold for {stretch} must be between {low:.0f} and {high:.0f} seconds.").format(
+            stretch=stretch.name, low=stretch.min_s, high=stretch.max_s
+        )
+    if not 1 <= item.repeats <= MAX_REPEATS:
+        yield _("Repeat {stretch} between 1 and {limit} times.").format(
+            stretch=stretch.name, limit=MAX_REPEATS
+        )
+    if not 0 <= item.rest_after_s <= MAX_REST_S:
+        yield _("Rest after {stretch} must be between 0 and {limit:.0f} seconds.").format(
+            stretch=stretch.name, limit=MAX_REST_S
+        )
+
+
+def check(routine: Routine, catalogue: Catalogue) -> None:
+    """Raise RoutineError naming the routine, the item and the rule that is broken first."""
+    for index, sentence in problems(routine, catalogue):
+        where = _("Routine “{name}”").format(name=routine.name or routine.id)
+        if index is not None:
+            where += ", " + _("stretch {number}").format(number=index + 1)
+        raise RoutineError(f"{where}: {sentence}")

@@ -1,0 +1,112 @@
+"""Describe what is shown now: one frozen value that every front end draws and none changes."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.stretch import Side
+
+
+class Shown(StrEnum):
+    """The canvas, shape and word of the session screen (`design/visual.md` section 2)."""
+
+    PREPARE = "prepare"
+    HOLD = "hold"
+    MOVE = "move"
+    SWITCH = "switch"
+    REST = "rest"
+    PAUSED = "paused"
+    DONE = "done"
+
+
+class SideCell(StrEnum):
+    """The state of one of the two side cells."""
+
+    NONE = "none"
+    NOW = "now"
+    DONE = "done"
+    TODO = "todo"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One hold on the session bar. `group` numbers the stretch, `filled` runs from 0 to 1."""
+
+    group: int
+    filled: float
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Breath:
+    """The breath disc. `size` runs from 0 (breathed out) to 1 (breathed in)."""
+
+    word: str
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class PoseMoment:
+    """Which body to draw: the figure is a function of this value alone.
+
+    `from_stretch`, `from_variant` and `from_side` are what the person comes from (None: standing, or the
+    chair of the routine); `elapsed_s` of `length_s` are the phase's seconds, `beat_s` the length of one
+    breath's half in a moving stretch, whose beats are numbered by `int(elapsed_s / beat_s)`.
+    """
+
+    kind: PhaseKind
+    stretch_id: str | None
+    variant: str | None
+    side: Side | None
+    elapsed_s: float
+    length_s: float
+    beat_s: float = 0.0
+    from_stretch: str | None = None
+    from_variant: str | None = None
+    from_side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What *It hurts* offers: an easier variant (None where there is none) or the next stretch."""
+
+    stretch: str
+    variant_id: str | None
+    variant_name: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """Everything the session screen shows at one moment. Texts are ready to show.
+
+    `digits_s` are the whole seconds left of the phase, `fraction` its share left (1 to 0); `number` of
+    `count` is the stretch; `left_s` is the time left of the session. `lead_in` is the short count before a
+    pause ends. `line` is the sentence under the side words: the instruction while getting ready, the easing
+    sentence while paused.
+    """
+
+    shown: Shown
+    word: str
+    digits_s: int
+    fraction: float
+    stretch: str
+    side: Side | None
+    left_cell: SideCell
+    right_cell: SideCell
+    side_words: str
+    line: str
+    next: str
+    number: int
+    count: int
+    routine: str
+    left_s: float
+    segments: tuple[Segment, ...]
+    breath: Breath | None
+    paused: bool
+    lead_in: bool
+    finished: bool
+    offer: Offer | None
+    voice_on: bool
+    notice: str
+    pose: PoseMoment

@@ -1,0 +1,1 @@
+"""Turn a stretch, a side and a moment into a posed body."""

@@ -1,0 +1,66 @@
+"""Find the files that ship with the program and the folders that belong to the person.
+
+No other module does path arithmetic.
+"""
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+
+def resource(*parts: str) -> Path:
+    """Return a text file that ships with the program (stretches, routines, words, poses)."""
+    return Path(str(files("stretchtimer.resources").joinpath(*parts)))
+
+
+def asset(*parts: str) -> Path:
+    """Return a picture, font or sound file that ships with the program."""
+    return Path(str(files("stretchtimer.assets").joinpath(*parts)))
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The person's folders. Nothing is created here."""
+
+    data: Path
+    cache: Path
+
+    @classmethod
+    def default(cls, data_dir: Path | None = None) -> "Folders":
+        """Return the folders of this user; `data_dir` moves the data elsewhere, its clips with it."""
+        if data_dir is not None:
+            return cls(data=data_dir, cache=data_dir / "cache")
+        from platformdirs import PlatformDirs
+
+        dirs = PlatformDirs("stretchtimer", appauthor=False)
+        return cls(data=dirs.user_data_path, cache=dirs.user_cache_path)
+
+    @property
+    def routines(self) -> Path:
+        """Return the folder with one file for each routine of the person's own."""
+        return self.data / "routines"
+
+    @property
+    def preferences(self) -> Path:
+        """Return the settings file."""
+        return self.data / "preferences.toml"
+
+    @property
+    def history(self) -> Path:
+        """Return the history database."""
+        return self.data / "history.sqlite3"
+
+    @property
+    def running(self) -> Path:
+        """Return the file with the session that is under way."""
+        return self.data / "running.json"
+
+    @property
+    def log(self) -> Path:
+        """Return the log file."""
+        return self.data / "stretchtimer.log"
+
+    @property
+    def clips(self) -> Path:
+        """Return the folder of the spoken clips; it can be deleted at any time."""
+        return self.cache / "clips"

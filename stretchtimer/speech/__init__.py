@@ -1,0 +1,1 @@
+"""Turn words into clips of known length, and clips into sound."""

@@ -1,0 +1,1 @@
+"""Survive a restart: resources in, the person's data in and out."""
