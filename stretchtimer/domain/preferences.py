@@ -52,8 +52,8 @@ class Setting:
     choices: Mapping[str, str] | None = None
 
 
-def _setting(default: Any, group: str, label: str, help: str, **bounds: Any) -> Any:
-    return field(default=default, metadata={"setting": Setting(group, label, help, **bounds)})
+def _setting(default: Any, group: str, label: str, explanation: str, **bounds: Any) -> Any:
+    return field(default=default, metadata={"setting": Setting(group, label, explanation, **bounds)})
 
 
 @dataclass(frozen=True, slots=True)
