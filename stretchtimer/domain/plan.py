@@ -116,25 +116,52 @@ class Cue:
         return self.at_s + self.length_s
 
 
+class Opening(StrEnum):
+    """How a phase that follows a stretch begins: what is said about letting go of it."""
+
+    NOTHING = "nothing"
+    RELEASE = "release"
+    RELEASE_LAST = "release_last"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """The stretch a person comes from, and what is still to be said about letting go of it."""
+
+    stretch: Stretch
+    side: Side | None
+    opening: Opening
+
+
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """One phase of a plan.
+    """One phase of a plan: what it is for, and, once laid, how long it takes and what is said in it.
 
     `stretch` is the one held, or the one got ready for; None at the end. `side` is None where both sides
-    work at once. `place` numbers the hold (or move) that the phase is, or leads to, over the whole plan from
-    0; the closing phase has the number of holds. `item` is the routine's item, -1 for the warm-up.
-    `beat_s` is the length of one breath's half in a moving stretch, else 0.
+    work at once. `place` names the hold (or move) that the phase is, or leads to; the closing phase leads
+    to none and carries the number after the last. `item` is the routine's item, -1 for the warm-up, and
+    `ordinal` counts the holds of that item from 0. `asked_s` is the hold that was asked for, or the least
+    time a transition takes. `settle_s` is what getting into position takes of it. `beat_s` is the length of
+    one breath's half in a moving stretch, else 0. `first_side` is the side that a moving stretch begins
+    with. `leaving` is what the person comes from. `turn` chooses the phrase where there are several.
     """
 
     kind: PhaseKind
-    length_s: float
+    length_s: float = 0.0
     cues: tuple[Cue, ...] = ()
     stretch: Stretch | None = None
     side: Side | None = None
     item: int = -1
     place: int = 0
-    repeat: int = 0
+    ordinal: int = 0
+    asked_s: float = 0.0
+    settle_s: float = 0.0
     beat_s: float = 0.0
+    first_side: Side = Side.RIGHT
+    leaving: Leaving | None = None
+    note: str = ""
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,182 @@
+"""Choose the words of every phase (`stretches.md` section 4); when they are said is not decided here."""
+
+from dataclasses import dataclass
+
+from stretchtimer.domain.phrases import PhraseBook, in_turn
+from stretchtimer.domain.plan import Level, Opening, Phase, PhaseKind, Role
+from stretchtimer.domain.stretch import Family, Side, Stretch
+
+#: The shortest hold that has anything said between its start and its count.
+TALK_FROM_S = 20.0
+#: The shortest hold that is told how much is left.
+TIME_LEFT_FROM_S = 45.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence and what it is for. `at_s` is the moment it wants, None where it may be said any time.
+
+    Lines of a lower `rank` are dropped first where there is no room.
+    """
+
+    text: str
+    role: Role
+    at_s: float | None = None
+    rank: int = 9
+
+
+class Script:
+    """Say what is said, at one level and in one language."""
+
+    def __init__(self, phrases: PhraseBook, level: Level) -> None:
+        self._phrases = phrases
+        self._level = level
+
+    def fill(self, text: str, side: Side | None) -> str:
+        """Return a text with its marks for a side and its other side filled in."""
+        names = {Side.LEFT: self._phrases.left, Side.RIGHT: self._phrases.right}
+        side = side or Side.RIGHT
+        name, other = names[side], names[side.other]
+        for mark, word in (
+            ("{side}", name),
+            ("{Side}", name.capitalize()),
+            ("{other}", other),
+            ("{Other}", other.capitalize()),
+        ):
+            text = text.replace(mark, word)
+        return text
+
+    def opening(self, phase: Phase) -> list[Line]:
+        """Return what is said about letting go at the start of a phase."""
+        leaving = phase.leaving
+        if leaving is None or leaving.opening is Opening.NOTHING or not self._level.speaks:
+            return []
+        if leaving.opening is Opening.SKIPPED:
+            return [Line(in_turn(self._phrases.skipped, phase.turn), Role.RELEASE)]
+        if self._level is Level.BRIEF:
+            return [Line(self._phrases.brief_release, Role.RELEASE)]
+        words = leaving.stretch.words
+        last = leaving.opening is Opening.RELEASE_LAST and words.release_last
+        text = self.fill(last or words.release, leaving.side)
+        return [Line(text or in_turn(self._phrases.release, phase.turn), Role.RELEASE)]
+
+    def instruction(self, phase: Phase) -> list[Line]:
+        """Return what is said to lead into a phase's stretch: announcements first, then steps."""
+        stretch = phase.stretch
+        if stretch is None or not self._level.speaks:
+            return []
+        if phase.kind is PhaseKind.SWITCH:
+            return [self._switch(stretch, phase)]
+        if phase.kind is PhaseKind.REST:
+            return [Line(self._phrases.repeat, Role.ANNOUNCE)]
+        lines = [self._announcement(stretch, phase)]
+        if self._level is not Level.BRIEF:
+            if phase.leaving is not None and _rolls(phase.leaving.stretch, stretch):
+                lines.append(Line(self._phrases.roll, Role.ANNOUNCE))
+            steps = stretch.words.steps if self._level is Level.LEARN else stretch.words.key_steps
+            side = phase.side or phase.first_side
+            lines += [Line(self.fill(step, side), Role.STEP) for step in steps]
+        if phase.note:
+            lines.append(Line(phase.note, Role.NOTE))
+        return lines
+
+    def _announcement(self, stretch: Stretch, phase: Phase) -> Line:
+        words = stretch.words
+        if self._level is Level.BRIEF:
+            return Line(self.fill(words.brief, phase.side), Role.ANNOUNCE)
+        text = f"{words.next} {words.next_side}" if phase.side else words.next
+        return Line(self.fill(text, phase.side).strip(), Role.ANNOUNCE)
+
+    def _switch(self, stretch: Stretch, phase: Phase) -> Line:
+        words = stretch.words
+        text = words.switch_short if self._level is Level.BRIEF else words.switch
+        return Line(self.fill(text or words.switch, phase.side), Role.SWITCH)
+
+    def start(self, phase: Phase) -> Line | None:
+        """Return the words at the first moment of a hold, None where only the tone sounds."""
+        if not self._level.speaks or phase.stretch is None:
+            return None
+        if self._level is Level.BRIEF or phase.ordinal > 0:
+            return Line(self._phrases.brief_hold, Role.START, 0.0, rank=3)
+        return Line(self.fill(phase.stretch.words.hold, phase.side), Role.START, 0.0, rank=3)
+
+    def within(self, phase: Phase) -> list[Line]:
+        """Return what may be said within a hold of `asked_s` seconds, with the moments of the script."""
+        stretch, hold_s = phase.stretch, phase.asked_s
+        if stretch is None or not self._level.speaks or hold_s < TALK_FROM_S:
+            return []
+        lines: list[Line] = []
+        if self._level is Level.LEARN:
+            words = stretch.words
+            for text, role, at_s, rank in (
+                (words.feel, Role.FEEL, 3.0, 4),
+                (words.breath, Role.BREATH, 10.0, 3),
+                (words.ease, Role.EASE, hold_s * 2 / 3, 5),
+            ):
+                if text:
+                    lines.append(Line(self.fill(text, phase.side), role, at_s, rank))
+        elif phase.ordinal == 0:
+            lines.append(Line(in_turn(self._phrases.safety, phase.turn), Role.EASE, 6.0, rank=5))
+        if self._level is not Level.BRIEF:
+            lines.append(Line(in_turn(self._phrases.halfway, phase.turn), Role.HALFWAY, hold_s / 2, rank=6))
+            if hold_s >= TIME_LEFT_FROM_S:
+                lines.append(self._time_left(hold_s))
+        return lines
+
+    def _time_left(self, hold_s: float) -> Line:
+        """Return the one time announcement, thirty or twenty, that lies farther from halfway."""
+        halfway_s = hold_s / 2
+        if abs(halfway_s - 30) > abs(halfway_s - 20):
+            return Line(self._phrases.thirty_left, Role.TIME_LEFT, hold_s - 30, rank=2)
+        return Line(self._phrases.twenty_left, Role.TIME_LEFT, hold_s - 20, rank=2)
+
+    def count(self) -> tuple[str, ...]:
+        """Return the words of the last three seconds, none where ticks take their place."""
+        return self._phrases.count if self._level in (Level.LEARN, Level.GUIDE) else ()
+
+    def beats(self, phase: Phase, beats: int, pair_beats: int) -> dict[int, str]:
+        """Return the words said on the beats of a moving stretch, by beat number."""
+        stretch = phase.stretch
+        if stretch is None or not self._level.speaks:
+            return {}
+        words = stretch.words
+        if self._level is Level.BRIEF:
+            said = dict(enumerate(words.beats[:2]))
+        else:
+            said = dict(enumerate(words.beats[:beats]))
+            last_pair = beats - pair_beats
+            if last_pair > 0:
+                said = {beat: text for beat, text in said.items() if beat < last_pair}
+                said.setdefault(len(said), words.keep)
+                said[last_pair] = words.last
+                said[beats - 1] = words.last_in
+        return {beat: self.fill(text, phase.first_side) for beat, text in said.items() if text}
+
+    def rest(self, phase: Phase) -> list[Line]:
+        """Return what is said in a rest."""
+        if not self._level.speaks:
+            return []
+        return [Line(in_turn(self._phrases.rest, phase.turn), Role.REST)]
+
+    def closing(self, phase: Phase) -> list[Line]:
+        """Return the last words of a session, the one that may be dropped first in front."""
+        if not self._level.speaks:
+            return []
+        if self._level is Level.BRIEF:
+            return [Line(self._phrases.brief_closing, Role.CLOSING)]
+        lines = [Line(in_turn(self._phrases.closing, phase.turn), Role.CLOSING)]
+        if phase.leaving is not None and phase.leaving.stretch.family is Family.SUPINE:
+            lines.insert(0, Line(self._phrases.roll, Role.STEP, rank=1))
+        return lines
+
+    def warm_up(self) -> tuple[str, ...]:
+        """Return what is said in a warm-up, in order, its closing sentence last."""
+        if not self._level.speaks:
+            return ()
+        lines = self._phrases.warm_up[:1] if self._level is Level.BRIEF else self._phrases.warm_up
+        return (*lines, self._phrases.warm_up_end)
+
+
+def _rolls(leaving: Stretch, stretch: Stretch) -> bool:
+    """Tell whether the person gets up from lying on the back."""
+    return leaving.family is Family.SUPINE and stretch.family is not Family.SUPINE
