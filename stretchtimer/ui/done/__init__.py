@@ -1,0 +1,1 @@
+"""Show a finished session and ask how it went."""

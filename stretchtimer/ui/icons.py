@@ -1,0 +1,58 @@
+"""Draw the icons: line drawings on a grid of 24, in any colour and size, sharp on any screen."""
+
+from functools import cache
+from gettext import gettext as _
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
+
+from stretchtimer.domain.errors import ResourceError
+from stretchtimer.paths import asset
+
+
+def pixmap(name: str, color: QColor, size_px: float, device_ratio: float = 1.0) -> QPixmap:
+    """Return `assets/icons/<name>.svg` drawn in a colour, `size_px` logical pixels wide and high.
+
+    Drawn once for each look and kept in Qt's pixmap cache. Raise ResourceError for an unknown name.
+    """
+    side = max(1, round(size_px * device_ratio))
+    key = f"stretchtimer/{name}/{color.rgba():08x}/{side}/{device_ratio:g}"
+    found = QPixmap()
+    if not QPixmapCache.find(key, found):
+        found = _drawn(name, color, side)
+        found.setDevicePixelRatio(device_ratio)
+        QPixmapCache.insert(key, found)
+    return found
+
+
+def icon(name: str, color: QColor, size: int) -> QIcon:
+    """Return an icon for a button: `size` logical pixels, for this screen and for one twice as fine."""
+    made = QIcon()
+    for ratio in sorted({1.0, 2.0, QGuiApplication.instance().devicePixelRatio()}):
+        made.addPixmap(pixmap(name, color, size, ratio))
+    return made
+
+
+def _drawn(name: str, color: QColor, side: int) -> QPixmap:
+    # QtSvg is loaded here, not at the top: a window that shows no icon yet starts without it.
+    from PySide6.QtSvg import QSvgRenderer
+
+    # QtSvg draws currentColor black, so the colour is written into the drawing.
+    drawing = _source(name).replace(b"currentColor", color.name().encode())
+    drawn = QPixmap(QSize(side, side))
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setOpacity(color.alphaF())
+    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return drawn
+
+
+@cache
+def _source(name: str) -> bytes:
+    path = asset("icons", f"{name}.svg")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        sentence = _("The icon “{name}” is missing at “{path}”. Install the program again.")
+        raise ResourceError(sentence.format(name=name, path=path)) from error

@@ -1,0 +1,1 @@
+"""Show a running session: the page, its ring, words, bar and controls."""
