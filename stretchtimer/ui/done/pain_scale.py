@@ -1,0 +1,252 @@
+"""Ask for pain from 0 to 10: eleven buttons, typed digits, one of them in the tab order."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from stretchtimer.domain.clock import Clock, SystemClock
+from stretchtimer.ui.fonts import digits_font, ui_font
+from stretchtimer.ui.tokens import Tokens
+
+WORST = 10
+#: A 0 typed this soon after a 1 makes it 10, in seconds.
+TEN_WITHIN_S = 0.6
+_GAP = 6
+_RING_GAP, _RING_WIDTH = 2, 3
+_MARGIN = _RING_GAP + _RING_WIDTH
+_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class PainTyping:
+    """Turn typed digits into pain values; a 1 quickly followed by a 0 is 10."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._one_at_s: float | None = None
+
+    def typed(self, digit: int) -> int:
+        """Return the value that typing a digit now means."""
+        now_s, one_at_s = self._clock.steady_s(), self._one_at_s
+        self._one_at_s = now_s if digit == 1 else None
+        if digit == 0 and one_at_s is not None and now_s - one_at_s <= TEN_WITHIN_S:
+            return WORST
+        return digit
+
+
+class PainScale(QWidget):
+    """Show eleven buttons, 0 to 10, of which one or none is chosen.
+
+    ←→ move between the buttons, Space chooses, Delete clears, digits choose at once. The person may choose
+    nothing, and pressing the chosen button clears it. `button` is the size of one at 100 % text size; the
+    buttons become narrower where the place is narrow.
+    """
+
+    changed = Signal(object)
+    """The value, or None, after the person changed it."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        button: QSize | None = None,
+        clock: Clock | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tokens, self._button, self._text_size = tokens, button or QSize(44, 48), 100
+        self._value: int | None = None
+        self._before: int | None = None
+        self._typing = PainTyping(clock or SystemClock())
+        self._cells = [_Cell(value, self) for value in range(WORST + 1)]
+        for cell in self._cells:
+            cell.clicked.connect(self._clicked)
+        self._focus_on(self._cells[0])
+        self.setAccessibleName(_("Pain right now, 0 none to 10 worst"))
+
+    @property
+    def tokens(self) -> Tokens:
+        """Return the theme the buttons are drawn in."""
+        return self._tokens
+
+    @property
+    def value(self) -> int | None:
+        """Return what is chosen, None when nothing is."""
+        return self._value
+
+    def set_value(self, value: int | None) -> None:
+        """Choose a value without telling anyone."""
+        self._value = value
+        for cell in self._cells:
+            cell.setChecked(cell.value == value)
+        self._focus_on(self._cells[value or 0])
+
+    def set_before(self, before: int | None) -> None:
+        """Mark the value from before the session under its button."""
+        self._before = before
+        self.setAccessibleDescription(
+            "" if before is None else _("You said {pain} before.").format(pain=before)
+        )
+        self.updateGeometry()
+        self.update()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use the colours of another theme."""
+        self._tokens = tokens
+        self.update()
+
+    def set_text_size(self, percent: int) -> None:
+        """Draw at a text size in per cent."""
+        self._text_size = percent
+        self.updateGeometry()
+        self._lay_out()
+
+    def type_digit(self, digit: int) -> None:
+        """Choose by a typed digit, as if the scale had the focus."""
+        self._choose(self._typing.typed(digit))
+
+    def cell_font_px(self) -> float:
+        """Return how high the numbers are drawn, in pixels."""
+        return self._button.height() * 0.36 * self._text_size / 100
+
+    def sizeHint(self) -> QSize:
+        scale = self._text_size / 100
+        width = round(self._button.width() * scale) * 11 + _GAP * 10 + 2 * _MARGIN
+        return QSize(width, round(self._button.height() * scale) + 2 * _MARGIN + self._marker_height())
+
+    def minimumSizeHint(self) -> QSize:
+        narrow = QFontMetricsF(digits_font(self.cell_font_px())).horizontalAdvance("10") + 8
+        return QSize(round(narrow) * 11 + _GAP * 10 + 2 * _MARGIN, self.sizeHint().height())
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def keyPressEvent(self, event) -> None:
+        """Choose by a digit, clear, or move between the buttons; leave every other key to the page."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -WORST, Qt.Key.Key_End: WORST}
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.text() and event.text() in "0123456789":
+            self.type_digit(int(event.text()))
+        elif plain and event.key() in steps:
+            self._step(steps[event.key()])
+        elif plain and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._choose(None)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event) -> None:
+        """Draw the marker of the value before and the ring around the button with the keyboard."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._before is not None:
+            self._paint_before(painter, self._cells[self._before])
+        ringed = next((cell for cell in self._cells if cell.shows_focus), None)
+        if ringed is not None:
+            out = _RING_GAP + _RING_WIDTH / 2
+            painter.setPen(QPen(self._tokens.color("focus"), _RING_WIDTH))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(ringed.geometry()).adjusted(-out, -out, out, out), 12, 12)
+
+    def _paint_before(self, painter: QPainter, cell: "_Cell") -> None:
+        font = ui_font(13 * self._text_size / 100, 600)
+        words = "▴ " + _("before")
+        width = QFontMetricsF(font).horizontalAdvance(words) + 2
+        left = min(max(cell.geometry().center().x() - width / 2, 0), self.width() - width)
+        top = cell.geometry().bottom() + 1 + _MARGIN
+        painter.setFont(font)
+        painter.setPen(self._tokens.color("text-2"))
+        painter.drawText(
+            QRectF(left, top, width, self._marker_height()),
+            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop,
+            words,
+        )
+
+    def _marker_height(self) -> int:
+        return 0 if self._before is None else round(20 * self._text_size / 100)
+
+    def _lay_out(self) -> None:
+        scale = self._text_size / 100
+        share = (self.width() - 2 * _MARGIN - 10 * _GAP) // 11
+        width = min(round(self._button.width() * scale), share)
+        for index, cell in enumerate(self._cells):
+            left = _MARGIN + index * (width + _GAP)
+            cell.setGeometry(left, _MARGIN, width, round(self._button.height() * scale))
+
+    def _clicked(self) -> None:
+        value = self.sender().value
+        self._choose(None if value == self._value else value)
+
+    def _choose(self, value: int | None) -> None:
+        had_focus = next((cell for cell in self._cells if cell.hasFocus()), None)
+        self.set_value(value)
+        if had_focus is not None and value is not None:
+            by_keyboard = had_focus.shows_focus
+            reason = Qt.FocusReason.TabFocusReason if by_keyboard else Qt.FocusReason.OtherFocusReason
+            self._cells[value].setFocus(reason)
+        self.changed.emit(value)
+
+    def _step(self, by: int) -> None:
+        here = next((cell.value for cell in self._cells if cell.hasFocus()), 0)
+        there = self._cells[min(max(here + by, 0), WORST)]
+        self._focus_on(there)
+        there.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _focus_on(self, chosen: "_Cell") -> None:
+        """Leave one button in the tab order."""
+        for cell in self._cells:
+            policy = Qt.FocusPolicy.StrongFocus if cell is chosen else Qt.FocusPolicy.ClickFocus
+            cell.setFocusPolicy(policy)
+        self.setFocusProxy(chosen)
+        self.update()
+
+
+class _Cell(QPushButton):
+    """One value of the scale."""
+
+    def __init__(self, value: int, scale: PainScale) -> None:
+        super().__init__(str(value), scale)
+        self.value = value
+        self.shows_focus = False
+        self._scale = scale
+        self.setCheckable(True)
+        self.setAccessibleName(_("Pain {value}").format(value=value))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def focusInEvent(self, event) -> None:
+        self.shows_focus |= event.reason() in _KEYBOARD
+        super().focusInEvent(event)
+        self._scale.update()
+
+    def focusOutEvent(self, event) -> None:
+        # Another window in front takes the focus for a while; the ring is back when this one is.
+        self.shows_focus &= event.reason() is Qt.FocusReason.ActiveWindowFocusReason
+        super().focusOutEvent(event)
+        self._scale.update()
+
+    def keyPressEvent(self, event) -> None:
+        """Press with Space alone: Enter belongs to the page's main button, on every desktop."""
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            self._scale.keyPressEvent(event)
+
+    def paintEvent(self, _event) -> None:
+        tokens = self._scale.tokens
+        fill, edge, words = "surface", "border-strong", "text"
+        if self.isChecked():
+            fill, edge, words = "accent", "accent", "on-accent"
+        elif self.isDown() or self.underMouse():
+            fill = "hover"
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tokens.color(edge), 1))
+        painter.setBrush(tokens.color(fill))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        painter.setPen(tokens.color(words))
+        painter.setFont(digits_font(self._scale.cell_font_px()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
