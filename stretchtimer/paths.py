@@ -10,12 +10,20 @@ from pathlib import Path
 
 def resource(*parts: str) -> Path:
     """Return a text file that ships with the program (stretches, routines, words, poses)."""
-    return Path(str(files("stretchtimer.resources").joinpath(*parts)))
+    return _shipped("resources").joinpath(*parts)
 
 
 def asset(*parts: str) -> Path:
     """Return a picture, font or sound file that ships with the program."""
-    return Path(str(files("stretchtimer.assets").joinpath(*parts)))
+    return _shipped("assets").joinpath(*parts)
+
+
+def _shipped(folder: str) -> Path:
+    try:
+        return Path(str(files(f"stretchtimer.{folder}")))
+    except ModuleNotFoundError:
+        # A plain checkout that nobody installed: the folder lies beside the package, not in it.
+        return Path(__file__).parent.parent / folder
 
 
 @dataclass(frozen=True, slots=True)
