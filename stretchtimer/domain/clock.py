@@ -16,6 +16,10 @@ class Clock(Protocol):
         """Return seconds since 1970-01-01 UTC."""
         ...
 
+    def utc_offset_s(self) -> int:
+        """Return the seconds by which local time is ahead of UTC now."""
+        ...
+
 
 class SystemClock:
     """Read this computer's clocks.
@@ -31,6 +35,10 @@ class SystemClock:
         """Return seconds since 1970-01-01 UTC."""
         return time.time()
 
+    def utc_offset_s(self) -> int:
+        """Return the seconds by which local time is ahead of UTC now."""
+        return time.localtime().tm_gmtoff or 0
+
 
 @dataclass(slots=True)
 class ManualClock:
@@ -38,6 +46,7 @@ class ManualClock:
 
     steady: float = 0.0
     wall: float = 1_700_000_000.0
+    offset: int = 0
 
     def steady_s(self) -> float:
         """Return the steady seconds set so far."""
@@ -46,6 +55,10 @@ class ManualClock:
     def wall_s(self) -> float:
         """Return the wall seconds set so far."""
         return self.wall
+
+    def utc_offset_s(self) -> int:
+        """Return the offset set."""
+        return self.offset
 
     def advance(self, seconds: float) -> None:
         """Move both clocks forward by `seconds`; raise ValueError for a negative step."""
@@ -59,3 +72,8 @@ class ManualClock:
         if seconds < 0:
             raise ValueError(f"a clock cannot go back: {seconds}")
         self.wall += seconds
+
+
+def local_day(clock: Clock) -> int:
+    """Return today's local date in days since 1970-01-01."""
+    return int((clock.wall_s() + clock.utc_offset_s()) // 86_400)

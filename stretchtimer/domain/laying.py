@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from stretchtimer.domain.plan import Cue, CueKind, CueLengths, Level, Opening, Phase, PhaseKind, Role, Tone
 from stretchtimer.domain.script import Line, Script
 from stretchtimer.domain.tempo import Rhythm
-from stretchtimer.domain.transition import AFTER_SPEECH_S, CLOSING_S, RELEASE_S
+from stretchtimer.domain.transition import AFTER_SPEECH_S, CLOSING_S, LEAD_IN_S, RELEASE_S
 
 #: Between a tone and the words that follow it, and the least between any two cues.
 GAP_S = 0.05
@@ -44,6 +44,28 @@ class Layer:
         }[phase.kind]
         laid = lay(phase)
         return laid if self.level is not Level.MUTE else replace(laid, cues=())
+
+    def relay(self, phase: Phase, elapsed_s: float) -> Phase:
+        """Lay a phase anew while it is under way, after its seconds changed.
+
+        What has begun stays as it was; of the rest only what was not said yet is said.
+        """
+        laid = self.lay(phase)
+        begun = tuple(cue for cue in phase.cues if cue.at_s <= elapsed_s)
+        said = {cue.text for cue in begun if cue.kind is CueKind.SPEECH and cue.role is not Role.BEAT}
+        free_s = max(_end_s(begun) + GAP_S, elapsed_s)
+        ahead = tuple(cue for cue in laid.cues if cue.at_s >= free_s and cue.text not in said)
+        return replace(laid, cues=begun + ahead)
+
+    def lead_in(self) -> tuple[Cue, ...]:
+        """Return what is heard in the seconds between a pause and its going on: words, or three ticks."""
+        if self.level is Level.MUTE:
+            return ()
+        if text := self.script.resume():
+            cue = self._say(Line(text, Role.REPLY), 0.0)
+            if cue.end_s <= LEAD_IN_S:
+                return (cue,)
+        return tuple(tone(Tone.TICK, second) for second in range(int(LEAD_IN_S)))
 
     def _say(self, line: Line, at_s: float) -> Cue:
         return Cue(at_s, self.lengths(line.text), CueKind.SPEECH, line.text, line.role)

@@ -1,12 +1,13 @@
 """Describe a plan: a routine worked out, every phase with its length, every cue with its moment."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 from typing import Protocol
 
-from stretchtimer.domain.stretch import Side, Stretch
+from stretchtimer.domain.stretch import Family, Side, Stretch
 
 
 class PhaseKind(StrEnum):
@@ -166,12 +167,16 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A routine worked out. Phases follow each other without holes from 0 to `total_s`."""
+    """A routine worked out. Phases follow each other without holes from 0 to `total_s`.
+
+    `start` is the position the person begins in.
+    """
 
     routine_id: str
     routine_name: str
     level: Level
     pace: Pace
+    start: Family
     phases: tuple[Phase, ...]
 
     @property
@@ -183,6 +188,10 @@ class Plan:
     def total_s(self) -> float:
         """Return the length of the whole plan."""
         return self.starts_s[-1]
+
+    def at(self, position_s: float) -> int:
+        """Return the index of the phase at a moment; a boundary belongs to the later one."""
+        return min(bisect_right(self.starts_s, position_s), len(self.phases)) - 1
 
     @property
     def holds(self) -> Sequence[Phase]:

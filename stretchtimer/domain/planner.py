@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from stretchtimer.domain.laying import Layer
 from stretchtimer.domain.phrases import PhraseBook
 from stretchtimer.domain.plan import (
+    Cue,
     CueKind,
     CueLengths,
     Leaving,
@@ -76,7 +77,20 @@ class Planner:
         """Return the routine's plan; raise RoutineError where the routine breaks a rule."""
         check(routine, self.catalogue)
         phases = tuple(self.lay(phase) for phase in self._phases(routine))
-        return Plan(routine.id, routine.name, self.manner.level, self.manner.pace, phases)
+        manner = self.manner
+        return Plan(routine.id, routine.name, manner.level, manner.pace, routine.start, phases)
+
+    def relay(self, phase: Phase, elapsed_s: float) -> Phase:
+        """Return a phase that is under way laid anew: what was said stays said and is not said again."""
+        return self._layer.relay(phase, elapsed_s)
+
+    def lead_in(self) -> tuple[Cue, ...]:
+        """Return what is heard in the seconds between a pause and its going on."""
+        return self._layer.lead_in()
+
+    def length_s(self, text: str) -> float:
+        """Return how long a text is when spoken."""
+        return self._layer.lengths(text)
 
     def texts(self, plan: Plan) -> list[str]:
         """Return everything a plan says, in order, each text once."""

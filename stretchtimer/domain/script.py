@@ -152,6 +152,10 @@ class Script:
                 said[beats - 1] = words.last_in
         return {beat: self.fill(text, phase.first_side) for beat, text in said.items() if text}
 
+    def resume(self) -> str:
+        """Return what is said as a pause ends."""
+        return in_turn(self._phrases.resume, 0) if self._level in (Level.LEARN, Level.GUIDE) else ""
+
     def rest(self, phase: Phase) -> list[Line]:
         """Return what is said in a rest."""
         if not self._level.speaks:

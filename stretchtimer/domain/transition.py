@@ -8,6 +8,8 @@ from stretchtimer.domain.stretch import Family, Stretch
 RELEASE_S = 3.0
 #: The closing of a session: letting go, and the last words.
 CLOSING_S = 8.0
+#: Between a pause and its going on (`product.md`, controls).
+LEAD_IN_S = 3.0
 #: Between the last spoken word of an instruction and the start of its hold.
 AFTER_SPEECH_S = 3.0
 #: Between two repeats of the same side; the source allows 5 to 10 s.

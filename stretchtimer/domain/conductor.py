@@ -1,0 +1,191 @@
+"""Lead a session: look at the clock, hand cues to the sound ahead of their moments, keep it written down.
+
+Every front end has one; it knows neither a window nor a terminal.
+"""
+
+from dataclasses import dataclass
+from gettext import gettext as _
+
+from stretchtimer.domain import snapshot
+from stretchtimer.domain.clock import Clock
+from stretchtimer.domain.command import Command
+from stretchtimer.domain.event import (
+    Event,
+    PainReported,
+    PauseReason,
+    PhaseBegan,
+    PlanChanged,
+    Replied,
+    SessionFinished,
+    SessionPaused,
+)
+from stretchtimer.domain.planner import Manner, Planner
+from stretchtimer.domain.ports import RunningStore, Sound
+from stretchtimer.domain.record import SessionRecord
+from stretchtimer.domain.session import Session, slept
+from stretchtimer.domain.showing import Showing
+from stretchtimer.domain.view import SessionView
+
+#: Cues are handed to the sound this long before their moments (`speech.md` F7).
+AHEAD_S = 1.5
+#: A session is written down at least this often.
+WRITE_EVERY_S = 2.0
+#: The sound is looked after this often.
+LOOK_EVERY_S = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a session is given with, and what its record will say about it."""
+
+    manner: Manner
+    started_at: float
+    planned_s: float
+    pain_before: int | None = None
+
+
+class Conductor:
+    """Lead one session from its first tick to its record."""
+
+    def __init__(
+        self,
+        session: Session,
+        planner: Planner,
+        showing: Showing,
+        setting: Setting,
+        sound: Sound,
+        running: RunningStore,
+        clock: Clock,
+    ) -> None:
+        self.session = session
+        self._planner = planner
+        self._showing = showing
+        self._setting = setting
+        self._sound = sound
+        self._running = running
+        self._clock = clock
+        self._steady_s = clock.steady_s()
+        self._wall_s = clock.wall_s()
+        self._written_s = self._looked_s = float("-inf")
+        self._handed: dict[tuple[int, str], float] = {}
+        self._measured = sound.prepared(planner.texts(session.plan))
+        self._notice = ""
+
+    def tick(self) -> list[Event]:
+        """Return everything that happened since the last tick; pause when the machine slept in between."""
+        now_s, wall_s = self._clock.steady_s(), self._clock.wall_s()
+        gap = now_s - self._steady_s, wall_s - self._wall_s
+        self._steady_s, self._wall_s = now_s, wall_s
+        if slept(*gap):
+            # what the steady clock counted of the sleep does not count for the person
+            events = self.session.pause(now_s - max(0.0, gap[0]), PauseReason.SLEPT)
+        else:
+            events = self.session.advance(now_s)
+        self._look_after_sound(now_s, events)
+        return self._follow(events, now_s)
+
+    def command(self, command: Command) -> list[Event]:
+        """Do what the person asks and return what happened."""
+        now_s = self._clock.steady_s()
+        return self._follow(self.session.command(command, now_s), now_s)
+
+    def interrupt(self) -> list[Event]:
+        """Pause because the program is about to go, and write the session down."""
+        now_s = self._clock.steady_s()
+        events = self._follow(self.session.pause(now_s, PauseReason.INTERRUPTED), now_s)
+        self._write(now_s)
+        return events
+
+    def view(self) -> SessionView:
+        """Return what is shown now."""
+        return self._showing.view(self.session, self._clock.steady_s(), self._notice)
+
+    def record(self) -> SessionRecord:
+        """Return what really happened, up to now."""
+        session = self.session
+        return SessionRecord(
+            routine_id=session.plan.routine_id,
+            routine_name=session.plan.routine_name,
+            started_at=self._setting.started_at,
+            ended_at=self._clock.wall_s(),
+            utc_offset_s=self._clock.utc_offset_s(),
+            planned_s=round(self._setting.planned_s, 3),
+            active_s=round(session.ledger.active_s, 3),
+            finished=not session.ended_early,
+            holds=session.ledger.records(session.plan),
+            pain_before=self._setting.pain_before,
+        )
+
+    def _follow(self, events: list[Event], now_s: float) -> list[Event]:
+        """Let sound and file follow what happened."""
+        for event in events:
+            match event:
+                case SessionPaused(reason):
+                    self._hush()
+                    if reason is PauseReason.SLEPT:
+                        self._notice = _(
+                            "The computer slept, so the session is paused. Press Space to go on."
+                        )
+                case PlanChanged(sought=True) | PainReported():
+                    self._hush()
+                case PlanChanged():
+                    self._recall(now_s)
+                case Replied(text):
+                    self._handed.clear()
+                    self._sound.say(text)
+                case SessionFinished(early):
+                    if early:
+                        self._hush()
+                    self._running.clear()
+        if any(isinstance(event, SessionFinished) for event in events):
+            return events
+        self._hand_out(now_s)
+        told = any(isinstance(event, PhaseBegan | PlanChanged | SessionPaused) for event in events)
+        if told or now_s - self._written_s >= WRITE_EVERY_S:
+            self._write(now_s)
+        return events
+
+    def _hand_out(self, now_s: float) -> None:
+        """Give the sound the cues of the next moments, each once."""
+        self._handed = {key: at_s for key, at_s in self._handed.items() if at_s > now_s - 1.0}
+        for cue, at_s in self.session.upcoming(now_s, AHEAD_S):
+            key = (round(at_s * 1000), cue.text)
+            if key not in self._handed:
+                self._handed[key] = at_s
+                self._sound.schedule(cue, at_s)
+
+    def _recall(self, now_s: float) -> None:
+        """Take cues back that no longer stand; where all stand, what is sounding goes on."""
+        standing = {(round(at_s * 1000), cue.text) for cue, at_s in self.session.upcoming(now_s, AHEAD_S)}
+        ahead = {key for key, at_s in self._handed.items() if at_s > now_s}
+        if not ahead <= standing:
+            self._hush()
+
+    def _hush(self) -> None:
+        self._sound.silence()
+        self._handed.clear()
+
+    def _look_after_sound(self, now_s: float, events: list[Event]) -> None:
+        """Notice what of the sound works, and plan with the true lengths once the clips are there."""
+        if now_s - self._looked_s < LOOK_EVERY_S:
+            return
+        self._looked_s = now_s
+        self._notice = self._sound.poll().sentence
+        if not self._measured and self._sound.prepared(self._planner.texts(self.session.plan)):
+            self._measured = True
+            events += self.session.refresh(self._planner, now_s)
+
+    def _write(self, now_s: float) -> None:
+        self._written_s = now_s
+        setting = self._setting
+        self._running.save(
+            snapshot.take(
+                self.session,
+                setting.manner,
+                now_s,
+                self._clock.wall_s(),
+                setting.started_at,
+                setting.pain_before,
+                setting.planned_s,
+            )
+        )

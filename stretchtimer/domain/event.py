@@ -1,0 +1,91 @@
+"""Name what happens in a session, in the past tense."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from stretchtimer.domain.plan import Cue, Phase
+
+#: A cue later than this is dropped; a phase change never is.
+LATE_S = 1.0
+
+
+class PauseReason(StrEnum):
+    """Why a session stands still."""
+
+    ASKED = "asked"
+    SLEPT = "slept"
+    INTERRUPTED = "interrupted"
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseBegan:
+    """A phase began. `at_s` counts from the start of the plan."""
+
+    index: int
+    phase: Phase
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class CueReached:
+    """The moment of a cue came. `at_s` counts from the start of the plan."""
+
+    cue: Cue
+    at_s: float
+
+    def late(self, position_s: float) -> bool:
+        """Tell whether it was noticed too late to be played."""
+        return position_s - self.at_s > LATE_S
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """The session answers with words to be spoken at once."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPaused:
+    """The session stands still."""
+
+    reason: PauseReason
+
+
+@dataclass(frozen=True, slots=True)
+class SessionResumed:
+    """The session goes on after the lead-in."""
+
+
+@dataclass(frozen=True, slots=True)
+class PainReported:
+    """The person said that it hurts, at a second of a hold."""
+
+    place: int
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanged:
+    """What lies ahead is no longer what it was; `sought` when the position jumped as well."""
+
+    sought: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFinished:
+    """The session is over; `early` when the person ended it."""
+
+    early: bool
+
+
+Event = (
+    PhaseBegan
+    | CueReached
+    | Replied
+    | SessionPaused
+    | SessionResumed
+    | PainReported
+    | PlanChanged
+    | SessionFinished
+)

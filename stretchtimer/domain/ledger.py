@@ -1,0 +1,84 @@
+"""Keep account of what was really held."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from stretchtimer.domain.plan import Phase, Plan
+from stretchtimer.domain.record import HoldRecord, Outcome
+
+
+@dataclass(slots=True)
+class Entry:
+    """The account of one hold or move: `planned_s` as the routine asked, `held_s` as it was."""
+
+    planned_s: float
+    held_s: float = 0.0
+    outcome: Outcome = Outcome.NOT_REACHED
+    hurt_at_s: float | None = None
+
+
+class Ledger:
+    """Account for the holds of one session, by their place."""
+
+    def __init__(self, entries: Iterable[tuple[int, Entry]] = ()) -> None:
+        self.entries: dict[int, Entry] = dict(entries)
+        self.active_s = 0.0
+
+    @classmethod
+    def of(cls, plan: Plan) -> "Ledger":
+        """Return an empty account of a plan."""
+        return cls((hold.place, Entry(hold.asked_s)) for hold in plan.holds)
+
+    def open(self, hold: Phase) -> None:
+        """Add a hold that the routine did not ask for."""
+        self.entries[hold.place] = Entry(planned_s=0.0)
+
+    def next_place(self) -> int:
+        """Return a place that no hold has."""
+        return max(self.entries, default=-1) + 1
+
+    def credit(self, phase: Phase, seconds: float) -> None:
+        """Count time that went by in a phase."""
+        self.active_s += seconds
+        if phase.kind.works:
+            self.entries[phase.place].held_s += seconds
+
+    def close(self, place: int, outcome: Outcome) -> None:
+        """Note how a hold ended; one that hurt, or was skipped while finishing its beat, stays so."""
+        entry = self.entries[place]
+        if entry.outcome is Outcome.NOT_REACHED or outcome is Outcome.HURT:
+            entry.outcome = outcome
+
+    def reopen(self, place: int) -> None:
+        """Forget how a hold ended: the person goes back to it."""
+        self.entries[place].outcome = Outcome.NOT_REACHED
+
+    def close_all(self) -> None:
+        """End every open hold: begun ones early, the others unreached."""
+        for entry in self.entries.values():
+            if entry.outcome is Outcome.NOT_REACHED and entry.held_s > 0:
+                entry.outcome = Outcome.ENDED_EARLY
+
+    def records(self, plan: Plan) -> tuple[HoldRecord, ...]:
+        """Return the account of every hold, in the order of the plan."""
+        return tuple(self._record(hold) for hold in plan.holds)
+
+    def _record(self, hold: Phase) -> HoldRecord:
+        stretch, entry = hold.stretch, self.entries[hold.place]
+        return HoldRecord(
+            stretch_id=stretch.id if stretch else "",
+            stretch_name=stretch.name if stretch else "",
+            side=hold.side,
+            planned_s=entry.planned_s,
+            held_s=round(entry.held_s, 3),
+            outcome=entry.outcome,
+            added_s=round(hold.asked_s - entry.planned_s, 3),
+            variant=stretch.variant if stretch else None,
+            hurt_at_s=entry.hurt_at_s,
+        )
+
+    def copy(self) -> "Ledger":
+        """Return an account that changes on its own."""
+        twin = Ledger((place, replace(entry)) for place, entry in self.entries.items())
+        twin.active_s = self.active_s
+        return twin

@@ -1,0 +1,196 @@
+"""Write a running session down as plain data, and bring it back at the same stretch, side and second."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from stretchtimer.domain.errors import StretchTimerError
+from stretchtimer.domain.ledger import Entry, Ledger
+from stretchtimer.domain.plan import (
+    Cue,
+    CueKind,
+    Leaving,
+    Level,
+    Opening,
+    Pace,
+    Phase,
+    PhaseKind,
+    Plan,
+    Role,
+)
+from stretchtimer.domain.planner import Manner
+from stretchtimer.domain.record import Outcome
+from stretchtimer.domain.session import Session
+from stretchtimer.domain.stretch import Catalogue, Family, Side, Stretch
+
+#: A session can be taken up again for this long.
+RESUMABLE_S = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A session as it was written down. `saved_at` and `started_at` are seconds since 1970-01-01 UTC."""
+
+    plan: Plan
+    manner: Manner
+    ledger: Ledger
+    position_s: float
+    saved_at: float
+    started_at: float
+    pain_before: int | None
+    planned_s: float
+
+    def resumable(self, wall_s: float) -> bool:
+        """Tell whether the session is recent enough to go on with, and not over."""
+        fresh = 0 <= wall_s - self.saved_at <= RESUMABLE_S
+        return fresh and self.position_s < self.plan.total_s
+
+    @property
+    def phase(self) -> Phase:
+        """Return the phase it stopped in."""
+        return self.plan.phases[self.plan.at(self.position_s)]
+
+    @property
+    def number(self) -> int:
+        """Return the number of the stretch it stopped at, from 1."""
+        items = list(dict.fromkeys(hold.item for hold in self.plan.holds))
+        index = self.plan.at(self.position_s)
+        later = (p.item for p in self.plan.phases[index:] if p.kind.works)
+        item = next(later, None)
+        return len(items) if item is None else items.index(item) + 1
+
+
+def take(
+    session: Session,
+    manner: Manner,
+    now_s: float,
+    saved_at: float,
+    started_at: float,
+    pain_before: int | None,
+    planned_s: float,
+) -> dict[str, object]:
+    """Return a session as plain data that JSON can hold."""
+    plan = session.plan
+    return {
+        "saved_at": saved_at,
+        "started_at": started_at,
+        "pain_before": pain_before,
+        "planned_s": planned_s,
+        "position_s": session.position_s(now_s),
+        "manner": {
+            "level": manner.level.value,
+            "pace": manner.pace.value,
+            "first_side": manner.first_side.value,
+            "calm": manner.calm,
+            "warm_up": manner.warm_up,
+        },
+        "routine": [plan.routine_id, plan.routine_name, plan.start.value],
+        "phases": [_phase_data(phase) for phase in plan.phases],
+        "active_s": session.ledger.active_s,
+        "holds": [
+            [place, e.planned_s, e.held_s, e.outcome.value, e.hurt_at_s]
+            for place, e in session.ledger.entries.items()
+        ],
+    }
+
+
+def restore(data: Mapping[str, Any], catalogue: Catalogue) -> Snapshot | None:
+    """Return a session from plain data, None where the data does not hold one."""
+    try:
+        return _restored(data, catalogue)
+    except (StretchTimerError, KeyError, TypeError, ValueError, IndexError, AttributeError):
+        return None
+
+
+def _restored(data: Mapping[str, Any], catalogue: Catalogue) -> Snapshot | None:
+    manner = Manner(
+        level=Level(data["manner"]["level"]),
+        pace=Pace(data["manner"]["pace"]),
+        first_side=Side(data["manner"]["first_side"]),
+        calm=bool(data["manner"]["calm"]),
+        warm_up=bool(data["manner"]["warm_up"]),
+    )
+    routine_id, name, start = data["routine"]
+    phases = tuple(_phase(entry, catalogue) for entry in data["phases"])
+    plan = Plan(str(routine_id), str(name), manner.level, manner.pace, Family(start), phases)
+    ledger = Ledger(
+        (int(place), Entry(float(planned), float(held), Outcome(outcome), hurt))
+        for place, planned, held, outcome, hurt in data["holds"]
+    )
+    ledger.active_s = float(data["active_s"])
+    if not phases or any(hold.place not in ledger.entries for hold in plan.holds):
+        return None
+    return Snapshot(
+        plan=plan,
+        manner=manner,
+        ledger=ledger,
+        position_s=float(data["position_s"]),
+        saved_at=float(data["saved_at"]),
+        started_at=float(data["started_at"]),
+        pain_before=data["pain_before"],
+        planned_s=float(data["planned_s"]),
+    )
+
+
+def _phase_data(phase: Phase) -> dict[str, object]:
+    leaving = phase.leaving
+    return {
+        "kind": phase.kind.value,
+        "length_s": phase.length_s,
+        "stretch": _stretch_data(phase.stretch),
+        "side": phase.side,
+        "item": phase.item,
+        "place": phase.place,
+        "ordinal": phase.ordinal,
+        "asked_s": phase.asked_s,
+        "settle_s": phase.settle_s,
+        "beat_s": phase.beat_s,
+        "first_side": phase.first_side.value,
+        "leaving": leaving and [_stretch_data(leaving.stretch), leaving.side, leaving.opening.value],
+        "note": phase.note,
+        "turn": phase.turn,
+        "cues": [[c.at_s, c.length_s, c.kind.value, c.text, c.role.value] for c in phase.cues],
+    }
+
+
+def _phase(data: Mapping[str, Any], catalogue: Catalogue) -> Phase:
+    leaving = data["leaving"]
+    return Phase(
+        kind=PhaseKind(data["kind"]),
+        length_s=float(data["length_s"]),
+        cues=tuple(
+            Cue(float(at_s), float(length_s), CueKind(kind), str(text), Role(role))
+            for at_s, length_s, kind, text, role in data["cues"]
+        ),
+        stretch=_stretch(data["stretch"], catalogue),
+        side=_side(data["side"]),
+        item=int(data["item"]),
+        place=int(data["place"]),
+        ordinal=int(data["ordinal"]),
+        asked_s=float(data["asked_s"]),
+        settle_s=float(data["settle_s"]),
+        beat_s=float(data["beat_s"]),
+        first_side=Side(data["first_side"]),
+        leaving=_leaving(leaving, catalogue) if leaving else None,
+        note=str(data["note"]),
+        turn=int(data["turn"]),
+    )
+
+
+def _leaving(data: Any, catalogue: Catalogue) -> Leaving:
+    stretch = _stretch(data[0], catalogue)
+    if stretch is None:
+        raise ValueError("a stretch is left that is not named")
+    return Leaving(stretch, _side(data[1]), Opening(data[2]))
+
+
+def _stretch_data(stretch: Stretch | None) -> list[str | None] | None:
+    return [stretch.id, stretch.variant] if stretch else None
+
+
+def _stretch(data: Any, catalogue: Catalogue) -> Stretch | None:
+    return catalogue[data[0]].as_variant(data[1]) if data else None
+
+
+def _side(data: Any) -> Side | None:
+    return None if data is None else Side(data)
