@@ -1,0 +1,53 @@
+"""Keep tests away from the person's folders, screen and sound, and see that they leave nothing running."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.leaks import left_since, running
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The machines that check a change draw the same examples each time; a developer's draws new ones.
+_SLOW_IS_FINE = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("ci", derandomize=True, database=None, print_blob=True, **_SLOW_IS_FINE)
+settings.register_profile("dev", **_SLOW_IS_FINE)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the whole run an empty home, no sound, no message bus and one language."""
+    home = Path(tempfile.mkdtemp(prefix="stretchtimer-test-"))
+    config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+    for name in ("data", "config", "cache", "state", "runtime"):
+        (home / name).mkdir(mode=0o700)
+    (home / "asound.conf").touch()
+    os.environ.update(
+        HOME=str(home),
+        XDG_DATA_HOME=str(home / "data"),
+        XDG_CONFIG_HOME=str(home / "config"),
+        XDG_CACHE_HOME=str(home / "cache"),
+        XDG_STATE_HOME=str(home / "state"),
+        XDG_RUNTIME_DIR=str(home / "runtime"),
+        # Nobody answers there; a test that wants sound or a bus starts its own.
+        PULSE_SERVER=f"unix:{home / 'runtime' / 'no-sound'}",
+        ALSA_CONFIG_PATH=str(home / "asound.conf"),
+        DBUS_SESSION_BUS_ADDRESS=f"unix:path={home / 'runtime' / 'no-bus'}",
+        LC_ALL="C.UTF-8",
+    )
+    for name in ("LANGUAGE", "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME"):
+        os.environ.pop(name, None)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running(request: pytest.FixtureRequest):
+    """Fail a test that leaves a thread, a child process or a Qt timer running, and name it."""
+    before = running()
+    yield
+    left = left_since(before)
+    if left:
+        pytest.fail(f"{request.node.nodeid} left running: {'; '.join(left)}", pytrace=False)
