@@ -18,6 +18,7 @@ from stretchtimer.domain.event import (
     Replied,
     SessionFinished,
     SessionPaused,
+    SessionResumed,
 )
 from stretchtimer.domain.planner import Manner, Planner
 from stretchtimer.domain.ports import RunningStore, Sound
@@ -69,7 +70,15 @@ class Conductor:
         self._written_s = self._looked_s = float("-inf")
         self._handed: dict[tuple[int, str], float] = {}
         self._measured = sound.prepared(planner.texts(session.plan))
-        self._notice = ""
+        self._slept = False
+        self._sound_notice = ""
+
+    @property
+    def notice(self) -> str:
+        """Return the sentence about what does not work or why the session stands, empty if all is well."""
+        if self._slept:
+            return _("The computer slept, so the session is paused. Press Space to go on.")
+        return self._sound_notice
 
     def tick(self) -> list[Event]:
         """Return everything that happened since the last tick; pause when the machine slept in between."""
@@ -98,7 +107,7 @@ class Conductor:
 
     def view(self) -> SessionView:
         """Return what is shown now."""
-        return self._showing.view(self.session, self._clock.steady_s(), self._notice)
+        return self._showing.view(self.session, self._clock.steady_s(), self.notice)
 
     def record(self) -> SessionRecord:
         """Return what really happened, up to now."""
@@ -119,24 +128,7 @@ class Conductor:
     def _follow(self, events: list[Event], now_s: float) -> list[Event]:
         """Let sound and file follow what happened."""
         for event in events:
-            match event:
-                case SessionPaused(reason):
-                    self._hush()
-                    if reason is PauseReason.SLEPT:
-                        self._notice = _(
-                            "The computer slept, so the session is paused. Press Space to go on."
-                        )
-                case PlanChanged(sought=True) | PainReported():
-                    self._hush()
-                case PlanChanged():
-                    self._recall(now_s)
-                case Replied(text):
-                    self._handed.clear()
-                    self._sound.say(text)
-                case SessionFinished(early):
-                    if early:
-                        self._hush()
-                    self._running.clear()
+            self._hear(event, now_s)
         if any(isinstance(event, SessionFinished) for event in events):
             return events
         self._hand_out(now_s)
@@ -144,6 +136,25 @@ class Conductor:
         if told or now_s - self._written_s >= WRITE_EVERY_S:
             self._write(now_s)
         return events
+
+    def _hear(self, event: Event, now_s: float) -> None:
+        match event:
+            case SessionPaused(reason):
+                self._hush()
+                self._slept = reason is PauseReason.SLEPT
+            case PlanChanged(sought=True) | PainReported():
+                self._hush()
+            case PlanChanged():
+                self._recall(now_s)
+            case Replied(text):
+                self._handed.clear()
+                self._sound.say(text)
+            case SessionResumed():
+                self._slept = False
+            case SessionFinished(early):
+                if early:
+                    self._hush()
+                self._running.clear()
 
     def _hand_out(self, now_s: float) -> None:
         """Give the sound the cues of the next moments, each once."""
@@ -170,7 +181,7 @@ class Conductor:
         if now_s - self._looked_s < LOOK_EVERY_S:
             return
         self._looked_s = now_s
-        self._notice = self._sound.poll().sentence
+        self._sound_notice = self._sound.poll().sentence
         if not self._measured and self._sound.prepared(self._planner.texts(self.session.plan)):
             self._measured = True
             events += self.session.refresh(self._planner, now_s)

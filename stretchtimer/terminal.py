@@ -1,0 +1,186 @@
+"""Guide a session in a terminal: the second front end, proof that a session needs no window."""
+
+import os
+import select
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from gettext import gettext as _
+from typing import IO, TYPE_CHECKING
+
+from stretchtimer.domain.clock import Clock
+from stretchtimer.domain.command import Command
+from stretchtimer.domain.conductor import Conductor
+from stretchtimer.domain.event import PhaseBegan, SessionFinished
+from stretchtimer.domain.view import SessionView, Shown
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+#: The terminal is drawn, and keys are read, this often.
+TICK_S = 0.1
+
+KEYS = {
+    " ": Command.PAUSE_RESUME,
+    "n": Command.SKIP_HOLD,
+    "N": Command.SKIP_STRETCH,
+    "b": Command.BACK,
+    "r": Command.RESTART_HOLD,
+    "+": Command.LONGER,
+    "-": Command.SHORTER,
+    "p": Command.REPEAT_SIDE,
+    "s": Command.SAY_AGAIN,
+    "i": Command.STATUS,
+    "h": Command.HURTS,
+    "e": Command.TAKE_EASIER,
+    "v": Command.VOICE,
+    "q": Command.END,
+}
+
+
+@dataclass(slots=True)
+class FastClock:
+    """Run another clock `speed` times as fast, from now on."""
+
+    clock: Clock
+    speed: float
+    _steady_from_s: float = field(init=False)
+    _wall_from_s: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take the present as the common start."""
+        self._steady_from_s = self.clock.steady_s()
+        self._wall_from_s = self.clock.wall_s()
+
+    def steady_s(self) -> float:
+        """Return steady seconds, faster."""
+        return self._steady_from_s + (self.clock.steady_s() - self._steady_from_s) * self.speed
+
+    def wall_s(self) -> float:
+        """Return wall seconds, faster."""
+        return self._wall_from_s + (self.clock.wall_s() - self._wall_from_s) * self.speed
+
+    def utc_offset_s(self) -> int:
+        """Return the local offset."""
+        return self.clock.utc_offset_s()
+
+
+def describe(view: SessionView) -> str:
+    """Return what is shown as one line of text."""
+    parts = [view.word, view.stretch]
+    if view.side_words:
+        parts.append(view.side_words)
+    parts.append(_("{seconds} s").format(seconds=view.digits_s))
+    return " · ".join(part for part in parts if part)
+
+
+def guide(
+    conductor: Conductor,
+    wait: Callable[[float], None],
+    keyboard: IO[str] | None = None,
+    fancy: bool = True,
+) -> None:
+    """Lead a session to its end, drawing it and reading keys; `wait` lets the seconds of a tick go by.
+
+    `keyboard` is a terminal to read single keys from, None where there is none. `fancy` draws a live
+    display; otherwise each phase prints one line.
+    """
+    with keys_of(keyboard) as pressed, screen_of(fancy) as draw:
+        finished = False
+        while not finished:
+            events = conductor.tick()
+            for key in pressed():
+                if key in KEYS:
+                    events += conductor.command(KEYS[key])
+            view = conductor.view()
+            draw(view, any(isinstance(event, PhaseBegan) for event in events))
+            finished = any(isinstance(event, SessionFinished) for event in events)
+            if not finished:
+                wait(TICK_S)
+
+
+@contextmanager
+def screen_of(fancy: bool) -> Iterator[Callable[[SessionView, bool], None]]:
+    """Provide a function that shows a view; `True` as its second argument says that a phase began."""
+    if not fancy:
+        yield _print_phase
+        return
+    from rich.live import Live
+
+    with Live(refresh_per_second=10, transient=False) as live:
+        yield lambda view, _began: live.update(_picture(view))
+
+
+def _print_phase(view: SessionView, began: bool) -> None:
+    if began:
+        print(describe(view), flush=True)
+        if view.notice:
+            print(view.notice, flush=True)
+
+
+def _picture(view: SessionView) -> "RenderableType":
+    """Return the live display: phase, stretch, side, countdown, progress, what is next."""
+    from rich.console import Group
+    from rich.progress_bar import ProgressBar
+    from rich.text import Text
+
+    style = "bold reverse" if view.shown in (Shown.PREPARE, Shown.SWITCH, Shown.REST) else "bold"
+    lines: list[RenderableType] = [
+        Text(f" {view.word} ", style=style),
+        Text(" · ".join(part for part in (view.stretch, view.side_words) if part), style="bold"),
+        Text(f"{view.digits_s:>3}", style="bold cyan"),
+        ProgressBar(total=1.0, completed=1.0 - view.fraction, width=40),
+        Text(view.line, style="dim"),
+        Text(_("Next: {next}").format(next=view.next), style="dim"),
+        Text(
+            _("Stretch {number} of {count}, {minutes}:{seconds:02d} left").format(
+                number=view.number,
+                count=view.count,
+                minutes=int(view.left_s) // 60,
+                seconds=int(view.left_s) % 60,
+            )
+        ),
+    ]
+    if view.offer is not None:
+        lines.append(Text(_offer(view), style="bold"))
+    else:
+        lines.append(Text(_("Space pause · n skip · b back · + longer · h it hurts · q end"), style="dim"))
+    if view.notice:
+        lines.append(Text(view.notice, style="yellow"))
+    return Group(*lines)
+
+
+def _offer(view: SessionView) -> str:
+    if view.offer is None or view.offer.variant_id is None:
+        return _("n go on with the next stretch · q end")
+    return _("e {variant} · n go on with the next stretch · q end").format(variant=view.offer.variant_name)
+
+
+@contextmanager
+def keys_of(keyboard: IO[str] | None) -> Iterator[Callable[[], str]]:
+    """Provide a function that returns the keys pressed since it was last called, without waiting."""
+    if keyboard is None or not keyboard.isatty() or sys.platform == "win32":
+        yield lambda: ""
+        return
+    import termios
+    import tty
+
+    before = termios.tcgetattr(keyboard)
+    tty.setcbreak(keyboard)
+    try:
+        yield lambda: _waiting(keyboard)
+    finally:
+        termios.tcsetattr(keyboard, termios.TCSADRAIN, before)
+
+
+def _waiting(keyboard: IO[str]) -> str:
+    """Return what was typed; read below Python's buffer, which `select` does not see."""
+    descriptor = keyboard.fileno()
+    pressed = b""
+    while select.select([descriptor], [], [], 0)[0]:
+        typed = os.read(descriptor, 64)
+        if not typed:
+            break
+        pressed += typed
+    return pressed.decode(errors="ignore")
