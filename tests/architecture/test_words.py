@@ -1,0 +1,84 @@
+"""Nothing that is shown or spoken promises to cure, fix or treat; no file tells where it was written."""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+
+import pytest
+
+from tests.architecture.house import ROOT, files, modules
+
+PROMISE = re.compile(r"\b(?:cur(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|treat(?:s|ed|ing|ments?)?)\b", re.IGNORECASE)
+DENIAL = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
+SENTENCE_END = re.compile(r"(?<=[.!?:])\s+")
+
+# Home folders and the like; the brackets keep these lines from finding themselves.
+MACHINE_PATHS = re.compile(rb"/[w]ork/|/[f]arm/|/[h]ome/[a-z]|/[r]oot/|/[U]sers/[a-z]|[b]ash_jobs")
+
+
+def promises(text: str) -> list[str]:
+    """Return the sentences that promise something, unless they say that it is not so."""
+    return [
+        sentence
+        for sentence in SENTENCE_END.split(text)
+        if (found := PROMISE.search(sentence)) and not DENIAL.search(sentence[: found.start()])
+    ]
+
+
+def strings(value: object) -> Iterator[str]:
+    """Yield every text of a parsed TOML document."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from strings(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from strings(part)
+
+
+def shown_texts() -> Iterator[tuple[str, str]]:
+    """Yield each text that a person meets, with the place it stands in."""
+    for path in sorted((ROOT / "resources").rglob("*.toml")):
+        for text in strings(tomllib.loads(path.read_text("utf-8"))):
+            yield path.relative_to(ROOT).as_posix(), text
+    for of in modules():
+        for node in ast.walk(of.tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+                for argument in node.args:
+                    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                        yield f"{of.path}:{argument.lineno}", argument.value
+
+
+def test_no_text_promises_what_stretching_cannot_keep():
+    assert [(place, said) for place, text in shown_texts() for said in promises(text)] == []
+
+
+def test_there_are_texts_to_look_at():
+    places = {place.partition("/")[0] for place, text in shown_texts()}
+    assert places == {"resources", "stretchtimer"}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("May ease stiffness.", 0),
+        ("It does not diagnose or treat, and it cannot know your history.", 0),
+        ("This routine treats sciatica.", 1),
+        ("Not today. Fixes your back in a week!", 1),
+        ("A cure for pain", 1),
+        ("Prefix and accurate are other words.", 0),
+    ],
+)
+def test_a_promise_is_told_from_its_denial(text, count):
+    assert len(promises(text)) == count
+
+
+def test_no_file_tells_where_it_was_written():
+    telling = [
+        f"{path.relative_to(ROOT)}: {found.group().decode()}"
+        for path in files()
+        if (found := MACHINE_PATHS.search(path.read_bytes()))
+    ]
+    assert telling == []
