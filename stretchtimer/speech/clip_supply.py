@@ -1,0 +1,209 @@
+"""Have a clip for every text: from the folder where it is known, from the voice where it is not.
+
+The caller's lock guards everything here.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from gettext import gettext as _
+from pathlib import Path
+
+from stretchtimer.domain.plan import estimated_length_s
+from stretchtimer.domain.ports import Voice
+from stretchtimer.speech.clip_cache import Clip, ClipCache, Manner
+from stretchtimer.speech.pronunciation import Pronunciations
+from stretchtimer.speech.renderer import Renderer, Utterance
+from stretchtimer.speech.worker_process import Message, StartWorker
+
+_log = logging.getLogger(__name__)
+
+MOST_WANTED = 3000
+FORGIVE_S = 60.0
+
+OnClip = Callable[[str, Clip], None]
+
+
+class ClipSupply:
+    """Turn texts into clips. `on_clip(text, clip)` hears of every clip that is finished.
+
+    `note` is a sentence about what changed last, for the caller to show once and clear.
+    """
+
+    def __init__(
+        self,
+        cache: ClipCache,
+        pronunciations: Pronunciations,
+        start_worker: StartWorker,
+        on_clip: OnClip,
+        clock: Callable[[], float],
+        lock: "threading.RLock",
+    ) -> None:
+        self._cache = cache
+        self._pronunciations = pronunciations
+        self._on_clip = on_clip
+        self._clock = clock
+        self._renderer = Renderer(start_worker, self, clock, lock)
+        self._manner = Manner()
+        self._unknown_voices: set[str] = set()
+        self._wanted: dict[str, None] = {}
+        self._failed: dict[Utterance, float] = {}
+        self._texts_of: dict[Utterance, str] = {}
+        self._voices: tuple[Voice, ...] = ()
+        self.note = ""
+
+    def speak_like(self, manner: Manner) -> None:
+        """Speak in this manner from now on; what was wanted is made anew."""
+        if manner != self._manner:
+            self._manner = manner
+            self._renderer.forget_waiting()
+            self._failed.clear()
+            self._order(self._wanted)
+
+    def prepare(self, texts: Sequence[str]) -> None:
+        """Make the clips of these texts, first ones first, and then those asked for earlier."""
+        self._wanted = dict.fromkeys([*texts, *list(self._wanted)[:MOST_WANTED]])
+        self._forgive()
+        self._order(self._wanted)
+
+    def order(self, text: str) -> bool:
+        """Make one clip before all others; tell whether it can be expected."""
+        utterance = self._utterance(text)
+        if utterance in self._failed or self.trouble or not utterance.spoken:
+            return False
+        self._order([text])
+        return True
+
+    def settled(self, texts: Iterable[str]) -> bool:
+        """Tell whether every text has its clip, or will not have one for now."""
+        return bool(self.trouble) or not any(self._is_missing(self._utterance(text)) for text in texts)
+
+    def find(self, text: str) -> Clip | None:
+        """Return the clip of a text, None while there is none."""
+        utterance = self._utterance(text)
+        return self._cache.find(self._key(utterance)) if utterance.spoken else None
+
+    def length_s(self, text: str) -> float:
+        """Return how long a text is when spoken: its clip's length, or an estimate."""
+        utterance = self._utterance(text)
+        if not utterance.spoken:
+            return 0.0
+        length_s = self._cache.length_s(self._key(utterance))
+        return estimated_length_s(text, self._manner.rate_wpm) if length_s is None else length_s
+
+    def damaged(self, path: Path) -> None:
+        """Forget a clip whose file turned out damaged and make it anew."""
+        self._cache.forget_file(path)
+        self._order(self._wanted)
+
+    def voices(self) -> Sequence[Voice]:
+        """Return the voices there are; empty until the voice process has answered."""
+        if not self._voices:
+            self._renderer.wake()
+        return self._voices
+
+    @property
+    def trouble(self) -> str:
+        """Return why no clips can be made now, "" when they can."""
+        return self._renderer.trouble
+
+    @property
+    def lacks_words(self) -> bool:
+        """Tell whether something wanted cannot be spoken now."""
+        return bool(self.trouble or self._failed) and any(
+            self._utterance(text) in self._failed or self._is_missing(self._utterance(text))
+            for text in self._wanted
+        )
+
+    @property
+    def complaint(self) -> str:
+        """Return the sentence about the folder of the clips, "" when all is well with it."""
+        return self._cache.complaint
+
+    def tend(self) -> None:
+        """Look after the voice process."""
+        self._renderer.tend()
+
+    def close(self) -> None:
+        """End the voice process."""
+        self._renderer.close()
+        self._cache.close()
+
+    # What the renderer tells.
+
+    def on_voice_ready(self, facts: Message) -> None:
+        """Learn what speaks; clips of another engine do not count any more."""
+        self._voices = tuple(Voice(v["id"], v["name"], v["language"]) for v in facts.get("voices", ()))
+        if self._cache.use_engine(str(facts.get("fingerprint", ""))):
+            self._order(self._wanted)
+
+    def place_for(self, utterance: Utterance) -> str | None:
+        """Return where to write a clip."""
+        return self._cache.stem(self._key(utterance))
+
+    def on_clip(self, utterance: Utterance, clip: Clip) -> None:
+        """Take a finished clip."""
+        self._failed.pop(utterance, None)
+        self._cache.add(self._key(utterance), clip)
+        text = self._texts_of.pop(utterance, None)
+        if text is not None:
+            self._on_clip(text, clip)
+
+    def on_render_failed(self, utterance: Utterance, kind: str, reason: str) -> None:
+        """Find another way for a text that has no clip, or give it up for a while."""
+        if kind == "unknown_voice" and utterance.manner.voice:
+            self._do_without(utterance.manner.voice)
+        elif kind == "storage" and self._cache.move_away(reason):
+            self._renderer.order([utterance])
+        else:
+            self._failed[utterance] = self._clock()
+            self._texts_of.pop(utterance, None)
+            _log.warning("no clip of %r: %s", utterance.spoken, reason or self._cache.complaint)
+
+    def _do_without(self, voice: str) -> None:
+        """Speak with the usual voice because the chosen one is not here."""
+        if voice not in self._unknown_voices:
+            self._unknown_voices.add(voice)
+            self.note = _("The voice “{voice}” is not on this computer; the usual one speaks.").format(
+                voice=voice
+            )
+            _log.warning("no voice %r here", voice)
+            self._renderer.forget_waiting()
+        self._order({**self._wanted, **dict.fromkeys(self._texts_of.values())})
+
+    def _utterance(self, text: str) -> Utterance:
+        manner = self._manner
+        if manner.voice in self._unknown_voices:
+            manner = replace(manner, voice="")
+        return Utterance(self._pronunciations.spoken(text), manner)
+
+    def _key(self, utterance: Utterance) -> str:
+        return self._cache.key(utterance.spoken, utterance.manner)
+
+    def _is_missing(self, utterance: Utterance) -> bool:
+        """Tell whether a clip is yet to come."""
+        return (
+            bool(utterance.spoken)
+            and utterance not in self._failed
+            and self._cache.length_s(self._key(utterance)) is None
+        )
+
+    def _order(self, texts: Iterable[str]) -> None:
+        missing: list[Utterance] = []
+        for text in texts:
+            utterance = self._utterance(text)
+            if (
+                utterance.spoken
+                and utterance not in self._failed
+                and self._cache.find(self._key(utterance)) is None
+            ):
+                missing.append(utterance)
+                self._texts_of[utterance] = text
+        if missing:
+            self._renderer.order(missing)
+
+    def _forgive(self) -> None:
+        """Give texts that failed a while ago another chance."""
+        now = self._clock()
+        self._failed = {u: since_s for u, since_s in self._failed.items() if now - since_s < FORGIVE_S}

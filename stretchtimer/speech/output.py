@@ -1,0 +1,131 @@
+"""Keep something playing: the sound device while there is one, nothing while there is not.
+
+Opening and closing a device can block for as long as a hung sound server does (8 and 14 s measured), so both
+happen on threads of their own, and a stand-in plays meanwhile. A device that asks for no more blocks is
+gone, whatever it says. After half a minute with nothing to sound the device is let go, and nothing wakes up
+any more.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from stretchtimer.speech.mixer import Emit, Mixer
+from stretchtimer.speech.playback import NullPlayback, Playback
+
+LOOK_S = 0.1
+GONE_S = 0.4
+FIRST_OPEN_S = 0.6
+RETRY_S = 2.0
+ASLEEP_AFTER_S = 30.0
+
+OpenDevice = Callable[[], Playback]
+
+
+class Output:
+    """Own the playback of one mixer. `open_device` may raise anything: then there is no device now.
+
+    Emits `device` (name, reason) whenever what plays changes, and `asleep`.
+    """
+
+    def __init__(self, mixer: Mixer, open_device: OpenDevice, emit: Emit) -> None:
+        self._mixer = mixer
+        self._open_device = open_device
+        self._emit = emit
+        self._playback: Playback | None = None
+        self._wake = threading.Event()
+        self._opened: Playback | None = None
+        self._reason = ""
+        self._opening: threading.Thread | None = None
+        self._reported: tuple[str, str] | None = None
+        threading.Thread(target=self._run, name="keeps something playing", daemon=True).start()
+
+    @property
+    def awake(self) -> bool:
+        """Tell whether something plays, or is about to."""
+        return self._wake.is_set()
+
+    @property
+    def blocks(self) -> int:
+        """Return how many blocks were asked for by what plays now."""
+        playback = self._playback
+        return playback.blocks if playback else 0
+
+    def wake(self) -> None:
+        """Play from now on, until there has been nothing to sound for a while."""
+        self._wake.set()
+
+    def _run(self) -> None:
+        while True:
+            self._wake.wait()
+            self._play_while_needed()
+
+    def _play_while_needed(self) -> None:
+        self._try_to_open()
+        if self._opening is not None:
+            self._opening.join(FIRST_OPEN_S)
+        retry_s = last_change_s = last_needed_s = time.perf_counter()
+        seen = -1
+        while time.perf_counter() - last_needed_s < ASLEEP_AFTER_S:
+            now = time.perf_counter()
+            if self._mixer.next_s() is not None:
+                last_needed_s = now
+            if self._take_opened() or self._playback is None or self.blocks != seen:
+                seen, last_change_s = self.blocks, now
+            elif now - last_change_s > GONE_S:
+                self._let_go("the device is gone")
+            if self._playback is None:
+                self._set(NullPlayback(self._mixer))
+            if isinstance(self._playback, NullPlayback) and now - retry_s > RETRY_S:
+                retry_s = now
+                self._try_to_open()
+            time.sleep(LOOK_S)
+        self._let_go("")
+        self._reported = None
+        self._wake.clear()
+        self._emit({"event": "asleep"})
+        if self._mixer.next_s() is not None:
+            self.wake()  # something came in at the last moment
+
+    def _try_to_open(self) -> None:
+        """Open the device on a thread of its own, unless that is under way."""
+        if self._opening is None or not self._opening.is_alive():
+            self._opening = threading.Thread(target=self._open, name="opens the device", daemon=True)
+            self._opening.start()
+
+    def _open(self) -> None:
+        try:
+            self._opened = self._open_device()
+        except Exception as error:  # whatever the library raises, there is no sound and a reason
+            self._reason = str(error)
+
+    def _take_opened(self) -> bool:
+        """Let a device that was just opened play; tell whether one was."""
+        opened, self._opened = self._opened, None
+        if opened is None:
+            return False
+        if self._playback is not None:
+            self._playback.close()
+        self._reason = ""
+        self._set(opened)
+        opened.go_live()
+        return True
+
+    def _let_go(self, reason: str) -> None:
+        playback, self._playback = self._playback, None
+        self._reason = reason
+        if playback is not None:
+            threading.Thread(target=playback.close, name="closes the device", daemon=True).start()
+
+    def _set(self, playback: Playback) -> None:
+        self._playback = playback
+        state = (playback.name, self._reason or self._why_waiting())
+        if state != self._reported:
+            self._reported = state
+            report: dict[str, Any] = {"event": "device", "name": state[0], "reason": state[1]}
+            self._emit(report)
+
+    def _why_waiting(self) -> str:
+        waiting = self._opening is not None and self._opening.is_alive()
+        return "the sound system does not answer" if waiting else ""

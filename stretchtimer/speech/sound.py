@@ -1,0 +1,278 @@
+"""Speak and sound the cues of a session: the voice while it can, tones while it cannot, or nothing.
+
+Nothing here waits and nothing raises: two processes do the work, and what fails shows in `poll` as one
+sentence. Neither process runs before it is needed.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from gettext import gettext as _
+from pathlib import Path
+
+from stretchtimer.domain.clock import Clock, SystemClock
+from stretchtimer.domain.plan import Cue, CueKind, Tone
+from stretchtimer.domain.ports import SoundMode, SoundStatus, Voice
+from stretchtimer.domain.preferences import Preferences
+from stretchtimer.speech.clip_cache import Clip, ClipCache, Manner
+from stretchtimer.speech.clip_supply import ClipSupply
+from stretchtimer.speech.player import Player, PlayerSettings
+from stretchtimer.speech.pronunciation import Pronunciations
+from stretchtimer.speech.worker_process import StartWorker, WorkerProcess, worker_command
+
+_log = logging.getLogger(__name__)
+
+#: How long words that have to be made first are waited for, before a soft tone answers instead.
+SAY_PATIENCE_S = 0.8
+SAY_LATEST_S = 1.5
+NOTE_S = 6.0
+#: A clip that comes this shortly before its moment is not put in the tone's place any more.
+TOO_SHORT_S = 0.04
+FAR_SIDE = 0.5
+
+RENDER_WORKER = "stretchtimer.speech.render_worker"
+PLAYER_WORKER = "stretchtimer.speech.player_worker"
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """How the two processes are started; tests start others."""
+
+    renderer: StartWorker
+    player: StartWorker
+
+    @classmethod
+    def usual(cls) -> "Workers":
+        """Return those that speak and play on the sound device."""
+        return cls(
+            renderer=partial(WorkerProcess, worker_command(RENDER_WORKER)),
+            player=partial(WorkerProcess, worker_command(PLAYER_WORKER)),
+        )
+
+    @classmethod
+    def into_file(cls, path: Path) -> "Workers":
+        """Return those that speak, and play into a WAV file instead of the sound device."""
+        return cls(
+            renderer=partial(WorkerProcess, worker_command(RENDER_WORKER)),
+            player=partial(WorkerProcess, worker_command(PLAYER_WORKER, "--file", str(path))),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Awaited:
+    """Words that are wanted at a moment but have no clip yet; a tone stands in their place."""
+
+    text: str
+    at_s: float
+    tone_id: int
+    tone_at_s: float
+
+
+class VoiceAndTones:
+    """Speak with pyttsx3, sound with miniaudio; fulfils `domain.ports.Sound`.
+
+    `clips` is the folder of the spoken clips. `side_words` are the words for left and right in the spoken
+    language; a text with one of them alone can be heard from that side.
+    """
+
+    def __init__(
+        self,
+        clips: Path,
+        preferences: Preferences,
+        pronunciations: Pronunciations | None = None,
+        side_words: tuple[str, str] = ("", ""),
+        clock: Clock | None = None,
+        workers: Workers | None = None,
+    ) -> None:
+        workers = workers or Workers.usual()
+        self._clock = (clock or SystemClock()).steady_s
+        self._lock = threading.RLock()
+        self._side_words = side_words
+        self._pan = False
+        self._closed = False
+        self._awaited: list[_Awaited] = []
+        self._prepared: set[str] = set()
+        self._ladder = _Ladder(self._clock)
+        self._supply = ClipSupply(
+            ClipCache(clips),
+            pronunciations or Pronunciations(),
+            workers.renderer,
+            self._on_clip,
+            self._clock,
+            self._lock,
+        )
+        self._player = Player(workers.player, self, self._clock, self._lock)
+        self.configure(preferences)
+
+    def configure(self, preferences: Preferences) -> None:
+        """Use these settings from now on; a changed voice or rate makes clips anew."""
+        with self._lock:
+            self._pan = preferences.pan_sides
+            self._player.configure(
+                PlayerSettings(
+                    volume=preferences.volume / 100,
+                    pre_roll_s=preferences.pre_roll_ms / 1000,
+                    offset_s=preferences.offset_ms / 1000,
+                )
+            )
+            self._supply.speak_like(Manner(preferences.voice, preferences.rate_wpm))
+
+    def prepare(self, texts: Sequence[str]) -> None:
+        """Start making the clips of these texts, first ones first; texts asked for earlier come after."""
+        with self._lock:
+            if self._closed:
+                return
+            self._prepared = set(texts)
+            self._supply.prepare(texts)
+            clips = map(self._supply.find, dict.fromkeys(texts))
+            self._player.load(str(clip.path) for clip in clips if clip)
+
+    def prepared(self, texts: Sequence[str]) -> bool:
+        """Tell whether every one of the texts has its clip, or will never have one."""
+        with self._lock:
+            return self._supply.settled(texts)
+
+    def length_s(self, text: str) -> float:
+        """Return how long a text is when spoken: measured from its clip, estimated while there is none."""
+        with self._lock:
+            return self._supply.length_s(text)
+
+    def wake(self) -> None:
+        """Open the sound device ahead of the first cue; it sleeps again after half a minute of silence."""
+        with self._lock:
+            if not self._closed:
+                self._player.wake()
+
+    def schedule(self, cue: Cue, at_s: float) -> None:
+        """Sound a cue at a moment of the steady clock; late by more than 0.3 s, it is dropped."""
+        with self._lock:
+            if self._closed:
+                return
+            if cue.kind is CueKind.TONE:
+                self._player.play_tone(Tone(cue.text), at_s)
+            elif (clip := self._supply.find(cue.text)) is not None:
+                self._player.play(str(clip.path), at_s, self._sides(cue.text))
+            else:
+                self._await(cue.text, at_s, at_s)
+
+    def say(self, text: str) -> None:
+        """Speak at once, over nothing: what is sounding stops first."""
+        with self._lock:
+            if self._closed:
+                return
+            self.silence()
+            now = self._clock()
+            clip = self._supply.find(text)
+            if clip is not None:
+                self._player.play(str(clip.path), now, self._sides(text), SAY_LATEST_S)
+            else:
+                self._player.wake()
+                self._await(text, now, now + SAY_PATIENCE_S)
+
+    def silence(self) -> None:
+        """Stop what is sounding and forget what is scheduled."""
+        with self._lock:
+            self._awaited.clear()
+            self._player.stop()
+
+    def poll(self) -> SoundStatus:
+        """Look after the helper processes and return what works; call it a few times a second."""
+        with self._lock:
+            if not self._closed:
+                self._supply.tend()
+                self._player.tend()
+            if self._supply.note:
+                self._ladder.say(self._supply.note)
+                self._supply.note = ""
+            return self._ladder.status(*self._rung())
+
+    def voices(self) -> Sequence[Voice]:
+        """Return the voices that can be chosen; empty until the voice process has answered."""
+        with self._lock:
+            return () if self._closed else self._supply.voices()
+
+    def close(self) -> None:
+        """Stop all helper processes."""
+        with self._lock:
+            self._closed = True
+            self._awaited.clear()
+            self._player.close()
+            self._supply.close()
+
+    def on_damaged(self, path: str) -> None:
+        """Make a clip anew whose file the player could not read."""
+        _log.warning("the clip %s is damaged and is made anew", path)
+        self._supply.damaged(Path(path))
+
+    def _await(self, text: str, at_s: float, tone_at_s: float) -> None:
+        """Put a soft tone in the words' place and hope for the words until then."""
+        if not text.strip():
+            return
+        tone_id = self._player.play_tone(Tone.SOFT, tone_at_s)
+        if self._supply.order(text):
+            self._awaited.append(_Awaited(text, at_s, tone_id, tone_at_s))
+
+    def _on_clip(self, text: str, clip: Clip) -> None:
+        """Play a clip that was waited for, in the tone's place; have it ready if it is for later."""
+        now = self._clock()
+        for awaited in [awaited for awaited in self._awaited if awaited.text == text]:
+            self._awaited.remove(awaited)
+            if now < awaited.tone_at_s - TOO_SHORT_S:
+                self._player.cancel(awaited.tone_id)
+                self._player.play(str(clip.path), max(now, awaited.at_s), self._sides(text), SAY_LATEST_S)
+        if text in self._prepared:
+            self._player.load_more(str(clip.path))
+
+    def _sides(self, text: str) -> tuple[float, float]:
+        """Return the gains left and right: words about one side are louder there, if wanted."""
+        if not self._pan:
+            return (1.0, 1.0)
+        words = {word.strip(".,;:!?…“”'\"").lower() for word in text.split()}
+        left, right = (bool(word) and word.lower() in words for word in self._side_words)
+        if left == right:
+            return (1.0, 1.0)
+        return (1.0, FAR_SIDE) if left else (FAR_SIDE, 1.0)
+
+    def _rung(self) -> tuple[SoundMode, str]:
+        if self._player.trouble:
+            return SoundMode.SCREEN, _(
+                "No sound can be played ({reason}). The screen goes on, and sound comes back by itself."
+            ).format(reason=self._player.trouble)
+        if not self._supply.lacks_words:
+            return SoundMode.VOICE, ""
+        if self._supply.complaint:
+            return SoundMode.TONES, self._supply.complaint
+        return SoundMode.TONES, _(
+            "The voice does not speak now ({reason}). Tones go on, and the voice comes back by itself."
+        ).format(reason=self._supply.trouble or _("some words cannot be spoken"))
+
+
+class _Ladder:
+    """Remember the rung, log every step, and show a sentence for a while after the way back up."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._mode = SoundMode.VOICE
+        self._note = ""
+        self._until_s = 0.0
+
+    def say(self, note: str) -> None:
+        """Show a sentence for a while."""
+        self._note, self._until_s = note, self._clock() + NOTE_S
+
+    def status(self, mode: SoundMode, sentence: str) -> SoundStatus:
+        """Return what to show on this rung."""
+        if mode is not self._mode:
+            _log.warning("sound: %s, %s", mode.value, sentence or "all of it")
+            self.say({SoundMode.VOICE: _("The voice is back."), SoundMode.TONES: ""}.get(mode, ""))
+            self._mode = mode
+        if self._clock() >= self._until_s:
+            self._note = ""
+        return SoundStatus(mode, sentence or self._note)
+
+
+def texts_of(cues: Iterable[Cue]) -> list[str]:
+    """Return the spoken texts of cues, each once, in the order they are needed."""
+    return list(dict.fromkeys(cue.text for cue in cues if cue.kind is CueKind.SPEECH))

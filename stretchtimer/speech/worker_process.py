@@ -1,0 +1,161 @@
+"""Run a worker module in a process of its own and exchange JSON tables with it, a line each.
+
+No call waits: one thread starts the process and reads what it says, another writes to it, so a worker that
+hangs with a full pipe holds up nobody.
+"""
+
+import json
+import logging
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from gettext import gettext as _
+from pathlib import Path
+from typing import Any, Protocol
+
+import stretchtimer
+
+Message = dict[str, Any]
+
+_log = logging.getLogger(__name__)
+
+_LAST_BREATH_S = 0.5
+
+# The package's folder goes to the end of the path, not the working folder to its start: a stray file named
+# like a standard module must not silence the voice.
+_BOOT = (
+    "import sys; sys.path.append(sys.argv[1]); from importlib import import_module; "
+    "module = sys.argv[2]; sys.argv[:] = sys.argv[2:]; import_module(module).main()"
+)
+
+
+def worker_command(module: str, *arguments: str) -> list[str]:
+    """Return the command that runs a worker module of this package in this interpreter."""
+    home = str(Path(stretchtimer.__file__).parents[1])
+    return [sys.executable, "-P", "-c", _BOOT, home, module, *arguments]
+
+
+class Worker(Protocol):
+    """A running worker, real or pretended."""
+
+    def send(self, message: Mapping[str, Any]) -> None:
+        """Hand a message over to be written when the worker can take it."""
+        ...
+
+    def kill(self) -> None:
+        """End the process at once; nothing is heard of it afterwards."""
+        ...
+
+
+OnMessage = Callable[[Message], None]
+OnEnd = Callable[[str], None]
+StartWorker = Callable[[OnMessage, OnEnd], Worker]
+
+
+class WorkerProcess:
+    """A worker in a process. `on_message` and `on_end` are called on its reading thread.
+
+    `on_end` gets the reason in a few words, once, unless the process was killed on purpose. A line that is no
+    JSON table counts as the end: such a worker is not to be trusted.
+    """
+
+    def __init__(self, command: Sequence[str], on_message: OnMessage, on_end: OnEnd) -> None:
+        self._command = list(command)
+        self._on_message = on_message
+        self._on_end = on_end
+        self._outbox: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[str] | None = None
+        self._killed = False
+        self._reader = threading.Thread(target=self._run, name=f"reads {command[-1]}", daemon=True)
+        self._reader.start()
+
+    def send(self, message: Mapping[str, Any]) -> None:
+        """Hand a message over to be written when the worker can take it."""
+        self._outbox.put(json.dumps(message) + "\n")
+
+    def kill(self) -> None:
+        """End the process at once; nothing is heard of it afterwards."""
+        with self._lock:
+            self._killed = True
+            if self._process is not None:
+                self._process.kill()
+        self._outbox.put(None)
+
+    def join(self, timeout_s: float) -> None:
+        """Wait for the process and its threads to be gone, `timeout_s` at most."""
+        self._reader.join(timeout_s)
+
+    def _run(self) -> None:
+        try:
+            reason = self._start_and_read()
+        except OSError as error:
+            reason = str(error)
+        self._outbox.put(None)
+        with self._lock:
+            silent = self._killed
+        if not silent:
+            self._on_end(reason)
+
+    def _start_and_read(self) -> str:
+        process = subprocess.Popen(
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            encoding="ascii",
+            errors="replace",
+            # Ctrl+C in a terminal is for the session, not for its voice.
+            start_new_session=os.name == "posix",
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        with self._lock:
+            self._process = process
+            if self._killed:
+                process.kill()
+        writer = threading.Thread(target=self._write, args=(process,), daemon=True)
+        writer.start()
+        reason = self._read(process)
+        try:
+            code = process.wait(0.0 if reason else _LAST_BREATH_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            code = process.wait()
+        self._outbox.put(None)
+        writer.join()
+        for stream in (process.stdin, process.stdout):
+            with suppress(OSError):
+                stream.close() if stream else None
+        ended = _("signal {number} ended it") if code < 0 else _("it ended with code {number}")
+        return reason or ended.format(number=abs(code))
+
+    def _read(self, process: "subprocess.Popen[str]") -> str:
+        """Pass on what the worker says until it ends; return why it cannot be trusted, if so."""
+        for line in process.stdout or ():
+            try:
+                message = json.loads(line)
+                message["event"]
+            except (ValueError, TypeError, KeyError):
+                return _("it said {words}").format(words=repr(line[:40]))
+            if self._killed:
+                break
+            try:
+                self._on_message(message)
+            except Exception:
+                # A bug in a supervisor: it has to be seen, and the worker is not to blame.
+                _log.exception("a message of %s was not understood: %s", self._command[-1], line[:200])
+        return ""
+
+    def _write(self, process: "subprocess.Popen[str]") -> None:
+        while (line := self._outbox.get()) is not None:
+            try:
+                process.stdin.write(line)  # type: ignore[union-attr]
+                if self._outbox.empty():
+                    process.stdin.flush()  # type: ignore[union-attr]
+            except (OSError, ValueError):
+                return
