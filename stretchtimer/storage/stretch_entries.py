@@ -1,0 +1,140 @@
+"""Read one stretch from its facts and its words."""
+
+from dataclasses import fields, replace
+from gettext import gettext as _
+from typing import Any
+
+from stretchtimer.domain.stretch import Family, Kind, Stretch, Tempo, Variant, Words
+from stretchtimer.storage.fields import Fields
+from stretchtimer.storage.marks import SIDE_MARKS, check_marks
+
+_LISTS = frozenset({"steps", "key_steps", "beats"})
+_ALWAYS = ("next", "steps", "key_steps", "release", "brief")
+_HELD = ("hold", "feel", "breath", "ease")
+_ONE_SIDED = ("next_side", "release_last", "switch", "switch_short")
+_BEATEN = ("beats", "keep", "last", "last_in")
+
+
+def read_stretch(name: str, facts: Fields, words: Fields, warm_up: bool = False) -> Stretch:
+    """Return a stretch; raise ResourceError about the first field that is wrong, missing or unknown.
+
+    What is required follows from the kind: switches and side words for a one-sided stretch, a tempo and
+    beats for a movement unless it is the warm-up.
+    """
+    kind = facts.choice("kind", Kind)
+    one_sided = kind is Kind.ONE_SIDED
+    beaten = kind is Kind.MOVING and not warm_up
+    stretch = Stretch(
+        id=name,
+        name=words.text("name"),
+        kind=kind,
+        family=facts.choice("family", Family),
+        default_s=facts.number("default_s"),
+        min_s=facts.number("min_s", low=1.0),
+        max_s=facts.number("max_s"),
+        setup_s=facts.number("setup_s"),
+        words=_words(words.table("words"), _spoken(kind, beaten), kind),
+        start=words.text("start"),
+        switch_s=facts.number("switch_s") if one_sided else 0.0,
+        max_repeats=facts.whole("max_repeats", low=1),
+        guideline_s=facts.range("guideline_s") if "guideline_s" in facts else None,
+        tempo=_tempo(facts.table("tempo")) if beaten else None,
+        side_words=_side_words(words) if one_sided else "",
+        other_names=words.texts("other_names"),
+        targets=words.texts("targets"),
+        muscle=words.text("muscle"),
+        breath=words.text("breath"),
+        mistakes=words.texts("mistakes"),
+        skip_if=words.texts("skip_if"),
+        easier=words.texts("easier"),
+        safety=words.texts("safety"),
+    )
+    _check_order(facts, stretch.min_s, stretch.default_s, stretch.max_s)
+    stretch = replace(stretch, variants=_variants(stretch, facts, words))
+    facts.finish()
+    words.finish()
+    return stretch
+
+
+def _spoken(kind: Kind, beaten: bool) -> tuple[str, ...]:
+    """Return the words a stretch of a kind has to have, and no others."""
+    held = () if kind is Kind.MOVING else _HELD
+    one_sided = _ONE_SIDED if kind is Kind.ONE_SIDED else ()
+    return (*_ALWAYS, *held, *one_sided, *(_BEATEN if beaten else ()))
+
+
+def _marked(key: str, kind: Kind) -> bool:
+    """Tell whether the side is known where a line is spoken."""
+    if kind is Kind.ONE_SIDED:
+        return key != "next"
+    return kind is Kind.MOVING and (key in _BEATEN or key in ("steps", "key_steps"))
+
+
+def _words(entry: Fields, asked: tuple[str, ...], kind: Kind, base: Words | None = None) -> Words:
+    """Return the words of a table; a variant's lack what its stretch (`base`) says."""
+    said: dict[str, Any] = {} if base is None else {f.name: getattr(base, f.name) for f in fields(Words)}
+    said.setdefault("hold", "")
+    for key in asked:
+        if base is not None and key not in entry:
+            continue
+        said[key] = entry.texts(key) if key in _LISTS else entry.text(key)
+        lines = said[key] if key in _LISTS else [said[key]]
+        if not lines:
+            raise entry.complaint(key, _("is empty"))
+        check_marks(entry, key, lines, SIDE_MARKS if _marked(key, kind) else ())
+    entry.finish()
+    return Words(**said)
+
+
+def _side_words(entry: Fields) -> str:
+    text = entry.text("side_words")
+    check_marks(entry, "side_words", [text], SIDE_MARKS)
+    if "{side}" not in text.lower():
+        raise entry.complaint("side_words", _("must name the side with {mark}").format(mark="{Side}"))
+    return text
+
+
+def _tempo(entry: Fields) -> Tempo:
+    tempo = Tempo(
+        cycle_s=entry.number("cycle_s", low=1.0),
+        slow_s=entry.number("slow_s", low=1.0),
+        beats_per_cycle=entry.whole("beats_per_cycle", low=1, high=2),
+    )
+    entry.finish()
+    return tempo
+
+
+def _check_order(entry: Fields, min_s: float, default_s: float, max_s: float) -> None:
+    if min_s > max_s:
+        raise entry.complaint("min_s", _("is more than “max_s”"))
+    if not min_s <= default_s <= max_s:
+        raise entry.complaint("default_s", _("must lie between “min_s” and “max_s”"))
+
+
+def _variants(stretch: Stretch, facts: Fields, words: Fields) -> dict[str, Variant]:
+    all_facts, all_words = facts.table("variants", empty=True), words.table("variants", empty=True)
+    variants = {
+        name: _variant(name, stretch, all_facts.table(name), all_words.table(name))
+        for name in all_facts.names()
+    }
+    all_words.finish()
+    return variants
+
+
+def _variant(name: str, stretch: Stretch, facts: Fields, words: Fields) -> Variant:
+    asked = _spoken(stretch.kind, stretch.tempo is not None)
+    variant = Variant(
+        id=name,
+        name=words.text("name"),
+        words=_words(words.table("words", empty=True), asked, stretch.kind, stretch.words),
+        side_words=_side_words(words) if "side_words" in words and stretch.one_sided else None,
+        start=words.text("start") if "start" in words else None,
+        family=facts.choice("family", Family) if "family" in facts else None,
+        setup_s=facts.number("setup_s") if "setup_s" in facts else None,
+        switch_s=facts.number("switch_s") if "switch_s" in facts and stretch.one_sided else None,
+        max_s=facts.number("max_s", low=stretch.default_s) if "max_s" in facts else None,
+        mild=facts.flag("mild"),
+    )
+    facts.finish()
+    words.finish()
+    return variant
