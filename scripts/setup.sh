@@ -28,7 +28,7 @@ find_python() {
 
 # install_packages NAME... : install Debian packages, or say what is missing and stop.
 install_packages() {
-    local as_root=()
+    local as_root=() log
     command -v apt-get >/dev/null ||
         stop "Missing here: $*. These are the names of Debian packages; install what your system calls them and start again."
     if [ "$(id -u)" -ne 0 ]; then
@@ -40,10 +40,12 @@ install_packages() {
     fi
     as_root+=(env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120)
     say "Installing missing system packages: $*"
-    "${as_root[@]}" update >/dev/null || say "The package lists could not be brought up to date; trying with those at hand."
-    # A sound server or a desktop that is in use is never removed to make room.
-    "${as_root[@]}" install --yes --no-install-recommends --no-remove "$@" >/dev/null ||
-        stop "The system packages could not be installed. Check the network and the lines above, then start again: $*"
+    log=$(mktemp)
+    "${as_root[@]}" update >"$log" 2>&1 || say "The package lists could not be brought up to date; trying with those at hand."
+    # Nothing that is in use here is ever removed to make room.
+    "${as_root[@]}" install --yes --no-install-recommends --no-remove "$@" >>"$log" 2>&1 ||
+        stop "The system packages could not be installed ($(grep '^E: ' "$log" | tail -n 1)). Check the network, then start again; everything that was said is in $log."
+    rm "$log"
 }
 
 # need_packages KIND... : see missing.py for the kinds.

@@ -31,7 +31,7 @@ def beep(pitch_hz: float, length_s: float) -> bytes:
 
 def play(samples: bytes, sound) -> None:
     subprocess.run(
-        ["pacat", "--raw", "--format=s16le", f"--rate={RATE}", "--channels=1", "--latency-msec=20"],
+        ["pacat", "--raw", "--format=s16le", f"--rate={RATE}", "--channels=1", "--latency-msec=500"],
         input=samples,
         env=sound.environment,
         check=True,
