@@ -40,7 +40,7 @@ TABLE = {
         "domain figure speech storage desktop ui terminal paths",
         "PySide6 rich",
     ),
-    "cli": row("app domain paths"),
+    "cli": row("app domain terminal paths"),
     "__main__": row("app cli"),
     "": row(),
 }
@@ -174,6 +174,7 @@ def test_every_import_is_an_arrow_of_the_table():
         ("ui.home", "import tomlkit"),
         ("terminal", "from PySide6 import QtCore"),
         ("cli", "import stretchtimer.ui.home"),
+        ("cli", "from stretchtimer.speech.sound import Sound"),
         ("desktop.tray", "from stretchtimer.app import build"),
         ("attic.box", "import os"),
     ],

@@ -5,6 +5,8 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+from configparser import ConfigParser
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -82,11 +84,15 @@ def test_the_wheel_holds_files_as_they_are_in_the_checkout(wheel):
 
 
 def test_the_wheel_brings_its_licence_and_its_commands(wheel):
-    (entry_points,) = (name for name in wheel.namelist() if name.endswith("/entry_points.txt"))
-    commands = wheel.read(entry_points).decode()
-    assert "[console_scripts]\nstretchtimer = stretchtimer.cli:main" in commands
-    assert "[gui_scripts]\nstretchtimer-window = stretchtimer.cli:open_window" in commands
-    assert any(name.endswith("/licenses/LICENSE") for name in wheel.namelist())
+    (dist_info,) = {name.partition("/")[0] for name in wheel.namelist() if ".dist-info/" in name}
+    commands = ConfigParser()
+    commands.read_string(wheel.read(f"{dist_info}/entry_points.txt").decode())
+    assert list(commands["console_scripts"]) == ["stretchtimer"]
+    assert list(commands["gui_scripts"]) == ["stretchtimer-window"]
+    for target in [*commands["console_scripts"].values(), *commands["gui_scripts"].values()]:
+        module, _, function = target.partition(":")
+        assert callable(getattr(import_module(module), function))
+    assert f"{dist_info}/licenses/LICENSE" in wheel.namelist()
 
 
 def test_the_source_archive_holds_the_folders_that_editors_open(built):

@@ -11,6 +11,7 @@ from tests.architecture.house import ROOT, files, modules
 
 PROMISE = re.compile(r"\b(?:cur(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|treat(?:s|ed|ing|ments?)?)\b", re.IGNORECASE)
 DENIAL = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
+MARKS = {"_", "_mark"}  # translated where it stands, or marked for where it is shown
 SENTENCE_END = re.compile(r"(?<=[.!?:])\s+")
 
 # Home folders and the like; the brackets keep these lines from finding themselves.
@@ -45,7 +46,7 @@ def shown_texts() -> Iterator[tuple[str, str]]:
             yield path.relative_to(ROOT).as_posix(), text
     for of in modules():
         for node in ast.walk(of.tree):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
                 for argument in node.args:
                     if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
                         yield f"{of.path}:{argument.lineno}", argument.value
