@@ -38,7 +38,7 @@ def test_an_icon_is_sharp_on_a_screen_twice_as_fine(qapp):
 
 def test_every_icon_that_ships_leaves_ink(qapp):
     names = sorted(path.stem for path in asset("icons").glob("*.svg"))
-    assert len(names) == 49
+    assert len(names) == 51
     for name in names:
         assert ink(icons.pixmap(name, RED, 48)), name
 

@@ -1,0 +1,150 @@
+"""Offer every control of a session in one row; what does not fit is under a menu."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from gettext import gettext as _
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from stretchtimer.domain.command import Command
+from stretchtimer.domain.view import SessionView
+from stretchtimer.ui.session.button import ButtonGroup, SessionButton
+from stretchtimer.ui.session.button_face import Content, Kind, Parts
+from stretchtimer.ui.session.control_fit import fit
+from stretchtimer.ui.session.keys import Wish
+
+_GAP = 4
+_MENU = "menu"
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One control: its icon, what it asks for, its key, and its label, made when it is shown.
+
+    `others` are labels it may get later; it is wide enough for all of them, so that nothing moves.
+    """
+
+    icon: str
+    wish: Command | Wish
+    key: str
+    label: Callable[[], str]
+    kind: Kind = Kind.PLAIN
+    others: tuple[Callable[[], str], ...] = ()
+
+
+#: From left to right; those from `FIRST_AT_RIGHT` on stand at the right edge.
+CONTROLS: dict[str, Control] = {
+    "pause": Control(
+        "pause", Command.PAUSE_RESUME, "Space", lambda: _("Pause"), Kind.FILLED, (lambda: _("Resume"),)
+    ),
+    "back": Control("prev", Command.BACK, "←", lambda: _("Back")),
+    "skip": Control("next", Command.SKIP_HOLD, "→", lambda: _("Skip")),
+    "longer": Control("plus", Command.LONGER, "↑", lambda: _("10 s")),
+    "repeat_side": Control("repeat", Command.REPEAT_SIDE, "P", lambda: _("Repeat side")),
+    "say_again": Control("speech", Command.SAY_AGAIN, "S", lambda: _("Say again")),
+    "hurts": Control("palm", Command.HURTS, "H", lambda: _("It hurts"), Kind.OUTLINE),
+    "voice": Control("voice", Command.VOICE, "V", lambda: _("Voice on"), others=(lambda: _("Voice off"),)),
+    "full_screen": Control("full", Wish.FULL_SCREEN, "F", lambda: _("Full screen")),
+    "end": Control("close", Command.END, "Esc", lambda: _("End")),
+}
+FIRST_AT_RIGHT = "hurts"
+_SHOWABLE = (Parts.ALL, Parts.LABEL, Parts.KEY)
+
+
+class ControlBar(ButtonGroup):
+    """Show the controls and say which was pressed."""
+
+    wished = Signal(object)
+    """A Command or a Wish."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._looks: tuple[bool, ...] = ()
+        self._buttons: dict[str, SessionButton] = {}
+        for name, control in CONTROLS.items():
+            content = Content(control.icon, control.label(), control.key)
+            self._buttons[name] = SessionButton(self, content, control.kind)
+            self._buttons[name].reserve(control.label(), *(label() for label in control.others))
+            self._buttons[name].clicked.connect(self._pressed)
+            self._buttons[name].setObjectName(name)
+            if name == "voice":
+                self._add_menu_button()
+        self._buttons["longer"].setAccessibleName(_("10 seconds longer"))
+
+    def _add_menu_button(self) -> None:
+        self._more = SessionButton(self, Content("more", _("More")))
+        self._more.set_parts(Parts.NONE)
+        self._more.setObjectName(_MENU)
+        self._more.clicked.connect(self._open_menu)
+
+    def show_view(self, view: SessionView) -> None:
+        """Name pause and voice by what they will do or are."""
+        looks = (view.paused, view.offer is None, view.voice_on)
+        if looks == self._looks:
+            return
+        self._looks = looks
+        resumes = view.paused and view.offer is None
+        icon, label = ("play", _("Resume")) if resumes else ("pause", _("Pause"))
+        self._buttons["pause"].set_content(Content(icon, label, CONTROLS["pause"].key))
+        self._buttons["pause"].setEnabled(view.offer is None)
+        icon, label = ("voice", _("Voice on")) if view.voice_on else ("mute", _("Voice off"))
+        self._buttons["voice"].set_content(Content(icon, label, CONTROLS["voice"].key))
+
+    def hidden_controls(self) -> list[str]:
+        """Return the names of the controls that are under the menu."""
+        return [name for name, button in self._buttons.items() if button.isHidden()]
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Give every control its parts and place; left ones from the left, right ones from the right."""
+        widths = {
+            name: {parts: round(button.face.width_of(parts)) for parts in _SHOWABLE}
+            for name, button in self._buttons.items()
+        }
+        menu_width = round(self._more.face.width_of(Parts.NONE))
+        shown = fit(widths, self.width() - 2 * self.MARGIN, _GAP, menu_width)
+        for name, parts in shown.items():
+            self._buttons[name].setVisible(parts is not None)
+            self._buttons[name].set_parts(parts or Parts.NONE)
+        self._more.setVisible(None in shown.values())
+        order = list(self._buttons)
+        split = order.index(FIRST_AT_RIGHT)
+        row = [(name, widths[name][parts]) for name, parts in shown.items() if parts is not None]
+        at_left = [(self._buttons[name], width) for name, width in row if order.index(name) < split]
+        at_right = [(self._buttons[name], width) for name, width in row if order.index(name) >= split]
+        if None in shown.values():
+            at_right.insert(-1, (self._more, menu_width))
+        self._place(at_left, self.MARGIN)
+        taken = sum(width for _button, width in at_right) + _GAP * (len(at_right) - 1)
+        self._place(at_right, self.width() - self.MARGIN - taken)
+        self.update()
+
+    def _place(self, row: list[tuple[SessionButton, int]], left: int) -> None:
+        for button, width in row:
+            button.setGeometry(left, self.MARGIN, width, self.height() - 2 * self.MARGIN)
+            left += width + _GAP
+
+    def _pressed(self) -> None:
+        self.wished.emit(CONTROLS[self.sender().objectName()].wish)
+
+    def _open_menu(self) -> None:
+        """Offer what did not fit; the menu closes itself."""
+        menu = self.overflow_menu()
+        menu.popup(self._more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def overflow_menu(self) -> QMenu:
+        """Return a menu of the controls that did not fit."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for name in self.hidden_controls():
+            action = menu.addAction(f"{self._buttons[name].text()}\t{CONTROLS[name].key}")
+            action.setObjectName(name)
+            action.triggered.connect(self._chosen)
+        return menu
+
+    def _chosen(self) -> None:
+        self.wished.emit(CONTROLS[self.sender().objectName()].wish)

@@ -1,0 +1,87 @@
+"""Say where the session is, how long it takes, and what does not work: one row under the bar."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from stretchtimer.domain.view import SessionView
+from stretchtimer.ui.icons import pixmap
+from stretchtimer.ui.session.geometry import clock_text
+from stretchtimer.ui.session.words import Row, Run, SessionText
+from stretchtimer.ui.tokens import Canvas
+
+_GAP = 24
+
+
+class LabelRow(SessionText):
+    """Number and routine at the left, time left at the right; a notice takes the place of the routine."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shows: tuple[object, ...] = (None,)
+        self.place = Row(self)
+        self.notice = Row(self)
+        self.left = Row(self, Qt.AlignmentFlag.AlignRight)
+
+    def show_view(self, view: SessionView, left_s: int) -> bool:
+        """Show a moment, `left_s` whole seconds before the end; tell whether the time is another one."""
+        shows = (view.number, view.count, view.routine, view.notice, left_s)
+        if shows == self._shows:
+            return False
+        ticked = left_s != self._shows[-1]
+        self._shows = shows
+        where = _("{number} of {count}").format(number=view.number, count=view.count)
+        routine = [] if view.notice else [Run(f" · {view.routine}", 500, "soft")]
+        moved = self.place.set_runs(Run(where), *routine)
+        moved |= self.notice.set_runs(*([Run(view.notice)] if view.notice else []))
+        # Where a language puts the time elsewhere, its phrase keeps its order.
+        before, _mark, after = _("{time} left").partition("{time}")
+        runs = (Run(before, 500, "soft"), Run(clock_text(left_s)), Run(after, 500, "soft"))
+        self.left.set_runs(*runs)
+        if moved:
+            self._lay_out()
+        return ticked
+
+    def set_pixels(self, pixels: float) -> None:
+        super().set_pixels(pixels)
+        for row in (self.place, self.notice, self.left):
+            row.set_pixels(pixels)
+        self._lay_out()
+
+    def set_canvas(self, canvas: Canvas) -> None:
+        super().set_canvas(canvas)
+        for row in (self.place, self.notice, self.left):
+            row.set_canvas(canvas)
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def paintEvent(self, _event) -> None:
+        """Draw the sign of the notice."""
+        if self._canvas is None or not self.notice.accessibleName():
+            return
+        size = self._sign_px()
+        sign = pixmap("alert", self._canvas.text, size, self.devicePixelRatioF())
+        at = QPointF(self.notice.x() - size - _GAP / 3, (self.height() - size) / 2)
+        QPainter(self).drawPixmap(at, sign)
+
+    def _sign_px(self) -> float:
+        return round(1.2 * self._pixels)
+
+    def _lay_out(self) -> None:
+        # Room for hours: the longest session shows "999:59".
+        right = round(5.6 * self._pixels)
+        self.left.setGeometry(self.width() - right, 0, right, self.height())
+        room = self.width() - right - _GAP
+        if not self.notice.accessibleName():
+            self.notice.setGeometry(0, 0, 0, self.height())
+            self.place.setGeometry(0, 0, room, self.height())
+        else:
+            place = round(self.place.width_at(self._pixels)) + 2
+            self.place.setGeometry(0, 0, place, self.height())
+            left = place + _GAP + round(self._sign_px() + _GAP / 3)
+            self.notice.setGeometry(left, 0, room - left, self.height())
+        self.update()

@@ -1,0 +1,176 @@
+"""Show a running session and pass on what the person asks of it."""
+
+from gettext import gettext as _
+from math import ceil
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from stretchtimer.domain.command import Command
+from stretchtimer.domain.stretch import Side
+from stretchtimer.domain.view import SessionView
+from stretchtimer.ui.session.announce import announce, phase_in_words
+from stretchtimer.ui.session.button import ButtonGroup
+from stretchtimer.ui.session.column import WordColumn
+from stretchtimer.ui.session.controls import ControlBar
+from stretchtimer.ui.session.fade import CanvasFade
+from stretchtimer.ui.session.geometry import Box, frame
+from stretchtimer.ui.session.keys import Wish, wish_of
+from stretchtimer.ui.session.labels import LabelRow
+from stretchtimer.ui.session.ring import CountdownRing
+from stretchtimer.ui.session.session_bar import OVERHANG, SessionBar, bar_name, time_in_words
+from stretchtimer.ui.session.stillness import Stillness
+from stretchtimer.ui.tokens import Tokens
+
+
+class SessionPage(QWidget):
+    """Draw one `SessionView` after the other; remember nothing of the session and decide nothing.
+
+    `figure` is a widget with a method `show_moment(PoseMoment, Shown)`; without one the spoken step stands in
+    its place as large text.
+    """
+
+    commanded = Signal(object)
+    """A Command that the person gave."""
+
+    full_screen_asked = Signal()
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        figure: QWidget | None = None,
+        reduced_motion: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tokens, self._reduced_motion = tokens, reduced_motion
+        self._view: SessionView | None = None
+        self._fade = CanvasFade(self)
+        self._fade.changed.connect(self.update)
+        self._stillness = Stillness(self)
+        self._stillness.changed.connect(self._hide_when_still)
+        self.bar = SessionBar(self)
+        self.labels = LabelRow(self)
+        self.ring = CountdownRing(self)
+        self.ring.set_reduced_motion(reduced_motion)
+        self.column = WordColumn(self, figure)
+        self.controls = ControlBar(self)
+        self.controls.wished.connect(self._wished)
+        self.column.panel.chosen.connect(self.commanded)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName(_("Session"))
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use the colours of another theme."""
+        self._tokens = tokens
+        if self._view is not None:
+            self._take_canvas(self._view, at_once=True)
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Fade nothing, keep the disc still and let the ring step."""
+        self._reduced_motion = reduced
+        self.ring.set_reduced_motion(reduced)
+
+    def show_view(self, view: SessionView) -> None:
+        """Show a moment; repaint what looks different from the one before."""
+        before, self._view = self._view, view
+        if before is None or before.shown is not view.shown:
+            self._take_canvas(view, at_once=before is None or self._reduced_motion or not self.isVisible())
+        if before is None or _phase(before) != _phase(view):
+            announce(self, phase_in_words(view))
+        self._show_labels(view)
+        self.bar.show_segments(view.segments)
+        self.column.show_view(view)
+        self.ring.show_view(view)
+        self.controls.show_view(view)
+        self._stillness.watch(self._floats() and not view.paused and self.isVisible())
+
+    def _show_labels(self, view: SessionView) -> None:
+        """Show where the session is and how long it takes; name the bar anew once a second at most."""
+        left_s = ceil(view.left_s - 1e-6)
+        if self.labels.show_view(view, left_s):
+            side = {None: "", Side.LEFT: _("left side"), Side.RIGHT: _("right side")}[view.side]
+            self.bar.setAccessibleName(bar_name(view.number, view.count, side, time_in_words(left_s)))
+
+    def _take_canvas(self, view: SessionView, at_once: bool) -> None:
+        canvas = self._tokens.canvas(view.shown)
+        for part in (self.bar, self.labels, self.ring, self.column, self.controls):
+            part.set_canvas(canvas)
+        self._fade.go_to(canvas.canvas, at_once)
+
+    def _floats(self) -> bool:
+        """Tell whether the controls hide and so take no room of their own."""
+        return self.window().isFullScreen()
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        places = frame(self.width(), self.height(), self._floats())
+        self.bar.setGeometry(_rect(places.bar).adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG))
+        self.labels.setGeometry(_rect(places.labels))
+        self.labels.set_pixels(places.label_px)
+        self.ring.setGeometry(_rect(places.ring))
+        out = ButtonGroup.MARGIN
+        # Round letters, and the ring around a focused button, reach beyond the column itself.
+        self.column.setGeometry(_rect(places.column).adjusted(-out, -40, out, out))
+        self.controls.setGeometry(_rect(places.controls).adjusted(-out, -out, out, out))
+        self.ring.set_frame(places)
+        self.column.set_frame(places)
+        if self._view is not None:
+            self.ring.show_view(self._view)
+            self._stillness.watch(self._floats() and not self._view.paused and self.isVisible())
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event) -> None:
+        super().hideEvent(event)
+        self._fade.finish()
+        self._stillness.watch(False)
+
+    def paintEvent(self, event) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._fade.color)
+
+    def keyPressEvent(self, event) -> None:
+        self._stillness.moved()
+        wish = wish_of(event, offering=self._view is not None and self._view.offer is not None)
+        if wish is None:
+            super().keyPressEvent(event)
+        else:
+            self._wished(wish)
+
+    def mousePressEvent(self, event) -> None:
+        """Take the press, so that its release comes here."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event) -> None:
+        """Pause on a click anywhere beside the buttons."""
+        self._stillness.moved()
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.commanded.emit(Command.PAUSE)
+
+    def mouseMoveEvent(self, event) -> None:
+        super().mouseMoveEvent(event)
+        self._stillness.moved()
+
+    def _wished(self, wish: Command | Wish) -> None:
+        if wish is Wish.FULL_SCREEN:
+            self.full_screen_asked.emit()
+        else:
+            self.commanded.emit(wish)
+
+    def _hide_when_still(self, still: bool) -> None:
+        self.controls.setVisible(not still)
+        self.setCursor(Qt.CursorShape.BlankCursor if still else Qt.CursorShape.ArrowCursor)
+
+
+def _phase(view: SessionView) -> tuple[object, ...]:
+    return view.shown, view.stretch, view.side
+
+
+def _rect(box: Box) -> QRect:
+    left, top = round(box.x), round(box.y)
+    return QRect(left, top, round(box.right) - left, round(box.bottom) - top)

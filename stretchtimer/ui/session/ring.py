@@ -1,0 +1,176 @@
+"""Count a phase down: a ring that opens clockwise from the top, large digits, and a disc that breathes.
+
+Shown up to 30 times a second, so only what moved is repainted: the end of the arc, the rim of the disc, and
+the digits when they change.
+"""
+
+from dataclasses import dataclass, replace
+from gettext import gettext as _
+from math import pi
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen, QRegion
+from PySide6.QtWidgets import QWidget
+
+from stretchtimer.domain.view import SessionView
+from stretchtimer.ui.fonts import digits_font, ui_font
+from stretchtimer.ui.session.geometry import MINUTES_FROM_S, Frame, digits_text
+from stretchtimer.ui.session.painted_text import PaintedText
+from stretchtimer.ui.session.ring_changes import arc_between, disc, reaches, rim
+from stretchtimer.ui.session.words import SessionText
+
+#: The disc's radius breathed out, breathed in, and where motion is reduced, as shares of the free circle.
+BREATHED_OUT, BREATHED_IN, STILL = 0.78, 1.0, 0.86
+#: Share of the diameter: where the breath words are, and how high their font is.
+_WORD_AT, _WORD_PX = 0.8, 0.062
+#: Less than this many pixels of movement is not seen and not painted.
+_SEEN_PX = 0.5
+#: An arc that jumps by more than this share of the circle is repainted as a whole.
+_JUMP = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What the ring shows: `fraction` of the arc, texts, and the disc's radius in pixels (0: none)."""
+
+    fraction: float
+    digits_s: int
+    word: str
+    disc_px: float
+
+
+class CountdownRing(SessionText):
+    """Paint ring, digits and breath disc. The widget encloses the ring; it has no background of its own."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._frame: Frame | None = None
+        self._word_font, self._digit_fonts = QFont(), {}
+        self._face = Face(0.0, 0, "", 0.0)
+        self._reduced_motion = False
+        self._digits, self._word = PaintedText(), PaintedText()
+        self._stopped = _("Time is stopped")
+
+    @property
+    def face(self) -> Face:
+        """Return what is painted."""
+        return self._face
+
+    def set_frame(self, frame: Frame) -> None:
+        """Take sizes from the page's frame."""
+        self._frame = frame
+        self._word_font = ui_font(_WORD_PX * frame.ring.width, 600)
+        self._digit_fonts = {
+            pixels: digits_font(pixels, 600) for pixels in map(frame.digits_px, (0, MINUTES_FROM_S))
+        }
+        self.update()
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Keep the disc still and let the ring step once a second."""
+        self._reduced_motion = reduced
+
+    def show_view(self, view: SessionView) -> None:
+        """Show a moment; repaint what looks different."""
+        if self._frame is None:
+            return
+        old = self._face
+        self._face, changed = self._step(old, self._face_of(view))
+        if not changed.isEmpty():
+            self.update(changed)
+        if old.digits_s != self._face.digits_s or not self.accessibleName():
+            # Not focusable, so a screen reader tells the name when asked and not every second.
+            said = _("{phase}, {n} seconds left")
+            self.setAccessibleName(said.format(phase=view.word.capitalize(), n=view.digits_s))
+
+    def paintEvent(self, event) -> None:
+        if self._canvas is None or self._frame is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        center, face = self._center(), self._face
+        if face.disc_px > 0:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._canvas.disc)
+            painter.drawEllipse(center, face.disc_px, face.disc_px)
+        if any(reaches(rect, center, self._frame.inner_radius - 1) for rect in event.region()):
+            self._paint_ring(painter)
+        self._paint_texts(painter, QRectF(event.rect()))
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        radius = self._radius()
+        box = QRectF(self._center() - QPointF(radius, radius), self._center() + QPointF(radius, radius))
+        pen = QPen(self._canvas.track, self._frame.stroke)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        painter.drawEllipse(box)
+        if self._face.fraction > 0:
+            pen.setColor(self._canvas.ring)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawArc(box, 90 * 16, round(self._face.fraction * 360 * 16))
+
+    def _paint_texts(self, painter: QPainter, within: QRectF) -> None:
+        face, ratio = self._face, self.devicePixelRatioF()
+        font = self._digit_fonts[self._frame.digits_px(face.digits_s)]
+        self._digits.set(digits_text(face.digits_s), font, self._canvas.text, ratio)
+        self._digits.paint(painter, self._center(), within)
+        self._word.set(face.word, self._word_font, self._canvas.soft, ratio)
+        self._word.paint(painter, self._word_center(), within)
+
+    def _face_of(self, view: SessionView) -> Face:
+        fraction, radius = view.fraction, 0.0
+        if self._reduced_motion and view.digits_s == self._face.digits_s and fraction < self._face.fraction:
+            fraction = self._face.fraction
+        if view.breath and not view.paused:
+            share = BREATHED_OUT + (BREATHED_IN - BREATHED_OUT) * view.breath.size
+            radius = (STILL if self._reduced_motion else share) * self._frame.inner_radius
+        word = self._stopped if view.paused else view.breath.word if view.breath else ""
+        return Face(fraction, view.digits_s, word, radius)
+
+    def _step(self, old: Face, new: Face) -> tuple[Face, QRegion]:
+        """Return the face to paint now and the region that it changes.
+
+        A movement too small to be seen is kept back until it adds up.
+        """
+        changed, kept = QRegion(), {}
+        moved = abs(new.fraction - old.fraction) * 2 * pi * self._radius()
+        if moved < _SEEN_PX and (new.fraction > 0) == (old.fraction > 0):
+            kept["fraction"] = old.fraction
+        else:
+            changed += self._arc_change(old.fraction, new.fraction)
+        if (old.disc_px > 0) != (new.disc_px > 0):
+            changed += QRegion(disc(self._center(), max(old.disc_px, new.disc_px)))
+        elif abs(old.disc_px - new.disc_px) < _SEEN_PX:
+            kept["disc_px"] = old.disc_px
+        else:
+            changed += rim(self._center(), old.disc_px, new.disc_px)
+        if old.digits_s != new.digits_s:
+            changed += self._digits_box()
+        if old.word != new.word:
+            changed += self._word_box()
+        return replace(new, **kept), changed
+
+    def _arc_change(self, one: float, other: float) -> QRegion:
+        if abs(one - other) > _JUMP:
+            return QRegion(self.rect())
+        return QRegion(arc_between(self._center(), self._radius(), self._frame.stroke, one, other))
+
+    def _digits_box(self) -> QRect:
+        """Return where digits of either size may be."""
+        half = QPointF(self._frame.inner_radius, 0.5 * self._frame.digits_px(0))
+        return QRectF(self._center() - half, self._center() + half).toAlignedRect()
+
+    def _word_box(self) -> QRect:
+        half = QPointF(0.35 * self.width(), _WORD_PX * self.height())
+        return QRectF(self._word_center() - half, self._word_center() + half).toAlignedRect()
+
+    def _word_center(self) -> QPointF:
+        top = self._center().y() - self._frame.ring.width / 2
+        return QPointF(self._center().x(), top + _WORD_AT * self._frame.ring.width)
+
+    def _center(self) -> QPointF:
+        return QPointF(self.width() / 2, self.height() / 2)
+
+    def _radius(self) -> float:
+        """Return the radius of the middle of the stroke."""
+        return (self._frame.ring.width - self._frame.stroke) / 2
