@@ -14,13 +14,7 @@ WORST = 10
 #: A 0 typed this soon after a 1 makes it 10, in seconds.
 TEN_WITHIN_S = 0.6
 _GAP = 6
-_RING_GAP, _RING_WIDTH = 2, 3
-_MARGIN = _RING_GAP + _RING_WIDTH
-_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
+_MARKER_GAP = 5
 
 
 class PainTyping:
@@ -115,12 +109,12 @@ class PainScale(QWidget):
 
     def sizeHint(self) -> QSize:
         scale = self._text_size / 100
-        width = round(self._button.width() * scale) * 11 + _GAP * 10 + 2 * _MARGIN
-        return QSize(width, round(self._button.height() * scale) + 2 * _MARGIN + self._marker_height())
+        width = round(self._button.width() * scale) * 11 + _GAP * 10
+        return QSize(width, round(self._button.height() * scale) + self._marker_height())
 
     def minimumSizeHint(self) -> QSize:
         narrow = QFontMetricsF(digits_font(self.cell_font_px())).horizontalAdvance("10") + 8
-        return QSize(round(narrow) * 11 + _GAP * 10 + 2 * _MARGIN, self.sizeHint().height())
+        return QSize(round(narrow) * 11 + _GAP * 10, self.sizeHint().height())
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
@@ -140,24 +134,18 @@ class PainScale(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event) -> None:
-        """Draw the marker of the value before and the ring around the button with the keyboard."""
+        """Draw the marker of the value before."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._before is not None:
             self._paint_before(painter, self._cells[self._before])
-        ringed = next((cell for cell in self._cells if cell.shows_focus), None)
-        if ringed is not None:
-            out = _RING_GAP + _RING_WIDTH / 2
-            painter.setPen(QPen(self._tokens.color("focus"), _RING_WIDTH))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(ringed.geometry()).adjusted(-out, -out, out, out), 12, 12)
 
     def _paint_before(self, painter: QPainter, cell: "_Cell") -> None:
         font = ui_font(13 * self._text_size / 100, 600)
         words = "▴ " + _("before")
         width = QFontMetricsF(font).horizontalAdvance(words) + 2
         left = min(max(cell.geometry().center().x() - width / 2, 0), self.width() - width)
-        top = cell.geometry().bottom() + 1 + _MARGIN
+        top = cell.geometry().bottom() + 1 + _MARKER_GAP
         painter.setFont(font)
         painter.setPen(self._tokens.color("text-2"))
         painter.drawText(
@@ -167,27 +155,25 @@ class PainScale(QWidget):
         )
 
     def _marker_height(self) -> int:
-        return 0 if self._before is None else round(20 * self._text_size / 100)
+        return 0 if self._before is None else _MARKER_GAP + round(18 * self._text_size / 100)
 
     def _lay_out(self) -> None:
         scale = self._text_size / 100
-        share = (self.width() - 2 * _MARGIN - 10 * _GAP) // 11
+        share = (self.width() - 10 * _GAP) // 11
         width = min(round(self._button.width() * scale), share)
         for index, cell in enumerate(self._cells):
-            left = _MARGIN + index * (width + _GAP)
-            cell.setGeometry(left, _MARGIN, width, round(self._button.height() * scale))
+            left = index * (width + _GAP)
+            cell.setGeometry(left, 0, width, round(self._button.height() * scale))
 
     def _clicked(self) -> None:
         value = self.sender().value
         self._choose(None if value == self._value else value)
 
     def _choose(self, value: int | None) -> None:
-        had_focus = next((cell for cell in self._cells if cell.hasFocus()), None)
+        focused = any(cell.hasFocus() for cell in self._cells)
         self.set_value(value)
-        if had_focus is not None and value is not None:
-            by_keyboard = had_focus.shows_focus
-            reason = Qt.FocusReason.TabFocusReason if by_keyboard else Qt.FocusReason.OtherFocusReason
-            self._cells[value].setFocus(reason)
+        if focused and value is not None:
+            self._cells[value].setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit(value)
 
     def _step(self, by: int) -> None:
@@ -211,22 +197,10 @@ class _Cell(QPushButton):
     def __init__(self, value: int, scale: PainScale) -> None:
         super().__init__(str(value), scale)
         self.value = value
-        self.shows_focus = False
         self._scale = scale
         self.setCheckable(True)
         self.setAccessibleName(_("Pain {value}").format(value=value))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def focusInEvent(self, event) -> None:
-        self.shows_focus |= event.reason() in _KEYBOARD
-        super().focusInEvent(event)
-        self._scale.update()
-
-    def focusOutEvent(self, event) -> None:
-        # Another window in front takes the focus for a while; the ring is back when this one is.
-        self.shows_focus &= event.reason() is Qt.FocusReason.ActiveWindowFocusReason
-        super().focusOutEvent(event)
-        self._scale.update()
 
     def keyPressEvent(self, event) -> None:
         """Press with Space alone: Enter belongs to the page's main button, on every desktop."""

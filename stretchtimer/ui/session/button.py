@@ -34,6 +34,8 @@ class SessionButton(QPushButton):
         self._face = Face(content, 16.0, 24.0 if kind is Kind.FILLED else 12.0, spread)
         self.shows_focus = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # The window's own ring is not drawn in the colours of a canvas.
+        self.setProperty("ownFocus", True)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._name()

@@ -59,6 +59,7 @@ class SessionPage(QWidget):
         self.controls.wished.connect(self._wished)
         self.column.panel.chosen.connect(self.commanded)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ownFocus", True)
         self.setMouseTracking(True)
         self.setAccessibleName(_("Session"))
 

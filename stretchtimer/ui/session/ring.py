@@ -94,7 +94,7 @@ class CountdownRing(SessionText):
             painter.drawEllipse(center, face.disc_px, face.disc_px)
         if any(reaches(rect, center, self._frame.inner_radius - 1) for rect in event.region()):
             self._paint_ring(painter)
-        self._paint_texts(painter, QRectF(event.rect()))
+        self._paint_texts(painter, event.region())
 
     def _paint_ring(self, painter: QPainter) -> None:
         radius = self._radius()
@@ -109,7 +109,7 @@ class CountdownRing(SessionText):
             painter.setPen(pen)
             painter.drawArc(box, 90 * 16, round(self._face.fraction * 360 * 16))
 
-    def _paint_texts(self, painter: QPainter, within: QRectF) -> None:
+    def _paint_texts(self, painter: QPainter, within: QRegion) -> None:
         face, ratio = self._face, self.devicePixelRatioF()
         font = self._digit_fonts[self._frame.digits_px(face.digits_s)]
         self._digits.set(digits_text(face.digits_s), font, self._canvas.text, ratio)

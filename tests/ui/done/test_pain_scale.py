@@ -138,12 +138,3 @@ def test_a_smaller_button_makes_a_smaller_scale(qtbot):
     small = PainScale(light(), button=QSize(36, 36))
     qtbot.addWidget(small)
     assert small.sizeHint().width() < PainScale(light()).sizeHint().width()
-
-
-def test_the_ring_shows_for_the_keyboard_alone(qtbot, scale):
-    qtbot.mouseClick(scale._cells[7], Qt.MouseButton.LeftButton)
-    assert not any(cell.shows_focus for cell in scale._cells)
-    press(qtbot, scale, Qt.Key.Key_Left)
-    assert [cell.value for cell in scale._cells if cell.shows_focus] == [6]
-    press(qtbot, scale, "2")
-    assert [cell.value for cell in scale._cells if cell.shows_focus] == [2]
