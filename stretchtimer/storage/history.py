@@ -1,0 +1,213 @@
+"""Keep the records of sessions in a SQLite database."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from gettext import gettext as _
+from pathlib import Path
+
+from stretchtimer.domain.errors import StorageError
+from stretchtimer.domain.record import Felt, HoldRecord, Outcome, SessionRecord
+from stretchtimer.domain.stretch import Side
+from stretchtimer.storage.history_schema import (
+    MIGRATIONS,
+    Migration,
+    check_file,
+    damaged,
+    migrate,
+    transaction,
+)
+from stretchtimer.storage.memory import unknown_record
+
+#: How long to wait for another program that is writing; the window stands still meanwhile.
+BUSY_S = 2.0
+
+_SESSION = (
+    "routine_id, routine_name, started_at, ended_at, utc_offset_s, planned_s, active_s, finished, "
+    "pain_before, pain_after, felt, note"
+)
+_HOLD = "stretch_id, stretch_name, side, planned_s, held_s, outcome, added_s, variant, hurt_at_s"
+_NEWEST = "ORDER BY started_at DESC, id DESC LIMIT ? OFFSET ?"
+_LAST_DONE = "SELECT routine_id, max(day) FROM sessions GROUP BY routine_id"
+_MINUTES = "SELECT day, sum(active_s) / 60 FROM sessions WHERE day BETWEEN ? AND ? GROUP BY day"
+
+
+class HistoryDatabase:
+    """Open a database, made or brought up to date where needed; to be used by one thread.
+
+    Raise StorageError where it cannot be opened, NewerDataError where a newer version wrote it; the file is
+    left as it is then. Every method raises StorageError where the database fails.
+    """
+
+    def __init__(self, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+        self._path = path
+        check_file(path)
+        with self._explained():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if not path.exists():
+                # nobody but the owner reads notes on somebody's health; files beside it follow suit
+                path.touch(mode=0o600)
+            self._connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
+            self._connection.row_factory = sqlite3.Row
+        try:
+            with self._explained():
+                self._connection.execute("PRAGMA foreign_keys = ON")
+                migrate(self._connection, path, migrations)
+                self._connection.execute("PRAGMA journal_mode = WAL")
+                self._connection.execute("PRAGMA synchronous = FULL")
+        except StorageError:
+            self._connection.close()
+            raise
+
+    def add(self, record: SessionRecord) -> int:
+        """Keep a record and return its id."""
+        values = (
+            _storable(record.routine_id),
+            _storable(record.routine_name),
+            record.started_at,
+            record.ended_at,
+            record.utc_offset_s,
+            record.planned_s,
+            record.active_s,
+            record.finished,
+            record.pain_before,
+            record.pain_after,
+            record.felt,
+            _storable(record.note),
+            record.day,
+        )
+        with self._explained(), transaction(self._connection):
+            record_id = self._insert("sessions", f"{_SESSION}, day", values)
+            for position, hold in enumerate(record.holds):
+                row = (record_id, position, *_hold_row(hold))
+                self._insert("holds", f"session_id, position, {_HOLD}", row)
+        return record_id
+
+    def check_in(self, record_id: int, pain_after: int | None, felt: Felt | None, note: str) -> None:
+        """Add what the person said after the session; raise StorageError when there is no such record."""
+        with self._explained(), transaction(self._connection):
+            changed = self._connection.execute(
+                "UPDATE sessions SET pain_after = ?, felt = ?, note = ? WHERE id = ?",
+                (pain_after, felt, _storable(note), record_id),
+            ).rowcount
+            if not changed:
+                raise unknown_record(record_id)
+
+    def page(self, limit: int, offset: int = 0) -> Sequence[SessionRecord]:
+        """Return records, newest first."""
+        with self._explained(), transaction(self._connection, writes=False):
+            sessions = self._all(f"SELECT id, {_SESSION} FROM sessions {_NEWEST}", limit, offset)  # noqa: S608
+            holds: dict[int, list[HoldRecord]] = {row["id"]: [] for row in sessions}
+            for row in self._all(
+                f"SELECT session_id, {_HOLD} FROM holds "  # noqa: S608
+                f"WHERE session_id IN (SELECT id FROM sessions {_NEWEST}) ORDER BY session_id, position",
+                limit,
+                offset,
+            ):
+                holds[row["session_id"]].append(_hold(row))
+            return [_session(row, holds[row["id"]]) for row in sessions]
+
+    def count(self) -> int:
+        """Return the number of records."""
+        with self._explained():
+            return int(self._all("SELECT count(*) FROM sessions")[0][0])
+
+    def last_done(self) -> dict[str, int]:
+        """Return, by routine id, the day of its latest session (days since 1970-01-01)."""
+        with self._explained():
+            return {row[0]: row[1] for row in self._all(_LAST_DONE)}
+
+    def minutes_by_day(self, first_day: int, last_day: int) -> dict[int, float]:
+        """Return, by day, the minutes of session time; days without a session are absent."""
+        with self._explained():
+            return {row[0]: row[1] for row in self._all(_MINUTES, first_day, last_day)}
+
+    def close(self) -> None:
+        """Close the database; closing twice does no harm."""
+        with suppress(sqlite3.Error):
+            self._connection.close()
+
+    def _insert(self, table: str, columns: str, values: Sequence[object]) -> int:
+        marks = ", ".join("?" * len(values))
+        statement = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608  all names are ours
+        return self._connection.execute(statement, values).lastrowid or 0
+
+    def _all(self, question: str, *values: object) -> list[sqlite3.Row]:
+        return self._connection.execute(question, values).fetchall()
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn what the database or the system says into our sentence."""
+        try:
+            yield
+        except sqlite3.ProgrammingError:
+            raise  # a bug of ours: a closed database, another thread
+        except sqlite3.OperationalError as error:
+            raise self._refused(str(error)) from error
+        except sqlite3.IntegrityError as error:
+            sentence = _("The history cannot keep this session ({reason}). Nothing was changed.")
+            raise StorageError(sentence.format(reason=error)) from error
+        except (sqlite3.Error, ValueError, KeyError, OverflowError) as error:
+            raise damaged(self._path, str(error)) from error
+        except OSError as error:
+            raise self._refused(error.strerror or str(error)) from error
+
+    def _refused(self, reason: str) -> StorageError:
+        return StorageError(
+            _(
+                "The history {file} cannot be read or written ({reason}). Close other programs that use it, "
+                "free some space, or choose another folder with --data-dir, then try again."
+            ).format(file=self._path, reason=reason)
+        )
+
+
+def _storable(text: str) -> str:
+    """Return a text without half characters, which some keyboards send and UTF-8 cannot hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _hold_row(hold: HoldRecord) -> tuple[object, ...]:
+    return (
+        _storable(hold.stretch_id),
+        _storable(hold.stretch_name),
+        hold.side,
+        hold.planned_s,
+        hold.held_s,
+        hold.outcome,
+        hold.added_s,
+        hold.variant,
+        hold.hurt_at_s,
+    )
+
+
+def _hold(row: sqlite3.Row) -> HoldRecord:
+    return HoldRecord(
+        stretch_id=row["stretch_id"],
+        stretch_name=row["stretch_name"],
+        side=None if row["side"] is None else Side(row["side"]),
+        planned_s=row["planned_s"],
+        held_s=row["held_s"],
+        outcome=Outcome(row["outcome"]),
+        added_s=row["added_s"],
+        variant=row["variant"],
+        hurt_at_s=row["hurt_at_s"],
+    )
+
+
+def _session(row: sqlite3.Row, holds: Sequence[HoldRecord]) -> SessionRecord:
+    return SessionRecord(
+        routine_id=row["routine_id"],
+        routine_name=row["routine_name"],
+        started_at=row["started_at"],
+        ended_at=row["ended_at"],
+        utc_offset_s=row["utc_offset_s"],
+        planned_s=row["planned_s"],
+        active_s=row["active_s"],
+        finished=bool(row["finished"]),
+        holds=tuple(holds),
+        pain_before=row["pain_before"],
+        pain_after=row["pain_after"],
+        felt=None if row["felt"] is None else Felt(row["felt"]),
+        note=row["note"],
+        id=row["id"],
+    )

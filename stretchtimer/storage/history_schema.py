@@ -1,0 +1,151 @@
+"""Bring a history database to the version this program knows, with a backup before each step."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from gettext import gettext as _
+from pathlib import Path
+
+from stretchtimer.domain.errors import NewerDataError, StorageError
+
+#: The statements that lead from one version to the next; the first ones build version 1 from nothing.
+Migration = tuple[str, ...]
+
+_VERSION_1: Migration = (
+    # Times are seconds since 1970-01-01 UTC; `day` is the local day, in days since then.
+    """
+    CREATE TABLE sessions (
+        id            INTEGER PRIMARY KEY,
+        routine_id    TEXT NOT NULL,
+        routine_name  TEXT NOT NULL,
+        started_at    REAL NOT NULL,
+        ended_at      REAL NOT NULL,
+        utc_offset_s  INTEGER NOT NULL,
+        day           INTEGER NOT NULL,
+        planned_s     REAL NOT NULL,
+        active_s      REAL NOT NULL,
+        finished      INTEGER NOT NULL CHECK (finished IN (0, 1)),
+        pain_before   INTEGER CHECK (pain_before BETWEEN 0 AND 10),
+        pain_after    INTEGER CHECK (pain_after BETWEEN 0 AND 10),
+        felt          TEXT,
+        note          TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE holds (
+        session_id    INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+        position      INTEGER NOT NULL,
+        stretch_id    TEXT NOT NULL,
+        stretch_name  TEXT NOT NULL,
+        side          TEXT,
+        planned_s     REAL NOT NULL,
+        held_s        REAL NOT NULL,
+        outcome       TEXT NOT NULL,
+        added_s       REAL NOT NULL,
+        variant       TEXT,
+        hurt_at_s     REAL,
+        PRIMARY KEY (session_id, position)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX sessions_newest ON sessions (started_at DESC, id DESC)",
+    # These two answer their questions without a look at the rows themselves.
+    "CREATE INDEX sessions_by_day ON sessions (day, active_s)",
+    "CREATE INDEX sessions_by_routine ON sessions (routine_id, day)",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_VERSION_1,)
+
+_MAGIC = b"SQLite format 3\0"
+
+
+def check_file(path: Path) -> None:
+    """Raise StorageError for a file that is no database, before anything opens it for writing."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_MAGIC))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise damaged(path, error.strerror or str(error)) from error
+    # an empty file is what a program leaves that was killed before it wrote anything
+    if start and start != _MAGIC:
+        raise damaged(path, _("it is not a database"))
+
+
+def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Bring a database to the newest version, one transaction a step; raise NewerDataError if it is past it.
+
+    Before each step that changes an existing database it is copied to `<name>.v<version>.backup`.
+    """
+    version = _version(connection)
+    if version > len(migrations):
+        raise NewerDataError(
+            _(
+                "{file} was written by a newer version of Stretch Timer (its format is {found}, this program "
+                "knows {known}). Update Stretch Timer; the file was left as it is."
+            ).format(file=path, found=version, known=len(migrations))
+        )
+    if version == 0 and _tables(connection):
+        raise damaged(path, _("it belongs to another program"))
+    while version < len(migrations):
+        if version:
+            _back_up(connection, path, version)
+        _step(connection, version, migrations[version])
+        version = _version(connection)
+    if not _tables(connection) >= {"sessions", "holds"}:
+        raise damaged(path, _("its tables are missing"))
+
+
+def damaged(path: Path, reason: str) -> StorageError:
+    """Return the sentence for a database that cannot be used."""
+    return StorageError(
+        _(
+            "The history {file} cannot be used ({reason}). It was left as it is; put a backup in its place "
+            "or move it away, then start Stretch Timer again."
+        ).format(file=path, reason=reason)
+    )
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _tables(connection: sqlite3.Connection) -> set[str]:
+    return {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
+def _step(connection: sqlite3.Connection, version: int, statements: Migration) -> None:
+    with transaction(connection):
+        # another program may have been first; the lock is ours now, so this answer holds
+        if _version(connection) != version:
+            return
+        for statement in statements:
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {version + 1}")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, writes: bool = True) -> Iterator[None]:
+    """Keep everything done within, or nothing; what is read within belongs together."""
+    connection.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # a full disk has already ended the transaction
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Copy a database whole; an older backup of the same version is replaced."""
+    backup = path.with_name(f"{path.name}.v{version}.backup")
+    unfinished = backup.with_name(f".{backup.name}.tmp")
+    unfinished.unlink(missing_ok=True)
+    with closing(sqlite3.connect(unfinished)) as copy:
+        connection.backup(copy)
+    with unfinished.open("rb") as file:
+        os.fsync(file.fileno())
+    unfinished.replace(backup)

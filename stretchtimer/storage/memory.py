@@ -1,0 +1,141 @@
+"""Keep the person's data in memory: for a data folder that cannot be used, until the program ends."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from gettext import gettext as _
+
+from stretchtimer.domain.errors import StorageError, UnknownRoutineError
+from stretchtimer.domain.preferences import Preferences
+from stretchtimer.domain.record import Felt, SessionRecord
+from stretchtimer.domain.routine import Routine
+
+
+class MemoryRoutines:
+    """Keep routines in memory, beside those that ship."""
+
+    def __init__(self, builtin: Sequence[Routine]) -> None:
+        self._builtin = {routine.id: routine for routine in builtin}
+        self._own: dict[str, Routine] = {}
+
+    def all(self) -> Sequence[Routine]:
+        """Return every routine, shipped ones first, changed ones in their place."""
+        return arranged(self._builtin, self._own)
+
+    def save(self, routine: Routine) -> None:
+        """Keep a routine, or what stands in the place of a shipped one."""
+        self._own[routine.id] = routine
+
+    def delete(self, routine_id: str) -> None:
+        """Forget a routine of the person's own, or restore a shipped one."""
+        if routine_id not in self._own and routine_id not in self._builtin:
+            raise unknown_routine(routine_id)
+        self._own.pop(routine_id, None)
+
+    def complaints(self) -> Sequence[str]:
+        """Return nothing: there are no files to complain about."""
+        return ()
+
+
+def arranged(builtin: dict[str, Routine], own: dict[str, Routine]) -> list[Routine]:
+    """Return shipped routines first, changed ones in their place, then the person's own by name."""
+    first = [replace(own.get(name, routine), builtin=True) for name, routine in builtin.items()]
+    rest = [replace(routine, builtin=False) for name, routine in own.items() if name not in builtin]
+    return first + sorted(rest, key=lambda routine: (routine.name.casefold(), routine.id))
+
+
+def unknown_routine(routine_id: str) -> UnknownRoutineError:
+    """Return the sentence for a routine that is not there."""
+    return UnknownRoutineError(
+        _("There is no routine “{name}” to delete. Choose one from the list.").format(name=routine_id)
+    )
+
+
+class MemoryPreferences:
+    """Keep the settings in memory."""
+
+    def __init__(self) -> None:
+        self._preferences = Preferences()
+
+    def load(self) -> Preferences:
+        """Return the settings as they were kept last, else the defaults."""
+        return self._preferences
+
+    def save(self, preferences: Preferences) -> None:
+        """Keep the settings."""
+        self._preferences = preferences
+
+    def complaints(self) -> Sequence[str]:
+        """Return nothing: there is no file to complain about."""
+        return ()
+
+
+class MemoryHistory:
+    """Keep the records of sessions in memory."""
+
+    def __init__(self) -> None:
+        self._records: dict[int, SessionRecord] = {}
+
+    def add(self, record: SessionRecord) -> int:
+        """Keep a record and return its id."""
+        record_id = len(self._records) + 1
+        self._records[record_id] = replace(record, id=record_id)
+        return record_id
+
+    def check_in(self, record_id: int, pain_after: int | None, felt: Felt | None, note: str) -> None:
+        """Add what the person said after the session; raise StorageError when there is no such record."""
+        if record_id not in self._records:
+            raise unknown_record(record_id)
+        record = self._records[record_id]
+        self._records[record_id] = replace(record, pain_after=pain_after, felt=felt, note=note)
+
+    def page(self, limit: int, offset: int = 0) -> Sequence[SessionRecord]:
+        """Return records, newest first."""
+        newest = sorted(self._records.values(), key=lambda r: (r.started_at, r.id or 0), reverse=True)
+        return newest[offset : offset + limit]
+
+    def count(self) -> int:
+        """Return the number of records."""
+        return len(self._records)
+
+    def last_done(self) -> dict[str, int]:
+        """Return, by routine id, the day of its latest session."""
+        days: dict[str, int] = {}
+        for record in self._records.values():
+            days[record.routine_id] = max(record.day, days.get(record.routine_id, record.day))
+        return days
+
+    def minutes_by_day(self, first_day: int, last_day: int) -> dict[int, float]:
+        """Return, by day, the minutes of session time; days without a session are absent."""
+        minutes: dict[int, float] = {}
+        for record in self._records.values():
+            if first_day <= record.day <= last_day:
+                minutes[record.day] = minutes.get(record.day, 0.0) + record.active_s / 60
+        return minutes
+
+
+def unknown_record(record_id: int) -> StorageError:
+    """Return the sentence for a record that is not there."""
+    return StorageError(
+        _("The session {number} is not in the history any more. Open the history again.").format(
+            number=record_id
+        )
+    )
+
+
+class MemoryRunning:
+    """Keep the session that is under way in memory."""
+
+    def __init__(self) -> None:
+        self._snapshot: dict[str, object] | None = None
+
+    def save(self, snapshot: dict[str, object]) -> None:
+        """Keep the session."""
+        self._snapshot = snapshot
+
+    def load(self) -> dict[str, object] | None:
+        """Return the session that was under way, None when there is none."""
+        return self._snapshot
+
+    def clear(self) -> None:
+        """Forget the session: it ended."""
+        self._snapshot = None

@@ -1,0 +1,99 @@
+"""Both histories, on disk and in memory, answer alike."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stretchtimer.domain.errors import StorageError
+from stretchtimer.domain.record import Felt
+from stretchtimer.storage.history import HistoryDatabase
+from stretchtimer.storage.memory import MemoryHistory
+from tests.storage.records import MORNING, record, records
+
+DAY = int((MORNING + 7200) // 86_400)
+
+
+@pytest.fixture(params=["database", "memory"])
+def history(request, tmp_path):
+    if request.param == "memory":
+        yield MemoryHistory()
+        return
+    database = HistoryDatabase(tmp_path / "data" / "history.sqlite3")
+    yield database
+    database.close()
+
+
+def test_an_empty_history(history):
+    assert history.count() == 0
+    assert list(history.page(10)) == []
+    assert history.last_done() == {}
+    assert history.minutes_by_day(0, 100_000) == {}
+
+
+def test_a_record_comes_back_as_it_was(history):
+    record_id = history.add(record())
+    assert list(history.page(10)) == [replace(record(), id=record_id)]
+    assert history.count() == 1
+
+
+def test_the_newest_comes_first_and_of_two_at_once_the_later_added(history):
+    for days in (1, 3, 2, 3):
+        history.add(record(days, note=f"day {days}"))
+    assert [kept.note for kept in history.page(10)] == ["day 3", "day 3", "day 2", "day 1"]
+    assert [kept.id for kept in history.page(2)] == [4, 2]
+    assert [kept.id for kept in history.page(2, 2)] == [3, 1]
+    assert list(history.page(2, 4)) == []
+
+
+def test_a_check_in_is_added(history):
+    first, second = history.add(record()), history.add(record(1))
+    history.check_in(first, 2, Felt.EASY, "Better")
+    kept = {kept.id: kept for kept in history.page(10)}
+    assert kept[first] == replace(record(), id=first, pain_after=2, felt=Felt.EASY, note="Better")
+    assert kept[second] == replace(record(1), id=second)
+
+
+def test_a_check_in_for_no_record_is_refused(history):
+    with pytest.raises(StorageError, match="The session 7 is not in the history any more"):
+        history.check_in(7, 2, None, "")
+
+
+def test_the_latest_day_of_each_routine(history):
+    for days, routine in ((1, "gentle"), (5, "hips-focus"), (3, "gentle"), (2, "gentle")):
+        history.add(record(days, routine))
+    assert history.last_done() == {"gentle": DAY + 3, "hips-focus": DAY + 5}
+
+
+def test_minutes_are_added_up_by_local_day_without_pauses(history):
+    history.add(record(0, active_s=60.0))
+    history.add(record(0.01, active_s=90.0))
+    history.add(record(2, active_s=30.0))
+    history.add(record(9, active_s=30.0))
+    assert history.minutes_by_day(DAY, DAY + 8) == {DAY: 2.5, DAY + 2: 0.5}
+
+
+def test_a_session_late_in_the_evening_belongs_to_the_day_on_the_wall(history):
+    midnight_utc = 20_000 * 86_400.0
+    history.add(record(started_at=midnight_utc - 60, utc_offset_s=3600))
+    history.add(record(started_at=midnight_utc + 60, utc_offset_s=-3600))
+    assert set(history.minutes_by_day(0, 100_000)) == {20_000, 19_999}
+
+
+@settings(max_examples=40)  # each writes to the disk
+@given(given=st.lists(records, max_size=5))
+def test_histories_agree(tmp_path_factory, given):
+    database = HistoryDatabase(tmp_path_factory.mktemp("data") / "history.sqlite3")
+    memory = MemoryHistory()
+    try:
+        for one in given:
+            assert database.add(one) == memory.add(one)
+        assert list(database.page(10)) == list(memory.page(10))
+        assert database.count() == memory.count()
+        assert database.last_done() == memory.last_done()
+        assert database.minutes_by_day(-20_000, 50_000) == pytest.approx(
+            memory.minutes_by_day(-20_000, 50_000)
+        )
+    finally:
+        database.close()
