@@ -104,7 +104,7 @@ def guide(
 def screen_of(fancy: bool) -> Iterator[Callable[[SessionView, bool], None]]:
     """Provide a function that shows a view; `True` as its second argument says that a phase began."""
     if not fancy:
-        yield _print_phase
+        yield _Lines().draw
         return
     from rich.live import Live
 
@@ -112,11 +112,19 @@ def screen_of(fancy: bool) -> Iterator[Callable[[SessionView, bool], None]]:
         yield lambda view, _began: live.update(_picture(view))
 
 
-def _print_phase(view: SessionView, began: bool) -> None:
-    if began:
-        print(describe(view), flush=True)
-        if view.notice:
+class _Lines:
+    """Print one line a phase, and every new notice once."""
+
+    def __init__(self) -> None:
+        self._notice = ""
+
+    def draw(self, view: SessionView, began: bool) -> None:
+        """Print what is new."""
+        if view.notice and view.notice != self._notice:
             print(view.notice, flush=True)
+        self._notice = view.notice
+        if began:
+            print(describe(view), flush=True)
 
 
 def _picture(view: SessionView) -> "RenderableType":

@@ -55,6 +55,10 @@ class Sound(Protocol):
         """Return how long a text is when spoken: measured from its clip, estimated while there is none."""
         ...
 
+    def wake(self) -> None:
+        """Open the sound device ahead of the first cue."""
+        ...
+
     def schedule(self, cue: Cue, at_s: float) -> None:
         """Sound a cue at a moment of the steady clock; late by more than 0.3 s, it is dropped."""
         ...

@@ -19,7 +19,7 @@ from stretchtimer.domain.plan import (
     Role,
 )
 from stretchtimer.domain.planner import Manner
-from stretchtimer.domain.record import Outcome
+from stretchtimer.domain.record import Outcome, SessionRecord
 from stretchtimer.domain.session import Session
 from stretchtimer.domain.stretch import Catalogue, Family, Side, Stretch
 
@@ -58,6 +58,23 @@ class Snapshot:
         later = (p.item for p in self.plan.phases[index:] if p.kind.works)
         item = next(later, None)
         return len(items) if item is None else items.index(item) + 1
+
+    def record(self, utc_offset_s: int) -> SessionRecord:
+        """Return what was done until it stopped, as a session that ended early."""
+        ledger = self.ledger.copy()
+        ledger.close_all()
+        return SessionRecord(
+            routine_id=self.plan.routine_id,
+            routine_name=self.plan.routine_name,
+            started_at=self.started_at,
+            ended_at=self.saved_at,
+            utc_offset_s=utc_offset_s,
+            planned_s=self.planned_s,
+            active_s=round(ledger.active_s, 3),
+            finished=False,
+            holds=ledger.records(self.plan),
+            pain_before=self.pain_before,
+        )
 
 
 def take(

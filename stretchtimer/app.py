@@ -1,0 +1,308 @@
+"""Build everything and connect it: the only place that knows every room."""
+
+import logging
+import time
+from collections.abc import Mapping
+from functools import cached_property
+from gettext import gettext as _
+from pathlib import Path
+
+from stretchtimer.domain import snapshot
+from stretchtimer.domain.clock import Clock, SystemClock, local_day
+from stretchtimer.domain.conductor import Conductor, Setting
+from stretchtimer.domain.errors import SoundError, StorageError, UnknownRoutineError
+from stretchtimer.domain.phrases import PhraseBook
+from stretchtimer.domain.plan import Plan
+from stretchtimer.domain.planner import Manner, Planner
+from stretchtimer.domain.ports import History, PreferencesStore, RoutineStore, RunningStore, Sound, SoundMode
+from stretchtimer.domain.preferences import Preferences
+from stretchtimer.domain.reply import Replies
+from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.session import Session
+from stretchtimer.domain.showing import Showing
+from stretchtimer.domain.snapshot import Snapshot
+from stretchtimer.domain.stretch import Catalogue
+from stretchtimer.paths import Folders, resource
+
+log = logging.getLogger(__name__)
+
+#: How long a command waits for the voice to make its clips before it goes on without.
+CLIPS_WITHIN_S = 20.0
+#: How often a command looks whether they are made.
+LOOK_EVERY_S = 0.01
+
+
+class House:
+    """Hold the rooms of one person's program; each is built when it is first needed.
+
+    A data folder that cannot be used leaves everything else usable: what should be kept is kept in memory
+    until the program ends, and `complaints` says so.
+    """
+
+    def __init__(self, folders: Folders, clock: Clock | None = None) -> None:
+        self.folders = folders
+        self.clock = clock or SystemClock()
+        self._storage_complaints: list[str] = []
+
+    @classmethod
+    def at(cls, data_dir: Path | None) -> "House":
+        """Return the house whose data lives in a folder, the user's own by default."""
+        return cls(Folders.default(data_dir))
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Return the stretches; raise ResourceError when their file is damaged."""
+        from stretchtimer.storage.resources import load_catalogue
+
+        return load_catalogue()
+
+    @cached_property
+    def phrases(self) -> PhraseBook:
+        """Return the spoken phrases; raise ResourceError when their file is damaged."""
+        from stretchtimer.storage.resources import load_phrases
+
+        return load_phrases()
+
+    @cached_property
+    def usable(self) -> bool:
+        """Tell whether the data folder can be written; complain once when it cannot."""
+        from stretchtimer.storage.data_folder import prepare
+
+        try:
+            prepare(self.folders.data)
+        except StorageError as error:
+            self._complain(str(error))
+            return False
+        return True
+
+    def _complain(self, sentence: str) -> None:
+        log.warning(sentence)
+        self._storage_complaints.append(sentence)
+
+    @cached_property
+    def routines(self) -> RoutineStore:
+        """Return the routines, shipped and own."""
+        from stretchtimer.storage.resources import load_builtin_routines
+
+        builtin = load_builtin_routines()
+        if self.usable:
+            from stretchtimer.storage.routine_files import RoutineFiles
+
+            return RoutineFiles(self.folders.routines, builtin, self.catalogue)
+        from stretchtimer.storage.memory import MemoryRoutines
+
+        return MemoryRoutines(builtin)
+
+    @cached_property
+    def preferences_store(self) -> PreferencesStore:
+        """Return where the settings are kept."""
+        if self.usable:
+            from stretchtimer.storage.preferences_file import PreferencesFile
+
+            return PreferencesFile(self.folders.preferences)
+        from stretchtimer.storage.memory import MemoryPreferences
+
+        return MemoryPreferences()
+
+    @cached_property
+    def history(self) -> History:
+        """Return the records of sessions; in memory, with a complaint, when they cannot be opened."""
+        from stretchtimer.storage.memory import MemoryHistory
+
+        if not self.usable:
+            return MemoryHistory()
+        from stretchtimer.storage.history import HistoryDatabase
+
+        try:
+            return HistoryDatabase(self.folders.history)
+        except StorageError as error:
+            self._complain(str(error))
+            return MemoryHistory()
+
+    @cached_property
+    def running(self) -> RunningStore:
+        """Return where the session under way is written down."""
+        if self.usable:
+            from stretchtimer.storage.running import RunningFile
+
+            return RunningFile(self.folders.running)
+        from stretchtimer.storage.memory import MemoryRunning
+
+        return MemoryRunning()
+
+    @cached_property
+    def preferences(self) -> Preferences:
+        """Return the settings as they were when the program started."""
+        return self.preferences_store.load()
+
+    @property
+    def data_folder(self) -> str:
+        """Return the data folder, to be shown."""
+        return str(self.folders.data)
+
+    def first_run(self) -> bool:
+        """Tell whether the person has never been here: there are no settings yet."""
+        return self.usable and not self.folders.preferences.exists()
+
+    def complaints(self) -> list[str]:
+        """Return a sentence for everything of the person's data that cannot be used."""
+        return [
+            *self._storage_complaints,
+            *self.preferences_store.complaints(),
+            *self.routines.complaints(),
+        ]
+
+    def routine(self, name: str) -> Routine:
+        """Return a routine by id or name; raise UnknownRoutineError when there is none."""
+        wanted = name.strip().casefold()
+        routines = self.routines.all()
+        for routine in routines:
+            if wanted in (routine.id.casefold(), routine.name.casefold()):
+                return routine
+        raise UnknownRoutineError(
+            _("There is no routine “{name}”. Choose one of: {names}.").format(
+                name=name, names=", ".join(routine.id for routine in routines)
+            )
+        )
+
+    def sound(self, preferences: Preferences) -> Sound:
+        """Return a new voice with its tones, using these settings."""
+        from stretchtimer.speech.pronunciation import load_pronunciations
+        from stretchtimer.speech.sound import VoiceAndTones
+
+        return VoiceAndTones(
+            self.folders.clips,
+            preferences,
+            load_pronunciations(resource("en", "pronunciations.toml")),
+            side_words=(self.phrases.left, self.phrases.right),
+        )
+
+    def planner(self, preferences: Preferences, sound: Sound | None = None) -> Planner:
+        """Return a planner for today; with a sound, words have their measured lengths."""
+        manner = Manner.of(preferences, local_day(self.clock))
+        if sound is None:
+            return Planner(self.catalogue, self.phrases, manner)
+        return Planner(self.catalogue, self.phrases, manner, sound.length_s)
+
+    def estimate(self, routine: Routine) -> Plan:
+        """Return a routine's plan with estimated lengths of words."""
+        return self.planner(self.preferences).plan(routine)
+
+    def overridden(self, changes: Mapping[str, str]) -> Preferences:
+        """Return the settings with some changed for this run; raise PreferenceError for bad ones."""
+        preferences = self.preferences
+        for key, value in changes.items():
+            preferences = preferences.changed(key, value)
+        return preferences
+
+    def measured_plan(self, routine: Routine, changes: Mapping[str, str]) -> Plan:
+        """Return a routine's plan with the true lengths of its words, estimated where there is no voice."""
+        preferences = self.overridden(changes)
+        if not preferences.level.speaks:
+            return self.planner(preferences).plan(routine)
+        sound = self.sound(preferences)
+        try:
+            planner = self.planner(preferences, sound)
+            wait_for_clips(sound, planner.texts(planner.plan(routine)))
+            return planner.plan(routine)
+        finally:
+            sound.close()
+
+    def render(self, routine: Routine, changes: Mapping[str, str], path: Path) -> Plan:
+        """Write a routine to an audio file and return its plan; raise SoundError or StorageError."""
+        from stretchtimer.speech.mixdown import render_plan
+
+        preferences = self.overridden(changes)
+        sound = self.sound(preferences)
+        try:
+            planner = self.planner(preferences, sound)
+            texts = planner.texts(planner.plan(routine))
+            wait_for_clips(sound, texts)
+            status = sound.poll()
+            if texts and status.mode is not SoundMode.VOICE:
+                raise SoundError(
+                    _("There is no voice to speak with. Run “stretchtimer doctor”, or add “--level tones”.")
+                )
+            plan = planner.plan(routine)
+            render_plan(plan, sound.clip, path)
+            return plan
+        finally:
+            sound.close()
+
+    def session(
+        self, routine: Routine, preferences: Preferences, sound: Sound, pain_before: int | None = None
+    ) -> Conductor:
+        """Return a new session of a routine, about to start."""
+        planner = self.planner(preferences, sound)
+        plan = planner.plan(routine)
+        setting = Setting(planner.manner, self.clock.wall_s(), plan.total_s, pain_before)
+        replies = Replies(self.phrases, planner.script)
+        session = Session(plan, planner, replies, self.clock.steady_s())
+        return self._conductor(session, planner, setting, preferences, sound)
+
+    def guided(self, routine: Routine, preferences: Preferences, speed: float) -> tuple[Conductor, Sound]:
+        """Return a session for the terminal and the sound it uses, to be closed; in a hurry it is silent."""
+        if speed == 1.0:
+            sound = self.sound(preferences)
+            planner = self.planner(preferences, sound)
+            sound.wake()
+            wait_for_clips(sound, planner.texts(planner.plan(routine)))
+        else:
+            from stretchtimer.speech.silent import SilentSound
+            from stretchtimer.terminal import FastClock
+
+            sound = SilentSound(preferences, _("At another speed there is no sound."))
+            self.clock = FastClock(self.clock, speed)
+        return self.session(routine, preferences, sound), sound
+
+    def resumed(self, stopped: Snapshot, preferences: Preferences, sound: Sound) -> Conductor:
+        """Return a session that stands still where it was broken off."""
+        planner = Planner(self.catalogue, self.phrases, stopped.manner, sound.length_s)
+        setting = Setting(stopped.manner, stopped.started_at, stopped.planned_s, stopped.pain_before)
+        session = Session.resumed(
+            stopped.plan,
+            planner,
+            Replies(self.phrases, planner.script),
+            stopped.ledger,
+            stopped.position_s,
+        )
+        return self._conductor(session, planner, setting, preferences, sound)
+
+    def _conductor(
+        self,
+        session: Session,
+        planner: Planner,
+        setting: Setting,
+        preferences: Preferences,
+        sound: Sound,
+    ) -> Conductor:
+        showing = Showing(planner.script, preferences.breath)
+        return Conductor(session, planner, showing, setting, sound, self.running, self.clock)
+
+    def stopped(self) -> Snapshot | None:
+        """Return the session that was broken off, None when there is none."""
+        data = self.running.load()
+        return snapshot.restore(data, self.catalogue) if data else None
+
+    def keep_stopped(self, stopped: Snapshot) -> None:
+        """Keep what was done of a broken-off session as a record, and forget that it could go on."""
+        record = stopped.record(self.clock.utc_offset_s())
+        if record.held_s > 0:
+            self.history.add(record)
+        self.running.clear()
+
+
+def wait_for_clips(sound: Sound, texts: list[str]) -> None:
+    """Wait until the voice has made its clips, or will not make them."""
+    sound.prepare(texts)
+    until_s = time.monotonic() + CLIPS_WITHIN_S
+    while not sound.prepared(texts) and time.monotonic() < until_s:
+        sound.poll()
+        time.sleep(LOOK_EVERY_S)
+
+
+def open_window(house: House, routine: Routine | None = None) -> int:
+    """Open the window and stay in it until it closes; with a routine, start that at once."""
+    from stretchtimer.ui.launch import run
+
+    return run(house, routine)

@@ -1,0 +1,240 @@
+"""Read the command line and do what it asks.
+
+Known errors become one sentence on standard error and exit code 2.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from stretchtimer import __version__
+from stretchtimer.domain.errors import StretchTimerError
+from stretchtimer.domain.plan import Level, Pace, Plan
+
+if TYPE_CHECKING:
+    from stretchtimer.app import House
+
+#: The exit code of a wrong command line, a wrong file, or a machine that cannot do what was asked.
+REFUSED = 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """Refuse a wrong command line with one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the sentence and end."""
+        self.exit(
+            REFUSED,
+            _("stretchtimer: {problem}. Run “{program} --help” to see what is possible.\n").format(
+                problem=message, program=self.prog
+            ),
+        )
+
+
+def _speed(text: str) -> float:
+    """Read a speed between 0.1 and 1000."""
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = float("nan")
+    if not 0.1 <= speed <= 1000:
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is not a speed; give a number from 0.1 to 1000").format(text=text)
+        )
+    return speed
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the command line's grammar."""
+    top = _Parser(
+        prog="stretchtimer",
+        description=_("Guide a lower-back and hip stretching session by voice."),
+    )
+    top.add_argument("--version", action="version", version=f"stretchtimer {__version__}")
+    top.add_argument("--data-dir", type=Path, metavar="D", help=_("keep routines, settings and history in D"))
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    commands.add_parser("list", help=_("list the routines"))
+    commands.add_parser("doctor", help=_("say what works here: voice, sound, display, data folder"))
+
+    plan = commands.add_parser("plan", help=_("work a routine out and print it"))
+    _add_manner(plan)
+    plan.add_argument("--json", action="store_true", help=_("print one JSON object"))
+
+    start = commands.add_parser("start", help=_("open the window and start a routine"))
+    start.add_argument("routine", metavar="ROUTINE", help=_("the routine's id or name"))
+
+    render = commands.add_parser("render", help=_("write a routine to one audio file"))
+    _add_manner(render)
+    render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+
+    guide = commands.add_parser("guide", help=_("guide a routine in this terminal"))
+    _add_manner(guide)
+    guide.add_argument(
+        "--speed", type=_speed, default=1.0, metavar="N", help=_("run N times as fast, without voice")
+    )
+    return top
+
+
+def _add_manner(command: argparse.ArgumentParser) -> None:
+    command.add_argument("routine", metavar="ROUTINE", help=_("the routine's id or name"))
+    command.add_argument("--level", choices=[level.value for level in Level], help=_("how much is said"))
+    command.add_argument(
+        "--pace", choices=[pace.value for pace in Pace], help=_("how much time to change position")
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; return its exit code."""
+    options = parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except StretchTimerError as error:
+        print(f"stretchtimer: {error}", file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # the reader of our output went away; there is nobody left to tell
+        sys.stderr.close()
+        return 1
+
+
+def main_window() -> int:
+    """Open the window: the entry point without a terminal."""
+    return main([])
+
+
+def _run(options: argparse.Namespace) -> int:
+    from stretchtimer.app import House, open_window
+
+    house = House.at(options.data_dir)
+    match options.command:
+        case None:
+            return open_window(house)
+        case "start":
+            return open_window(house, house.routine(options.routine))
+        case "list":
+            return _list(house)
+        case "plan":
+            return _plan(house, options)
+        case "render":
+            return _render(house, options)
+        case "guide":
+            return _guide(house, options)
+        case _:
+            return _doctor(house)
+
+
+def _manner(options: argparse.Namespace) -> dict[str, str]:
+    """Return the settings that the command line overrides."""
+    asked = {"level": options.level, "pace": options.pace}
+    return {key: value for key, value in asked.items() if value is not None}
+
+
+def clock_text(seconds: float) -> str:
+    """Return seconds as minutes and seconds."""
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def _list(house: "House") -> int:
+    for routine in house.routines.all():
+        plan = house.estimate(routine)
+        print(f"{routine.id:<16} {clock_text(plan.total_s):>6}  {routine.name}")
+    for sentence in house.complaints():
+        print(f"stretchtimer: {sentence}", file=sys.stderr)
+    return 0
+
+
+def _plan(house: "House", options: argparse.Namespace) -> int:
+    plan = house.measured_plan(house.routine(options.routine), _manner(options))
+    print(json.dumps(plan_data(plan), ensure_ascii=False) if options.json else plan_table(plan))
+    return 0
+
+
+def plan_data(plan: Plan) -> dict[str, object]:
+    """Return a plan as the plain data of `plan --json`; seconds count from the start of the session."""
+    return {
+        "routine": plan.routine_id,
+        "level": plan.level.value,
+        "pace": plan.pace.value,
+        "total_s": round(plan.total_s, 3),
+        "phases": [
+            {
+                "kind": phase.kind.value,
+                "stretch": phase.stretch.id if phase.stretch else None,
+                "side": phase.side.value if phase.side else None,
+                "start_s": round(start_s, 3),
+                "length_s": round(round(end_s, 3) - round(start_s, 3), 3),
+            }
+            for start_s, end_s, phase in zip(plan.starts_s, plan.starts_s[1:], plan.phases, strict=False)
+        ],
+        "cues": [
+            {
+                "at_s": round(at_s, 3),
+                "length_s": round(cue.length_s, 3),
+                "kind": cue.kind.value,
+                "text": cue.text,
+            }
+            for at_s, cue in plan.cues()
+        ],
+    }
+
+
+def plan_table(plan: Plan) -> str:
+    """Return a plan as a table for people."""
+    lines = [f"{plan.routine_name}: {clock_text(plan.total_s)}"]
+    for start_s, phase in zip(plan.starts_s, plan.phases, strict=False):
+        name = phase.stretch.name if phase.stretch else ""
+        side = phase.side.value if phase.side else ""
+        lines.append(
+            f"{clock_text(start_s):>6} {phase.length_s:6.1f} s  {phase.kind.value:<10} {name} {side}".rstrip()
+        )
+        lines += [f"{'':>8}{start_s + cue.at_s:8.2f}  {cue.kind.value:<7} {cue.text}" for cue in phase.cues]
+    return "\n".join(lines)
+
+
+def _render(house: "House", options: argparse.Namespace) -> int:
+    plan = house.render(house.routine(options.routine), _manner(options), options.output)
+    print(
+        _("{file}: {length} of {routine}").format(
+            file=options.output, length=clock_text(plan.total_s), routine=plan.routine_name
+        )
+    )
+    return 0
+
+
+def _guide(house: "House", options: argparse.Namespace) -> int:
+    """Guide in this terminal, and keep the record like the window does."""
+    from time import sleep
+
+    from stretchtimer.terminal import guide
+
+    conductor, sound = house.guided(
+        house.routine(options.routine), house.overridden(_manner(options)), options.speed
+    )
+    for sentence in house.complaints():
+        print(f"stretchtimer: {sentence}", file=sys.stderr)
+    try:
+        guide(conductor, sleep, keyboard=sys.stdin, fancy=sys.stdout.isatty())
+    except KeyboardInterrupt:
+        conductor.interrupt()
+        print(_("Stopped. The window offers to go on within the hour."))
+        return 130
+    finally:
+        sound.close()
+    record = conductor.record()
+    house.history.add(record)
+    print(_("Done: {length} in stretches.").format(length=clock_text(record.held_s)))
+    return 0
+
+
+def _doctor(house: "House") -> int:
+    """Print what works here and how to mend what does not."""
+    for works, sentence in house.findings():
+        print(f"{'ok ' if works else '!! '} {sentence}")
+    return 0

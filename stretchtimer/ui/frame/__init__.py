@@ -1,0 +1,1 @@
+"""The frame around the pages: the window, its rail and its focus ring."""

@@ -1,0 +1,134 @@
+"""Hold the pages in one window: rail, stack, notices; the pages themselves are handed in."""
+
+from collections.abc import Callable
+from gettext import gettext as _
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from stretchtimer.ui.frame.focus_ring import FocusRing
+from stretchtimer.ui.frame.nav_rail import NARROW_BELOW_PX, NavRail
+from stretchtimer.ui.tokens import Tokens
+
+#: The smallest and the first size of the window, in logical pixels (`visual.md` section 9).
+MINIMUM = (720, 480)
+FIRST = (1280, 800)
+
+PageFactory = Callable[[], QWidget]
+
+
+class MainWindow(QWidget):
+    """The window. Pages come from factories, so that only what is shown is ever built."""
+
+    page_shown = Signal(str)
+    """The key of the page that came to the front."""
+
+    closing = Signal()
+    """The window is about to close."""
+
+    system_theme_changed = Signal()
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self._factories: dict[str, PageFactory] = {}
+        self._pages: dict[str, QWidget] = {}
+        self._current = ""
+        self._rail = NavRail(tokens, self)
+        self._stack = QStackedWidget(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._rail)
+        layout.addWidget(self._stack, 1)
+        self._rail.chosen.connect(self.show_page)
+        self._ring = FocusRing(self, tokens)
+        self.setWindowTitle(_("Stretch Timer"))
+        self.setMinimumSize(*MINIMUM)
+        self.resize(*FIRST)
+        self._shortcut("Ctrl+Q", self.close)
+        self._shortcut("F11", self.toggle_full_screen)
+
+    def add_page(self, key: str, factory: PageFactory, title: str = "", icon: str = "") -> None:
+        """Offer a page; with a title it stands on the rail and gets the next Ctrl+number."""
+        self._factories[key] = factory
+        if title:
+            self._rail.add(key, title, icon)
+            self._shortcut(f"Ctrl+{len(self._rail.keys())}", lambda: self.show_page(key), paged=True)
+
+    def add_shortcut(self, keys: str, action: Callable[[], object]) -> None:
+        """Let a key do something on every page that the rail stands beside."""
+        self._shortcut(keys, action, paged=True)
+
+    def _shortcut(self, keys: str, action: Callable[[], object], paged: bool = False) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(lambda: action() if self._rail.isVisible() or not paged else None)
+
+    def page(self, key: str) -> QWidget:
+        """Return a page, built now if it was not before."""
+        if key not in self._pages:
+            page = self._factories[key]()
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    def built(self, key: str) -> QWidget | None:
+        """Return a page if it was built, else None."""
+        return self._pages.get(key)
+
+    @property
+    def current(self) -> str:
+        """Return the key of the page shown."""
+        return self._current
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front."""
+        page = self.page(key)
+        self._current = key
+        self._stack.setCurrentWidget(page)
+        self._rail.show_current(key)
+        self.page_shown.emit(key)
+
+    def set_rail_visible(self, visible: bool) -> None:
+        """Show the rail, or leave the whole window to the page."""
+        self._rail.setVisible(visible)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or be a window again."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def leave_full_screen(self) -> None:
+        """Be a window again."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use the colours of another theme in the frame and in every page that was built."""
+        self._rail.set_tokens(tokens)
+        self._ring.set_tokens(tokens)
+        for page in self._pages.values():
+            page.set_tokens(tokens)
+
+    def geometry_data(self) -> bytes:
+        """Return where the window stands, to be kept."""
+        return bytes(self.saveGeometry())
+
+    def restore_geometry_data(self, data: bytes) -> None:
+        """Stand where the window stood; nonsense is ignored."""
+        self.restoreGeometry(QByteArray(data))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        self._ring.keyboard_moves()
+        return super().focusNextPrevChild(forward)
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._rail.set_narrow(self.width() < NARROW_BELOW_PX)
+
+    def changeEvent(self, event) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ThemeChange:
+            self.system_theme_changed.emit()
+
+    def closeEvent(self, event) -> None:
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,84 @@
+"""Start Qt, show the first window, and let bugs be seen."""
+
+import logging
+import signal
+import socket
+import sys
+import traceback
+from collections.abc import Callable
+from gettext import gettext as _
+from types import TracebackType
+
+from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from stretchtimer.domain.routine import Routine
+from stretchtimer.ui.program import Program
+from stretchtimer.ui.rooms import Rooms
+
+log = logging.getLogger(__name__)
+
+
+def run(rooms: Rooms, routine: Routine | None = None) -> int:
+    """Open the window and stay until it closes; with a routine, start it at once. Return the exit code."""
+    application = QApplication.instance() or QApplication([*sys.argv[:1], "-name", "stretchtimer"])
+    application.setApplicationName("stretchtimer")
+    application.setApplicationDisplayName(_("Stretch Timer"))
+    application.setDesktopFileName("stretchtimer")
+    sys.excepthook = shown_bug
+    program = Program(rooms)
+    program.open()
+    if routine is not None:
+        QTimer.singleShot(0, program, lambda: program.start(routine))
+    stop = _end_on_interrupt(program.close)
+    code = application.exec()
+    stop()
+    program.shut_down()
+    return int(code)
+
+
+def _end_on_interrupt(close: Callable[[], None]) -> Callable[[], None]:
+    """Close the window on Ctrl+C or a termination signal; return what undoes this.
+
+    Qt's loop never lets Python look for signals while nothing happens, so each one is turned into a byte on
+    a socket that the loop watches.
+    """
+    ours, pythons = socket.socketpair()
+    for end in (ours, pythons):
+        end.setblocking(False)
+    signals = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(number, lambda *_: None) for number in signals]
+    earlier = signal.set_wakeup_fd(pythons.fileno())
+    watcher = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read)
+    watcher.activated.connect(lambda *_: (ours.recv(64), close()))
+
+    def undo() -> None:
+        watcher.setEnabled(False)
+        signal.set_wakeup_fd(earlier)
+        for number, handler in zip(signals, before, strict=True):
+            signal.signal(number, handler)
+        ours.close()
+        pythons.close()
+
+    return undo
+
+
+def shown_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Write a bug into the log and show it; the program goes on where Qt can."""
+    if issubclass(kind, KeyboardInterrupt):
+        return
+    text = "".join(traceback.format_exception(kind, error, trace))
+    log.critical("unexpected error\n%s", text)
+    sys.stderr.write(text)
+    show_bug(text)
+
+
+def show_bug(text: str) -> None:
+    """Show a bug in a dialog; tests replace this."""
+    box = QMessageBox(
+        QMessageBox.Icon.Critical,
+        _("Stretch Timer"),
+        _("Something in the program went wrong. Your routines and history are safe. Restart it, please."),
+    )
+    box.setDetailedText(text)
+    box.exec()

@@ -1,0 +1,83 @@
+"""Name what the pages need from the rest of the house."""
+
+from typing import Protocol
+
+from stretchtimer.domain.clock import Clock
+from stretchtimer.domain.conductor import Conductor
+from stretchtimer.domain.phrases import PhraseBook
+from stretchtimer.domain.planner import Planner
+from stretchtimer.domain.ports import History, PreferencesStore, RoutineStore, Sound
+from stretchtimer.domain.preferences import Preferences
+from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.snapshot import Snapshot
+from stretchtimer.domain.stretch import Catalogue
+
+
+class Rooms(Protocol):
+    """The rest of the house, handed in by `app`."""
+
+    clock: Clock
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Return the stretches."""
+        ...
+
+    @property
+    def phrases(self) -> PhraseBook:
+        """Return the spoken phrases."""
+        ...
+
+    @property
+    def routines(self) -> RoutineStore:
+        """Return the routines."""
+        ...
+
+    @property
+    def history(self) -> History:
+        """Return the records."""
+        ...
+
+    @property
+    def preferences_store(self) -> PreferencesStore:
+        """Return where the settings are kept."""
+        ...
+
+    @property
+    def data_folder(self) -> str:
+        """Return the data folder, to be shown."""
+        ...
+
+    def first_run(self) -> bool:
+        """Tell whether the person has never been here."""
+        ...
+
+    def complaints(self) -> list[str]:
+        """Return a sentence for everything of the person's data that cannot be used."""
+        ...
+
+    def sound(self, preferences: Preferences) -> Sound:
+        """Return a new voice with its tones."""
+        ...
+
+    def planner(self, preferences: Preferences, sound: Sound | None = None) -> Planner:
+        """Return a planner for today; with a sound, words have their measured lengths."""
+        ...
+
+    def session(
+        self, routine: Routine, preferences: Preferences, sound: Sound, pain_before: int | None = None
+    ) -> Conductor:
+        """Return a new session of a routine, about to start."""
+        ...
+
+    def resumed(self, stopped: Snapshot, preferences: Preferences, sound: Sound) -> Conductor:
+        """Return a session that stands still where it was broken off."""
+        ...
+
+    def stopped(self) -> Snapshot | None:
+        """Return the session that was broken off, None when there is none."""
+        ...
+
+    def keep_stopped(self, stopped: Snapshot) -> None:
+        """Keep what was done of a broken-off session as a record, and forget that it could go on."""
+        ...

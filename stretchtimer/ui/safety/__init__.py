@@ -1,0 +1,1 @@
+"""The safety rules: met at the first run, found again under F1."""

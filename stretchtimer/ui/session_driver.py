@@ -1,0 +1,59 @@
+"""Bridge a session to Qt: a timer in, signals out; nothing else of the window knows the domain's clock."""
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from stretchtimer.domain.command import Command
+from stretchtimer.domain.conductor import Conductor
+from stretchtimer.domain.event import Event, SessionFinished
+
+#: The ring is redrawn this often while time runs, and the sound looked after this often while it stands.
+RUNNING_MS = 33
+STANDING_MS = 250
+
+
+class SessionDriver(QObject):
+    """Drive one session; `shown` carries each SessionView, `ended` the SessionRecord."""
+
+    shown = Signal(object)
+    ended = Signal(object)
+
+    def __init__(self, conductor: Conductor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._conductor = conductor
+        self._last_view = None
+        self._timer = QTimer(self, interval=RUNNING_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+
+    def start(self) -> None:
+        """Begin to look at the clock."""
+        self._timer.start()
+        self._tick()
+
+    @Slot(object)
+    def command(self, command: Command) -> None:
+        """Do what the person asks."""
+        if self._timer.isActive():
+            self._follow(self._conductor.command(command))
+
+    def interrupt(self) -> None:
+        """Stand still and write the session down: the window is about to go."""
+        if self._timer.isActive():
+            self._follow(self._conductor.interrupt())
+            self._timer.stop()
+
+    @Slot()
+    def _tick(self) -> None:
+        self._follow(self._conductor.tick())
+
+    def _follow(self, events: list[Event]) -> None:
+        view = self._conductor.view()
+        if view != self._last_view:
+            self._last_view = view
+            self.shown.emit(view)
+        if any(isinstance(event, SessionFinished) for event in events):
+            self._timer.stop()
+            self.ended.emit(self._conductor.record())
+            return
+        interval_ms = STANDING_MS if view.paused else RUNNING_MS
+        if self._timer.interval() != interval_ms:
+            self._timer.setInterval(interval_ms)

@@ -1,0 +1,123 @@
+"""Run one session in the window: the session page, then the check-in, then it is over."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from stretchtimer.domain.conductor import Conductor
+from stretchtimer.domain.preferences import Preferences
+from stretchtimer.domain.record import SessionRecord
+from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.snapshot import Snapshot
+from stretchtimer.ui.frame.window import MainWindow
+from stretchtimer.ui.rooms import Rooms
+from stretchtimer.ui.session_driver import SessionDriver
+from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.voice_desk import VoiceDesk
+
+#: A session that was left before anything was held leaves no record.
+LEAST_HELD_S = 1.0
+
+
+class SessionRun(QObject):
+    """Take the window for a session and give it back; `over` says that it did."""
+
+    over = Signal()
+
+    def __init__(
+        self, rooms: Rooms, window: MainWindow, voice: VoiceDesk, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._rooms, self._window, self._voice = rooms, window, voice
+        self._driver: SessionDriver | None = None
+        self._tokens: Tokens | None = None
+        self._reduced_motion = False
+        self._record_id: int | None = None
+        window.add_page("session", self._session_page)
+        window.add_page("done", self._done_page)
+
+    @property
+    def driver(self) -> SessionDriver | None:
+        """Return what drives the session, None where there is none."""
+        return self._driver
+
+    def start(
+        self,
+        routine: Routine,
+        preferences: Preferences,
+        tokens: Tokens,
+        pain_before: int | None = None,
+    ) -> None:
+        """Start a session of a routine."""
+        self._begin(
+            self._rooms.session(routine, preferences, self._voice.sound, pain_before),
+            preferences,
+            tokens,
+        )
+
+    def resume(self, stopped: Snapshot, preferences: Preferences, tokens: Tokens) -> None:
+        """Take up a session that was broken off; it stands still until the person goes on."""
+        self._begin(self._rooms.resumed(stopped, preferences, self._voice.sound), preferences, tokens)
+
+    def _begin(self, conductor: Conductor, preferences: Preferences, tokens: Tokens) -> None:
+        self._voice.rest()
+        self._voice.sound.wake()
+        self._tokens, self._reduced_motion = tokens, preferences.reduced_motion
+        page = self._window.page("session")
+        page.set_tokens(tokens)
+        page.set_reduced_motion(preferences.reduced_motion)
+        self._driver = SessionDriver(conductor, self)
+        self._driver.shown.connect(page.show_view)
+        self._driver.ended.connect(self._ended)
+        page.commanded.connect(self._driver.command)
+        self._window.set_rail_visible(False)
+        self._driver.start()
+        self._window.show_page("session")
+
+    def interrupt(self) -> None:
+        """Stand still and stay resumable: the window closes."""
+        if self._driver is not None:
+            self._driver.interrupt()
+
+    def _session_page(self):
+        from stretchtimer.ui.session.page import SessionPage
+
+        page = SessionPage(self._tokens, reduced_motion=self._reduced_motion)
+        page.full_screen_asked.connect(self._window.toggle_full_screen)
+        return page
+
+    def _done_page(self):
+        from stretchtimer.ui.done.page import DonePage
+
+        page = DonePage(self._tokens)
+        page.finished.connect(self._checked_in)
+        return page
+
+    @Slot(object)
+    def _ended(self, record: SessionRecord) -> None:
+        if self._driver is not None:
+            self._driver.deleteLater()
+            self._driver = None
+        self._record_id = None
+        if record.held_s < LEAST_HELD_S:
+            self._leave()
+            return
+        self._record_id = self._rooms.history.add(record)
+        page = self._window.page("done")
+        page.set_tokens(self._tokens)
+        page.show_result(self._result(record))
+        self._window.show_page("done")
+
+    def _result(self, record: SessionRecord):
+        from stretchtimer.ui.done.model import result_of
+
+        return result_of(record, self._rooms.history, self._rooms.clock)
+
+    @Slot(object)
+    def _checked_in(self, check_in) -> None:
+        if check_in is not None and self._record_id is not None:
+            self._rooms.history.check_in(self._record_id, check_in.pain_after, check_in.felt, check_in.note)
+        self._leave()
+
+    def _leave(self) -> None:
+        self._window.leave_full_screen()
+        self._window.set_rail_visible(True)
+        self.over.emit()

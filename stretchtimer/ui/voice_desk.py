@@ -1,0 +1,103 @@
+"""Keep the voice for the window: have clips made while the person still chooses, let it be tried."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from stretchtimer.domain.planner import Planner
+from stretchtimer.domain.ports import Sound
+from stretchtimer.domain.preferences import Preferences
+from stretchtimer.domain.routine import Routine
+from stretchtimer.ui.rooms import Rooms
+
+#: How often it is looked whether what was asked for is there; nothing is looked at once it is.
+LOOK_EVERY_MS = 50
+#: How long the voices, or a sample's end, are waited for.
+LOOK_FOR_MS = 8000
+
+
+class VoiceDesk(QObject):
+    """The voice outside sessions. `measured` tells that the open routine's words have their lengths."""
+
+    measured = Signal()
+    voices_found = Signal(object)
+
+    def __init__(self, rooms: Rooms, preferences: Preferences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rooms, self._preferences = rooms, preferences
+        self._made: Sound | None = None
+        self._routine: Routine | None = None
+        self._texts: Sequence[str] = ()
+        self._looks_left = 0
+        self._timer = QTimer(self, interval=LOOK_EVERY_MS)
+        self._timer.timeout.connect(self._look)
+
+    @property
+    def sound(self) -> Sound:
+        """Return the voice; it is made when it is first needed."""
+        if self._made is None:
+            self._made = self._rooms.sound(self._preferences)
+        return self._made
+
+    def planner(self) -> Planner:
+        """Return a planner for the settings as they are; lengths are estimates until there is a voice."""
+        return self._rooms.planner(self._preferences, self._made)
+
+    @Slot(object)
+    def prepare(self, routine: Routine) -> None:
+        """Have the clips of a routine made, its first words first."""
+        self._routine = routine
+        planner = self._rooms.planner(self._preferences, self.sound)
+        self._texts = planner.texts(planner.plan(routine))
+        self.sound.prepare(self._texts)
+        self._watch()
+
+    def configure(self, preferences: Preferences) -> None:
+        """Speak with these settings from now on."""
+        before, self._preferences = self._preferences, preferences
+        if self._made is not None:
+            self._made.configure(preferences)
+        spoken = ("voice", "rate_wpm", "level", "pace", "calm", "warm_up", "side_order")
+        changed = any(getattr(before, key) != getattr(preferences, key) for key in spoken)
+        if changed and self._routine is not None:
+            self.prepare(self._routine)
+
+    def find_voices(self) -> None:
+        """Ask which voices there are; `voices_found` comes when they are known."""
+        self._texts = (self._rooms.phrases.sample,)
+        self.sound.prepare(self._texts)
+        self._watch()
+
+    @Slot()
+    def say_sample(self) -> None:
+        """Let the voice be heard."""
+        self.sound.say(self._rooms.phrases.sample)
+        self._watch()
+
+    def rest(self) -> None:
+        """Look after nothing: a session does so itself."""
+        self._timer.stop()
+
+    def close(self) -> None:
+        """Stop the voice."""
+        self._timer.stop()
+        if self._made is not None:
+            self._made.close()
+            self._made = None
+
+    def _watch(self) -> None:
+        self._looks_left = LOOK_FOR_MS // LOOK_EVERY_MS
+        self._timer.start()
+
+    @Slot()
+    def _look(self) -> None:
+        self._looks_left -= 1
+        self.sound.poll()
+        if self.sound.prepared(self._texts):
+            self._texts = ()
+            self.measured.emit()
+            if voices := self.sound.voices():
+                self.voices_found.emit(voices)
+                self._looks_left = 0
+        if self._looks_left <= 0:
+            self._timer.stop()
