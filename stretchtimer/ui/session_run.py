@@ -107,7 +107,7 @@ class SessionRun(QObject):
         self._window.show_page("done")
 
     def _result(self, record: SessionRecord):
-        from stretchtimer.ui.done.model import result_of
+        from stretchtimer.ui.done.result import result_of
 
         return result_of(record, self._rooms.history, self._rooms.clock)
 
