@@ -1,0 +1,146 @@
+"""Keep the person's routines as one readable file each, beside the routines that ship."""
+
+import hashlib
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from gettext import gettext as _
+from pathlib import Path
+
+from stretchtimer.domain.errors import StorageError, StretchTimerError
+from stretchtimer.domain.routine import Routine, check
+from stretchtimer.domain.stretch import Catalogue
+from stretchtimer.storage.fields import shown
+from stretchtimer.storage.memory import arranged, unknown_routine
+from stretchtimer.storage.routine_text import read_routine, routine_text
+from stretchtimer.storage.toml_file import UnreadableError, parse, read_text
+from stretchtimer.storage.whole_file import unwritable, write_whole
+
+log = logging.getLogger(__name__)
+
+SUFFIX = ".stretch"
+
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+# Windows opens a device under these names, whatever follows the dot.
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
+
+
+def file_name(routine_id: str) -> str:
+    """Return a file name for a routine that is safe and its own on every system."""
+    if _PLAIN.fullmatch(routine_id) and not _DEVICE.fullmatch(routine_id):
+        return routine_id + SUFFIX
+    readable = re.sub(r"[^a-z0-9]+", "-", routine_id.lower()).strip("-")[:40]
+    digest = hashlib.sha256(routine_id.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+    return f"{readable or 'routine'}-{digest}{SUFFIX}"
+
+
+class RoutineFiles:
+    """Keep routines in a folder; `builtin` are those that ship.
+
+    A file that cannot be read is left as it is and complained about; all others go on.
+    """
+
+    def __init__(self, folder: Path, builtin: Sequence[Routine], catalogue: Catalogue) -> None:
+        self._folder = folder
+        self._builtin = {routine.id: routine for routine in builtin}
+        self._catalogue = catalogue
+        self._complaints: tuple[str, ...] = ()
+
+    def all(self) -> Sequence[Routine]:
+        """Return every routine that can be read, shipped ones first, changed ones in their place."""
+        return arranged(self._builtin, {name: routine for name, (_path, routine) in self._scan().items()})
+
+    def save(self, routine: Routine) -> None:
+        """Keep a routine; one with the id of a shipped routine stands in its place until it is restored.
+
+        Raise RoutineError where it breaks a rule, StorageError where it cannot be written.
+        """
+        check(routine, self._catalogue)
+        kept = self._scan().get(routine.id)
+        try:
+            path = kept[0] if kept else self._free_path(routine.id)
+            text = routine_text(routine, read_text(path) if kept else "")
+        except OSError as error:
+            raise unwritable(self._folder, error) from error
+        except UnreadableError as error:
+            raise self._unreadable(path, str(error)) from error
+        write_whole(path, text)
+
+    def delete(self, routine_id: str) -> None:
+        """Forget a routine of the person's own, or restore a shipped one."""
+        kept = self._scan().get(routine_id)
+        if kept is None and routine_id not in self._builtin:
+            raise unknown_routine(routine_id)
+        if kept is not None:
+            try:
+                kept[0].unlink(missing_ok=True)
+            except OSError as error:
+                raise unwritable(kept[0], error) from error
+
+    def complaints(self) -> Sequence[str]:
+        """Return a sentence for each file that could not be read by the last `all`."""
+        return self._complaints
+
+    def _scan(self) -> dict[str, tuple[Path, Routine]]:
+        """Return, by id, every routine that can be read, with its file."""
+        kept: dict[str, tuple[Path, Routine]] = {}
+        complaints: list[str] = []
+        for path in self._paths(complaints):
+            try:
+                routine = self._read(path)
+            except FileNotFoundError:
+                continue  # it was deleted meanwhile
+            except OSError as error:
+                complaints.append(str(self._unreadable(path, error.strerror or str(error))))
+            except UnreadableError as error:
+                complaints.append(str(self._unreadable(path, str(error))))
+            except StretchTimerError as error:
+                complaints.append(str(error))
+            else:
+                if routine.id in kept:
+                    complaints.append(self._twice(path, kept[routine.id][0], routine.id))
+                else:
+                    kept[routine.id] = path, routine
+        for sentence in complaints:
+            if sentence not in self._complaints:
+                log.warning(sentence)
+        self._complaints = tuple(complaints)
+        return kept
+
+    def _paths(self, complaints: list[str]) -> Iterator[Path]:
+        try:
+            yield from sorted(path for path in self._folder.iterdir() if path.suffix == SUFFIX)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            complaints.append(str(self._unreadable(self._folder, error.strerror or str(error))))
+
+    def _read(self, path: Path) -> Routine:
+        routine = read_routine(parse(read_text(path)), shown(path.name, 80))
+        try:
+            check(routine, self._catalogue)
+        except StretchTimerError as error:
+            sentence = _("{file}: {problem} Correct the file, or move it away.")
+            raise StorageError(sentence.format(file=shown(path.name, 80), problem=error)) from error
+        return routine
+
+    def _free_path(self, routine_id: str) -> Path:
+        """Return where a new routine goes; a file that is there, readable or not, is never written over."""
+        first = self._folder / file_name(routine_id)
+        path, number = first, 1
+        while path.exists() or path.is_symlink():
+            number += 1
+            path = first.with_name(f"{first.stem}-{number}{SUFFIX}")
+        return path
+
+    def _unreadable(self, path: Path, reason: str) -> StorageError:
+        return StorageError(
+            _("{file} cannot be read ({reason}). Correct the file, or move it away.").format(
+                file=shown(path.name, 80), reason=reason
+            )
+        )
+
+    def _twice(self, path: Path, other: Path, routine_id: str) -> str:
+        return _("{file} is left out: {other} has the same id “{id}”. Give one of them another id.").format(
+            file=shown(path.name, 80), other=shown(other.name, 80), id=shown(routine_id)
+        )
