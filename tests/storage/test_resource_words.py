@@ -80,9 +80,9 @@ def said(text: str) -> str:
     return text
 
 
-@pytest.mark.parametrize("path", sorted(resource().rglob("*.toml")), ids=lambda path: path.name)
-def test_no_text_says_what_must_never_be_said(path):
-    texts = strings(tomllib.loads(path.read_text("utf-8")))
+@pytest.mark.parametrize("name", ["stretches.toml", "phrases.toml", "routines.toml"])
+def test_no_text_says_what_must_never_be_said(name):
+    texts = strings(tomllib.loads(resource("en", name).read_text("utf-8")))
     assert texts
     assert [text for text in texts if NEVER.search(text)] == []
 
