@@ -32,7 +32,7 @@ class Parts(Flag):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a button is about; `key` may be empty, `detail` is a smaller line under the label."""
+    """What a button is about; `icon` and `key` may be empty, `detail` is a smaller line under the label."""
 
     icon: str
     label: str
@@ -63,17 +63,18 @@ class Face:
         """Return the width needed to show these parts."""
         width = 2 * self.padding + self.icon_px
         if Parts.LABEL in parts:
-            width += self.gap + self.label_width
+            width += (self.gap if self.icon_px else 0) + self.label_width
         if Parts.KEY in parts and self.content.key:
             width += self.gap + self.key_width
         return width
 
     def paint(self, painter: QPainter, rect: QRectF, parts: Parts, ink: QColor, device_ratio: float) -> None:
         """Paint the parts into a rectangle."""
-        size = self.icon_px
-        drawn = pixmap(self.content.icon, ink, size, device_ratio)
-        painter.drawPixmap(QPointF(self.padding, (rect.height() - size) / 2), drawn)
-        left = self.padding + size + self.gap
+        left, size = self.padding, self.icon_px
+        if size:
+            drawn = pixmap(self.content.icon, ink, size, device_ratio)
+            painter.drawPixmap(QPointF(left, (rect.height() - size) / 2), drawn)
+            left += size + self.gap
         shows_key = Parts.KEY in parts and bool(self.content.key)
         if Parts.LABEL in parts:
             right = rect.width() - self.padding - (self.gap + self.key_width if shows_key else 0)
@@ -139,8 +140,8 @@ class Face:
 
     @property
     def icon_px(self) -> float:
-        """Return the size of the icon."""
-        return round(1.15 * self.pixels)
+        """Return the size of the icon, 0 where there is none."""
+        return round(1.15 * self.pixels) if self.content.icon else 0
 
     @property
     def gap(self) -> float:

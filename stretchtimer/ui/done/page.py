@@ -1,0 +1,212 @@
+"""Show that a session is over and ask how it went; one key finishes."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from stretchtimer.domain.clock import Clock
+from stretchtimer.domain.view import Shown
+from stretchtimer.ui.done.check_in import CheckInCard
+from stretchtimer.ui.done.felt_choice import KEYS as FELT_KEYS
+from stretchtimer.ui.done.model import DoneView
+from stretchtimer.ui.done.page_button import PageButton
+from stretchtimer.ui.done.result_panel import ResultPanel
+from stretchtimer.ui.session.button_face import Content
+from stretchtimer.ui.session.session_bar import OVERHANG, SessionBar
+from stretchtimer.ui.tokens import Tokens
+
+#: From this width at 100 % text size on, result and questions stand side by side.
+_SIDE_BY_SIDE = 1000
+_WIDEST = 1280
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class DonePage(QWidget):
+    """Show a `DoneView` and hand on what the person answers, once."""
+
+    finished = Signal(object)
+    """A CheckIn, or None when the check-in was skipped."""
+
+    safety_asked = Signal()
+    """The person wants to read when to get help first."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        text_size: int = 100,
+        clock: Clock | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("donePage")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ownFocus", True)
+        self._tokens, self._text_size, self._open = tokens, text_size, False
+        self.bar = SessionBar(self)
+        self.result = ResultPanel(tokens, self)
+        self.card = CheckInCard(tokens, clock, self)
+        self.skip = PageButton(Content("", _("Skip check-in"), "Esc"), False, tokens, self)
+        self.save = PageButton(Content("", _("Save and finish"), "Enter"), True, tokens, self)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self.card.safety_asked.connect(self.safety_asked)
+        self.card.note.left.connect(self._leave_note)
+        self.skip.clicked.connect(self._skip)
+        self.save.clicked.connect(self._save)
+        self.set_tokens(tokens)
+        self.set_text_size(text_size)
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        body.setObjectName("doneBody")
+        body.setLayout(self._body)
+        self._body.addWidget(self.result)
+        self._body.addWidget(self.card)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(body)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(12)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self.skip)
+        self._foot.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addSpacing(1)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(self._foot)
+        self._column = column
+
+    def show_result(self, view: DoneView) -> None:
+        """Show a session and ask anew."""
+        self._open = True
+        self.bar.show_segments(view.segments)
+        self.result.show_result(view)
+        self.card.ask(view.pain_before)
+        self._scroll.verticalScrollBar().setValue(0)
+        self.setAccessibleName(_("{routine}, done").format(routine=view.routine))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use the colours of another theme."""
+        self._tokens = tokens
+        canvas = tokens.canvas(Shown.DONE)
+        self.bar.set_canvas(canvas)
+        for part in (self.result, self.card, self.skip, self.save):
+            part.set_tokens(tokens)
+        self.setStyleSheet(_style(tokens))
+        self.update()
+
+    def set_text_size(self, percent: int) -> None:
+        """Draw at a text size in per cent."""
+        self._text_size = percent
+        for part in (self.result, self.card, self.skip, self.save):
+            part.set_text_size(percent)
+        self._arrange()
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paintEvent(self, event) -> None:
+        painter = QPainter(self)
+        painter.fillRect(QRectF(event.rect()), self._tokens.canvas(Shown.DONE).canvas)
+
+    def keyPressEvent(self, event) -> None:
+        """Answer by key: digits, E, J and T; Enter saves, Esc skips."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.isAutoRepeat() or modifiers:
+            super().keyPressEvent(event)
+        elif event.text() and event.text() in "0123456789":
+            self.card.pain.type_digit(int(event.text()))
+        elif event.key() in FELT_KEYS:
+            self.card.felt.choose(FELT_KEYS[Qt.Key(event.key())])
+        elif event.key() in _ENTER:
+            self._save()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._skip()
+        else:
+            super().keyPressEvent(event)
+
+    def _save(self) -> None:
+        self._finish(self.card.answer())
+
+    def _skip(self) -> None:
+        self._finish(None)
+
+    def _finish(self, answer: object) -> None:
+        if self._open:
+            self._open = False
+            self.finished.emit(answer)
+
+    def _leave_note(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange(self) -> None:
+        """Put result and questions side by side, or the questions below where the page is narrow."""
+        margin = round(0.04 * min(self.width(), self.height()))
+        wide = self.width() >= _SIDE_BY_SIDE * self._text_size / 100
+        low = self.height() < 640
+        directions = QBoxLayout.Direction
+        self._body.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._body.setStretch(0, 20 if wide else 0)
+        self._body.setStretch(1, 27 if wide else 1)
+        # On a large screen the questions stay as wide as they can be read.
+        side = max(margin, round((self.width() - _WIDEST * self._text_size / 100) / 2))
+        self._body.setSpacing(40 if wide else 16)
+        self._body.setContentsMargins(side, 58 if wide and not low else 16, side, 16)
+        self.result.set_compact(not wide)
+        self.card.set_inset(20 if low or not wide else 36)
+        bar = round(0.025 * min(self.width(), self.height()))
+        self.bar.setGeometry(
+            margin - OVERHANG, margin - OVERHANG, self.width() - 2 * margin + 2 * OVERHANG, bar + 2 * OVERHANG
+        )
+        self._column.setContentsMargins(0, margin + bar, 0, 0)
+        foot = 12 if low else 30
+        self._foot.setContentsMargins(side, foot // 2, side, foot)
+
+
+def _style(tokens: Tokens) -> str:
+    """Return the style sheet of the page's labels, card and note."""
+    canvas = tokens.canvas(Shown.DONE)
+    return f"""
+    QScrollArea, #doneBody {{ background: transparent; }}
+    QLabel {{ color: {tokens.hex("text")}; background: transparent; }}
+    QLabel#doneWord {{ color: {canvas.ring.name()}; }}
+    QLabel#secondary {{ color: {tokens.hex("text-2")}; }}
+    #card {{
+        background: {tokens.hex("surface")}; border: 1px solid {tokens.hex("border")}; border-radius: 14px;
+    }}
+    QPlainTextEdit {{
+        background: {tokens.hex("surface")}; color: {tokens.hex("text")}; padding: 8px;
+        border: 1px solid {tokens.hex("border-strong")}; border-radius: 10px;
+        placeholder-text-color: {tokens.hex("text-2")};
+        selection-background-color: {tokens.hex("accent")};
+        selection-color: {tokens.hex("on-accent")};
+    }}
+    QPushButton#adviceButton {{
+        background: {tokens.hex("surface")}; color: {tokens.hex("text")}; padding: 6px 14px;
+        border: 1px solid {tokens.hex("border-strong")}; border-radius: 8px;
+    }}
+    QPushButton#adviceButton:hover {{ background: {tokens.hex("hover")}; }}
+    QPushButton#adviceButton:checked {{
+        background: {tokens.hex("accent")}; color: {tokens.hex("on-accent")};
+        border-color: {tokens.hex("accent")};
+    }}
+    QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+    QScrollBar::handle:vertical {{
+        background: {tokens.hex("border-strong")}; border-radius: 5px; min-height: 32px;
+    }}
+    QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+    QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+    """
