@@ -44,7 +44,7 @@ class SwitchControl(Control):
         super().__init__(label)
         self.box = QCheckBox()
         self.box.setAccessibleName(label)
-        self.box.toggled.connect(self.chosen)
+        self.box.toggled.connect(self.chosen.emit)
         self._row.addStretch(1)
         self._row.addWidget(self.box)
 
