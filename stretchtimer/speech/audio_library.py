@@ -23,11 +23,11 @@ else:
     import miniaudio
 
 #: Length of one block. The choice was measured on a loaded machine, see `benchmarks/speech_timing.py`.
-BLOCK_S = 0.02
+BLOCK_S = 0.025
 
 #: From handing a block over to hearing it, on PulseAudio with nothing behind it. Real speakers add their own
 #: constant, which is the person's to tell ("Sound delay").
-LATENCY_S = 0.02
+LATENCY_S = 0.022
 
 Fill = Callable[[int], bytes]
 

@@ -9,6 +9,7 @@ any more.
 import threading
 import time
 from collections.abc import Callable
+from gettext import gettext as _
 from typing import Any
 
 from stretchtimer.speech.mixer import Emit, Mixer
@@ -65,19 +66,23 @@ class Output:
         self._try_to_open()
         if self._opening is not None:
             self._opening.join(FIRST_OPEN_S)
-        retry_s = last_change_s = last_needed_s = time.perf_counter()
+        retry_s = opened_s = last_change_s = last_needed_s = time.perf_counter()
         seen = -1
         while time.perf_counter() - last_needed_s < ASLEEP_AFTER_S:
             now = time.perf_counter()
             if self._mixer.next_s() is not None:
                 last_needed_s = now
-            if self._take_opened() or self._playback is None or self.blocks != seen:
+            if self._take_opened():
+                opened_s, last_change_s = now, now
+            elif self._playback is None or self.blocks != seen:
                 seen, last_change_s = self.blocks, now
             elif now - last_change_s > GONE_S:
-                self._let_go("the device is gone")
+                self._let_go(_("the device is gone"))
+                # A device that lived a while may have come back as another one: look at once.
+                retry_s = now - (RETRY_S if now - opened_s > RETRY_S else 0.0)
             if self._playback is None:
                 self._set(NullPlayback(self._mixer))
-            if isinstance(self._playback, NullPlayback) and now - retry_s > RETRY_S:
+            if isinstance(self._playback, NullPlayback) and now - retry_s >= RETRY_S:
                 retry_s = now
                 self._try_to_open()
             time.sleep(LOOK_S)
@@ -128,4 +133,4 @@ class Output:
 
     def _why_waiting(self) -> str:
         waiting = self._opening is not None and self._opening.is_alive()
-        return "the sound system does not answer" if waiting else ""
+        return _("the sound system does not answer") if waiting else ""

@@ -17,6 +17,7 @@ import threading
 import time
 from array import array
 from collections import OrderedDict
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -130,9 +131,16 @@ def _send_events(worker: PlayerWorker, channel: Channel) -> None:
         channel.send(worker.next_event())
 
 
+def _ask_for_priority() -> None:
+    """Ask not to be kept waiting by busy programs; many systems allow it to the person at the desk."""
+    with suppress(AttributeError, OSError):
+        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(1))
+
+
 def main() -> None:
     """Play until the input ends."""
     channel = own_channel()
+    _ask_for_priority()
     # The device's callbacks must not wait their usual 5 ms for other threads, nor for the collector.
     sys.setswitchinterval(0.0005)
     gc.freeze()

@@ -18,6 +18,7 @@ from stretchtimer.domain.ports import SoundMode, SoundStatus, Voice
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.speech.clip_cache import Clip, ClipCache, Manner
 from stretchtimer.speech.clip_supply import ClipSupply
+from stretchtimer.speech.panning import CENTRE, Gains, gains_of
 from stretchtimer.speech.player import Player, PlayerSettings
 from stretchtimer.speech.pronunciation import Pronunciations
 from stretchtimer.speech.worker_process import StartWorker, WorkerProcess, worker_command
@@ -30,7 +31,6 @@ SAY_LATEST_S = 1.5
 NOTE_S = 6.0
 #: A clip that comes this shortly before its moment is not put in the tone's place any more.
 TOO_SHORT_S = 0.04
-FAR_SIDE = 0.5
 
 RENDER_WORKER = "stretchtimer.speech.render_worker"
 PLAYER_WORKER = "stretchtimer.speech.player_worker"
@@ -139,6 +139,12 @@ class VoiceAndTones:
         with self._lock:
             return self._supply.length_s(text)
 
+    def clip(self, text: str) -> Path | None:
+        """Return the file of a spoken text, None while there is none."""
+        with self._lock:
+            clip = self._supply.find(text)
+            return clip.path if clip else None
+
     def wake(self) -> None:
         """Open the sound device ahead of the first cue; it sleeps again after half a minute of silence."""
         with self._lock:
@@ -225,15 +231,9 @@ class VoiceAndTones:
         if text in self._prepared:
             self._player.load_more(str(clip.path))
 
-    def _sides(self, text: str) -> tuple[float, float]:
+    def _sides(self, text: str) -> Gains:
         """Return the gains left and right: words about one side are louder there, if wanted."""
-        if not self._pan:
-            return (1.0, 1.0)
-        words = {word.strip(".,;:!?…“”'\"").lower() for word in text.split()}
-        left, right = (bool(word) and word.lower() in words for word in self._side_words)
-        if left == right:
-            return (1.0, 1.0)
-        return (1.0, FAR_SIDE) if left else (FAR_SIDE, 1.0)
+        return gains_of(text, *self._side_words) if self._pan else CENTRE
 
     def _rung(self) -> tuple[SoundMode, str]:
         if self._player.trouble:

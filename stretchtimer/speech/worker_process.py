@@ -14,10 +14,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from gettext import gettext as _
-from pathlib import Path
 from typing import Any, Protocol
-
-import stretchtimer
 
 Message = dict[str, Any]
 
@@ -25,18 +22,17 @@ _log = logging.getLogger(__name__)
 
 _LAST_BREATH_S = 0.5
 
-# The package's folder goes to the end of the path, not the working folder to its start: a stray file named
-# like a standard module must not silence the voice.
+# A worker finds modules where this process does. The working folder is not put in front of them: a stray file
+# named like a standard module must not silence the voice.
 _BOOT = (
-    "import sys; sys.path.append(sys.argv[1]); from importlib import import_module; "
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from importlib import import_module; "
     "module = sys.argv[2]; sys.argv[:] = sys.argv[2:]; import_module(module).main()"
 )
 
 
 def worker_command(module: str, *arguments: str) -> list[str]:
     """Return the command that runs a worker module of this package in this interpreter."""
-    home = str(Path(stretchtimer.__file__).parents[1])
-    return [sys.executable, "-P", "-c", _BOOT, home, module, *arguments]
+    return [sys.executable, "-P", "-c", _BOOT, json.dumps(sys.path), module, *arguments]
 
 
 class Worker(Protocol):

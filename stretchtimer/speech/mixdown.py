@@ -1,0 +1,219 @@
+"""Write a whole plan to one audio file, to the sample as long as the plan, each cue at its very moment.
+
+WAV needs nothing; FLAC and OGG need the optional package `soundfile`. The file appears whole or not at all.
+"""
+
+import os
+import wave
+from array import array
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from gettext import gettext as _
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from stretchtimer.domain.errors import SoundError, StorageError
+from stretchtimer.domain.plan import CueKind, Plan, Tone
+from stretchtimer.speech.panning import CENTRE, Gains, Pan
+from stretchtimer.speech.pcm import (
+    RATE,
+    SAMPLE_BYTES,
+    DamagedSoundError,
+    frames_in,
+    read_clip,
+    to_bytes,
+)
+from stretchtimer.speech.tones import tone_samples
+
+CHUNK = 10 * RATE
+PACKED_FORMATS = {".flac": ("FLAC", "PCM_16"), ".ogg": ("OGG", "VORBIS"), ".oga": ("OGG", "VORBIS")}
+
+Clips = Callable[[str], Path | None]
+Progress = Callable[[float], object]
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A sound at its place in the file, in samples from the start."""
+
+    start: int
+    samples: "array[int]"
+    gains: Gains
+
+
+def render_plan(
+    plan: Plan,
+    clips: Clips,
+    path: Path,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    pan: Pan | None = None,
+) -> bool:
+    """Write a plan to `path`, in the format of its ending; tell whether it was written, or cancelled.
+
+    `clips` returns the file of a spoken text; `progress` gets shares from 0 to 1; `pan` makes it stereo.
+    Raise SoundError where a clip or the format is missing, StorageError where the file cannot be written.
+    """
+    _check_format(path)
+    sounds = _placed(plan, clips, pan)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        done = _write_wave(part, sounds, frames_in(plan.total_s), pan is not None, progress, cancelled)
+        if done and path.suffix.lower() in PACKED_FORMATS:
+            done = _pack(part, *PACKED_FORMATS[path.suffix.lower()], cancelled)
+        if done:
+            part.replace(path)
+    except OSError as error:
+        raise StorageError(
+            _(
+                "The audio file {file} cannot be written: {reason}. Choose another folder or free some space."
+            ).format(file=path, reason=error.strerror or error)
+        ) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    return done
+
+
+def _check_format(path: Path) -> None:
+    suffix = path.suffix.lower()
+    if suffix in PACKED_FORMATS:
+        _soundfile()
+    elif suffix != ".wav":
+        raise SoundError(
+            _(
+                "“{name}” is no kind of audio file that can be written. End it with .wav, .flac or .ogg."
+            ).format(name=path.name)
+        )
+
+
+def _soundfile() -> Any:
+    try:
+        return import_module("soundfile")
+    except (ImportError, OSError) as error:  # OSError: its C library is missing
+        raise SoundError(
+            _(
+                "FLAC and OGG files need the package “soundfile”. Install it with "
+                "“pip install stretchtimer[audio]”, or end the name with .wav."
+            )
+        ) from error
+
+
+def _placed(plan: Plan, clips: Clips, pan: Pan | None) -> list[_Placed]:
+    """Return all sounds of the plan in order; each clip's file is read once."""
+    read = cache(lambda text: _clip_samples(text, clips))
+    placed: list[_Placed] = []
+    for at_s, cue in plan.cues():
+        gains = CENTRE
+        if cue.kind is CueKind.TONE:
+            samples = tone_samples(Tone(cue.text))
+        else:
+            samples = read(cue.text)
+            gains = pan(cue.text) if pan else CENTRE
+        placed.append(_Placed(frames_in(at_s), samples, gains))
+    return sorted(placed, key=lambda sound: sound.start)
+
+
+def _clip_samples(text: str, clips: Clips) -> "array[int]":
+    path = clips(text)
+    try:
+        if path is not None:
+            return read_clip(path)
+    except (DamagedSoundError, OSError) as error:
+        raise SoundError(
+            _("The clip of “{text}” cannot be read: {reason}. Try again.").format(text=text, reason=error)
+        ) from error
+    raise SoundError(
+        _("“{text}” could not be spoken. Run “stretchtimer doctor” to see what the voice lacks.").format(
+            text=text
+        )
+    )
+
+
+def _write_wave(
+    path: Path,
+    sounds: list[_Placed],
+    total: int,
+    stereo: bool,
+    progress: Progress | None,
+    cancelled: Cancelled | None,
+) -> bool:
+    with path.open("wb") as raw:
+        with wave.open(raw, "wb") as file:
+            file.setnchannels(2 if stereo else 1)
+            file.setsampwidth(SAMPLE_BYTES)
+            file.setframerate(RATE)
+            file.setnframes(total)
+            for start, chunk in _chunks(sounds, total, stereo):
+                if cancelled is not None and cancelled():
+                    return False
+                file.writeframesraw(to_bytes(chunk))
+                if progress is not None:
+                    progress(min(1.0, (start + CHUNK) / total))
+        raw.flush()
+        os.fsync(raw.fileno())
+    return True
+
+
+def _chunks(sounds: list[_Placed], total: int, stereo: bool) -> "Iterator[tuple[int, array[int]]]":
+    """Yield the file piece by piece: the first sample's number and the (interleaved) samples."""
+    waiting = list(reversed(sounds))
+    sounding: list[_Placed] = []
+    for start in range(0, total, CHUNK):
+        frames = min(CHUNK, total - start)
+        while waiting and waiting[-1].start < start + frames:
+            sounding.append(waiting.pop())
+        if not stereo:
+            yield start, _mixed(sounding, start, frames, None)
+        else:
+            chunk = array("h", bytes(4 * frames))
+            chunk[0::2] = _mixed(sounding, start, frames, 0)
+            chunk[1::2] = _mixed(sounding, start, frames, 1)
+            yield start, chunk
+        sounding = [s for s in sounding if s.start + len(s.samples) > start + frames]
+
+
+def _mixed(sounds: list[_Placed], start: int, frames: int, channel: int | None) -> "array[int]":
+    """Return one channel of a piece. Sounds are copied; only where they overlap are they added."""
+    chunk = array("h", bytes(2 * frames))
+    filled = 0
+    for sound in sounds:
+        at = max(0, sound.start - start)
+        part = sound.samples[max(0, start - sound.start) :][: frames - at]
+        gain = 1.0 if channel is None else sound.gains[channel]
+        if gain != 1.0:
+            part = array("h", [int(sample * gain) for sample in part])
+        overlap = max(0, min(filled - at, len(part)))
+        for i in range(overlap):
+            chunk[at + i] = max(-32_768, min(32_767, chunk[at + i] + part[i]))
+        chunk[at + overlap : at + len(part)] = part[overlap:]
+        filled = max(filled, at + len(part))
+    return chunk
+
+
+def _pack(path: Path, format_: str, coding: str, cancelled: Cancelled | None) -> bool:
+    """Turn a WAV file into another format in its place; False when cancelled."""
+    soundfile = _soundfile()
+    packed = path.with_name(f"{path.name}.packed")
+    try:
+        with (
+            soundfile.SoundFile(str(path)) as source,
+            soundfile.SoundFile(
+                str(packed), "w", source.samplerate, source.channels, coding, format=format_
+            ) as target,
+        ):
+            for block in source.blocks(CHUNK, dtype="int16"):
+                if cancelled is not None and cancelled():
+                    return False
+                target.write(block)
+        packed.replace(path)
+    except soundfile.LibsndfileError as error:
+        raise OSError(str(error)) from error
+    finally:
+        with suppress(OSError):
+            packed.unlink(missing_ok=True)
+    return True
