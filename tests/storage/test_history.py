@@ -192,6 +192,15 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(path):
         HistoryDatabase(path / "history.sqlite3")
 
 
+def test_a_folder_that_may_not_be_made_is_a_sentence(path, monkeypatch):
+    def fail(*_args, **_kind):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.mkdir", fail)
+    with pytest.raises(StorageError, match=r"cannot be read or written \(Permission denied\)"):
+        HistoryDatabase(path)
+
+
 def test_damage_within_is_a_sentence_when_it_is_met(path):
     open_closed(path)
     build(path, VERSION_1.split("INSERT")[1].join(("INSERT", "")).replace("'easy'", "'sleepy'"))

@@ -74,6 +74,7 @@ def test_the_copy_can_be_loaded(folder: Path):
         (FACTS, ("figure-four", "setup_s"), "soon", "figure-four: “setup_s” must be a number, found “soon”"),
         (FACTS, ("figure-four", "setup_s"), True, "figure-four: “setup_s” must be a number, found true"),
         (FACTS, ("figure-four", "setup_s"), [5], "figure-four: “setup_s” must be a number, found a list"),
+        (FACTS, ("figure-four", "setup_s"), {"s": 5}, "“setup_s” must be a number, found a table"),
         (FACTS, ("figure-four", "setup_s"), -1, "“setup_s” must be a number from 0 to 1e+06, found -1"),
         (FACTS, ("figure-four", "setup_s"), float("nan"), "“setup_s” must be a number from"),
         (FACTS, ("figure-four", "setup_s"), float("inf"), "“setup_s” must be a number from"),

@@ -297,6 +297,18 @@ def test_a_file_that_vanishes_meanwhile_is_no_complaint(store, folder, monkeypat
     assert list(store.complaints()) == []
 
 
+def test_a_file_that_vanishes_between_reading_and_saving_is_a_sentence(store, folder, monkeypatch):
+    store.save(MINE)
+    kept = store._scan()
+    (folder / "mine.stretch").unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "_scan", lambda: kept)
+        with pytest.raises(StorageError, match=r"cannot be written .* then try again"):
+            store.save(MINE)
+    store.save(MINE)
+    assert own(store) == [MINE]
+
+
 def test_a_file_that_breaks_between_reading_and_saving_is_a_sentence(store, folder, monkeypatch):
     store.save(MINE)
     kept = store._scan()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.storage import running
+from stretchtimer.storage.memory import MemoryRunning
 from stretchtimer.storage.running import RunningFile
 
 SNAPSHOT = {"position_s": 12.5, "holds": [[0, 30.0, "done", None]], "routine": ["a", "Füße"]}
@@ -16,6 +17,16 @@ SNAPSHOT = {"position_s": 12.5, "holds": [[0, 30.0, "done", None]], "routine": [
 @pytest.fixture
 def path(tmp_path):
     return tmp_path / "data" / "running.json"
+
+
+@pytest.mark.parametrize("keep", ["file", "memory"])
+def test_every_store_keeps_a_session_until_it_ended(keep, path):
+    store = RunningFile(path) if keep == "file" else MemoryRunning()
+    assert store.load() is None
+    store.save(SNAPSHOT)
+    assert store.load() == SNAPSHOT
+    store.clear()
+    assert store.load() is None
 
 
 def test_there_is_no_session_at_first(path, caplog):
