@@ -159,3 +159,10 @@ def _state(pid: str) -> str:
 def test_waiting_in_vain_says_for_what():
     with pytest.raises(pytest.fail.Exception, match=r"waited 0\.05 s in vain until the kettle boiled"):
         wait_until(lambda: False, "the kettle boiled", within_s=0.05)
+
+
+def test_the_program_is_launched_with_data_of_its_own(launch, tmp_path):
+    program = launch("list")
+    assert program.wait() == 0, program.output()
+    assert "quick-reset" in program.output()
+    assert (tmp_path / "data").is_dir()
