@@ -1,6 +1,6 @@
 """Work a routine out: every phase with its length, every cue with its moment, before the session starts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from stretchtimer.domain.laying import Layer
@@ -69,20 +69,34 @@ class Planner:
         self.script = Script(phrases, manner.level)
         self._layer = Layer(self.script, manner.level, manner.calm, lengths)
 
+    def plan(self, routine: Routine) -> Plan:
+        """Return the routine's plan; raise RoutineError where the routine breaks a rule."""
+        check(routine, self.catalogue)
+        phases = tuple(self.lay_in_turn(self._phases(routine)))
+        manner = self.manner
+        return Plan(routine.id, routine.name, manner.level, manner.pace, routine.start, phases)
+
     def lay(self, phase: Phase) -> Phase:
         """Return a phase with its length and cues worked out from what it is for."""
         return self._layer.lay(phase)
 
-    def plan(self, routine: Routine) -> Plan:
-        """Return the routine's plan; raise RoutineError where the routine breaks a rule."""
-        check(routine, self.catalogue)
-        phases = tuple(self.lay(phase) for phase in self._phases(routine))
-        manner = self.manner
-        return Plan(routine.id, routine.name, manner.level, manner.pace, routine.start, phases)
+    def lay_in_turn(self, phases: Iterable[Phase], after: Phase | None = None) -> Iterator[Phase]:
+        """Yield phases that follow each other, laid; no phrase of a bank comes twice running.
 
-    def relay(self, phase: Phase, elapsed_s: float) -> Phase:
-        """Return a phase that is under way laid anew: what was said stays said and is not said again."""
-        return self._layer.relay(phase, elapsed_s)
+        `after` is the laid phase that they follow.
+        """
+        heard = self.script.heard(after) if after else ()
+        for phase in phases:
+            laid = self.lay(replace(phase, heard=heard))
+            heard = self.script.heard(laid)
+            yield laid
+
+    def relay(self, phase: Phase, elapsed_s: float, length_s: float | None = None) -> Phase:
+        """Return a phase that is under way laid anew: what was said stays said and is not said again.
+
+        A phase other than a hold takes `length_s`; without it, no less than it did.
+        """
+        return self._layer.relay(phase, elapsed_s, length_s)
 
     def lead_in(self) -> tuple[Cue, ...]:
         """Return what is heard in the seconds between a pause and its going on."""
@@ -93,14 +107,19 @@ class Planner:
         return self._layer.lengths(text)
 
     def texts(self, plan: Plan) -> list[str]:
-        """Return everything a plan says, in order, each text once."""
-        spoken = (cue.text for _, cue in plan.cues() if cue.kind is CueKind.SPEECH)
-        return list(dict.fromkeys(spoken))
+        """Return everything a plan may say, in order, each text once.
+
+        Which lines fit depends on their lengths, and those are known only once the clips are made: so what
+        would fit if every line were short is asked for.
+        """
+        short = replace(self._layer, lengths=_short)
+        cues = (cue for phase in plan.phases for cue in short.lay(phase).cues)
+        return list(dict.fromkeys(cue.text for cue in cues if cue.kind is CueKind.SPEECH))
 
     def _phases(self, routine: Routine) -> Iterator[Phase]:
         """Yield the phases of a routine, not laid yet."""
         leaving: Leaving | None = None
-        place = turn = 0
+        place = 0
         if self.manner.warm_up:
             yield (warm_up := self._warm_up())
             leaving = left(warm_up, Opening.RELEASE_LAST)
@@ -108,14 +127,13 @@ class Planner:
         for index, item in enumerate(routine.items):
             lead = self.ready(stretch_of(item, self.catalogue), leaving, routine.start)
             for hold in self.holds(item, index):
-                hold = replace(hold, place=place, turn=turn)
+                hold = replace(hold, place=place)
                 if hold.ordinal:
                     lead = self.between(hold, leaving)
                 yield leading(lead, hold, note="" if hold.ordinal else item.note)
                 yield hold
                 leaving = left(hold)
                 place += 1
-                turn += hold.kind is PhaseKind.HOLD
             leaving = leaving and replace(leaving, opening=Opening.RELEASE_LAST)
             if item.rest_after_s and leaving:
                 yield Phase(
@@ -143,8 +161,8 @@ class Planner:
     def holds(self, item: Item, index: int) -> Iterator[Phase]:
         """Yield the holds, or the move, of a routine's item in order; not placed and not laid yet."""
         stretch = stretch_of(item, self.catalogue)
-        beat_s = fit(stretch, item.hold_s, item.pacing).beat_s if stretch.moving else 0.0
-        for ordinal, side in enumerate(self._order(item, stretch)):
+        sides = list(self._order(item, stretch))
+        for ordinal, side in enumerate(sides):
             yield Phase(
                 PhaseKind.MOVE if stretch.moving else PhaseKind.HOLD,
                 stretch=stretch,
@@ -152,8 +170,9 @@ class Planner:
                 item=index,
                 ordinal=ordinal,
                 asked_s=item.hold_s,
-                beat_s=beat_s,
+                beat_s=fit(stretch, item.hold_s, item.pacing).beat_s if stretch.tempo else 0.0,
                 first_side=item.first_side or self.manner.first_side,
+                alone=all(later is side for later in sides[ordinal:]),
             )
 
     def ready(self, stretch: Stretch, leaving: Leaving | None, start: Family) -> Phase:
@@ -181,6 +200,11 @@ class Planner:
         )
 
 
+def _short(_text: str) -> float:
+    """Return a length with which every line fits."""
+    return 0.05
+
+
 def left(hold: Phase, opening: Opening = Opening.RELEASE) -> Leaving | None:
     """Return what a person comes from after a hold."""
     return Leaving(hold.stretch, hold.side, opening) if hold.stretch else None
@@ -195,6 +219,6 @@ def leading(lead: Phase, hold: Phase, note: str = "") -> Phase:
         place=hold.place,
         ordinal=hold.ordinal,
         first_side=hold.first_side,
-        turn=hold.turn,
+        alone=hold.alone,
         note=note,
     )
