@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stretchtimer.domain import snapshot
 from stretchtimer.domain.clock import Clock, SystemClock, local_day
@@ -23,6 +24,9 @@ from stretchtimer.domain.showing import Showing
 from stretchtimer.domain.snapshot import Snapshot
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.paths import Folders, resource
+
+if TYPE_CHECKING:
+    from stretchtimer.speech.sound import VoiceAndTones
 
 log = logging.getLogger(__name__)
 
@@ -165,7 +169,7 @@ class House:
             )
         )
 
-    def sound(self, preferences: Preferences) -> Sound:
+    def sound(self, preferences: Preferences) -> "VoiceAndTones":
         """Return a new voice with its tones, using these settings."""
         from stretchtimer.speech.pronunciation import load_pronunciations
         from stretchtimer.speech.sound import VoiceAndTones
@@ -242,6 +246,7 @@ class House:
 
     def guided(self, routine: Routine, preferences: Preferences, speed: float) -> tuple[Conductor, Sound]:
         """Return a session for the terminal and the sound it uses, to be closed; in a hurry it is silent."""
+        sound: Sound
         if speed == 1.0:
             sound = self.sound(preferences)
             planner = self.planner(preferences, sound)

@@ -36,13 +36,13 @@ class Program(QObject):
         self._style()
         self.window = MainWindow(self._tokens)
         self.voice = VoiceDesk(rooms, self._preferences, self)
-        self._run = SessionRun(rooms, self.window, self.voice, self)
+        self.run = SessionRun(rooms, self.window, self.voice, self)
         self._stopped: Snapshot | None = None
         self._add_pages()
         self.window.page_shown.connect(self._page_shown)
-        self.window.closing.connect(self._run.interrupt)
+        self.window.closing.connect(self.run.interrupt)
         self.window.system_theme_changed.connect(self._restyle)
-        self._run.over.connect(self._back_home)
+        self.run.over.connect(self._back_home)
         self.voice.measured.connect(self._measured)
 
     def _add_pages(self) -> None:
@@ -67,9 +67,11 @@ class Program(QObject):
         self.voice.prepare(home.routine)
 
     def start(self, routine: Routine, pain_before: int | None = None) -> None:
-        """Start a session of a routine."""
+        """Start a session of a routine, unless one is on its way already."""
+        if self.run.busy:
+            return
         self._dismiss_stopped()
-        self._run.start(routine, self._preferences, self._tokens, pain_before)
+        self.run.start(routine, self._preferences, self._tokens, pain_before)
 
     def close(self) -> None:
         """Close the window."""
@@ -77,7 +79,7 @@ class Program(QObject):
 
     def shut_down(self) -> None:
         """Stop the voice; the window is gone."""
-        self._run.interrupt()
+        self.run.interrupt()
         self.voice.close()
 
     def _home_page(self) -> HomePage:
@@ -211,7 +213,7 @@ class Program(QObject):
         stopped, self._stopped = self._stopped, None
         if stopped is not None:
             self._show_stopped()
-            self._run.resume(stopped, self._preferences, self._tokens)
+            self.run.resume(stopped, self._preferences, self._tokens)
 
     @Slot()
     def _dismiss_stopped(self) -> None:

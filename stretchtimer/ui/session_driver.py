@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.conductor import Conductor
 from stretchtimer.domain.event import Event, SessionFinished
+from stretchtimer.domain.view import SessionView
 
 #: The ring is redrawn this often while time runs, and the sound looked after this often while it stands.
 RUNNING_MS = 33
@@ -20,20 +21,25 @@ class SessionDriver(QObject):
     def __init__(self, conductor: Conductor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._conductor = conductor
-        self._last_view = None
+        self._view: SessionView | None = None
         self._timer = QTimer(self, interval=RUNNING_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self.tick)
 
     def start(self) -> None:
         """Begin to look at the clock."""
         self._timer.start()
-        self._tick()
+        self.tick()
 
     @Slot(object)
     def command(self, command: Command) -> None:
         """Do what the person asks."""
         if self._timer.isActive():
             self._follow(self._conductor.command(command))
+
+    @property
+    def view(self) -> SessionView | None:
+        """Return what was shown last."""
+        return self._view
 
     def interrupt(self) -> None:
         """Stand still and write the session down: the window is about to go."""
@@ -42,13 +48,14 @@ class SessionDriver(QObject):
             self._timer.stop()
 
     @Slot()
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Look at the clock now."""
         self._follow(self._conductor.tick())
 
     def _follow(self, events: list[Event]) -> None:
         view = self._conductor.view()
-        if view != self._last_view:
-            self._last_view = view
+        if view != self._view:
+            self._view = view
             self.shown.emit(view)
         if any(isinstance(event, SessionFinished) for event in events):
             self._timer.stop()

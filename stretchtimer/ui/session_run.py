@@ -7,6 +7,7 @@ from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.record import SessionRecord
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.snapshot import Snapshot
+from stretchtimer.domain.view import SessionView
 from stretchtimer.ui.frame.window import MainWindow
 from stretchtimer.ui.rooms import Rooms
 from stretchtimer.ui.session_driver import SessionDriver
@@ -31,6 +32,8 @@ class SessionRun(QObject):
         self._tokens: Tokens | None = None
         self._reduced_motion = False
         self._record_id: int | None = None
+        #: A session is under way, or about to begin.
+        self.busy = False
         window.add_page("session", self._session_page)
         window.add_page("done", self._done_page)
 
@@ -39,6 +42,11 @@ class SessionRun(QObject):
         """Return what drives the session, None where there is none."""
         return self._driver
 
+    @property
+    def view(self) -> SessionView | None:
+        """Return what is shown of the session, None where there is none."""
+        return self._driver.view if self._driver else None
+
     def start(
         self,
         routine: Routine,
@@ -46,18 +54,22 @@ class SessionRun(QObject):
         tokens: Tokens,
         pain_before: int | None = None,
     ) -> None:
-        """Start a session of a routine."""
-        self._begin(
-            self._rooms.session(routine, preferences, self._voice.sound, pain_before),
-            preferences,
-            tokens,
-        )
+        """Start a session of a routine as soon as its first words can be spoken."""
+
+        def begin() -> None:
+            conductor = self._rooms.session(routine, preferences, self._voice.sound, pain_before)
+            self._begin(conductor, preferences, tokens)
+
+        self.busy = True
+        self._voice.sound.wake()
+        self._voice.first_words(routine, begin)
 
     def resume(self, stopped: Snapshot, preferences: Preferences, tokens: Tokens) -> None:
         """Take up a session that was broken off; it stands still until the person goes on."""
         self._begin(self._rooms.resumed(stopped, preferences, self._voice.sound), preferences, tokens)
 
     def _begin(self, conductor: Conductor, preferences: Preferences, tokens: Tokens) -> None:
+        self.busy = True
         self._voice.rest()
         self._voice.sound.wake()
         self._tokens, self._reduced_motion = tokens, preferences.reduced_motion
@@ -118,6 +130,7 @@ class SessionRun(QObject):
         self._leave()
 
     def _leave(self) -> None:
+        self.busy = False
         self._window.leave_full_screen()
         self._window.set_rail_visible(True)
         self.over.emit()

@@ -1,6 +1,6 @@
 """Keep the voice for the window: have clips made while the person still chooses, let it be tried."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -11,9 +11,12 @@ from stretchtimer.domain.routine import Routine
 from stretchtimer.ui.rooms import Rooms
 
 #: How often it is looked whether what was asked for is there; nothing is looked at once it is.
-LOOK_EVERY_MS = 50
+LOOK_EVERY_MS = 20
 #: How long the voices, or a sample's end, are waited for.
 LOOK_FOR_MS = 8000
+#: A session waits for its first texts, and for no longer than this; a voice starts in about half a second.
+FIRST_WORDS = 2
+FIRST_WORDS_WITHIN_MS = 900
 
 
 class VoiceDesk(QObject):
@@ -31,6 +34,9 @@ class VoiceDesk(QObject):
         self._looks_left = 0
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
+        self._waiting: Callable[[], None] | None = None
+        self._deadline = QTimer(self, singleShot=True, interval=FIRST_WORDS_WITHIN_MS)
+        self._deadline.timeout.connect(self._go)
 
     @property
     def sound(self) -> Sound:
@@ -51,6 +57,20 @@ class VoiceDesk(QObject):
         self._texts = planner.texts(planner.plan(routine))
         self.sound.prepare(self._texts)
         self._watch()
+
+    def first_words(self, routine: Routine, then: Callable[[], None]) -> None:
+        """Call back as soon as a routine's first words can be spoken, within a second in any case."""
+        self.prepare(routine)
+        self._waiting = then
+        self._deadline.start()
+        self._look()
+
+    @Slot()
+    def _go(self) -> None:
+        self._deadline.stop()
+        then, self._waiting = self._waiting, None
+        if then is not None:
+            then()
 
     def configure(self, preferences: Preferences) -> None:
         """Speak with these settings from now on."""
@@ -93,6 +113,8 @@ class VoiceDesk(QObject):
     def _look(self) -> None:
         self._looks_left -= 1
         self.sound.poll()
+        if self._waiting is not None and self.sound.prepared(self._texts[:FIRST_WORDS]):
+            self._go()
         if self.sound.prepared(self._texts):
             self._texts = ()
             self.measured.emit()
