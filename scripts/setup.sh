@@ -75,6 +75,6 @@ need_venv() {
     say "Installing the program and its Python packages into .venv (a minute or two, once)"
     [ "$1" = run ] || target="${root}[test]"
     "$venv/bin/python" -m pip install --quiet --no-input --disable-pip-version-check --editable "$target" >"$log" 2>&1 ||
-        stop "The Python packages could not be installed ($(grep -o 'ERROR: .*' "$log" | tail -n 1)). Check the network, then start again; everything that was said is in .venv/install.log."
+        stop "The Python packages could not be installed ($(grep -io 'error: .*' "$log" | tail -n 1)). This needs a network; everything that was said is in .venv/install.log."
     printf '%s' "$wanted" | tee "$venv/ready-$1" >"$venv/ready-run"
 }
