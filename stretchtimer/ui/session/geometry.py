@@ -16,7 +16,7 @@ MINUTES_FROM_S = 100
 LEAST_PICTURE = 72.0
 _LOW_WINDOW = 640.0
 _LEAST_LABEL = 17.0
-_CONTROLS = 48.0
+_CONTROLS, _LEAST_CONTROLS = 48.0, 32.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def frame(width: float, height: float, controls_float: bool = False) -> Frame:
     ring, column = _above(stage) if portrait else _beside(stage, width, margin)
     unit = min(0.8 * min(width, height), column.height / 0.55) if portrait else height
     under = max(ring.bottom, column.bottom)
-    control = min(_CONTROLS, max(36.0, height - under - 4))
+    control = min(_CONTROLS, max(_LEAST_CONTROLS, height - under - 2))
     row_top = stage.bottom + (bottom - _CONTROLS) / 2
     if controls_float:
         row_top = under + (height - under - control) / 2

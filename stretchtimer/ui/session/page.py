@@ -18,6 +18,7 @@ from stretchtimer.ui.session.fade import CanvasFade
 from stretchtimer.ui.session.geometry import Box, frame
 from stretchtimer.ui.session.keys import Wish, wish_of
 from stretchtimer.ui.session.labels import LabelRow
+from stretchtimer.ui.session.phase_badge import OVERHANG_SHARE
 from stretchtimer.ui.session.ring import CountdownRing
 from stretchtimer.ui.session.session_bar import OVERHANG, SessionBar, bar_name, time_in_words
 from stretchtimer.ui.session.stillness import Stillness
@@ -114,7 +115,8 @@ class SessionPage(QWidget):
         self.ring.setGeometry(_rect(places.ring))
         out = ButtonGroup.MARGIN
         # Round letters, and the ring around a focused button, reach beyond the column itself.
-        self.column.setGeometry(_rect(places.column).adjusted(-out, -40, out, out))
+        above = round(OVERHANG_SHARE * places.phase_px) + 2
+        self.column.setGeometry(_rect(places.column).adjusted(-out, -above, out, out))
         self.controls.setGeometry(_rect(places.controls).adjusted(-out, -out, out, out))
         self.ring.set_frame(places)
         self.column.set_frame(places)

@@ -12,7 +12,9 @@ from stretchtimer.ui.session.words import SessionText
 _WEIGHT = 800
 #: The word that may take two rows rather than shrink; the others leave the room to their instruction.
 _IN_TWO_ROWS = (Shown.SWITCH,)
-#: Sizes as shares of the font's pixels: the shape beside one row and beside two, the gap, the row pitch.
+#: How far round letters and the shape reach beyond the capital letters, as a share of the font's pixels.
+OVERHANG_SHARE = 0.12
+#: Shares of the font's pixels: the shape beside one row and beside two, the gap, the row pitch.
 _SHAPE, _TALL_SHAPE, _GAP, _PITCH = 0.875, 1.25, 0.24, 0.98
 #: The switch's ring is paler than its words, the pause's is weaker: their words take the text colour.
 _IN_TEXT = (Shown.SWITCH, Shown.PAUSED)
@@ -38,7 +40,7 @@ class PhaseBadge(SessionText):
 
     def overhang(self) -> float:
         """Return how far the widget reaches beyond the capital letters, for round letters and the shape."""
-        return 0.12 * self._fitted
+        return OVERHANG_SHARE * self._fitted
 
     def show_phase(self, shown: Shown, word: str, wanted_px: float, width: float) -> None:
         """Show a word at a size, in two rows or smaller where the width asks for it."""

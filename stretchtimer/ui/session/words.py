@@ -119,7 +119,7 @@ class Paragraph(SessionText):
 
     def is_cut(self) -> bool:
         """Tell whether not even the smallest size fits."""
-        return self._wrapped(self.fitted_px(), self.width())[1] > self.height() + 1
+        return bool(self._text) and self._wrapped(self.fitted_px(), self.width())[1] > self.height() + 1
 
     def paintEvent(self, _event) -> None:
         if self._canvas is None or not self._text:

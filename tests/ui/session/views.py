@@ -160,7 +160,9 @@ DONE = replace(
 WARM_UP = replace(MOVE, stretch="Easy walking on the spot", digits_s=180, fraction=1.0, breath=None)
 
 NOTICED = replace(
-    HOLD, notice="The computer slept, so the session is paused. Press Space to go on.", side_words="Right ankle on left thigh"
+    HOLD,
+    notice="The computer slept, so the session is paused. Press Space to go on.",
+    side_words="Right ankle on left thigh",
 )
 
 #: Every kind of moment, by name.

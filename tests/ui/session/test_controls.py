@@ -1,0 +1,157 @@
+"""The controls fit every width, say what they do, and are there when they are needed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from stretchtimer.domain.command import Command
+from stretchtimer.ui.session.button import ButtonGroup, SessionButton
+from stretchtimer.ui.session.button_face import Content, Parts
+from stretchtimer.ui.session.control_fit import GIVE_UP, VITAL, fit
+from stretchtimer.ui.session.controls import CONTROLS
+from stretchtimer.ui.session.keys import Wish
+from tests.ui.session import views
+
+NAMES = list(CONTROLS)
+GAP, MENU = 4.0, 40.0
+
+
+def width_sets():
+    size = st.floats(30, 90)
+    one = st.tuples(size, size, size).map(
+        lambda s: {Parts.KEY: s[0], Parts.LABEL: s[0] + s[1], Parts.ALL: s[0] + s[1] + s[2]}
+    )
+    return st.fixed_dictionaries(dict.fromkeys(NAMES, one))
+
+
+def total(shown, widths):
+    row = [widths[name][parts] for name, parts in shown.items() if parts is not None]
+    if len(row) < len(shown):
+        row.append(MENU)
+    return sum(row) + GAP * (len(row) - 1)
+
+
+@given(width_sets(), st.floats(200, 2500))
+def test_the_row_fits_or_shows_the_least(widths, room):
+    shown = fit(widths, room, GAP, MENU)
+    least = dict.fromkeys(NAMES, Parts.ALL) | dict(GIVE_UP)
+    assert list(shown) == list(widths)
+    assert total(shown, widths) <= room or shown == least
+    assert all(shown[name] is not None for name in VITAL)
+
+
+@given(width_sets())
+def test_with_room_enough_everything_is_shown(widths):
+    assert set(fit(widths, 10_000, GAP, MENU).values()) == {Parts.ALL}
+
+
+def test_hurting_keeps_its_label_longest():
+    assert GIVE_UP[-1] == ("hurts", Parts.LABEL)
+    assert ("hurts", None) not in GIVE_UP
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_control_gives_its_wish(qtbot, page, name):
+    page.resize(1920, 1080)
+    given_wishes = []
+    page.controls.wished.connect(given_wishes.append)
+    qtbot.mouseClick(page.controls._buttons[name], Qt.MouseButton.LeftButton)
+    assert given_wishes == [CONTROLS[name].wish]
+
+
+def test_full_screen_is_asked_of_the_window(qtbot, page, commands):
+    page.resize(1920, 1080)
+    with qtbot.waitSignal(page.full_screen_asked):
+        qtbot.mouseClick(page.controls._buttons["full_screen"], Qt.MouseButton.LeftButton)
+    assert commands == []
+
+
+def test_what_does_not_fit_is_in_the_menu(page, commands):
+    page.resize(720, 480)
+    hidden = page.controls.hidden_controls()
+    menu = page.controls.overflow_menu()
+    assert [action.objectName() for action in menu.actions()] == hidden
+    assert "repeat_side" in hidden
+    assert page.controls._more.isVisible()
+    for action in menu.actions():
+        action.trigger()
+    menu.deleteLater()
+    expected = [CONTROLS[name].wish for name in hidden]
+    assert commands == [wish for wish in expected if isinstance(wish, Command)]
+    assert Wish.FULL_SCREEN in expected
+
+
+def test_a_wide_page_needs_no_menu(page):
+    page.resize(1920, 1080)
+    assert page.controls.hidden_controls() == []
+    assert not page.controls._more.isVisible()
+
+
+def test_pause_and_voice_say_what_they_are(page):
+    buttons = page.controls._buttons
+    assert (buttons["pause"].text(), buttons["voice"].text()) == ("Pause", "Voice on")
+    page.show_view(views.PAUSED)
+    assert buttons["pause"].text() == "Resume"
+    page.show_view(views.OFFER)
+    assert not buttons["pause"].isEnabled()
+
+
+def test_pausing_moves_no_control(page):
+    before = {name: button.geometry() for name, button in page.controls._buttons.items()}
+    page.show_view(views.PAUSED)
+    assert {name: button.geometry() for name, button in page.controls._buttons.items()} == before
+
+
+def test_tab_goes_through_the_controls_and_draws_a_ring(qtbot, page):
+    page.resize(1920, 1080)
+    seen = []
+    for _step in CONTROLS:
+        qtbot.keyClick(page.focusWidget() or page, Qt.Key.Key_Tab)
+        seen.append(page.window().focusWidget().objectName())
+    assert seen == NAMES
+    assert page.controls._buttons["end"].shows_focus
+
+
+def test_tab_reaches_the_choices_first_while_paused(qtbot, page):
+    page.show_view(views.PAUSED)
+    qtbot.keyClick(page, Qt.Key.Key_Tab)
+    assert page.window().focusWidget().text() == "Resume"
+
+
+def test_enter_presses_the_focused_button_and_space_still_pauses(qtbot, page, commands):
+    skip = page.controls._buttons["skip"]
+    skip.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(skip, Qt.Key.Key_Return)
+    qtbot.keyClick(skip, Qt.Key.Key_Space)
+    qtbot.keyClick(skip, Qt.Key.Key_Right)
+    assert commands == [Command.SKIP_HOLD, Command.PAUSE_RESUME, Command.SKIP_HOLD]
+
+
+def test_a_click_on_a_button_keeps_the_keyboard_on_the_page(qtbot, page):
+    qtbot.mouseClick(page.controls._buttons["skip"], Qt.MouseButton.LeftButton)
+    assert page.hasFocus()
+
+
+def test_names_are_read_out_in_full(page):
+    names = {name: button.accessibleName() for name, button in page.controls._buttons.items()}
+    assert names["longer"] == "10 seconds longer"
+    assert names["hurts"] == "It hurts"
+    assert all(names.values())
+
+
+def test_the_focus_ring_lies_within_its_group(qtbot, page):
+    host = QWidget()
+    qtbot.addWidget(host)
+    group = ButtonGroup(host)
+    group.setGeometry(0, 0, 200, 60)
+    button = SessionButton(group, Content("play", "Go"))
+    button.setGeometry(5, 5, 190, 50)
+    group.set_canvas(page._tokens.canvas(views.HOLD.shown))
+    host.show()
+    button.shows_focus = True
+    text = page._tokens.canvas(views.HOLD.shown).text.name()
+    assert group.grab().toImage().pixelColor(100, 1).name() == text
+    button.shows_focus = False
+    assert group.grab().toImage().pixelColor(100, 1).name() != text

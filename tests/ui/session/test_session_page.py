@@ -1,0 +1,238 @@
+"""The page shows each moment as it is, and passes on what is clicked."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+
+from stretchtimer.domain.command import Command
+from stretchtimer.domain.view import Shown
+from stretchtimer.ui.session import page as page_module
+from stretchtimer.ui.session.button import SessionButton
+from stretchtimer.ui.session.page import SessionPage
+from stretchtimer.ui.session.words import Paragraph, Row
+from stretchtimer.ui.tokens import dark, light
+from tests.ui.session import views
+
+SIZES = [(720, 480), (800, 560), (960, 720), (1024, 600), (1280, 800), (1920, 1080), (800, 800), (720, 1280)]
+
+
+def pixel(page, x, y):
+    return page.grab().toImage().pixelColor(x, y).name()
+
+
+@pytest.mark.parametrize("tokens", [light(), dark()])
+@pytest.mark.parametrize("name", views.ALL)
+def test_the_whole_ground_takes_the_color_of_the_state(page, tokens, name):
+    page.set_tokens(tokens)
+    page.show_view(views.ALL[name])
+    expected = tokens.canvas(views.ALL[name].shown).canvas.name()
+    assert {pixel(page, 2, 2), pixel(page, 1277, 797), pixel(page, 640, 700)} == {expected}
+
+
+def test_the_ring_opens_clockwise_from_the_top(page):
+    page.show_view(replace(views.HOLD, breath=None, fraction=0.75))
+    image, box = page.ring.grab().toImage(), page.ring.rect()
+    canvas, reach = light().canvas(Shown.HOLD), box.width() * 0.021
+    assert image.pixelColor(box.right() - int(reach), box.center().y() + 30).name() == canvas.ring.name()
+    assert image.pixelColor(box.center().x() - 30, int(reach)).name() == canvas.ring.name()
+    right_of_top = image.pixelColor(round(box.width() * 0.85), round(box.width() * 0.165)).name()
+    assert right_of_top == canvas.track.name()
+
+
+def test_the_words_are_those_of_the_view(page):
+    column = page.column
+    assert column.badge.accessibleName() == "HOLD"
+    assert column.name.accessibleName() == "Runner’s Lunge"
+    assert column.side.accessibleName() == "Left now, Right still to do, Left foot forward"
+    assert column.following.accessibleName() == "Next  Switch sides, right foot forward"
+    assert page.labels.place.accessibleName() == "5 of 10 · Full Back and Hip"
+    assert page.labels.left.accessibleName() == "5:13 left"
+    assert page.ring.accessibleName() == "Hold, 18 seconds left"
+    assert page.bar.accessibleName() == "Stretch 5 of 10, left side, 5 minutes 13 seconds left"
+
+
+def test_an_instruction_stands_there_only_while_getting_ready(page):
+    assert page.column.line.accessibleName() == ""
+    page.show_view(views.PREPARE)
+    assert page.column.line.accessibleName() == views.PREPARE.line
+    page.show_view(views.SWITCH)
+    assert page.column.line.accessibleName() == ""
+
+
+def test_switching_sides_ticks_the_side_that_is_done(page):
+    page.show_view(views.SWITCH)
+    assert page.column.side.accessibleName() == "Left done, Right now, Right foot forward"
+    assert page.column.badge.rows == ("SWITCH", "SIDES")
+
+
+def test_the_figure_gets_every_moment_while_it_is_seen(page, figure):
+    figure.moments.clear()
+    moment = replace(views.HOLD, pose=replace(views.POSE, elapsed_s=13.0))
+    page.show_view(moment)
+    assert figure.moments == [(moment.pose, Shown.HOLD)]
+    page.show_view(views.PAUSED)
+    page.show_view(replace(views.PAUSED, left_s=1.0))
+    assert len(figure.moments) == 1
+    assert not figure.isVisible()
+
+
+def test_without_a_figure_the_step_stands_in_its_place(qtbot):
+    page = SessionPage(light())
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    page.show()
+    page.show_view(views.HOLD)
+    assert page.column.spoken.isVisible()
+    assert page.column.spoken.accessibleName() == views.HOLD.line
+    page.show_view(views.PREPARE)
+    assert page.column.line.accessibleName() == ""
+
+
+def test_paused_offers_going_on_starting_again_and_ending(qtbot, page, commands):
+    page.show_view(views.PAUSED)
+    panel = page.column.panel
+    assert panel.isVisible()
+    assert not page.column.following.isVisible()
+    assert page.ring.face.word == "Time is stopped"
+    assert panel.note.accessibleName() == views.PAUSED.line
+    for button in panel.buttons():
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert commands == [Command.RESUME, Command.RESTART_HOLD, Command.END]
+    page.show_view(views.HOLD)
+    assert not panel.isVisible()
+
+
+def test_the_offer_names_the_easier_way(qtbot, page, commands):
+    page.show_view(views.OFFER)
+    buttons = [button for button in page.column.panel.buttons() if button.isVisible()]
+    assert [button.accessibleName() for button in buttons] == [
+        "Do it the easier way: Both Knees to Chest, Knees Apart",
+        "Skip this stretch",
+        "End and save",
+    ]
+    for button in buttons:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert commands == [Command.TAKE_EASIER, Command.SKIP_STRETCH, Command.END]
+
+
+def test_an_offer_without_an_easier_way_offers_the_rest(qtbot, page, commands):
+    page.show_view(views.OFFER_WITHOUT)
+    buttons = [button for button in page.column.panel.buttons() if button.isVisible()]
+    for button in buttons:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert commands == [Command.SKIP_STRETCH, Command.END]
+
+
+def test_a_notice_takes_the_place_of_the_routine(page):
+    page.show_view(views.NOTICED)
+    assert page.labels.notice.accessibleName() == views.NOTICED.notice
+    assert page.labels.place.accessibleName() == "5 of 10"
+    page.show_view(views.HOLD)
+    assert page.labels.notice.accessibleName() == ""
+
+
+@pytest.mark.parametrize("spot", [(300, 400), (900, 600), (640, 10), (700, 250)])
+def test_a_click_on_the_stage_pauses(qtbot, page, commands, spot):
+    qtbot.mouseClick(page.childAt(*spot) or page, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page, Qt.MouseButton.LeftButton, pos=QPoint(*spot))
+    assert commands == [Command.PAUSE, Command.PAUSE]
+
+
+def test_other_mouse_buttons_do_nothing(qtbot, page, commands):
+    qtbot.mouseClick(page, Qt.MouseButton.RightButton, pos=QPoint(300, 400))
+    assert commands == []
+
+
+def test_a_press_dragged_off_the_page_does_nothing(qtbot, page, commands):
+    qtbot.mousePress(page, Qt.MouseButton.LeftButton, pos=QPoint(300, 400))
+    qtbot.mouseRelease(page, Qt.MouseButton.LeftButton, pos=QPoint(-20, -20))
+    assert commands == []
+
+
+def test_a_phase_is_announced_once(page, monkeypatch):
+    said = []
+    monkeypatch.setattr(page_module, "announce", lambda _widget, text: said.append(text))
+    page.show_view(views.SWITCH)
+    page.show_view(replace(views.SWITCH, digits_s=3, left_s=293.0))
+    page.show_view(views.HOLD)
+    assert said == [
+        "Switch sides. Runner’s Lunge. Right foot forward.",
+        "Hold. Runner’s Lunge. Left foot forward.",
+    ]
+
+
+def test_the_color_crosses_over_once_a_phase(qtbot, page):
+    page.set_reduced_motion(False)
+    page.show_view(views.SWITCH)
+    assert page._fade.running
+    start = QColor(page._fade.color)
+    page.show_view(replace(views.SWITCH, digits_s=3))
+    assert page._fade.color == start
+    qtbot.waitUntil(lambda: not page._fade.running)
+    assert page._fade.color == light().canvas(Shown.SWITCH).canvas
+    page.hide()
+
+
+def test_reduced_motion_changes_the_color_at_once(page):
+    page.show_view(views.SWITCH)
+    assert page._fade.color == light().canvas(Shown.SWITCH).canvas
+
+
+def test_a_hidden_page_leaves_no_fade_running(page):
+    page.set_reduced_motion(False)
+    page.show_view(views.REST)
+    page.hide()
+    assert not page._fade.running
+
+
+def texts(page):
+    rows = [row for row in page.findChildren(Row) if row.isVisible() and row.accessibleName()]
+    paragraphs = [part for part in page.findChildren(Paragraph) if part.isVisible() and part.accessibleName()]
+    return rows + paragraphs
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", views.ALL)
+def test_nothing_is_cut_off(page, size, name):
+    page.resize(*size)
+    page.show_view(views.ALL[name])
+    for text in texts(page):
+        assert not text.is_cut(), text.accessibleName()
+        assert text.height() > 0
+    badge = page.column.badge
+    assert badge.needed_width() <= badge.width()
+    for button in page.findChildren(SessionButton):
+        if button.isVisible():
+            assert not button.is_cut(), button.text()
+            assert page.rect().contains(button.geometry().translated(button.parent().mapTo(page, QPoint())))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", views.ALL)
+def test_visible_parts_do_not_overlap(page, size, name):
+    page.resize(*size)
+    page.show_view(views.ALL[name])
+    column = page.column
+    parts = [column.name, column.side, column.line, column.figure, column.following, column.panel]
+    boxes = [part.geometry() for part in parts if part.isVisible() and not part.size().isEmpty()]
+    for number, box in enumerate(boxes):
+        for other in boxes[number + 1 :]:
+            # Rows are a little higher than their letters.
+            assert box.intersected(other).height() <= 0.3 * min(box.height(), other.height())
+    assert not page.ring.geometry().intersects(page.controls.geometry())
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_vital_controls_are_always_there(page, size):
+    page.resize(*size)
+    shown = {name for name, button in page.controls._buttons.items() if button.isVisible()}
+    assert {"pause", "skip", "hurts", "end"} <= shown
+
+
+def test_a_row_that_is_far_too_long_ends_in_an_ellipsis_within_its_place(page):
+    page.show_view(replace(views.HOLD, stretch="Runner’s Lunge " * 12))
+    assert page.column.name.is_cut()
+    shot = page.column.name.grab().toImage()
+    assert shot.width() == page.column.name.width()
