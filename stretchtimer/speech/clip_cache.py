@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from gettext import gettext as _
 from pathlib import Path
 
@@ -66,7 +67,7 @@ class ClipCache:
         folder: Path,
         limit_bytes: int = LIMIT_BYTES,
         wall_s: Callable[[], float] = time.time,
-        spare_folder: Callable[[], str] = tempfile.mkdtemp,
+        spare_folder: Callable[[], str] = partial(tempfile.mkdtemp, prefix="stretchtimer-clips-"),
     ) -> None:
         self._wanted_folder = folder
         self._folder: Path | None = None
@@ -181,6 +182,12 @@ class ClipCache:
                 return False
             self._use_spare(reason)
             return self._folder is not None
+
+    def extent(self) -> tuple[int, int]:
+        """Return how many clips there are and how many bytes they take."""
+        with self._lock:
+            self._open()
+            return len(self._entries), self._bytes
 
     def close(self) -> None:
         """Delete the temporary folder, if one was used."""

@@ -9,7 +9,6 @@ any more.
 import threading
 import time
 from collections.abc import Callable
-from gettext import gettext as _
 from typing import Any
 
 from stretchtimer.speech.mixer import Emit, Mixer
@@ -20,6 +19,10 @@ GONE_S = 0.4
 FIRST_OPEN_S = 0.6
 RETRY_S = 2.0
 ASLEEP_AFTER_S = 30.0
+
+#: Reasons for there being no device; any other reason is the sound library's own words.
+GONE = "gone"
+HANGS = "hangs"
 
 OpenDevice = Callable[[], Playback]
 
@@ -77,7 +80,7 @@ class Output:
             elif self._playback is None or self.blocks != seen:
                 seen, last_change_s = self.blocks, now
             elif now - last_change_s > GONE_S:
-                self._let_go(_("the device is gone"))
+                self._let_go(GONE)
                 # A device that lived a while may have come back as another one: look at once.
                 retry_s = now - (RETRY_S if now - opened_s > RETRY_S else 0.0)
             if self._playback is None:
@@ -133,4 +136,4 @@ class Output:
 
     def _why_waiting(self) -> str:
         waiting = self._opening is not None and self._opening.is_alive()
-        return _("the sound system does not answer") if waiting else ""
+        return HANGS if waiting else ""

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from stretchtimer.domain.plan import Tone
 from stretchtimer.speech.mixer import LATEST_S
+from stretchtimer.speech.output import GONE, HANGS
 from stretchtimer.speech.worker_process import Message, StartWorker, Worker
 
 _log = logging.getLogger(__name__)
@@ -23,6 +24,12 @@ STARTED_S = 1.0
 STARTS_BEFORE_REST = 4
 REST_S = 5.0
 NO_DEVICE = "null"
+
+
+def device_trouble(reason: str) -> str:
+    """Return a few words on why there is no sound device, from what the player process says."""
+    known = {GONE: _("the sound device is gone"), HANGS: _("the sound system does not answer")}
+    return known.get(reason, _("there is no sound device"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +240,8 @@ class Player:
     def _device_is(self, name: str, reason: str) -> None:
         self.device = name
         if name == NO_DEVICE:
-            self.trouble = reason or _("there is no device")
+            self.trouble = device_trouble(reason)
+            _log.warning("no sound device: %s", reason)
         elif self.trouble:
             _log.info("sound is back on %s", name)
             self.trouble = ""

@@ -1,0 +1,136 @@
+"""Find out what of the sound works on this computer, for `doctor`: each part with a sentence and a way out.
+
+Unlike the rest of the room this waits, a few seconds at most.
+"""
+
+import queue
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from gettext import gettext as _
+from pathlib import Path
+
+from stretchtimer.speech.clip_cache import ClipCache
+from stretchtimer.speech.player import NO_DEVICE, device_trouble
+from stretchtimer.speech.sound import Workers
+from stretchtimer.speech.worker_process import Message, StartWorker, Worker
+
+PATIENCE_S = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found out about one part. `mend` says what to do, "" when all is well."""
+
+    name: str
+    ok: bool
+    sentence: str
+    mend: str = ""
+
+
+def diagnose(clips: Path, workers: Workers | None = None, patience_s: float = PATIENCE_S) -> list[Finding]:
+    """Return what works: the voice, its library, the sound device, the folder of the clips."""
+    workers = workers or Workers.usual()
+    return [
+        *_voice(workers.renderer, patience_s),
+        _device(workers.player, patience_s),
+        _folder(clips),
+    ]
+
+
+class _Talk:
+    """A worker and what it says."""
+
+    def __init__(self, worker: Worker, said: "queue.SimpleQueue[Message]", patience_s: float) -> None:
+        self.tell = worker.send
+        self._said = said
+        self._until_s = time.monotonic() + patience_s
+
+    def hear(self, *events: str) -> Message:
+        """Return the next message of one of these kinds, or `ended` with a reason."""
+        with suppress(queue.Empty):
+            while True:
+                message = self._said.get(timeout=max(0.0, self._until_s - time.monotonic()))
+                if message["event"] in (*events, "ended"):
+                    return message
+        return {"event": "ended", "error": _("it does not answer")}
+
+
+@contextmanager
+def _talk(start: StartWorker, patience_s: float) -> Iterator[_Talk]:
+    said: queue.SimpleQueue[Message] = queue.SimpleQueue()
+    worker = start(said.put, lambda reason: said.put({"event": "ended", "error": reason}))
+    try:
+        yield _Talk(worker, said, patience_s)
+    finally:
+        worker.kill()
+
+
+def _voice(start: StartWorker, patience_s: float) -> Iterator[Finding]:
+    with _talk(start, patience_s) as talk, tempfile.TemporaryDirectory() as folder:
+        facts = talk.hear("ready", "fatal")
+        if facts["event"] != "ready":
+            reason = facts.get("error", "")
+            yield Finding(
+                _("Voice"), False, _("The voice cannot start: {reason}").format(reason=reason), _advice()
+            )
+            return
+        talk.tell({"id": 1, "text": "one", "voice": "", "rate": 150, "stem": str(Path(folder, "one"))})
+        clip = talk.hear("clip", "failed")
+    spoken = _("The voice speaks: {driver} through pyttsx3 {version}, {count} voices.").format(
+        driver=facts["driver"], version=facts["pyttsx3"], count=len(facts["voices"])
+    )
+    if clip["event"] == "clip":
+        yield Finding(_("Voice"), True, spoken)
+    else:
+        failed = _("The voice starts but does not speak: {reason}").format(reason=clip.get("error", ""))
+        yield Finding(_("Voice"), False, failed, _advice())
+    if facts.get("library"):
+        yield Finding(_("Speech library"), True, _library_sentence(facts["library"]))
+
+
+def _library_sentence(library: Message) -> str:
+    if library["origin"] == "system":
+        return _("espeak-ng {version} of this system is used.").format(version=library["version"])
+    return _("espeak-ng {version} that came with the program is used.").format(version=library["version"])
+
+
+def _advice() -> str:
+    if sys.platform == "linux":
+        return _("Install the package espeak-ng, for instance with “sudo apt install espeak-ng”.")
+    return _("See that this system has a voice in its speech settings, then start the program again.")
+
+
+def _device(start: StartWorker, patience_s: float) -> Finding:
+    with _talk(start, patience_s) as talk:
+        talk.tell({"command": "wake"})
+        heard = talk.hear("device", "fatal")
+    if heard["event"] == "device" and heard["name"] != NO_DEVICE:
+        return Finding(_("Sound"), True, _("Sound plays through {system}.").format(system=heard["name"]))
+    reason = heard.get("error") or device_trouble(heard.get("reason", ""))
+    return Finding(
+        _("Sound"),
+        False,
+        _("No sound can be played: {reason}").format(reason=reason),
+        _("Connect speakers or headphones, and see in the system's settings that they are the output."),
+    )
+
+
+def _folder(clips: Path) -> Finding:
+    cache = ClipCache(clips)
+    count, size = cache.extent()
+    cache.close()
+    if cache.complaint:
+        return Finding(
+            _("Clips"), False, cache.complaint, _("See that this folder can be written and has room.")
+        )
+    return Finding(
+        _("Clips"),
+        True,
+        _(
+            "{count} spoken clips are kept in {folder}, {size:.0f} MB; they can be deleted at any time."
+        ).format(count=count, folder=clips, size=size / 1e6),
+    )
