@@ -1,8 +1,10 @@
 """Build everything and connect it: the only place that knows every room."""
 
 import logging
+import os
+import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from gettext import gettext as _
 from pathlib import Path
@@ -88,7 +90,7 @@ class House:
         """Return the routines, shipped and own."""
         from stretchtimer.storage.resources import load_builtin_routines
 
-        builtin = load_builtin_routines()
+        builtin = load_builtin_routines(catalogue=self.catalogue)
         if self.usable:
             from stretchtimer.storage.routine_files import RoutineFiles
 
@@ -288,6 +290,21 @@ class House:
         """Return the session that was broken off, None when there is none."""
         data = self.running.load()
         return snapshot.restore(data, self.catalogue) if data else None
+
+    def findings(self) -> Iterator[tuple[bool, str]]:
+        """Yield what works here, and how to mend what does not: voice, sound, display, data folder."""
+        from stretchtimer.speech.diagnosis import diagnose
+
+        for finding in diagnose(self.folders.clips):
+            yield finding.ok, f"{finding.sentence} {finding.mend}".strip()
+        display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
+        if display or sys.platform != "linux":
+            yield True, _("Display: the window can open.")
+        else:
+            yield False, _("Display: there is none; “stretchtimer guide ROUTINE” works without one.")
+        if self.usable:
+            yield True, _("Data folder: {folder}").format(folder=self.folders.data)
+        yield from ((False, sentence) for sentence in self.complaints())
 
     def keep_stopped(self, stopped: Snapshot) -> None:
         """Keep what was done of a broken-off session as a record, and forget that it could go on."""
