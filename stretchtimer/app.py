@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from gettext import gettext as _
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ log = logging.getLogger(__name__)
 
 #: How long a command waits for the voice to make its clips before it goes on without.
 CLIPS_WITHIN_S = 20.0
+#: The log is begun anew at this size, and one old one is kept.
+LOG_BYTES = 500_000
 #: How often a command looks whether they are made.
 LOOK_EVERY_S = 0.01
 
@@ -80,6 +83,17 @@ class House:
             self._complain(str(error))
             return False
         return True
+
+    def start_log(self) -> None:
+        """Write warnings and bugs into a file in the data folder; without one they go nowhere."""
+        root = logging.getLogger()
+        handler: logging.Handler = logging.NullHandler()
+        if self.usable:
+            handler = RotatingFileHandler(
+                self.folders.log, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
+            )
+            handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        root.addHandler(handler)
 
     def _complain(self, sentence: str) -> None:
         log.warning(sentence)

@@ -112,6 +112,7 @@ def _run(options: argparse.Namespace) -> int:
     from stretchtimer.app import House, open_window
 
     house = House.at(options.data_dir)
+    house.start_log()
     match options.command:
         case None:
             return open_window(house)
