@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from gettext import gettext as _
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +34,7 @@ log = logging.getLogger(__name__)
 
 #: How long a command waits for the voice to make its clips before it goes on without.
 CLIPS_WITHIN_S = 20.0
-#: The log is begun anew at this size, and one old one is kept.
+#: A log of this size is begun anew at the next start.
 LOG_BYTES = 500_000
 #: How often a command looks whether they are made.
 LOOK_EVERY_S = 0.01
@@ -89,9 +88,9 @@ class House:
         root = logging.getLogger()
         handler: logging.Handler = logging.NullHandler()
         if self.usable:
-            handler = RotatingFileHandler(
-                self.folders.log, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
-            )
+            path = self.folders.log
+            full = path.exists() and path.stat().st_size > LOG_BYTES
+            handler = logging.FileHandler(path, "w" if full else "a", encoding="utf-8", delay=True)
             handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         root.addHandler(handler)
 
