@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeGuard
 
 ROOT = Path(__file__).parents[2]
 NAME = "stretchtimer"
@@ -66,6 +67,17 @@ def _imports(node: ast.AST, package: str, known: frozenset[str]) -> Iterator[Imp
             full = f"{base}.{alias.name}"
             # PySide6 is named by its modules: QtWidgets and QtGui are different guests.
             yield Import(full if full in known or base == "PySide6" else base, node.lineno)
+    elif is_import_call(node) and isinstance(node.args[0], ast.Constant):
+        yield Import(node.args[0].value, node.lineno)
+
+
+def is_import_call(node: ast.AST) -> TypeGuard[ast.Call]:
+    """Tell whether a piece of code calls a function that imports."""
+    return (
+        isinstance(node, ast.Call)
+        and ast.unparse(node.func).rpartition(".")[2] in {"import_module", "__import__"}
+        and bool(node.args)
+    )
 
 
 @cache
