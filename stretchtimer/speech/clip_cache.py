@@ -9,7 +9,6 @@ import hashlib
 import logging
 import os
 import shutil
-import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from dataclasses import dataclass
 from functools import partial
 from gettext import gettext as _
 from pathlib import Path
+from tempfile import mkdtemp
 
 from stretchtimer.speech.clip_shape import SHAPE_VERSION
 from stretchtimer.speech.pcm import RATE, SAMPLE_BYTES
@@ -67,13 +67,13 @@ class ClipCache:
         folder: Path,
         limit_bytes: int = LIMIT_BYTES,
         wall_s: Callable[[], float] = time.time,
-        spare_folder: Callable[[], str] = partial(tempfile.mkdtemp, prefix="stretchtimer-clips-"),
+        spare_folder: Callable[[], str] | None = None,
     ) -> None:
         self._wanted_folder = folder
         self._folder: Path | None = None
         self._limit_bytes = limit_bytes
         self._wall_s = wall_s
-        self._spare_folder = spare_folder
+        self._spare_folder = spare_folder or partial(mkdtemp, prefix="stretchtimer-clips-")
         self._spare: Path | None = None
         self._entries: dict[str, _Entry] = {}
         self._opened = False

@@ -4,7 +4,6 @@ The table is a file of the language's resources: `[words]`, each word with the l
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from gettext import gettext as _
 from pathlib import Path
@@ -33,6 +32,8 @@ class Pronunciations:
 
 def load_pronunciations(path: Path) -> Pronunciations:
     """Return the table of a file; raise ResourceError naming what is wrong with it."""
+    import tomllib  # here, because only this one call needs it
+
     try:
         with path.open("rb") as file:
             words = tomllib.load(file).get("words", {})
