@@ -25,6 +25,7 @@ class Advice(QWidget):
         self.words.setObjectName("advice")
         self.button = QPushButton(button, self)
         self.button.setCheckable(checkable)
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.setObjectName("adviceButton")
         self.button.clicked.connect(self.pressed)
         row = QHBoxLayout(self)
@@ -38,6 +39,9 @@ class Advice(QWidget):
     def say(self, sentence: str, button_shown: bool = True) -> None:
         """Say a sentence; an empty one hides the note and takes its button back."""
         self.words.setText(sentence)
+        if self.button.hasFocus() and not (sentence and button_shown):
+            # Else the focus goes on to the next button, which may be the one that skips.
+            self.button.clearFocus()
         self.button.setVisible(button_shown)
         if not sentence:
             self.button.setChecked(False)

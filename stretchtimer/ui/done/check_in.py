@@ -142,6 +142,10 @@ class CheckInCard(QFrame):
         self.saved.setFont(styled("caption", percent))
 
     def _advise(self) -> None:
+        """Say what the answers call for; a note that goes while it has the keyboard gives it to the scale."""
+        focused = any(note.button.hasFocus() for note in (self.rise, self.too_much))
         after = self.pain.value
         self.rise.say(pain_advice(self._before, after), after is not None and after >= STRONG_PAIN)
         self.too_much.say(felt_advice(self.felt.value))
+        if focused and not any(note.button.hasFocus() for note in (self.rise, self.too_much)):
+            self.pain.setFocus(Qt.FocusReason.OtherFocusReason)

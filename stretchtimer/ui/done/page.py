@@ -45,11 +45,13 @@ class DonePage(QWidget):
         self.setProperty("ownFocus", True)
         self._tokens, self._text_size, self._open = tokens, text_size, False
         self.bar = SessionBar(self)
-        self.result = ResultPanel(tokens, self)
-        self.card = CheckInCard(tokens, clock, self)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        # The tab order is the order of making: the questions, then the buttons.
+        self._scroll = self._scroll_area()
+        self.result = ResultPanel(tokens, self._scroll.widget())
+        self.card = CheckInCard(tokens, clock, self._scroll.widget())
         self.skip = PageButton(Content("", _("Skip check-in"), "Esc"), False, tokens, self)
         self.save = PageButton(Content("", _("Save and finish"), "Enter"), True, tokens, self)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.card.safety_asked.connect(self.safety_asked)
         self.card.note.left.connect(self._leave_note)
@@ -58,18 +60,20 @@ class DonePage(QWidget):
         self.set_tokens(tokens)
         self.set_text_size(text_size)
 
-    def _lay_out(self) -> None:
-        body = QWidget()
+    def _scroll_area(self) -> QScrollArea:
+        area, body = QScrollArea(self), QWidget()
         body.setObjectName("doneBody")
         body.setLayout(self._body)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        return area
+
+    def _lay_out(self) -> None:
         self._body.addWidget(self.result)
         self._body.addWidget(self.card)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(body)
         self._foot = QHBoxLayout()
         self._foot.setSpacing(12)
         self._foot.addStretch(1)

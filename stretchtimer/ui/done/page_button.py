@@ -17,6 +17,7 @@ class PageButton(QPushButton):
         super().__init__(content.label, parent)
         self._content, self._main, self._tokens, self._text_size = content, main, tokens, 100
         self.setAccessibleName(content.label)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def set_tokens(self, tokens: Tokens) -> None:
