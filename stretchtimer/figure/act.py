@@ -1,0 +1,132 @@
+"""Describe how a stretch, a rest or a way between positions is shown."""
+
+from dataclasses import dataclass, replace
+
+from stretchtimer.domain.stretch import Side
+from stretchtimer.figure.pose import Pose, Target
+from stretchtimer.figure.vectors import Vec, mirrored
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """Where the figure is looked at from, in degrees: `yaw` around it (90: from +X), `pitch` from above."""
+
+    yaw: float
+    pitch: float
+
+    def mirrored(self) -> "Camera":
+        """Return the camera that sees the mirrored body as the mirror image."""
+        return Camera(_wrapped(180.0 - self.yaw), self.pitch)
+
+    def towards(self, other: "Camera", t: float) -> "Camera":
+        """Return the camera at share `t` of the shorter way round to another."""
+        way = _wrapped(other.yaw - self.yaw)
+        return Camera(self.yaw + way * t, self.pitch + (other.pitch - self.pitch) * t)
+
+
+def _wrapped(degrees: float) -> float:
+    return (degrees + 180.0) % 360.0 - 180.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mat:
+    """A mat on the floor, from `near_x` to `far_x` and `half` to either side."""
+
+    near_x: float
+    far_x: float
+    half: float
+
+    def towards(self, other: "Mat", t: float) -> "Mat":
+        """Return the mat at share `t` of the way to another."""
+        pairs = ((self.near_x, other.near_x), (self.far_x, other.far_x), (self.half, other.half))
+        return Mat(*(a + (b - a) * t for a, b in pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class Feel:
+    """Where a stretch should be felt: a soft tint of `radius` around a place, on the named parts."""
+
+    place: Target
+    radius: float
+    parts: tuple[str, ...]
+    strength: float = 1.0
+
+    def mirrored(self) -> "Feel":
+        """Return the same place of the other side."""
+        parts = tuple(_other(part) for part in self.parts)
+        return replace(self, place=self.place.mirrored(), parts=parts)
+
+
+def _other(part: str) -> str:
+    if part.endswith((".L", ".R")):
+        return part[:-1] + ("R" if part.endswith("L") else "L")
+    return part
+
+
+@dataclass(frozen=True, slots=True)
+class Prop:
+    """A thing that helps: a box from `low` to `high` with round edges, or a cushion."""
+
+    kind: str
+    low: Vec
+    high: Vec
+
+    def mirrored(self) -> "Prop":
+        """Return the same thing on the other side."""
+        low, high = mirrored(self.low), mirrored(self.high)
+        return Prop(self.kind, (low[0], low[1], high[2]), (high[0], high[1], low[2]))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Act:
+    """How one stretch (or its variant, or a rest) is shown.
+
+    `shows` is the side that the poses are written for, None where both sides work. `start` is the neutral
+    pose of its position, `via` leads from there to `hold`. A movement goes through `beats`, one a beat,
+    again and again; `cadence_s` is the length of a beat where nothing else says it. `ground` names the
+    pose of its position family.
+    """
+
+    id: str
+    ground: str
+    shows: Side | None
+    camera: Camera
+    mat: Mat | None
+    start: Pose
+    via: tuple[Pose, ...]
+    hold: Pose
+    beats: tuple[Pose, ...] = ()
+    feels: tuple[Feel, ...] = ()
+    props: tuple[Prop, ...] = ()
+    cadence_s: float = 0.0
+
+    @property
+    def poses(self) -> tuple[Pose, ...]:
+        """Return every pose it goes through."""
+        return (self.start, *self.via, self.hold, *self.beats)
+
+    def mirrored(self) -> "Act":
+        """Return the same for the other side of the body, seen so that it is the mirror image."""
+        return replace(
+            self,
+            camera=self.camera.mirrored(),
+            start=self.start.mirrored(),
+            via=tuple(pose.mirrored() for pose in self.via),
+            hold=self.hold.mirrored(),
+            beats=tuple(pose.mirrored() for pose in self.beats),
+            feels=tuple(feel.mirrored() for feel in self.feels),
+            props=tuple(prop.mirrored() for prop in self.props),
+            shows=self.shows and self.shows.other,
+        )
+
+    def for_side(self, side: Side | None) -> "Act":
+        """Return what is shown for a side of the stretch.
+
+        A movement that begins with the other side takes its beats in the mirrored order; it is looked at
+        from the same place.
+        """
+        if self.shows is None or side is None or side is self.shows:
+            return self
+        if self.beats:
+            return replace(self, beats=tuple(pose.mirrored() for pose in self.beats), shows=self.shows.other)
+        return self.mirrored()

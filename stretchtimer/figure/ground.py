@@ -1,0 +1,94 @@
+"""Draw what the body rests on: the mat, things that help, and the soft shadow on the floor."""
+
+from collections.abc import Iterator
+from math import cos, pi, sin
+
+from stretchtimer.figure.act import Mat, Prop
+from stretchtimer.figure.flesh import Part
+from stretchtimer.figure.lens import MAT_THICK
+from stretchtimer.figure.outline import Circle, Loop, Screen, hull
+from stretchtimer.figure.vectors import Vec
+
+_ROUND = 0.3
+
+
+def mat_loops(mat: Mat, screen: Screen) -> tuple[list[Loop], Loop]:
+    """Return a mat's thickness (as one union) and its upper side."""
+    ring = _rounded(mat.near_x, -mat.half, mat.far_x, mat.half)
+    sides = [[screen.point((x, y, z)) for x, z in ring] for y in (-MAT_THICK, -MAT_THICK / 2)]
+    return sides, [screen.point((x, 0.0, z)) for x, z in ring]
+
+
+def _rounded(x0: float, z0: float, x1: float, z1: float) -> list[tuple[float, float]]:
+    r = min(_ROUND, (x1 - x0) / 2, (z1 - z0) / 2)
+    corners = ((x1 - r, z1 - r, 0.0), (x0 + r, z1 - r, 0.5), (x0 + r, z0 + r, 1.0), (x1 - r, z0 + r, 1.5))
+    return [
+        (x + r * cos(pi * (turn + i / 12)), z + r * sin(pi * (turn + i / 12)))
+        for x, z, turn in corners
+        for i in range(7)
+    ]
+
+
+def prop_faces(prop: Prop, screen: Screen) -> Iterator[tuple[Loop, float]]:
+    """Yield the faces of a thing that can be seen, with how light each is (0 to 1)."""
+    if prop.kind == "cushion":
+        yield _cushion(prop, screen), 0.1
+        return
+    yield from _box_faces(prop.low, prop.high, screen)
+
+
+def _cushion(prop: Prop, screen: Screen) -> Loop:
+    (x0, y0, z0), (x1, y1, z1) = prop.low, prop.high
+    r = (y1 - y0) / 2
+    y = (y0 + y1) / 2
+    balls = [((x, y, z), r) for x in (x0 + r, x1 - r) for z in (z0 + r, z1 - r)]
+    return hull([screen.circle(ball) for ball in balls])
+
+
+def _box_faces(low: Vec, high: Vec, screen: Screen) -> Iterator[tuple[Loop, float]]:
+    (x0, y0, z0), (x1, y1, z1) = low, high
+    near = screen.lens.near
+    x = x1 if near[0] > 0 else x0
+    z = z1 if near[2] > 0 else z0
+    faces: list[tuple[list[Vec], float]] = [
+        ([(x, y0, z0), (x, y1, z0), (x, y1, z1), (x, y0, z1)], 0.0),
+        ([(x0, y0, z), (x0, y1, z), (x1, y1, z), (x1, y0, z)], 0.12),
+        ([(x0, y1, z0), (x1, y1, z0), (x1, y1, z1), (x0, y1, z1)], 0.35),
+    ]
+    for corners, brightness in faces:
+        yield [screen.point(corner) for corner in corners], brightness
+
+
+#: Soft rows for the whole body (wider, fainter with height) and tight ones near the floor:
+#: grow, shrink with height, highest, strength.
+_ROWS = (
+    (0.30, 0.05, 9.0, 0.030),
+    (0.14, 0.08, 9.0, 0.034),
+    (0.06, 0.40, 0.40, 0.060),
+    (0.00, 0.50, 0.26, 0.090),
+)
+
+
+def shadow_rows(parts: list[Part], screen: Screen) -> Iterator[tuple[float, list[Loop]]]:
+    """Yield rows of the shadow on the floor, each with its strength."""
+    tilt = max(0.05, screen.lens.near[1])
+    chains: list[list[tuple[float, float, float, float]]] = []
+    for part in parts:
+        if part.name in ("neck",):
+            continue
+        chain = []
+        for (x, y, z), radius in part.spine:
+            px, py = screen.point((x, 0.0, z))
+            chain.append((px, py, radius, max(0.0, y - radius)))
+        chains.append(chain)
+    for grow, shrink, highest, strength in _ROWS:
+        loops = []
+        for chain in chains:
+            low: list[Circle] = [
+                (x, y / tilt, max(0.02, r + grow - h * shrink) * screen.scale)
+                for x, y, r, h in chain
+                if h < highest
+            ]
+            if low:
+                loops.append([(x, y * tilt) for x, y in hull(low)])
+        yield strength, loops

@@ -1,0 +1,124 @@
+"""Look at the world from a camera: right, up and nearness of a point, and the box that a body fills."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import cos, radians, sin
+
+from stretchtimer.figure.act import Act, Camera, Mat
+from stretchtimer.figure.bones import SIDES, Skeleton, fingers_of, toes_of
+from stretchtimer.figure.pose import solved
+from stretchtimer.figure.vectors import Vec, along, cross, dot
+
+#: A mat's thickness, below the floor.
+MAT_THICK = 0.09
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """The directions of a camera: to the right, up, and towards the viewer (no perspective)."""
+
+    right: Vec
+    up: Vec
+    near: Vec
+
+    @classmethod
+    def of(cls, camera: Camera) -> "Lens":
+        """Return the lens of a camera."""
+        yaw, pitch = radians(camera.yaw), radians(camera.pitch)
+        near = (sin(yaw) * cos(pitch), sin(pitch), cos(yaw) * cos(pitch))
+        right = (cos(yaw), 0.0, -sin(yaw))
+        return cls(right, cross(near, right), near)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What is to be seen, in head heights to the right and up from the world's origin."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def towards(self, other: "Box", t: float) -> "Box":
+        """Return the box at share `t` of the way to another."""
+        return Box(
+            self.left + (other.left - self.left) * t,
+            self.bottom + (other.bottom - self.bottom) * t,
+            self.right + (other.right - self.right) * t,
+            self.top + (other.top - self.top) * t,
+        )
+
+    def around(self, other: "Box") -> "Box":
+        """Return the box that holds both."""
+        return Box(
+            min(self.left, other.left),
+            min(self.bottom, other.bottom),
+            max(self.right, other.right),
+            max(self.top, other.top),
+        )
+
+
+_JOINT_R = {
+    "head": 0.5,
+    "pelvis": 0.5,
+    "nape": 0.25,
+    "shoulder": 0.24,
+    "elbow": 0.16,
+    "knee": 0.25,
+    "ankle": 0.2,
+}
+
+
+def box_of(skeleton: Skeleton, lens: Lens) -> Box:
+    """Return the box that a body fills, flesh and all."""
+    points = [
+        (place, _JOINT_R[name.partition(".")[0]])
+        for name, place in skeleton.joints.items()
+        if name.partition(".")[0] in _JOINT_R
+    ]
+    head = skeleton.frames["head"]
+    # the knot of hair
+    points.append((along(along(skeleton.joints["head"], head[1], 0.5), head[2], -0.22), 0.17))
+    for side in SIDES:
+        knuckles, first, _second = fingers_of(skeleton.hands[side])
+        points.append((along(knuckles, first, 0.25), 0.1))
+        ball, toes = toes_of(skeleton.feet[side])
+        points.append((along(ball, toes, 0.25), 0.1))
+    across = [dot(place, lens.right) for place, _r in points]
+    above = [dot(place, lens.up) for place, _r in points]
+    radii = [radius for _place, radius in points]
+    return Box(
+        min(x - r for x, r in zip(across, radii, strict=True)),
+        min(y - r for y, r in zip(above, radii, strict=True)),
+        max(x + r for x, r in zip(across, radii, strict=True)),
+        max(y + r for y, r in zip(above, radii, strict=True)),
+    )
+
+
+def box_of_corners(corners: list[Vec], lens: Lens) -> Box:
+    """Return the box around some points."""
+    across = [dot(corner, lens.right) for corner in corners]
+    above = [dot(corner, lens.up) for corner in corners]
+    return Box(min(across), min(above), max(across), max(above))
+
+
+def corners_of(mat: Mat) -> list[Vec]:
+    """Return the corners of a mat, upper and lower."""
+    return [
+        (x, y, z) for x in (mat.near_x, mat.far_x) for y in (0.0, -MAT_THICK) for z in (-mat.half, mat.half)
+    ]
+
+
+@lru_cache(maxsize=128)
+def box_of_act(act: Act) -> Box:
+    """Return the box that an act fills from its start to its hold, with mat and props."""
+    lens = Lens.of(act.camera)
+    box = box_of(solved(act.hold), lens)
+    for pose in act.poses:
+        box = box.around(box_of(solved(pose), lens))
+    if act.mat:
+        box = box.around(box_of_corners(corners_of(act.mat), lens))
+    for prop in act.props:
+        (a, b, c), (d, e, f) = prop.low, prop.high
+        box = box.around(box_of_corners([(x, y, z) for x in (a, d) for y in (b, e) for z in (c, f)], lens))
+    return box

@@ -1,0 +1,289 @@
+"""Draw outlines: what circles and ellipses on the screen enclose, as closed rows of points in pixels.
+
+Every shape gives three outlines: its contour (a little wider, nothing at joints), its fill, and its lit
+part (drawn in from below, for the light comes from above). Coordinates: x to the right, y down.
+"""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import atan2, cos, hypot, pi, sin, sqrt
+
+from stretchtimer.figure.flesh import Ball, Egg, Limb, Lump, Tube
+from stretchtimer.figure.lens import Lens
+from stretchtimer.figure.vectors import Vec
+
+Point = tuple[float, float]
+Loop = list[Point]
+Circle = tuple[float, float, float]
+#: Centre and the three numbers of an ellipse's symmetric shape matrix.
+Ellipse = tuple[float, float, float, float, float]
+
+#: How much of a shape lies in shade, below.
+SHADE = 0.20
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Put the world on the screen: a lens, pixels per head height, and the world origin's pixel."""
+
+    lens: Lens
+    scale: float
+    x: float
+    y: float
+
+    def point(self, place: Vec) -> Point:
+        """Return the pixel of a place."""
+        r, u, k = self.lens.right, self.lens.up, self.scale
+        return (
+            self.x + (place[0] * r[0] + place[1] * r[1] + place[2] * r[2]) * k,
+            self.y - (place[0] * u[0] + place[1] * u[1] + place[2] * u[2]) * k,
+        )
+
+    def way(self, direction: Vec) -> Point:
+        """Return the pixels that a direction covers."""
+        r, u, k = self.lens.right, self.lens.up, self.scale
+        return (
+            (direction[0] * r[0] + direction[1] * r[1] + direction[2] * r[2]) * k,
+            -(direction[0] * u[0] + direction[1] * u[1] + direction[2] * u[2]) * k,
+        )
+
+    def depth(self, place: Vec) -> float:
+        """Return how near a place is, in head heights."""
+        n = self.lens.near
+        return place[0] * n[0] + place[1] * n[1] + place[2] * n[2]
+
+    def circle(self, ball: Ball) -> Circle:
+        """Return a ball on the screen."""
+        x, y = self.point(ball[0])
+        return (x, y, ball[1] * self.scale)
+
+    def ellipse(self, egg: Egg) -> Ellipse:
+        """Return an ellipsoid on the screen."""
+        x, y = self.point(egg[0])
+        a = b = d = 0.0
+        for axis in egg[1:]:
+            across, down = self.way(axis)
+            a += across * across
+            b += across * down
+            d += down * down
+        return (x, y, a, b, d)
+
+
+@dataclass(slots=True)
+class Outline:
+    """The outlines of a shape; each a union of closed rows of points. `lit` may be empty."""
+
+    contour: list[Loop]
+    fill: list[Loop]
+    lit: list[Loop]
+
+
+def limb_outline(limb: Limb, screen: Screen, edge: float) -> Outline:
+    """Return the outlines of a limb; `edge` is the contour's width in pixels."""
+    bone = limb.bone
+    x, y = screen.point(bone.start)
+    x1, y1 = screen.point(bone.end)
+    fx, fy = screen.way(bone.front)
+    k = screen.scale
+    circles = [
+        (x + (x1 - x) * s + fx * front, y + (y1 - y) * s + fy * front, radius * k)
+        for s, radius, front in limb.rows
+    ]
+    return chain_outline(circles, edge, limb.edge, limb.shade)
+
+
+def chain_outline(
+    circles: Sequence[Circle], edge: float, edges: Sequence[float], shades: Sequence[float]
+) -> Outline:
+    """Return the outlines of a chain of circles: the exact envelope where there is one, else their hull."""
+    normals = _normals(circles)
+    grown = [(x, y, r + edge * w - 0.6 * (1 - w)) for (x, y, r), w in zip(circles, edges, strict=True)]
+    lit = [(x, y - r * SHADE * w, r * (1 - SHADE * w)) for (x, y, r), w in zip(circles, shades, strict=True)]
+    if normals is None:
+        return Outline([hull(grown)], [hull(circles)], [hull(lit)])
+    return Outline([_envelope(grown, normals)], [_envelope(circles, normals)], [_envelope(lit, normals)])
+
+
+def _normals(circles: Sequence[Circle]) -> list[tuple[float, float, float, float]] | None:
+    """Return the directions to the touching points on both sides of each circle, None if seen end-on."""
+    out = []
+    last = len(circles) - 1
+    for i in range(last + 1):
+        x0, y0, r0 = circles[i - 1 if i else 0]
+        x1, y1, r1 = circles[i + 1 if i < last else last]
+        dx, dy = x1 - x0, y1 - y0
+        d = hypot(dx, dy)
+        if d <= abs(r1 - r0) * 1.08 + 1e-3:
+            return None
+        tx, ty, s = dx / d, dy / d, (r1 - r0) / d
+        c = sqrt(1 - s * s)
+        out.append((-s * tx - c * ty, -s * ty + c * tx, -s * tx + c * ty, -s * ty - c * tx))
+    return out
+
+
+def _envelope(circles: Sequence[Circle], normals: list[tuple[float, float, float, float]]) -> Loop:
+    loop = [(x + r * n[0], y + r * n[1]) for (x, y, r), n in zip(circles, normals, strict=True)]
+    first, last = normals[0], normals[-1]
+    loop += _cap(circles[-1], atan2(last[1], last[0]), atan2(last[3], last[2]))
+    back = [(x + r * n[2], y + r * n[3]) for (x, y, r), n in zip(circles, normals, strict=True)]
+    back.reverse()
+    loop += back
+    loop += _cap(circles[0], atan2(first[3], first[2]), atan2(first[1], first[0]))
+    return loop
+
+
+def _cap(circle: Circle, start: float, end: float) -> Loop:
+    """Return the round end of a chain, without its first and last point."""
+    x, y, r = circle
+    way = -((start - end) % (2 * pi))
+    steps = 5 if r < 12 else 8
+    return [
+        (x + r * cos(start + way * i / steps), y + r * sin(start + way * i / steps)) for i in range(1, steps)
+    ]
+
+
+def _fan(count: int) -> tuple[Point, ...]:
+    return tuple((cos(2 * pi * i / count), sin(2 * pi * i / count)) for i in range(count))
+
+
+_FAN = _fan(28)
+_SMALL_FAN = _fan(16)
+
+
+def hull(circles: Sequence[Circle]) -> Loop:
+    """Return the outline of the convex hull of circles."""
+    loop = []
+    for ux, uy in _FAN:
+        best = -1e9
+        for x, y, r in circles:
+            reach = x * ux + y * uy + r
+            if reach > best:
+                best, px, py = reach, x + r * ux, y + r * uy
+        loop.append((px, py))
+    return loop
+
+
+Touch = tuple[float, float, float]
+
+
+def _touches(e: Ellipse, fan: Sequence[Point], grow: float = 0.0) -> list[Touch]:
+    """Return, for each direction, how far an ellipse reaches and where."""
+    x, y, a, b, d = e
+    out = []
+    for ux, uy in fan:
+        px, py = a * ux + b * uy, b * ux + d * uy
+        h = sqrt(ux * px + uy * py + 1e-9)
+        out.append((x * ux + y * uy + h + grow, x + px / h + grow * ux, y + py / h + grow * uy))
+    return out
+
+
+def _pair(one: list[Touch], other: list[Touch]) -> Loop:
+    """Return the outline of the hull of two ellipses given by their touching points."""
+    return [(p[1], p[2]) if p[0] >= q[0] else (q[1], q[2]) for p, q in zip(one, other, strict=True)]
+
+
+def lump_outline(lump: Lump, screen: Screen, edge: float) -> Outline:
+    """Return the outlines of a lump: ellipsoids hulled pair by pair, and its chains."""
+    fan = _FAN if screen.scale > 34 else _SMALL_FAN
+    ellipses = [screen.ellipse(egg) for egg in lump.eggs]
+    fills = [_touches(e, fan) for e in ellipses]
+    grown = [_touches(e, fan, edge) for e in ellipses]
+    contour = [_pair(a, b) for a, b in itertools.pairwise(grown)]
+    fill = [_pair(a, b) for a, b in itertools.pairwise(fills)]
+    for chain in lump.chains:
+        circles = [screen.circle(ball) for ball in chain]
+        ones, nones = (1.0,) * len(circles), (0.0,) * len(circles)
+        outline = chain_outline(circles, edge, ones, nones)
+        contour += outline.contour
+        fill += outline.fill
+    lit = [_touches(_raised(e), fan) for e in ellipses]
+    return Outline(contour, fill, [_pair(a, b) for a, b in itertools.pairwise(lit)])
+
+
+def _raised(e: Ellipse, weight: float = 0.8) -> Ellipse:
+    """Return an ellipse drawn in from below: smaller, touching its old top."""
+    x, y, a, b, d = e
+    f = SHADE * weight
+    h = sqrt(d + 1e-9)
+    q = (1 - f) * (1 - f)
+    return (x - b / h * f, y - d / h * f, a * q, b * q, d * q)
+
+
+def tube_outline(tube: Tube, screen: Screen, edge: float) -> Outline:
+    """Return the outlines of the trunk: one skin over its rings, or their hulls where it is seen end-on."""
+    ellipses = [screen.ellipse(egg) for egg in tube.eggs]
+    yoke = [[screen.circle(ball) for ball in chain] for chain in tube.yoke]
+    sides = _tube_normals(ellipses)
+    lit = [_raised(e, w) for e, w in zip(ellipses, tube.shade, strict=True)]
+    if sides is None:
+        fills = [_touches(e, _FAN) for e in ellipses]
+        grown = [_touches(e, _FAN, edge) for e in ellipses]
+        raised = [_touches(e, _FAN) for e in lit]
+        outline = Outline(
+            [_pair(a, b) for a, b in itertools.pairwise(grown)],
+            [_pair(a, b) for a, b in itertools.pairwise(fills)],
+            [_pair(a, b) for a, b in itertools.pairwise(raised)],
+        )
+    else:
+        outline = Outline(
+            [_skin(ellipses, sides, edge)], [_skin(ellipses, sides, 0.0)], [_skin(lit, sides, 0.0)]
+        )
+    for chain in yoke:
+        outline.contour.append(hull([(x, y, r + edge) for x, y, r in chain]))
+        outline.fill.append(hull(chain))
+        outline.lit.append(hull([(x, y - r * SHADE * 0.5, r * (1 - SHADE * 0.5)) for x, y, r in chain]))
+    return outline
+
+
+def _tube_normals(ellipses: list[Ellipse]) -> tuple[Loop, Loop] | None:
+    left: Loop = []
+    right: Loop = []
+    last = len(ellipses) - 1
+    for i in range(last + 1):
+        a, b = ellipses[i - 1 if i else 0], ellipses[i + 1 if i < last else last]
+        dx, dy = b[0] - a[0], b[1] - a[1]
+        d = hypot(dx, dy)
+        if d < 1e-3:
+            return None
+        tx, ty = dx / d, dy / d
+        for sign, row in ((1.0, left), (-1.0, right)):
+            nx, ny = -ty * sign, tx * sign
+            ux, uy = nx, ny
+            for _ in range(2):
+                s = (_reach(b, ux, uy) - _reach(a, ux, uy)) / d
+                if abs(s) > 0.94:
+                    return None
+                c = sqrt(1 - s * s)
+                ux, uy = nx * c - tx * s, ny * c - ty * s
+            row.append((ux, uy))
+    return left, right
+
+
+def _reach(e: Ellipse, ux: float, uy: float) -> float:
+    return sqrt(e[2] * ux * ux + 2 * e[3] * ux * uy + e[4] * uy * uy + 1e-9)
+
+
+def _touch(e: Ellipse, ux: float, uy: float, grow: float) -> Point:
+    h = _reach(e, ux, uy)
+    return (
+        e[0] + (e[2] * ux + e[3] * uy) / h + grow * ux,
+        e[1] + (e[3] * ux + e[4] * uy) / h + grow * uy,
+    )
+
+
+def _skin(ellipses: list[Ellipse], sides: tuple[Loop, Loop], grow: float) -> Loop:
+    left, right = sides
+    loop = [_touch(e, n[0], n[1], grow) for e, n in zip(ellipses, left, strict=True)]
+    loop += _end(ellipses[-1], left[-1], right[-1], grow)
+    back = [_touch(e, n[0], n[1], grow) for e, n in zip(ellipses, right, strict=True)]
+    back.reverse()
+    loop += back
+    loop += _end(ellipses[0], right[0], left[0], grow)
+    return loop
+
+
+def _end(e: Ellipse, start: Point, end: Point, grow: float) -> Loop:
+    a0 = atan2(start[1], start[0])
+    way = -((a0 - atan2(end[1], end[0])) % (2 * pi))
+    return [_touch(e, cos(a0 + way * i / 8), sin(a0 + way * i / 8), grow) for i in range(1, 8)]

@@ -1,0 +1,153 @@
+"""Choose the colours of the figure: the canvas gives clothes, mat and tint, a palette gives skin and hair.
+
+Colours are "#RRGGBB". Far limbs are always lighter towards the canvas, never darker: one rule for near and
+far, whatever the pose.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from gettext import gettext as _
+from pathlib import Path
+
+from stretchtimer.domain.errors import ResourceError
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """The colours of a material: in the light, in the shade, and of its contour."""
+
+    lit: str
+    shade: str
+    edge: str
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """A person's own colours; clothes without one take the canvas's. `id` is what is kept."""
+
+    id: str
+    skin: str
+    hair: str
+    top: str = ""
+    bottom: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The colours of a canvas that the figure takes part in (`design/visual.md` section 2)."""
+
+    canvas: str
+    text: str
+    body: str
+    far: str
+    active: str
+    mat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Everything a painter needs: tones by material, near and far, and the colours of the surroundings."""
+
+    near: Mapping[str, Tone]
+    far: Mapping[str, Tone]
+    mat: str
+    mat_edge: str
+    shadow: str
+    shadow_strength: float
+    felt: str
+    ink: str
+    canvas: str
+
+
+@cache
+def load_looks(path: Path) -> tuple[Looks, ...]:
+    """Return the looks in a file; raise ResourceError with a sentence when it cannot be read."""
+    try:
+        entries = tomllib.loads(path.read_text("utf-8"))
+        looks = tuple(Looks(name, **entry) for name, entry in entries.items())
+        for one in looks:
+            for colour in (one.skin, one.hair, one.top or one.skin, one.bottom or one.skin):
+                _parts(colour)
+    except (OSError, ValueError, TypeError) as error:
+        sentence = _("The looks in “{path}” cannot be read: {error}. Install the program again.")
+        raise ResourceError(sentence.format(path=path, error=error)) from error
+    return looks
+
+
+def mixed(a: str, b: str, share: float) -> str:
+    """Return the colour at a share of the way from one to another."""
+    return _mixed(a, b, round(share, 2))
+
+
+@lru_cache(maxsize=4096)
+def _mixed(a: str, b: str, share: float) -> str:
+    pairs = zip(_parts(a), _parts(b), strict=True)
+    return "#" + "".join(f"{round(x + (y - x) * share):02X}" for x, y in pairs)
+
+
+def _parts(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def lightness(colour: str) -> float:
+    """Return the relative luminance, 0 (black) to 1 (white)."""
+    red, green, blue = (
+        part / 255 / 12.92 if part / 255 <= 0.04045 else ((part / 255 + 0.055) / 1.055) ** 2.4
+        for part in _parts(colour)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(a: str, b: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21."""
+    high, low = sorted((lightness(a), lightness(b)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def tone_between(near: Tone, far: Tone, share: float) -> Tone:
+    """Return the tone of a limb that is partly the far one."""
+    share = round(share, 1)
+    if share <= 0.0:
+        return near
+    if share >= 1.0:
+        return far
+    return Tone(
+        mixed(near.lit, far.lit, share),
+        mixed(near.shade, far.shade, share),
+        mixed(near.edge, far.edge, share),
+    )
+
+
+@lru_cache(maxsize=64)
+def chosen(roles: Roles, looks: Looks) -> Colours:
+    """Return the figure's colours on a canvas."""
+    dark = lightness(roles.canvas) < 0.18
+    ink = "#0A1216"
+    deep = mixed(roles.body, ink, 0.55)
+    bottom = looks.bottom or roles.body
+    top = looks.top or mixed(roles.body, roles.canvas, 0.45)
+    materials = {"skin": looks.skin, "hair": looks.hair, "top": top, "bottom": bottom}
+    near, far = {}, {}
+    for name, lit in materials.items():
+        shade = mixed(lit, deep, 0.22)
+        edge = mixed(lit, ink, 0.62)
+        near[name] = Tone(lit, shade, edge)
+        pale = 0.45 if name != "skin" else 0.38
+        far_lit = mixed(lit, roles.canvas, pale)
+        far[name] = Tone(far_lit, mixed(far_lit, deep, 0.12), mixed(edge, roles.canvas, 0.35))
+    if not looks.bottom:
+        far_shade = mixed(roles.far, deep, 0.14)
+        far["bottom"] = Tone(roles.far, far_shade, mixed(roles.far, ink, 0.45))
+    return Colours(
+        near=near,
+        far=far,
+        mat=mixed(roles.mat, roles.canvas, 0.25),
+        mat_edge=mixed(roles.mat, roles.text, 0.16),
+        shadow="#000000" if dark else mixed(roles.text, roles.body, 0.3),
+        shadow_strength=1.6 if dark else 1.0,
+        felt=roles.active,
+        ink=ink,
+        canvas=roles.canvas,
+    )

@@ -1,0 +1,145 @@
+"""Show the moving body of a session's moment.
+
+Import this module when a session or the library opens, not before the first window: it brings the figure.
+"""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.view import PoseMoment, Shown
+from stretchtimer.figure.library import PoseLibrary, load
+from stretchtimer.figure.motion import Body, body_at, still
+from stretchtimer.figure.painter import paint_body, screen_for
+from stretchtimer.figure.palette import Colours, Looks, Roles, chosen, load_looks
+from stretchtimer.paths import resource
+from stretchtimer.ui.tokens import Tokens, light
+
+#: Looks at the body this often while it moves and while it breathes, in times a second.
+MOVING_HZ, BREATHING_HZ = 25.0, 12.0
+#: A joint that moved less than this, in pixels of the screen, is not worth a new picture.
+VISIBLE_PX = 0.4
+
+
+def shipped_poses() -> PoseLibrary:
+    """Return the poses that ship with the program; read at the first call."""
+    return load(resource("poses.toml"))
+
+
+def shipped_looks() -> tuple[Looks, ...]:
+    """Return the choices of skin, hair and clothes; the first is the default."""
+    return load_looks(resource("looks.toml"))
+
+
+def colours_for(tokens: Tokens, shown: Shown, looks: Looks) -> Colours:
+    """Return the figure's colours on a canvas of a theme."""
+    canvas = tokens.canvas(shown)
+    names = (canvas.canvas, canvas.text, canvas.pose_body, canvas.pose_far, canvas.ring, canvas.track)
+    return chosen(Roles(*(_hex(colour) for colour in names)), looks)
+
+
+def _hex(colour: QColor) -> str:
+    return colour.name().upper()
+
+
+class FigureView(QWidget):
+    """Show the body of a moment. The picture is kept and painted anew only when it changed visibly."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = light()
+        self._looks = shipped_looks()[0]
+        self._reduced = False
+        self._asked: tuple[PoseMoment, Shown] | None = None
+        self._body: Body | None = None
+        self._shown = Shown.HOLD
+        self._joints: list[tuple[float, float]] = []
+        self._picture: QPixmap | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, 420)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take the colours of a theme."""
+        self._tokens = tokens
+        self._repaint()
+
+    def set_looks(self, looks: Looks) -> None:
+        """Take another skin, hair or clothing."""
+        self._looks = looks
+        self._repaint()
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Show still poses, or the whole movement."""
+        if reduced != self._reduced:
+            self._reduced = reduced
+            if self._asked is not None:
+                asked, self._asked = self._asked, None
+                self.show_moment(*asked)
+
+    def show_moment(self, moment: PoseMoment, shown: Shown) -> None:
+        """Show the body of a moment on a canvas; nothing is painted that did not change visibly."""
+        moment = still(moment) if self._reduced else _stepped(moment)
+        if (moment, shown) == self._asked:
+            return
+        self._asked = (moment, shown)
+        body = body_at(moment, shipped_poses())
+        joints = self._places(body)
+        if shown is self._shown and self._picture is not None and not self._differs(joints):
+            return
+        self._body, self._shown = body, shown
+        self._repaint()
+
+    def paintEvent(self, _event) -> None:
+        if self._body is None:
+            return
+        if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatioF():
+            self._paint_picture()
+        QPainter(self).drawPixmap(QPointF(0, 0), self._picture)
+
+    def _paint_picture(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._picture = QPixmap(self.size() * ratio)
+        self._picture.setDevicePixelRatio(ratio)
+        self._picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._picture)
+        colours = colours_for(self._tokens, self._shown, self._looks)
+        paint_body(painter, QRectF(self.rect()), self._body, colours)
+        painter.end()
+        self._joints = self._places(self._body)
+
+    def resizeEvent(self, _event) -> None:
+        self._picture = None
+
+    def _repaint(self) -> None:
+        self._picture = None
+        self.update()
+
+    def _places(self, body: Body) -> list[tuple[float, float]]:
+        """Return where the joints, the camera's box and the tint are on the screen, in device pixels."""
+        screen = screen_for(QRectF(self.rect()), body)
+        ratio = self.devicePixelRatioF()
+        places = [screen.point(place) for place in body.skeleton.joints.values()]
+        places.append((screen.scale, body.breath * 0.02 * screen.scale))
+        places.append((sum(felt.strength for felt in body.felt) * 8, body.camera.yaw))
+        return [(x * ratio, y * ratio) for x, y in places]
+
+    def _differs(self, joints: list[tuple[float, float]]) -> bool:
+        if len(joints) != len(self._joints):
+            return True
+        return any(
+            abs(x - a) > VISIBLE_PX or abs(y - b) > VISIBLE_PX
+            for (x, y), (a, b) in zip(joints, self._joints, strict=True)
+        )
+
+
+def _stepped(moment: PoseMoment) -> PoseMoment:
+    """Return the last moment at which the body is looked at: more often while it moves."""
+    hertz = BREATHING_HZ if moment.kind is PhaseKind.HOLD else MOVING_HZ
+    elapsed_s = int(moment.elapsed_s * hertz) / hertz
+    return replace(moment, elapsed_s=elapsed_s)
