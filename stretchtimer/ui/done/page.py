@@ -14,6 +14,7 @@ from stretchtimer.ui.done.model import DoneView
 from stretchtimer.ui.done.page_button import PageButton
 from stretchtimer.ui.done.result_panel import ResultPanel
 from stretchtimer.ui.session.button_face import Content
+from stretchtimer.ui.session.keys import key_name
 from stretchtimer.ui.session.session_bar import OVERHANG, SessionBar
 from stretchtimer.ui.tokens import Tokens
 
@@ -50,8 +51,8 @@ class DonePage(QWidget):
         self._scroll = self._scroll_area()
         self.result = ResultPanel(tokens, self._scroll.widget())
         self.card = CheckInCard(tokens, clock, self._scroll.widget())
-        self.skip = PageButton(Content("", _("Skip check-in"), "Esc"), False, tokens, self)
-        self.save = PageButton(Content("", _("Save and finish"), "Enter"), True, tokens, self)
+        self.skip = PageButton(Content("", _("Skip check-in"), key_name("Esc")), False, tokens, self)
+        self.save = PageButton(Content("", _("Save and finish"), key_name("Enter")), True, tokens, self)
         self._lay_out()
         self.card.safety_asked.connect(self.safety_asked)
         self.card.note.left.connect(self._leave_note)

@@ -100,7 +100,7 @@ class Face:
             painter.drawText(QPointF(room.left(), middle + metrics.capHeight() / 2), cut)
 
     def _paint_key(self, painter: QPainter, room: QRectF, ink: QColor) -> None:
-        height = round(min(1.75 * self.key_px + 4, room.height() - 6))
+        height = round(min(1.75 * self.key_px + 4, room.height() - 10))
         top = round((room.height() - height) / 2) + 0.5
         box = QRectF(round(room.left()) + 0.5, top, room.width() - 1, height)
         painter.setPen(QPen(ink, 1))

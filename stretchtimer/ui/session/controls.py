@@ -12,7 +12,7 @@ from stretchtimer.domain.view import SessionView
 from stretchtimer.ui.session.button import ButtonGroup, SessionButton
 from stretchtimer.ui.session.button_face import Content, Kind, Parts
 from stretchtimer.ui.session.control_fit import fit
-from stretchtimer.ui.session.keys import Wish
+from stretchtimer.ui.session.keys import Wish, key_name
 
 _GAP = 4
 _MENU = "menu"
@@ -63,7 +63,7 @@ class ControlBar(ButtonGroup):
         self._looks: tuple[bool, ...] = ()
         self._buttons: dict[str, SessionButton] = {}
         for name, control in CONTROLS.items():
-            content = Content(control.icon, control.label(), control.key)
+            content = Content(control.icon, control.label(), key_name(control.key))
             self._buttons[name] = SessionButton(self, content, control.kind)
             self._buttons[name].reserve(control.label(), *(label() for label in control.others))
             self._buttons[name].clicked.connect(self._pressed)
@@ -86,10 +86,10 @@ class ControlBar(ButtonGroup):
         self._looks = looks
         resumes = view.paused and view.offer is None
         icon, label = ("play", _("Resume")) if resumes else ("pause", _("Pause"))
-        self._buttons["pause"].set_content(Content(icon, label, CONTROLS["pause"].key))
+        self._buttons["pause"].set_content(Content(icon, label, key_name(CONTROLS["pause"].key)))
         self._buttons["pause"].setEnabled(view.offer is None)
         icon, label = ("voice", _("Voice on")) if view.voice_on else ("mute", _("Voice off"))
-        self._buttons["voice"].set_content(Content(icon, label, CONTROLS["voice"].key))
+        self._buttons["voice"].set_content(Content(icon, label, key_name(CONTROLS["voice"].key)))
 
     def hidden_controls(self) -> list[str]:
         """Return the names of the controls that are under the menu."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -56,6 +57,11 @@ OFFER_KEYS: Mapping[Qt.Key, Command] = {
 
 #: Keys whose repeats count while they are held down.
 _REPEATING = (Command.LONGER, Command.SHORTER)
+
+
+def key_name(key: str) -> str:
+    """Return how a key is written on a control, in the person's language."""
+    return {"Space": _("Space"), "Esc": _("Esc"), "Enter": _("Enter")}.get(key, key)
 
 
 def wish_of(event: QKeyEvent, offering: bool) -> Command | Wish | None:

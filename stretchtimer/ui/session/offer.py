@@ -6,13 +6,14 @@ from stretchtimer.domain.command import Command
 from stretchtimer.domain.view import Offer
 from stretchtimer.ui.session.button_face import Content
 from stretchtimer.ui.session.choices import Choice
+from stretchtimer.ui.session.keys import key_name
 
 
 def offer_choices(offer: Offer) -> tuple[Choice, ...]:
     """Return the easier variant where there is one, leaving the stretch, and ending."""
     others = (
         Choice(Content("next", _("Skip this stretch"), "2"), Command.SKIP_STRETCH),
-        Choice(Content("close", _("End and save"), "Esc"), Command.END),
+        Choice(Content("close", _("End and save"), key_name("Esc")), Command.END),
     )
     if offer.variant_id is None:
         return others

@@ -47,6 +47,7 @@ class SessionPage(QWidget):
         super().__init__(parent)
         self._tokens, self._reduced_motion = tokens, reduced_motion
         self._view: SessionView | None = None
+        self._floating = False
         self._fade = CanvasFade(self)
         self._fade.changed.connect(self.update)
         self._stillness = Stillness(self)
@@ -87,7 +88,9 @@ class SessionPage(QWidget):
         self.column.show_view(view)
         self.ring.show_view(view)
         self.controls.show_view(view)
-        self._stillness.watch(self._floats() and not view.paused and self.isVisible())
+        if self._floating != self._floats():
+            self._lay_out()
+        self._stillness.watch(self._floating and not view.paused and self.isVisible())
 
     def _show_labels(self, view: SessionView) -> None:
         """Show where the session is and how long it takes; name the bar anew once a second at most."""
@@ -108,7 +111,11 @@ class SessionPage(QWidget):
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
-        places = frame(self.width(), self.height(), self._floats())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._floating = self._floats()
+        places = frame(self.width(), self.height(), self._floating)
         self.bar.setGeometry(_rect(places.bar).adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG))
         self.labels.setGeometry(_rect(places.labels))
         self.labels.set_pixels(places.label_px)
@@ -122,7 +129,6 @@ class SessionPage(QWidget):
         self.column.set_frame(places)
         if self._view is not None:
             self.ring.show_view(self._view)
-            self._stillness.watch(self._floats() and not self._view.paused and self.isVisible())
 
     def showEvent(self, event) -> None:
         super().showEvent(event)

@@ -54,6 +54,14 @@ def test_a_movement_brings_them_back(qtbot, full, how):
     assert not pointer_hidden(full)
 
 
+def test_filling_the_screen_without_a_new_size_gives_the_ring_the_room(page, monkeypatch):
+    before = page.ring.height()
+    monkeypatch.setattr(page, "_floats", lambda: True)
+    page.show_view(views.HOLD)
+    assert page.ring.height() > before
+    page.hide()
+
+
 def test_nothing_hides_while_paused(full):
     full.show_view(views.PAUSED)
     assert not full._stillness._timer.isActive()
