@@ -3,8 +3,10 @@
 Widgets say what they are by properties and names; nothing else in the program sets a style sheet:
 
 - `kind` of a push or tool button: primary, secondary, ghost, danger, segment (with `segment`: first, middle,
-  last, only), icon; `size`: small, start;
+  last, only), icon; `extent`: small, start;
+  a push button without a kind draws itself, except in a dialog;
 - `role` of a label: title-l, title-m, title-s, strong, body, body-soft, label, caption, error;
+- `kind` of a spin box: hold (`ui/widgets/hold_stepper.py`);
 - `note` of a frame: info, warn, error, ok;
 - object names: page, column, detail, card, footer, head, iconBox, toast;
 - `error` of a field: true where there is something to mend.
@@ -42,7 +44,7 @@ def stylesheet(tokens: Tokens, scale: float = 1.0) -> str:
     load_fonts(WEIGHTS)
     colors = {name.replace("-", "_"): value for name, value in tokens.colors.items()}
     values = colors | _sizes(scale) | _images(tokens)
-    parts = (_GROUND, _BUTTONS, _FIELDS, _CHOICES, _LISTS, _SURFACES)
+    parts = (_GROUND, _BUTTONS, _FIELDS, _HOLD, _CHOICES, _LISTS, _SURFACES)
     return "".join(part.format_map(values) for part in parts) + _labels(tokens, scale)
 
 
@@ -57,6 +59,10 @@ def _images(tokens: Tokens) -> Mapping[str, str]:
     return {
         "down": image("down", tokens.hex("text")),
         "down_faint": image("down", faint),
+        "plus": image("plus", accent),
+        "plus_faint": image("plus", faint),
+        "minus": image("minus", accent),
+        "minus_faint": image("minus", faint),
         "switch_on": image("switch-on", accent, on),
         "switch_off": image("switch-off", edge, surface),
         "switch_faint": image("switch-off", faint, surface),
@@ -87,13 +93,13 @@ QToolTip {{ background: {text}; color: {surface}; border: none; padding: {px6} {
 """
 
 _BUTTONS = """
-QPushButton, QToolButton[kind] {{
+QPushButton[kind], QToolButton[kind], QDialog QPushButton {{
     background: {surface}; color: {text}; border: 1px solid {border_strong}; border-radius: 10px;
     padding: 0 {px16}; min-height: {px40}; font-size: {px15}; font-weight: 600;
 }}
-QPushButton:hover, QToolButton[kind]:hover {{ background: {hover}; }}
-QPushButton:pressed, QToolButton[kind]:pressed {{ background: {selected}; }}
-QPushButton:disabled, QToolButton[kind]:disabled {{
+QPushButton[kind]:hover, QToolButton[kind]:hover, QDialog QPushButton:hover {{ background: {hover}; }}
+QPushButton[kind]:pressed, QToolButton[kind]:pressed, QDialog QPushButton:pressed {{ background: {selected}; }}
+QPushButton[kind]:disabled, QToolButton[kind]:disabled, QDialog QPushButton:disabled {{
     background: {sunken}; color: {text_disabled}; border-color: {border};
 }}
 QPushButton[kind="primary"] {{
@@ -111,21 +117,31 @@ QPushButton[kind="ghost"]:disabled {{ background: transparent; color: {text_disa
 QPushButton[kind="danger"] {{ color: {error}; border-color: {error}; }}
 QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed {{ background: {error_soft}; }}
 QPushButton[kind="danger"]:disabled {{ color: {text_disabled}; border-color: {border}; }}
-QPushButton[size="small"] {{
+QPushButton[kind][extent="small"] {{
     min-height: {px34}; padding: 0 {px12}; border-radius: 8px; font-size: {px14};
+}}
+QPushButton[kind][extent="start"] {{ min-height: {px54}; border-radius: 12px; font-size: {px18}; padding: 0 {px72} 0 {px20};
+}}
+QLabel#keycap {{
+    background: transparent; color: {on_accent}; border: 1px solid {on_accent}; border-radius: 6px;
+    padding: 1px {px6}; font-size: {px13}; font-weight: 600;
 }}
 QPushButton[kind="icon"], QToolButton[kind="icon"] {{ min-width: {px42}; padding: 0; }}
 QToolButton[kind="icon"]::menu-indicator {{ image: none; }}
 QPushButton[kind="segment"] {{
-    min-height: {px34}; padding: 0 {px12}; border-radius: 0; font-size: {px14}; margin-left: -1px;
+    min-height: {px34}; padding: 0 {px12}; border-radius: 0; font-size: {px14}; border-left: none;
 }}
 QPushButton[kind="segment"][segment="first"] {{
-    border-top-left-radius: 10px; border-bottom-left-radius: 10px; margin-left: 0;
+    border-top-left-radius: 10px; border-bottom-left-radius: 10px;
+    border-left: 1px solid {border_strong}; border-right-color: {border};
 }}
+QPushButton[kind="segment"][segment="middle"] {{ border-right-color: {border}; }}
 QPushButton[kind="segment"][segment="last"] {{
     border-top-right-radius: 10px; border-bottom-right-radius: 10px;
 }}
-QPushButton[kind="segment"][segment="only"] {{ border-radius: 10px; margin-left: 0; }}
+QPushButton[kind="segment"][segment="only"] {{
+    border-radius: 10px; border-left: 1px solid {border_strong};
+}}
 QPushButton[kind="segment"]:checked {{
     background: {accent}; color: {on_accent}; border-color: {accent};
 }}
@@ -161,6 +177,36 @@ QComboBox QAbstractItemView {{
 QComboBox QAbstractItemView::item {{ min-height: {px34}; padding: 0 {px8}; }}
 """
 
+_HOLD = """
+QSpinBox[kind="hold"] {{
+    border: 1px solid {border}; border-radius: 10px; padding: 0 {px40}; font-weight: 600;
+    min-height: {px38}; max-height: {px38}; min-width: {px50}; max-width: {px50};
+}}
+QSpinBox[kind="hold"]:disabled {{ background: {sunken}; color: {text_disabled}; }}
+QSpinBox[kind="hold"][error="true"] {{ border: 2px solid {error}; color: {error}; }}
+QSpinBox[kind="hold"]::up-button, QSpinBox[kind="hold"]::down-button {{
+    subcontrol-origin: padding; width: {px38}; height: {px38}; border: none; background: transparent;
+}}
+QSpinBox[kind="hold"]::up-button {{
+    subcontrol-position: center right; border-top-right-radius: 9px; border-bottom-right-radius: 9px;
+}}
+QSpinBox[kind="hold"]::down-button {{
+    subcontrol-position: center left; border-top-left-radius: 9px; border-bottom-left-radius: 9px;
+}}
+QSpinBox[kind="hold"]::up-button:hover, QSpinBox[kind="hold"]::down-button:hover {{ background: {hover}; }}
+QSpinBox[kind="hold"]::up-button:pressed, QSpinBox[kind="hold"]::down-button:pressed {{
+    background: {selected};
+}}
+QSpinBox[kind="hold"]::up-arrow {{ image: url({plus}); width: {px18}; height: {px18}; }}
+QSpinBox[kind="hold"]::down-arrow {{ image: url({minus}); width: {px18}; height: {px18}; }}
+QSpinBox[kind="hold"]::up-arrow:disabled, QSpinBox[kind="hold"]::up-arrow:off {{
+    image: url({plus_faint});
+}}
+QSpinBox[kind="hold"]::down-arrow:disabled, QSpinBox[kind="hold"]::down-arrow:off {{
+    image: url({minus_faint});
+}}
+"""
+
 _CHOICES = """
 QCheckBox, QRadioButton {{ spacing: {px10}; min-height: {px32}; background: transparent; }}
 QCheckBox::indicator {{ width: {px44}; height: {px26}; image: url({switch_off}); }}
@@ -188,7 +234,7 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
 _LISTS = """
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; border: none; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; border: none; }}
-QScrollBar::handle {{ background: {text_disabled}; border-radius: 4px; }}
+QScrollBar::handle {{ background: {pose_far}; border-radius: 4px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {border_strong}; }}
@@ -229,8 +275,8 @@ QLabel {{ background: transparent; }}
 QLabel#iconBox {{ background: {accent_soft}; border-radius: 12px; }}
 QFrame#toast {{ background: {text}; border: none; border-radius: 12px; }}
 QFrame#toast QLabel {{ color: {surface}; font-size: {px15}; }}
-QFrame#toast QPushButton {{ background: transparent; color: {surface}; border-color: {surface}; }}
-QFrame#toast QPushButton:hover {{ background: {text_2}; }}
+QFrame#toast QPushButton[kind] {{ background: transparent; color: {surface}; border-color: {surface}; }}
+QFrame#toast QPushButton[kind]:hover {{ background: {text_2}; }}
 QFrame[note] {{ border: none; border-radius: 10px; }}
 QFrame[note="info"] {{ background: {accent_soft}; }}
 QFrame[note="warn"] {{ background: {warn_soft}; }}

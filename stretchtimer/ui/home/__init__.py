@@ -1,0 +1,1 @@
+"""The first page: which routine, how long each hold, go."""

@@ -1,0 +1,103 @@
+"""Stack what the person should know above the routine: each note is built when it is first needed."""
+
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.widgets.note import Note
+
+
+class Banners(QWidget):
+    """A stopped session, what could not be read or written, and high pain."""
+
+    resume_asked = Signal()
+    resume_dismissed = Signal()
+    safety_asked = Signal()
+    gentle_asked = Signal()
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("detail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._tokens = tokens
+        self._complaints: list[str] = []
+        self._told = 0
+        self.stopped: Note | None = None
+        self.complaint: Note | None = None
+        self.pain: Note | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 8, 16, 8)
+        self._column.setSpacing(6)
+        self.hide()
+
+    def show_stopped(self, sentence: str | None) -> None:
+        """Offer to go on with a session that was broken off; None takes the offer back."""
+        if self.stopped is None and sentence is not None:
+            self.stopped = self._added(Note(self._tokens, "info", action_text=_("Resume")))
+            self.stopped.acted.connect(self.resume_asked)
+            self.stopped.add_action(_("Dismiss"), "ghost").clicked.connect(self._dismissed)
+        self._show(self.stopped, sentence)
+
+    def show_complaints(self, sentences: Sequence[str]) -> None:
+        """Show what could not be read or written, one after the other as each is closed."""
+        self._complaints, self._told = list(sentences), 0
+        if self.complaint is None and sentences:
+            self.complaint = self._added(Note(self._tokens, "error", closable=True))
+            self.complaint.closed.connect(self._next_complaint)
+        self._show_complaint()
+
+    def add_complaint(self, sentence: str) -> None:
+        """Show one more, first."""
+        rest = [other for other in self._complaints[self._told :] if other != sentence]
+        self.show_complaints([sentence, *rest])
+
+    def _next_complaint(self) -> None:
+        self._told += 1
+        self._show_complaint()
+
+    def _show_complaint(self) -> None:
+        left = self._complaints[self._told :]
+        text = left[0] if left else None
+        if len(left) > 1:
+            number = _("{number} of {count}").format(number=self._told + 1, count=len(self._complaints))
+            text = f"{text} ({number})"
+        self._show(self.complaint, text)
+
+    def show_pain(self, shown: bool, gentle: bool) -> None:
+        """Point at the signs that ask for help first; `gentle` also offers the Gentle routine."""
+        if self.pain is None and shown:
+            sentence = _("Pain of 7 or more: read when to get help first.")
+            action = _("When to get help first")
+            self.pain = self._added(Note(self._tokens, "warn", sentence, action))
+            self.pain.acted.connect(self.safety_asked)
+            self.gentle_button = self.pain.add_action(_("Open Gentle"))
+            self.gentle_button.clicked.connect(self.gentle_asked)
+        if self.pain is not None:
+            self.gentle_button.setVisible(gentle)
+            self._show(self.pain, self.pain.sentence if shown else None)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use the colours of another theme."""
+        self._tokens = tokens
+        for note in (self.stopped, self.complaint, self.pain):
+            if note is not None:
+                note.set_tokens(tokens)
+
+    def _added(self, note: Note) -> Note:
+        self._column.addWidget(note)
+        return note
+
+    def _show(self, note: Note | None, sentence: str | None) -> None:
+        if note is not None:
+            if sentence is not None:
+                note.set_sentence(sentence)
+            note.setVisible(sentence is not None)
+        notes = (self.stopped, self.complaint, self.pain)
+        self.setVisible(any(shown is not None and not shown.isHidden() for shown in notes))
+
+    def _dismissed(self) -> None:
+        self.show_stopped(None)
+        self.resume_dismissed.emit()

@@ -1,0 +1,106 @@
+"""Show the open routine: notes, head, stretches with their holds, and the foot with Start."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from stretchtimer.domain.routine import Routine
+from stretchtimer.ui.home.banners import Banners
+from stretchtimer.ui.home.footer import Footer
+from stretchtimer.ui.home.head import STEP_S, Head
+from stretchtimer.ui.home.model import HomeModel
+from stretchtimer.ui.home.start_request import StartRequest
+from stretchtimer.ui.home.stretch_list import StretchList
+from stretchtimer.ui.home.stretch_row import RowLook
+
+#: From this pain on the page points at the signs that ask for help first.
+HIGH_PAIN = 7
+GENTLE_ID = "gentle"
+
+
+class Detail(QWidget):
+    """The right part of the page. Changed holds go into the model at once."""
+
+    edited = Signal(object)
+    """The Routine as it is now, after a hold was changed."""
+    start_asked = Signal(object)
+    """A StartRequest."""
+
+    def __init__(
+        self, model: HomeModel, look: RowLook, drop_down: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("detail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._model = model
+        self._routine: Routine | None = None
+        self.banners = Banners(look.tokens)
+        self.head = Head(look.tokens, model)
+        self.stretches = StretchList(look)
+        self.footer = Footer(look.tokens, look.scale)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.banners, drop_down, self.head, self.stretches, self.footer):
+            column.addWidget(part, 1 if part is self.stretches else 0)
+        self.head.shifted.connect(self.shift_all)
+        self.head.chosen.connect(self._set_all)
+        self.stretches.hold_changed.connect(self._set_hold)
+        self.footer.start_asked.connect(self.start)
+        self.footer.pain_said.connect(self._pain_said)
+
+    @property
+    def routine(self) -> Routine | None:
+        """Return the routine shown."""
+        return self._routine
+
+    def show_routine(self, routine: Routine) -> None:
+        """Show a routine as it is now; another one than before begins at its first stretch."""
+        other = self._routine is None or self._routine.id != routine.id
+        if routine != self._routine:
+            self._routine = routine
+            self.stretches.show_lines(self._model.lines(routine), anew=other)
+        self.head.show_routine(routine)
+        self._pain_said(self.footer.pain)
+
+    def shift_all(self, by_s: float) -> None:
+        """Make all holds longer or shorter."""
+        if self._routine is not None:
+            self._show_edited(self._model.shift_all(self._routine, by_s))
+
+    def _set_all(self, hold_s: float) -> None:
+        if self._routine is not None:
+            self._show_edited(self._model.set_all(self._routine, hold_s))
+
+    def _set_hold(self, number: int, hold_s: float) -> None:
+        if self._routine is not None:
+            self._show_edited(self._model.set_hold(self._routine, number, hold_s))
+
+    def _show_edited(self, routine: Routine) -> None:
+        if routine != self._routine:
+            self.show_routine(routine)
+            self.edited.emit(routine)
+        else:
+            # nothing could change, yet the control pressed may show that it did
+            self.head.show_routine(routine)
+
+    def start(self) -> None:
+        """Ask to start the routine, and forget the pain: the next session asks anew."""
+        if self._routine is None:
+            return
+        request = StartRequest(self._routine, self.footer.pain)
+        self.footer.clear_pain()
+        self._pain_said(None)
+        self.start_asked.emit(request)
+
+    def _pain_said(self, pain: int | None) -> None:
+        high = pain is not None and pain >= HIGH_PAIN
+        offer = self._routine is not None and self._routine.id != GENTLE_ID
+        self.banners.show_pain(high, offer and self._model.routine(GENTLE_ID) is not None)
+
+    def set_look(self, look: RowLook) -> None:
+        """Use another theme, text size or layout."""
+        self.banners.set_tokens(look.tokens)
+        self.head.set_tokens(look.tokens)
+        self.head.set_small(look.small)
+        self.stretches.set_look(look)
+        self.footer.set_look(look.tokens, look.scale)

@@ -1,0 +1,122 @@
+"""Ask for pain, if the person likes to say, and start."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from stretchtimer.ui import icons
+from stretchtimer.ui.done.pain_scale import WORST, PainScale
+from stretchtimer.ui.tokens import Tokens
+
+_CELL = QSize(32, 36)
+#: The narrowest footer, at 100 % text size, in which the scale fits beside Start.
+_SCALE_FROM_PX = 704
+
+
+class StartButton(QPushButton):
+    """The main button, with the key that presses it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Start"))
+        self.setProperty("kind", "primary")
+        self.setProperty("extent", "start")
+        self.setAccessibleDescription(_("Enter starts the routine from everywhere on this page."))
+        self._keycap = QLabel(_("Enter"), self, objectName="keycap")
+        self._keycap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event) -> None:
+        super().changeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        self._keycap.adjustSize()
+        cap = self._keycap.size()
+        self._keycap.move(self.width() - cap.width() - 24, (self.height() - cap.height()) // 2)
+
+
+class Footer(QFrame):
+    """The foot of the page; it never scrolls, so that Start is always on the screen."""
+
+    start_asked = Signal()
+    pain_said = Signal(object)
+    """The pain from 0 to 10, None when it was taken back."""
+
+    def __init__(self, tokens: Tokens, scale: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("footer")
+        self._scale, self._narrow = scale, False
+        self.pain_scale = PainScale(tokens, _CELL)
+        self.pain_combo = QComboBox()
+        self.pain_combo.setAccessibleName(self.pain_scale.accessibleName())
+        self.pain_combo.addItem(_("Not said"), None)
+        for value in range(WORST + 1):
+            self.pain_combo.addItem(str(value), value)
+        self.start_button = StartButton()
+        self._question = QLabel()
+        self._question.setProperty("role", "label")
+        self._lay_out()
+        self.pain_scale.changed.connect(self._said)
+        self.pain_combo.activated.connect(self._picked)
+        self.start_button.clicked.connect(self.start_asked)
+        self.set_look(tokens, scale)
+
+    def _lay_out(self) -> None:
+        ask = QVBoxLayout()
+        ask.setSpacing(8)
+        ask.addWidget(self._question)
+        ask.addWidget(self.pain_scale)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(16)
+        self._row.addLayout(ask)
+        self._row.addWidget(self.pain_combo)
+        self._row.addStretch(1)
+        self._row.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    @property
+    def pain(self) -> int | None:
+        """Return the pain the person said, None when they did not."""
+        return self.pain_scale.value
+
+    def clear_pain(self) -> None:
+        """Ask anew."""
+        self.pain_scale.set_value(None)
+        self.pain_combo.setCurrentIndex(0)
+
+    def set_look(self, tokens: Tokens, scale: float) -> None:
+        """Use another theme and text size."""
+        self._scale = scale
+        self.pain_scale.set_tokens(tokens)
+        self.pain_scale.set_text_size(round(scale * 100))
+        size = round(20 * scale)
+        self.start_button.setIcon(icons.icon("play", tokens.color("on-accent"), size))
+        self.start_button.setIconSize(QSize(size, size))
+        self._fit()
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the scale where there is room for it, else the drop-down."""
+        self._narrow = self.width() < _SCALE_FROM_PX * self._scale
+        self.pain_scale.setVisible(not self._narrow)
+        self.pain_combo.setVisible(self._narrow)
+        asked = _("Pain now") if self._narrow else _("Pain right now? Optional. 0 is none, 10 is the worst.")
+        self._question.setText(asked)
+        self._row.setContentsMargins(*((18, 8, 18, 8) if self._narrow else (32, 14, 32, 14)))
+        least = 176 if self._narrow else 212
+        self.start_button.setMinimumWidth(round(least * self._scale))
+
+    def _said(self, pain: int | None) -> None:
+        self.pain_combo.setCurrentIndex(self.pain_combo.findData(pain) if pain is not None else 0)
+        self.pain_said.emit(pain)
+
+    def _picked(self) -> None:
+        pain = self.pain_combo.currentData()
+        self.pain_scale.set_value(pain)
+        self.pain_said.emit(pain)

@@ -1,0 +1,160 @@
+"""Show the open routine's name and length, and change all of its holds at once."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stretchtimer.domain.routine import Routine
+from stretchtimer.ui import icons
+from stretchtimer.ui.home import words
+from stretchtimer.ui.home.model import GUIDELINE_S, HomeModel
+from stretchtimer.ui.session.geometry import clock_text
+from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.widgets.segmented import Segmented
+
+STEP_S = 5.0
+CHOICES_S = (20.0, 25.0, 30.0)
+
+
+class Head(QFrame):
+    """Title, totals, menu and the control of all holds; it never scrolls."""
+
+    shifted = Signal(float)
+    """All holds are to change by these seconds."""
+    chosen = Signal(object)
+    """All holds are to have these seconds."""
+    remove_asked = Signal()
+    render_asked = Signal()
+
+    def __init__(self, tokens: Tokens, model: HomeModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("head")
+        self._model = model
+        self.title, self.totals, self.guideline = _label("title-l"), _label("body-soft"), _label("caption")
+        self.menu_button = QToolButton()
+        self.remove_action = self.render_action = None
+        self.less, self.more = _small_button(_("−5 s")), _small_button(_("+5 s"))
+        self.all_holds = Segmented(
+            _("All holds"), [(value, _("{n} s").format(n=round(value))) for value in CHOICES_S]
+        )
+        self._all_label = _label("label")
+        self._all_label.setText(_("All holds"))
+        self._build_menu()
+        self._lay_out()
+        self.less.setAccessibleName(_("All holds, 5 seconds less"))
+        self.more.setAccessibleName(_("All holds, 5 seconds more"))
+        self.less.clicked.connect(self._less)
+        self.more.clicked.connect(self._more)
+        self.all_holds.chosen.connect(self.chosen)
+        self.set_tokens(tokens)
+
+    def _build_menu(self) -> None:
+        menu = QMenu(self)
+        self.render_action = menu.addAction(_("Save as audio file…"))
+        self.render_action.triggered.connect(self.render_asked)
+        self.remove_action = menu.addAction("")
+        self.remove_action.triggered.connect(self.remove_asked)
+        self.menu_button.setProperty("kind", "icon")
+        self.menu_button.setMenu(menu)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setAccessibleName(_("More for this routine"))
+        self.menu_button.setToolTip(_("More for this routine"))
+        self.menu_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _lay_out(self) -> None:
+        self.title.setWordWrap(True)
+        # a sentence that is too long for the row is cut, it does not push the controls
+        self.guideline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self.title)
+        texts.addWidget(self.totals)
+        top = QHBoxLayout()
+        top.addLayout(texts, 1)
+        top.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._holds = QHBoxLayout()
+        self._holds.setSpacing(8)
+        for widget in (self._all_label, self.less, self.all_holds, self.more):
+            self._holds.addWidget(widget)
+        self._holds.addSpacing(4)
+        self._holds.addWidget(self.guideline, 1)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(top)
+        self._column.addLayout(self._holds)
+
+    def show_routine(self, routine: Routine) -> None:
+        """Show a routine as it is now."""
+        model = self._model
+        if self.title.text() != routine.name:
+            self.title.setText(routine.name)
+        total = _("{time} in total").format(time=clock_text(round(model.total_s(routine))))
+        counts = (words.stretches(len(routine.items)), words.holds(model.holds(routine)))
+        self.totals.setText(" · ".join((*counts, total)))
+        self.all_holds.set_value(model.common_hold_s(routine))
+        for control in (self.less, self.all_holds, self.more):
+            control.setEnabled(model.has_holds(routine))
+        sentence = guideline_words(model.shortest_hold_s(routine))
+        self.guideline.setText(sentence)
+        self.guideline.setToolTip(sentence)
+        restore = routine.builtin
+        self.remove_action.setText(_("Restore original hold times") if restore else _("Delete routine"))
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use the colours of another theme."""
+        self.menu_button.setIcon(icons.icon("more", tokens.color("text"), 20))
+        self.menu_button.setIconSize(QSize(20, 20))
+
+    def set_small(self, small: bool) -> None:
+        """Use the layout of a small window: a smaller title, no guideline, controls at the right."""
+        role = "title-m" if small else "title-l"
+        if self.title.property("role") != role:
+            self.title.setProperty("role", role)
+            self.title.style().unpolish(self.title)
+            self.title.style().polish(self.title)
+        self.guideline.setVisible(not small)
+        self._holds.setStretchFactor(self._all_label, 1 if small else 0)
+        self._holds.setDirection(QBoxLayout.Direction.LeftToRight)
+        self._column.setContentsMargins(*((18, 10, 18, 10) if small else (32, 20, 32, 12)))
+        self._column.setSpacing(8 if small else 16)
+
+    def _less(self) -> None:
+        self.shifted.emit(-STEP_S)
+
+    def _more(self) -> None:
+        self.shifted.emit(STEP_S)
+
+
+def guideline_words(shortest_s: float | None) -> str:
+    """Return the hint beside the control: a guideline, never a rule."""
+    low, high = (round(seconds) for seconds in GUIDELINE_S)
+    if shortest_s is not None and shortest_s < low:
+        sentence = _("Shorter than the {low}–{high} second guideline. That is fine on a sore day.")
+        return sentence.format(low=low, high=high)
+    return _("Guideline: {low}–{high} seconds").format(low=low, high=high)
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    # names are data: they are never read as markup
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _small_button(text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("kind", "secondary")
+    button.setProperty("extent", "small")
+    return button

@@ -1,0 +1,35 @@
+"""Say how the first page is laid out at a width; no part of it is a window.
+
+Widths are of the whole window, as in `design/visual.md` section 9; larger text counts as a smaller window.
+"""
+
+from dataclasses import dataclass
+
+RAIL_PX, NARROW_RAIL_PX, RAIL_NARROW_BELOW_PX = 96, 72, 960
+_MOST_LIST_PX = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`list_px` is None where the list is a drop-down; `chips` stand in rows, else their words do."""
+
+    list_px: int | None
+    chips: bool
+    small: bool
+
+
+def layout_at(page_px: int, scale: float = 1.0) -> Layout:
+    """Return the layout of a page that lies beside the rail; `scale` is the text size."""
+    rail = RAIL_PX if page_px + RAIL_PX >= RAIL_NARROW_BELOW_PX else NARROW_RAIL_PX
+    window = (page_px + rail) / scale
+    if window >= 1180:
+        return Layout(_list_px(344, scale), chips=True, small=False)
+    if window >= 960:
+        return Layout(_list_px(280, scale), chips=False, small=False)
+    if window >= 720:
+        return Layout(_list_px(216, scale), chips=False, small=True)
+    return Layout(None, chips=False, small=True)
+
+
+def _list_px(pixels: int, scale: float) -> int:
+    return min(round(pixels * scale), _MOST_LIST_PX)

@@ -1,0 +1,221 @@
+"""Know what the first page shows and change what it edits; no part of it is a window."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from stretchtimer.domain.clock import Clock, local_day
+from stretchtimer.domain.ports import History, RoutineStore
+from stretchtimer.domain.routine import Item, Routine, Sides, clamp_hold, stretch_of
+from stretchtimer.domain.stretch import Catalogue
+from stretchtimer.ui.home import words
+from stretchtimer.ui.widgets.day import Day, DayState
+
+#: The guideline for one hold, in seconds (`stretches.md` section 1).
+GUIDELINE_S = (20.0, 30.0)
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineRow:
+    """One routine of the list."""
+
+    routine: Routine
+    total_s: float
+    last_done: str
+
+    @property
+    def count(self) -> int:
+        """Return how many stretches it has."""
+        return len(self.routine.items)
+
+
+@dataclass(frozen=True, slots=True)
+class StretchLine:
+    """One stretch of the open routine. Seconds count per side; `low_s` and `high_s` are what it allows."""
+
+    stretch_id: str
+    variant: str | None
+    name: str
+    targets: str
+    sides: Sides | None
+    moving: bool
+    repeats: int
+    hold_s: float
+    low_s: float
+    high_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The days of this week from Monday on, with the session time in minutes."""
+
+    days: tuple[Day, ...]
+
+    @property
+    def done(self) -> int:
+        """Return the number of days with a session."""
+        return sum(day.minutes is not None for day in self.days)
+
+    @property
+    def minutes(self) -> int:
+        """Return the whole minutes of all sessions."""
+        return round(sum(day.minutes or 0.0 for day in self.days))
+
+
+class HomeModel:
+    """Read routines and history, and change holds.
+
+    A changed hold is shown at once and written by `keep`, so that ten clicks are one write.
+    """
+
+    def __init__(
+        self,
+        routines: RoutineStore,
+        history: History,
+        catalogue: Catalogue,
+        clock: Clock,
+        total_s: Callable[[Routine], float],
+    ) -> None:
+        self._store, self._history, self._catalogue, self._clock = routines, history, catalogue, clock
+        self._total_s = total_s
+        self._routines: list[Routine] = []
+        self._totals: dict[Routine, float] = {}
+        self._last_done: dict[str, int] = {}
+        self._unkept: dict[str, Routine] = {}
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read everything again; raise StorageError when a change cannot be written."""
+        self.keep()
+        self._routines = list(self._store.all())
+        self._totals.clear()
+        self._last_done = self._history.last_done()
+
+    @property
+    def routines(self) -> Sequence[Routine]:
+        """Return the routines in the order of the list."""
+        return self._routines
+
+    def routine(self, routine_id: str) -> Routine | None:
+        """Return a routine as it is now, None when there is none."""
+        return next((routine for routine in self._routines if routine.id == routine_id), None)
+
+    def rows(self) -> list[RoutineRow]:
+        """Return the list."""
+        return [self.row(routine) for routine in self._routines]
+
+    def row(self, routine: Routine) -> RoutineRow:
+        """Return a routine's row of the list."""
+        done = words.last_done(self._last_done.get(routine.id), local_day(self._clock))
+        return RoutineRow(routine, self.total_s(routine), done)
+
+    def total_s(self, routine: Routine) -> float:
+        """Return how long a session of a routine takes."""
+        if routine not in self._totals:
+            self._totals[routine] = self._total_s(routine)
+        return self._totals[routine]
+
+    def lines(self, routine: Routine) -> list[StretchLine]:
+        """Return the stretches of a routine."""
+        return [self._line(item) for item in routine.items]
+
+    def _line(self, item: Item) -> StretchLine:
+        stretch = stretch_of(item, self._catalogue)
+        return StretchLine(
+            stretch_id=item.stretch_id,
+            variant=item.variant,
+            name=stretch.name,
+            targets=", ".join([stretch.targets[0], *map(_lowered, stretch.targets[1:])])
+            if stretch.targets
+            else "",
+            sides=item.sides if stretch.one_sided else None,
+            moving=stretch.moving,
+            repeats=item.repeats,
+            hold_s=item.hold_s,
+            low_s=stretch.min_s,
+            high_s=stretch.max_s,
+        )
+
+    def holds(self, routine: Routine) -> int:
+        """Return how many times a routine holds or moves, each side for itself."""
+        lines = self.lines(routine)
+        return sum((2 if line.sides is Sides.BOTH else 1) * line.repeats for line in lines)
+
+    def common_hold_s(self, routine: Routine) -> float | None:
+        """Return the seconds that all holds have; None when they differ or all stretches move."""
+        seconds = {line.hold_s for line in self.lines(routine) if not line.moving}
+        return seconds.pop() if len(seconds) == 1 else None
+
+    def has_holds(self, routine: Routine) -> bool:
+        """Tell whether any stretch of a routine is held."""
+        return any(not line.moving for line in self.lines(routine))
+
+    def shortest_hold_s(self, routine: Routine) -> float | None:
+        """Return the shortest hold of a routine, None when all stretches move."""
+        return min((line.hold_s for line in self.lines(routine) if not line.moving), default=None)
+
+    def set_hold(self, routine: Routine, index: int, hold_s: float) -> Routine:
+        """Change one hold, moved into what its stretch allows; return the routine as it is now."""
+        stretch = stretch_of(routine.items[index], self._catalogue)
+        return self._changed(routine.with_hold(index, clamp_hold(hold_s, stretch)))
+
+    def set_all(self, routine: Routine, hold_s: float) -> Routine:
+        """Give all holds the same seconds, as far as each stretch allows; moving stretches keep theirs."""
+        return self._change_all(routine, lambda _before_s: hold_s)
+
+    def shift_all(self, routine: Routine, by_s: float) -> Routine:
+        """Make all holds longer or shorter, as far as each stretch allows; moving stretches keep theirs."""
+        return self._change_all(routine, lambda before_s: before_s + by_s)
+
+    def _change_all(self, routine: Routine, change: Callable[[float], float]) -> Routine:
+        items = []
+        for item in routine.items:
+            stretch = stretch_of(item, self._catalogue)
+            wanted_s = item.hold_s if stretch.moving else clamp_hold(change(item.hold_s), stretch)
+            items.append(replace(item, hold_s=wanted_s))
+        return self._changed(replace(routine, items=tuple(items)))
+
+    def _changed(self, routine: Routine) -> Routine:
+        for place, before in enumerate(self._routines):
+            if before.id == routine.id and before != routine:
+                self._routines[place] = routine
+                self._unkept[routine.id] = routine
+        return routine
+
+    def keep(self) -> None:
+        """Write what was changed; raise StorageError where it cannot be written, and keep it for later."""
+        for routine_id, routine in list(self._unkept.items()):
+            self._store.save(routine)
+            del self._unkept[routine_id]
+
+    def remove(self, routine: Routine) -> None:
+        """Forget a routine of the person's own, or bring a shipped one back as it came."""
+        self._unkept.pop(routine.id, None)
+        self._store.delete(routine.id)
+        self.refresh()
+
+    def bring_back(self, routine: Routine) -> None:
+        """Keep a routine again that was removed."""
+        self._store.save(routine)
+        self.refresh()
+
+    def week(self) -> Week:
+        """Return this week, from Monday on."""
+        today = local_day(self._clock)
+        # day 0, 1970-01-01, was a Thursday
+        monday = today - (today + 3) % 7
+        minutes = self._history.minutes_by_day(monday, today)
+        return Week(tuple(_day(day, today, minutes.get(day)) for day in range(monday, monday + 7)))
+
+
+def _day(day: int, today: int, minutes: float | None) -> Day:
+    if minutes is not None:
+        state = DayState.DONE
+    elif day == today:
+        state = DayState.TODAY
+    else:
+        state = DayState.MISSED if day < today else DayState.TO_COME
+    return Day(words.weekday(day), words.month_day(day), state, day == today, minutes)
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]

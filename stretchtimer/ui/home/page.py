@@ -1,0 +1,241 @@
+"""Show the first page: choose a routine, change its holds, start."""
+
+from collections.abc import Callable, Sequence
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from stretchtimer.domain.errors import StorageError
+from stretchtimer.domain.routine import Routine
+from stretchtimer.ui.home.detail import GENTLE_ID, Detail
+from stretchtimer.ui.home.head import STEP_S
+from stretchtimer.ui.home.layout import Layout, layout_at
+from stretchtimer.ui.home.model import HomeModel
+from stretchtimer.ui.home.removal import Removal
+from stretchtimer.ui.home.routine_list import RoutineList
+from stretchtimer.ui.home.start_request import StartRequest
+from stretchtimer.ui.home.stretch_row import RowLook, Thumbnail
+from stretchtimer.ui.home.week_strip import WeekStrip
+from stretchtimer.ui.tokens import Tokens
+
+__all__ = ["HomePage", "StartRequest"]
+
+#: A routine counts as opened, and its changes are written, when it was left alone this long.
+SETTLED_MS = 300
+
+
+class HomePage(QWidget):
+    """The page. `thumbnail` draws a stretch's picture; without it rows have none."""
+
+    start_asked = Signal(object)
+    """A StartRequest."""
+    opened = Signal(object)
+    """The Routine that was opened or changed, when the person has settled on it."""
+    resume_asked = Signal()
+    resume_dismissed = Signal()
+    render_asked = Signal(object)
+    """The Routine to save as an audio file."""
+    safety_asked = Signal()
+
+    def __init__(
+        self, tokens: Tokens, model: HomeModel, thumbnail: Thumbnail | None = None, scale: float = 1.0
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._tokens, self._model, self._thumbnail, self._scale = tokens, model, thumbnail, scale
+        self._layout: Layout | None = None
+        self._settling = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._build()
+        self._connect()
+        self._show_all()
+
+    def _build(self) -> None:
+        self.list = RoutineList(self._tokens, self._scale)
+        self.week = WeekStrip(self._tokens, self._scale)
+        self._column = QFrame(objectName="column")
+        self.drop_down = QComboBox()
+        self.drop_down.setAccessibleName(_("Routines"))
+        self._drop_row = QFrame(objectName="detail")
+        self.detail = Detail(self._model, self._row_look(layout_at(0)), self._drop_row)
+        self.removal = Removal(self._model, self)
+        title = QLabel(_("Routines"))
+        title.setProperty("role", "title-m")
+        title.setContentsMargins(6, 0, 0, 0)
+        column = QVBoxLayout(self._column)
+        column.setSpacing(12)
+        column.addWidget(title)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.week)
+        drop = QHBoxLayout(self._drop_row)
+        drop.setContentsMargins(18, 10, 18, 0)
+        drop.addWidget(self.drop_down)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._column)
+        row.addWidget(self.detail, 1)
+
+    def _connect(self) -> None:
+        detail, banners = self.detail, self.detail.banners
+        self.list.opened.connect(self._open)
+        self.drop_down.activated.connect(self._picked)
+        detail.edited.connect(self._edited)
+        detail.start_asked.connect(self._start)
+        detail.head.remove_asked.connect(self._remove)
+        detail.head.render_asked.connect(self._ask_render)
+        banners.resume_asked.connect(self.resume_asked)
+        banners.resume_dismissed.connect(self.resume_dismissed)
+        banners.safety_asked.connect(self.safety_asked)
+        banners.gentle_asked.connect(self._open_gentle)
+        self.removal.done.connect(self._show_all)
+        self.removal.failed.connect(banners.add_complaint)
+        self._settling.timeout.connect(self._settled)
+
+    @property
+    def routine(self) -> Routine | None:
+        """Return the routine that is open, as it is now; None where there is none at all."""
+        return self.detail.routine
+
+    def refresh(self) -> None:
+        """Read routines, totals, last days and the week again."""
+        self._try(self._model.refresh)
+        self._show_all()
+
+    def refresh_pictures(self) -> None:
+        """Ask for all pictures again."""
+        self.detail.stretches.forget_pictures()
+
+    def set_thumbnail(self, thumbnail: Thumbnail | None) -> None:
+        """Draw rows with these pictures from now on."""
+        self._thumbnail = thumbnail
+        self._lay_out(anew=True)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use the colours of another theme."""
+        self._tokens = tokens
+        self._lay_out(anew=True)
+
+    def set_scale(self, scale: float) -> None:
+        """Use another text size; 1.0 is 100 %."""
+        self._scale = scale
+        self._lay_out(anew=True)
+
+    def show_complaints(self, sentences: Sequence[str]) -> None:
+        """Show what could not be read of the person's data."""
+        self.detail.banners.show_complaints(sentences)
+
+    def show_stopped(self, sentence: str | None) -> None:
+        """Offer to resume a session that was broken off; None takes the offer back."""
+        self.detail.banners.show_stopped(sentence)
+
+    def open_routine(self, routine_id: str) -> None:
+        """Open a routine; an unknown one changes nothing."""
+        self.list.open(routine_id)
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        self._settling.start()
+        if self.focusWidget() is None:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event) -> None:
+        super().hideEvent(event)
+        self._settling.stop()
+        self._try(self._model.keep)
+
+    def keyPressEvent(self, event) -> None:
+        """Do what the keys of the page say, where the focus does not need them."""
+        key, text = event.key(), event.text()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            in_scale = focused is not None and self.detail.footer.pain_scale.isAncestorOf(focused)
+            if isinstance(focused, QAbstractButton) and not in_scale:
+                focused.click()
+            else:
+                self.detail.start()
+        elif text in ("[", "]"):
+            self.detail.shift_all(-STEP_S if text == "[" else STEP_S)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.list.step(-1 if key == Qt.Key.Key_Up else 1)
+        elif key == Qt.Key.Key_Delete and self.list.hasFocus() and self.routine and not self.routine.builtin:
+            self._remove()
+        else:
+            super().keyPressEvent(event)
+
+    def _start(self, request: StartRequest) -> None:
+        self._try(self._model.keep)
+        self.start_asked.emit(request)
+
+    def _remove(self) -> None:
+        if self.routine is not None:
+            self.removal.remove(self.routine)
+
+    def _ask_render(self) -> None:
+        self._try(self._model.keep)
+        self.render_asked.emit(self.routine)
+
+    def _open_gentle(self) -> None:
+        self.open_routine(GENTLE_ID)
+
+    def _row_look(self, layout: Layout) -> RowLook:
+        return RowLook(self._tokens, self._scale, layout.chips, layout.small, self._thumbnail)
+
+    def _lay_out(self, anew: bool = False) -> None:
+        layout = layout_at(self.width(), self._scale)
+        if layout == self._layout and not anew:
+            return
+        self._layout = layout
+        self._column.setVisible(layout.list_px is not None)
+        self._drop_row.setVisible(layout.list_px is None)
+        self._column.setFixedWidth(layout.list_px or 0)
+        self._column.layout().setContentsMargins(*((8, 12, 8, 8) if layout.small else (14, 20, 14, 16)))
+        self.list.set_look(self._tokens, self._scale, layout.small)
+        self.week.set_look(self._tokens, self._scale, layout.small)
+        self.detail.set_look(self._row_look(layout))
+
+    def _show_all(self, routine_id: str = "") -> None:
+        """Show everything as the model has it, with a routine open: the one named, else the one before."""
+        wanted = routine_id or (self.routine.id if self.routine else "")
+        rows = self._model.rows()
+        self.list.rows.set_rows(rows)
+        self.drop_down.clear()
+        for row in rows:
+            self.drop_down.addItem(row.routine.name, row.routine.id)
+        self.week.show_week(self._model.week())
+        opened = self._model.routine(wanted) or (rows[0].routine if rows else None)
+        if opened is not None:
+            self.list.open(opened.id)
+            self._open(opened.id)
+
+    def _picked(self) -> None:
+        self.list.open(self.drop_down.currentData())
+
+    def _open(self, routine_id: str) -> None:
+        routine = self._model.routine(routine_id)
+        if routine is not None:
+            self.drop_down.setCurrentIndex(self.drop_down.findData(routine_id))
+            self.detail.show_routine(routine)
+            self._edited(routine)
+
+    def _edited(self, routine: Routine) -> None:
+        self.list.rows.set_row(self._model.row(routine))
+        if self.isVisible():
+            self._settling.start()
+
+    def _settled(self) -> None:
+        self._try(self._model.keep)
+        if self.routine is not None:
+            self.opened.emit(self.routine)
+
+    def _try(self, action: Callable[[], None]) -> None:
+        """Do something with the person's files, or say why it cannot be done."""
+        try:
+            action()
+        except StorageError as error:
+            self.detail.banners.add_complaint(str(error))

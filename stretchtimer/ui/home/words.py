@@ -1,0 +1,92 @@
+"""Say lengths, days and counts in the words of the first page."""
+
+from datetime import date, timedelta
+from gettext import gettext as _
+from gettext import ngettext
+
+_FIRST_DAY = date(1970, 1, 1)
+
+
+def weekday(day: int) -> str:
+    """Return the name of a day's weekday; `day` counts from 1970-01-01."""
+    names = (
+        _("Monday"),
+        _("Tuesday"),
+        _("Wednesday"),
+        _("Thursday"),
+        _("Friday"),
+        _("Saturday"),
+        _("Sunday"),
+    )
+    return names[_date(day).weekday()]
+
+
+def month_day(day: int) -> str:
+    """Return a day as "9 November"."""
+    at = _date(day)
+    return _("{day} {month}").format(day=at.day, month=_months()[at.month - 1])
+
+
+def last_done(day: int | None, today: int) -> str:
+    """Return when a routine was done last, short enough for a row."""
+    if day is None:
+        return _("Not done yet")
+    ago = today - day
+    if ago == 0:
+        return _("Last done today")
+    if ago == 1:
+        return _("Last done yesterday")
+    if 1 < ago < 7:
+        return _("Last done {weekday}").format(weekday=weekday(day))
+    at = _date(day)
+    month = _months()[at.month - 1][:3]
+    if at.year == _date(today).year:
+        return _("Last done {day} {month}").format(day=at.day, month=month)
+    return _("Last done {day} {month} {year}").format(day=at.day, month=month, year=at.year)
+
+
+def spoken_length(seconds: float) -> str:
+    """Return a length as "9 minutes 5 seconds", for a screen reader."""
+    minutes, rest = divmod(round(seconds), 60)
+    parts = []
+    if minutes:
+        parts.append(ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes))
+    if rest or not minutes:
+        parts.append(ngettext("{n} second", "{n} seconds", rest).format(n=rest))
+    return " ".join(parts)
+
+
+def stretches(count: int) -> str:
+    """Return "10 stretches"."""
+    return ngettext("{n} stretch", "{n} stretches", count).format(n=count)
+
+
+def holds(count: int) -> str:
+    """Return "14 holds"."""
+    return ngettext("{n} hold", "{n} holds", count).format(n=count)
+
+
+def days(count: int) -> str:
+    """Return "4 days"."""
+    return ngettext("{n} day", "{n} days", count).format(n=count)
+
+
+def _date(day: int) -> date:
+    return _FIRST_DAY + timedelta(days=day)
+
+
+def _months() -> tuple[str, ...]:
+    return (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
+    )

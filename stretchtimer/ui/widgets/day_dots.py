@@ -1,0 +1,114 @@
+"""Draw the days of a week as dots: done, missed, today, still to come."""
+
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from stretchtimer.ui import icons
+from stretchtimer.ui.fonts import ui_font
+from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.widgets.day import Day, DayState
+
+_DOT, _SMALL_DOT, _LETTER = 34, 20, 24
+
+
+class DayDots(QWidget):
+    """Show one dot a day; with letters below them unless `small`."""
+
+    def __init__(self, tokens: Tokens, scale: float = 1.0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens, self._scale, self._small = tokens, scale, False
+        self._days: tuple[Day, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_days(self, days: Sequence[Day]) -> None:
+        """Show these days, from the left."""
+        self._days = tuple(days)
+        self.setAccessibleName(_("This week"))
+        self.setAccessibleDescription("; ".join(day.words() for day in days))
+        self.update()
+
+    def set_small(self, small: bool) -> None:
+        """Leave the letters out and draw smaller dots."""
+        self._small = small
+        self.updateGeometry()
+        self.update()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use the colours of another theme."""
+        self._tokens = tokens
+        self.update()
+
+    def set_scale(self, scale: float) -> None:
+        """Use another text size; 1.0 is 100 %."""
+        self._scale = scale
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        dot = self._dot()
+        return QSize(7 * (dot + 4), dot + 2 + (0 if self._small else round(_LETTER * self._scale)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(7 * 18, self.sizeHint().height())
+
+    def _dot(self) -> int:
+        wanted = round((_SMALL_DOT if self._small else _DOT) * self._scale)
+        return min(wanted, max(16, self.width() // 7 - 4)) if self._days else wanted
+
+    def _place(self, number: int) -> QRectF:
+        """Return the circle of a day."""
+        dot, count = self._dot(), max(2, len(self._days))
+        step = (self.width() - dot - 2) / (count - 1)
+        if self._small:
+            step = min(step, dot * 1.4)
+        return QRectF(1 + number * step, 1, dot, dot)
+
+    def paintEvent(self, _event) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number, day in enumerate(self._days):
+            place = self._place(number)
+            self._paint_dot(painter, place, day.state)
+            if not self._small:
+                self._paint_letter(painter, place, day)
+
+    def _paint_dot(self, painter: QPainter, place: QRectF, state: DayState) -> None:
+        tokens = self._tokens
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if state is DayState.DONE:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.color("done"))
+            painter.drawEllipse(place)
+            size = round(place.width() * 0.55)
+            ink = "window" if tokens.is_dark else "surface"
+            tick = icons.pixmap("check", tokens.color(ink), size, self.devicePixelRatioF())
+            painter.drawPixmap(place.center() - QPointF(size / 2, size / 2), tick)
+            return
+        if state is DayState.TODAY:
+            painter.setPen(QPen(tokens.color("accent"), 3))
+            inset = 1.5
+        else:
+            dashed = state is DayState.TO_COME
+            style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+            painter.setPen(QPen(tokens.color("border"), 2, style))
+            inset = 1.0
+        painter.drawEllipse(place.adjusted(inset, inset, -inset, -inset))
+
+    def _paint_letter(self, painter: QPainter, place: QRectF, day: Day) -> None:
+        painter.setFont(ui_font(13 * self._scale, 700 if day.today else 400))
+        painter.setPen(self._tokens.color("text" if day.today else "text-2"))
+        below = QRectF(place.left() - 8, place.bottom(), place.width() + 16, _LETTER * self._scale)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, day.weekday[:1])
+
+    def event(self, event) -> bool:
+        if event.type() is QEvent.Type.ToolTip:
+            for number, day in enumerate(self._days):
+                place = self._place(number)
+                if place.left() - 4 <= event.pos().x() <= place.right() + 4:
+                    QToolTip.showText(event.globalPos(), day.words(), self)
+                    return True
+        return super().event(event)
