@@ -4,14 +4,14 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stretchtimer.domain import snapshot
-from stretchtimer.domain.clock import Clock, SystemClock, local_day
+from stretchtimer.domain.clock import Clock, ManualClock, SystemClock, local_day
 from stretchtimer.domain.conductor import Conductor, Setting
 from stretchtimer.domain.errors import SoundError, StorageError, UnknownRoutineError
 from stretchtimer.domain.phrases import PhraseBook
@@ -259,21 +259,32 @@ class House:
         session = Session(plan, planner, replies, self.clock.steady_s())
         return self._conductor(session, planner, setting, preferences, sound)
 
-    def guided(self, routine: Routine, preferences: Preferences, speed: float) -> tuple[Conductor, Sound]:
-        """Return a session for the terminal and the sound it uses, to be closed; in a hurry it is silent."""
+    def guided(
+        self, routine: Routine, preferences: Preferences, speed: float
+    ) -> tuple[Conductor, Sound, Callable[[float], None]]:
+        """Return a session for the terminal, the sound it uses, and what lets its seconds go by.
+
+        At another speed than 1 there is no sound, and time goes by only while it is waited for: however busy
+        the machine, nothing is taken for a sleep.
+        """
         sound: Sound
         if speed == 1.0:
             sound = self.sound(preferences)
             planner = self.planner(preferences, sound)
             sound.wake()
             wait_for_clips(sound, planner.texts(planner.plan(routine)))
-        else:
-            from stretchtimer.speech.silent import SilentSound
-            from stretchtimer.terminal import FastClock
+            return self.session(routine, preferences, sound), sound, time.sleep
+        from stretchtimer.speech.silent import SilentSound
 
-            sound = SilentSound(preferences, _("At another speed there is no sound."))
-            self.clock = FastClock(self.clock, speed)
-        return self.session(routine, preferences, sound), sound
+        sound = SilentSound(preferences, _("At another speed there is no sound."))
+        clock = ManualClock(self.clock.steady_s(), self.clock.wall_s(), self.clock.utc_offset_s())
+
+        def wait(seconds: float) -> None:
+            time.sleep(seconds / speed)
+            clock.advance(seconds)
+
+        self.clock = clock
+        return self.session(routine, preferences, sound), sound, wait
 
     def resumed(self, stopped: Snapshot, preferences: Preferences, sound: Sound) -> Conductor:
         """Return a session that stands still where it was broken off."""

@@ -211,17 +211,15 @@ def _render(house: "House", options: argparse.Namespace) -> int:
 
 def _guide(house: "House", options: argparse.Namespace) -> int:
     """Guide in this terminal, and keep the record like the window does."""
-    from time import sleep
-
     from stretchtimer.terminal import guide
 
-    conductor, sound = house.guided(
+    conductor, sound, wait = house.guided(
         house.routine(options.routine), house.overridden(_manner(options)), options.speed
     )
     for sentence in house.complaints():
         print(f"stretchtimer: {sentence}", file=sys.stderr)
     try:
-        guide(conductor, sleep, keyboard=sys.stdin, fancy=sys.stdout.isatty())
+        guide(conductor, wait, keyboard=sys.stdin, fancy=sys.stdout.isatty())
     except KeyboardInterrupt:
         conductor.interrupt()
         print(_("Stopped. The window offers to go on within the hour."))

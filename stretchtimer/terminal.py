@@ -5,11 +5,9 @@ import select
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from gettext import gettext as _
 from typing import IO, TYPE_CHECKING
 
-from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.conductor import Conductor
 from stretchtimer.domain.event import PhaseBegan, SessionFinished
@@ -37,33 +35,6 @@ KEYS = {
     "v": Command.VOICE,
     "q": Command.END,
 }
-
-
-@dataclass(slots=True)
-class FastClock:
-    """Run another clock `speed` times as fast, from now on."""
-
-    clock: Clock
-    speed: float
-    _steady_from_s: float = field(init=False)
-    _wall_from_s: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Take the present as the common start."""
-        self._steady_from_s = self.clock.steady_s()
-        self._wall_from_s = self.clock.wall_s()
-
-    def steady_s(self) -> float:
-        """Return steady seconds, faster."""
-        return self._steady_from_s + (self.clock.steady_s() - self._steady_from_s) * self.speed
-
-    def wall_s(self) -> float:
-        """Return wall seconds, faster."""
-        return self._wall_from_s + (self.clock.wall_s() - self._wall_from_s) * self.speed
-
-    def utc_offset_s(self) -> int:
-        """Return the local offset."""
-        return self.clock.utc_offset_s()
 
 
 def describe(view: SessionView) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from gettext import gettext as _
 from types import TracebackType
 
-from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from stretchtimer.domain.routine import Routine
@@ -27,10 +27,8 @@ def run(rooms: Rooms, routine: Routine | None = None) -> int:
     application.setDesktopFileName("stretchtimer")
     sys.excepthook = shown_bug
     program = Program(rooms)
-    program.open()
-    if routine is not None:
-        QTimer.singleShot(0, program, lambda: program.start(routine))
-    stop = _end_on_interrupt(program.close)
+    program.open(then=None if routine is None else lambda: program.start(routine))
+    stop = _end_on_interrupt(program.window.close)
     code = application.exec()
     stop()
     program.shut_down()

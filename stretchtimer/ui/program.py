@@ -1,22 +1,21 @@
 """Lead the person through the pages: choose, stretch, check in, back again."""
 
+from collections.abc import Callable
 from gettext import gettext as _
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.routine import Routine
-from stretchtimer.domain.snapshot import Snapshot
-from stretchtimer.ui.fonts import load_fonts, styled
+from stretchtimer.ui.appearance import dress, scale_of
 from stretchtimer.ui.frame.window import MainWindow
 from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.home.page import HomePage, StartRequest
 from stretchtimer.ui.rooms import Rooms
 from stretchtimer.ui.session_run import SessionRun
-from stretchtimer.ui.stylesheet import stylesheet
-from stretchtimer.ui.tokens import Tokens, for_theme
+from stretchtimer.ui.stopped_session import StoppedSession
 from stretchtimer.ui.voice_desk import VoiceDesk
 
 #: What is not needed for the first picture begins this long after it.
@@ -29,53 +28,45 @@ class Program(QObject):
     def __init__(self, rooms: Rooms) -> None:
         super().__init__()
         self._rooms = rooms
-        self._preferences = rooms.preferences_store.load()
-        self._tokens = self._wanted_tokens()
         self._first_run = rooms.first_run()
-        load_fonts((400, 500, 600, 700))
-        self._style()
+        self._preferences = rooms.preferences_store.load()
+        self._tokens = dress(self._preferences)
+        self._stopped = StoppedSession(rooms)
         self.window = MainWindow(self._tokens)
         self.voice = VoiceDesk(rooms, self._preferences, self)
         self.run = SessionRun(rooms, self.window, self.voice, self)
-        self._stopped: Snapshot | None = None
         self._add_pages()
         self.window.page_shown.connect(self._page_shown)
         self.window.closing.connect(self.run.interrupt)
         self.window.system_theme_changed.connect(self._restyle)
         self.run.over.connect(self._back_home)
-        self.voice.measured.connect(self._measured)
+        self.voice.measured.connect(self._refresh_home)
 
     def _add_pages(self) -> None:
-        window = self.window
+        window, show = self.window, self.window.show_page
         window.add_page("home", self._home_page, _("Routines"), "list")
         window.add_page("history", self._history_page, _("History"), "history")
         window.add_page("settings", self._settings_page, _("Settings"), "settings")
         window.add_page("safety", self._safety_page)
-        window.add_shortcut("F1", lambda: window.show_page("safety"))
-        window.add_shortcut("Ctrl+,", lambda: window.show_page("settings"))
+        window.add_shortcut("F1", lambda: show("safety"))
+        window.add_shortcut("Ctrl+,", lambda: show("settings"))
 
-    def open(self) -> None:
-        """Show the window: the safety rules at the first run, the routines ever after."""
-        self._take_stopped()
+    def open(self, then: Callable[[], None] | None = None) -> None:
+        """Show the window: the safety rules at the first run, the routines ever after.
+
+        `then` is called as soon as the first picture stands.
+        """
+        self._stopped.look()
         self.window.show_page("safety" if self._first_run else "home")
         self.window.show()
-        QTimer.singleShot(AFTER_FIRST_PICTURE_MS, self, self._after_first_picture)
-
-    def _after_first_picture(self) -> None:
-        """Begin what the first picture did not need: the voice of the routine that is open, the pictures."""
-        home = self.window.page("home")
-        self.voice.prepare(home.routine)
+        QTimer.singleShot(AFTER_FIRST_PICTURE_MS, self, then or self._prepare_voice)
 
     def start(self, routine: Routine, pain_before: int | None = None) -> None:
         """Start a session of a routine, unless one is on its way already."""
         if self.run.busy:
             return
-        self._dismiss_stopped()
+        self._leave_stopped()
         self.run.start(routine, self._preferences, self._tokens, pain_before)
-
-    def close(self) -> None:
-        """Close the window."""
-        self.window.close()
 
     def shut_down(self) -> None:
         """Stop the voice; the window is gone."""
@@ -84,47 +75,42 @@ class Program(QObject):
 
     def _home_page(self) -> HomePage:
         rooms = self._rooms
-        model = HomeModel(rooms.routines, rooms.history, rooms.catalogue, rooms.clock, self._total_s)
-        page = HomePage(self._tokens, model, scale=self._scale)
+        model = HomeModel(rooms.routines, rooms.history, rooms.catalogue, rooms.clock, self.voice.total_s)
+        page = HomePage(self._tokens, model, scale=scale_of(self._preferences))
         page.start_asked.connect(self._start_asked)
         page.opened.connect(self.voice.prepare)
         page.resume_asked.connect(self._resume)
-        page.resume_dismissed.connect(self._dismiss_stopped)
+        page.resume_dismissed.connect(self._leave_stopped)
         page.safety_asked.connect(self._show_help)
         page.show_complaints(rooms.complaints())
-        page.show_stopped(self._stopped_sentence())
+        page.show_stopped(self._stopped.sentence())
         return page
 
-    def _history_page(self):
+    def _history_page(self) -> QWidget:
         from stretchtimer.ui.history.page import HistoryPage
 
-        page = HistoryPage(self._tokens, self._rooms.history, self._rooms.clock, self._scale)
+        rooms = self._rooms
+        page = HistoryPage(self._tokens, rooms.history, rooms.clock, scale_of(self._preferences))
         page.routines_asked.connect(lambda: self.window.show_page("home"))
         return page
 
-    def _settings_page(self):
+    def _settings_page(self) -> QWidget:
         from stretchtimer.ui.settings.page import SettingsPage
 
-        page = SettingsPage(self._tokens, self._preferences, self._rooms.data_folder, self._scale)
+        folder, scale = self._rooms.data_folder, scale_of(self._preferences)
+        page = SettingsPage(self._tokens, self._preferences, folder, scale)
         page.changed.connect(self._settings_changed)
         page.sample_asked.connect(self.voice.say_sample)
-        page.folder_asked.connect(self._open_folder)
+        page.folder_asked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)))
         self.voice.voices_found.connect(page.show_voices)
         return page
 
-    def _safety_page(self):
+    def _safety_page(self) -> QWidget:
         from stretchtimer.ui.safety.page import SafetyPage
 
-        page = SafetyPage(self._tokens, self._scale)
+        page = SafetyPage(self._tokens, scale_of(self._preferences))
         page.accepted.connect(self._safety_read)
         return page
-
-    @property
-    def _scale(self) -> float:
-        return self._preferences.text_size / 100
-
-    def _total_s(self, routine: Routine) -> float:
-        return self.voice.planner().plan(routine).total_s
 
     @Slot(object)
     def _start_asked(self, request: StartRequest) -> None:
@@ -139,15 +125,23 @@ class Program(QObject):
             self.voice.find_voices()
 
     @Slot()
-    def _measured(self) -> None:
+    def _refresh_home(self) -> None:
         home = self.window.built("home")
         if home is not None:
+            home.show_stopped(self._stopped.sentence())
             home.refresh()
+
+    @Slot()
+    def _prepare_voice(self) -> None:
+        """Have the voice of the routine that is open made ready."""
+        routine = self.window.page("home").routine
+        if routine is not None and not self.run.busy:
+            self.voice.prepare(routine)
 
     @Slot()
     def _back_home(self) -> None:
         self.window.show_page("home")
-        self.voice.prepare(self.window.page("home").routine)
+        self._prepare_voice()
 
     @Slot()
     def _safety_read(self) -> None:
@@ -161,10 +155,6 @@ class Program(QObject):
         self.window.show_page("safety")
         self.window.page("safety").show_help()
 
-    @Slot()
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self._rooms.data_folder))
-
     @Slot(object)
     def _settings_changed(self, preferences: Preferences) -> None:
         before, self._preferences = self._preferences, preferences
@@ -172,59 +162,22 @@ class Program(QObject):
         self.voice.configure(preferences)
         if (before.theme, before.text_size) != (preferences.theme, preferences.text_size):
             self._restyle()
-        self._measured()
-
-    def _wanted_tokens(self) -> Tokens:
-        scheme = QGuiApplication.styleHints().colorScheme()
-        return for_theme(self._preferences.theme, scheme is Qt.ColorScheme.Dark)
-
-    def _style(self) -> None:
-        application = QApplication.instance()
-        application.setStyle("Fusion")
-        application.setFont(styled("body", self._preferences.text_size))
-        application.setStyleSheet(stylesheet(self._tokens, self._scale))
+        self._refresh_home()
 
     @Slot()
     def _restyle(self) -> None:
         """Take colours and text size from the settings, or from the system that changed its own."""
-        self._tokens = self._wanted_tokens()
-        self._style()
-        self.window.set_tokens(self._tokens)
-        for key in ("home", "history", "settings", "safety"):
-            page = self.window.built(key)
-            if page is not None:
-                page.set_scale(self._scale)
-
-    def _take_stopped(self) -> None:
-        """Look for a session that was broken off; one that is too old becomes a record of what was done."""
-        self._stopped = self._rooms.stopped()
-        if self._stopped and not self._stopped.resumable(self._rooms.clock.wall_s()):
-            self._dismiss_stopped()
-
-    def _stopped_sentence(self) -> str | None:
-        if self._stopped is None:
-            return None
-        return _("Your last session, {routine}, stopped at stretch {number}.").format(
-            routine=self._stopped.plan.routine_name, number=self._stopped.number
-        )
+        self._tokens = dress(self._preferences)
+        self.window.dress(self._tokens, scale_of(self._preferences))
 
     @Slot()
     def _resume(self) -> None:
-        stopped, self._stopped = self._stopped, None
+        stopped = self._stopped.take()
         if stopped is not None:
-            self._show_stopped()
+            self._refresh_home()
             self.run.resume(stopped, self._preferences, self._tokens)
 
     @Slot()
-    def _dismiss_stopped(self) -> None:
-        """Keep what was done of a broken-off session as a record that ended early."""
-        stopped, self._stopped = self._stopped, None
-        if stopped is not None:
-            self._rooms.keep_stopped(stopped)
-            self._show_stopped()
-
-    def _show_stopped(self) -> None:
-        home = self.window.built("home")
-        if home is not None:
-            home.show_stopped(self._stopped_sentence())
-            home.refresh()
+    def _leave_stopped(self) -> None:
+        if self._stopped.leave():
+            self._refresh_home()

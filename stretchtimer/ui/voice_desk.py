@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from stretchtimer.domain.planner import Planner
 from stretchtimer.domain.ports import Sound
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.routine import Routine
@@ -45,9 +44,9 @@ class VoiceDesk(QObject):
             self._made = self._rooms.sound(self._preferences)
         return self._made
 
-    def planner(self) -> Planner:
-        """Return a planner for the settings as they are; lengths are estimates until there is a voice."""
-        return self._rooms.planner(self._preferences, self._made)
+    def total_s(self, routine: Routine) -> float:
+        """Return how long a routine takes with the settings as they are; words are estimated at first."""
+        return self._rooms.planner(self._preferences, self._made).plan(routine).total_s
 
     @Slot(object)
     def prepare(self, routine: Routine) -> None:

@@ -4,7 +4,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QButtonGroup, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from stretchtimer.ui import icons
 from stretchtimer.ui.fonts import ui_font
@@ -31,6 +31,7 @@ class RailButton(QToolButton):
         self.setAccessibleName(title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use the colours of another theme."""
@@ -44,7 +45,7 @@ class RailButton(QToolButton):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(self.rect()).adjusted(5, 1, -5, -1)
+        card = QRectF(self.rect()).adjusted(4.5, 0.5, -4.5, -0.5)
         tokens = self._tokens
         if self.isChecked():
             painter.setPen(tokens.color("border"))

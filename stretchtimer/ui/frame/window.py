@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from gettext import gettext as _
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -101,20 +101,13 @@ class MainWindow(QWidget):
         """Be a window again."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme in the frame and in every page that was built."""
+    def dress(self, tokens: Tokens, scale: float) -> None:
+        """Use other colours and another text size in the frame and in every page that was built."""
         self._rail.set_tokens(tokens)
         self._ring.set_tokens(tokens)
         for page in self._pages.values():
             page.set_tokens(tokens)
-
-    def geometry_data(self) -> bytes:
-        """Return where the window stands, to be kept."""
-        return bytes(self.saveGeometry())
-
-    def restore_geometry_data(self, data: bytes) -> None:
-        """Stand where the window stood; nonsense is ignored."""
-        self.restoreGeometry(QByteArray(data))
+            page.set_scale(scale)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         self._ring.keyboard_moves()

@@ -1,0 +1,42 @@
+"""Keep the session that was broken off until the person takes it up again or leaves it."""
+
+from gettext import gettext as _
+
+from stretchtimer.domain.snapshot import Snapshot
+from stretchtimer.ui.rooms import Rooms
+
+
+class StoppedSession:
+    """The session that was under way when the program last ended, if any."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+        self._stopped: Snapshot | None = None
+
+    def look(self) -> None:
+        """Look for one; one that is too old to go on with becomes a record of what was done."""
+        self._stopped = self._rooms.stopped()
+        if self._stopped and not self._stopped.resumable(self._rooms.clock.wall_s()):
+            self.leave()
+
+    def sentence(self) -> str | None:
+        """Return what to say about it, None where there is none."""
+        if self._stopped is None:
+            return None
+        return _("Your last session, {routine}, stopped at stretch {number} of {count}.").format(
+            routine=self._stopped.plan.routine_name,
+            number=self._stopped.number,
+            count=len({hold.item for hold in self._stopped.plan.holds}),
+        )
+
+    def take(self) -> Snapshot | None:
+        """Return it to go on with; it is no longer on offer."""
+        stopped, self._stopped = self._stopped, None
+        return stopped
+
+    def leave(self) -> bool:
+        """Keep what was done of it as a record that ended early; tell whether there was one."""
+        stopped = self.take()
+        if stopped is not None:
+            self._rooms.keep_stopped(stopped)
+        return stopped is not None
