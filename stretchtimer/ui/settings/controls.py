@@ -4,20 +4,24 @@ from collections.abc import Sequence
 from enum import StrEnum
 from gettext import gettext as _
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSlider,
     QWidget,
 )
 
 from stretchtimer.domain.ports import Voice
 from stretchtimer.domain.preferences import Setting
+from stretchtimer.ui.widgets.segmented import Segmented
+
+#: A number with at most this many values is chosen among buttons instead of on a slider.
+FEW_VALUES = 4
+#: No value with its unit is wider.
+_WIDEST = "0000 wpm"
 
 
 class Control(QWidget):
@@ -43,10 +47,12 @@ class SwitchControl(Control):
     def __init__(self, label: str) -> None:
         super().__init__(label)
         self.box = QCheckBox()
+        # the mark stands at the far end, flush with the controls above and below
+        self.box.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.box.setAccessibleName(label)
         self.box.toggled.connect(self.chosen.emit)
-        self._row.addStretch(1)
         self._row.addWidget(self.box)
+        self.setFocusProxy(self.box)
 
     def show_value(self, value: object) -> None:
         with QSignalBlocker(self.box):
@@ -54,70 +60,66 @@ class SwitchControl(Control):
 
 
 class ChoiceControl(Control):
-    """One of a few, all in sight."""
+    """One of a few, all in sight; `choices` are pairs of value and words."""
 
-    def __init__(self, label: str, setting: Setting, kind: type[StrEnum]) -> None:
+    def __init__(self, label: str, choices: Sequence[tuple[object, str]]) -> None:
         super().__init__(label)
-        self._kind = kind
-        self._group = QButtonGroup(self)
-        self.buttons: dict[str, QPushButton] = {}
-        self._row.addStretch(1)
-        choices = list((setting.choices or {}).items())
-        for number, (value, shown) in enumerate(choices):
-            button = QPushButton(_(shown))
-            button.setCheckable(True)
-            button.setProperty("kind", "segment")
-            button.setProperty("segment", _segment(number, len(choices)))
-            button.setAccessibleName(f"{label}: {_(shown)}")
-            button.clicked.connect(self._clicked)
-            self._group.addButton(button)
-            self.buttons[value] = button
-            self._row.addWidget(button)
-
-    def _clicked(self) -> None:
-        value = next(value for value, button in self.buttons.items() if button.isChecked())
-        self.chosen.emit(self._kind(value))
+        self.row = Segmented(label, choices)
+        self.row.chosen.connect(self.chosen)
+        self._row.addWidget(self.row)
+        self.setFocusProxy(self.row)
 
     def show_value(self, value: object) -> None:
-        self.buttons[str(value)].setChecked(True)
+        self.row.set_value(value)
 
 
 class NumberControl(Control):
-    """A number on a slider, with its value beside it."""
+    """A number on a slider, with its value beside it; a drag tells its value once it ends."""
 
     def __init__(self, label: str, setting: Setting) -> None:
         super().__init__(label)
         self._step, self._low = setting.step, setting.low or 0
-        self._unit = _(setting.unit) if setting.unit else ""
+        self._setting = setting
         high = setting.high or 0
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, (high - self._low) // self._step)
         self.slider.setPageStep(max(1, self.slider.maximum() // 5))
+        self.slider.setTracking(False)
         self.slider.setAccessibleName(label)
         self.slider.setMinimumWidth(140)
+        self.slider.sliderMoved.connect(self._name)
         self.slider.valueChanged.connect(self._moved)
         self._value = QLabel()
         self._value.setProperty("role", "strong")
-        self._value.setMinimumWidth(72)
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._row.addStretch(1)
-        self._row.addWidget(self.slider, 2)
+        self._row.addWidget(self.slider, 1)
+        self._row.addSpacing(12)
         self._row.addWidget(self._value)
+        self.setFocusProxy(self.slider)
+        _leave_wheel_to_page(self.slider)
 
-    def _number(self) -> int:
-        return self._low + self.slider.value() * self._step
+    def _text(self, position: int) -> str:
+        return _with_unit(self._low + position * self._step, self._setting)
 
-    def _moved(self) -> None:
-        self._name()
-        self.chosen.emit(self._number())
+    def _moved(self, position: int) -> None:
+        self._name(position)
+        self.chosen.emit(self._low + position * self._step)
 
-    def _name(self) -> None:
-        self._value.setText(f"{self._number()} {self._unit}".strip())
+    def _name(self, position: int) -> None:
+        self._value.setText(self._text(position))
 
     def show_value(self, value: object) -> None:
+        position = round((int(value) - self._low) / self._step)
         with QSignalBlocker(self.slider):
-            self.slider.setValue(round((int(value) - self._low) / self._step))
-        self._name()
+            self.slider.setValue(position)
+        self._name(position)
+
+    def changeEvent(self, event) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            # all values are equally wide, so that the sliders stand under each other and stay there
+            self._value.ensurePolished()
+            self._value.setMinimumWidth(self._value.fontMetrics().horizontalAdvance(_WIDEST))
 
 
 class VoiceControl(Control):
@@ -131,8 +133,9 @@ class VoiceControl(Control):
         self.combo.setMinimumWidth(220)
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.activated.connect(self._activated)
-        self._row.addStretch(1)
         self._row.addWidget(self.combo)
+        self.setFocusProxy(self.combo)
+        _leave_wheel_to_page(self.combo)
         self.show_voices(())
 
     def show_voices(self, voices: Sequence[Voice]) -> None:
@@ -153,7 +156,24 @@ class VoiceControl(Control):
     def show_value(self, value: object) -> None:
         self._value = str(value)
         with QSignalBlocker(self.combo):
-            self.combo.setCurrentIndex(max(0, self.combo.findData(self._value)))
+            if self.combo.findData(self._value) < 0:
+                self.combo.addItem(self._value, self._value)
+            self.combo.setCurrentIndex(self.combo.findData(self._value))
+
+
+class _WheelToPage(QObject):
+    """Let the wheel scroll the page instead of changing what happens to lie under the pointer."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Wheel and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
+
+
+def _leave_wheel_to_page(widget: QWidget) -> None:
+    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    widget.installEventFilter(_WheelToPage(widget))
 
 
 def control_for(key: str, setting: Setting, default: object) -> Control:
@@ -164,10 +184,13 @@ def control_for(key: str, setting: Setting, default: object) -> Control:
     if isinstance(default, bool):
         return SwitchControl(label)
     if isinstance(default, StrEnum):
-        return ChoiceControl(label, setting, type(default))
+        kind = type(default)
+        return ChoiceControl(label, [(kind(key), _(text)) for key, text in (setting.choices or {}).items()])
+    values = range(setting.low or 0, (setting.high or 0) + 1, setting.step)
+    if len(values) <= FEW_VALUES:
+        return ChoiceControl(label, [(value, _with_unit(value, setting)) for value in values])
     return NumberControl(label, setting)
 
 
-def _segment(number: int, count: int) -> str:
-    """Return where a button stands in its row."""
-    return "first" if number == 0 else "last" if number == count - 1 else "middle"
+def _with_unit(value: int, setting: Setting) -> str:
+    return f"{value} {_(setting.unit)}" if setting.unit else str(value)

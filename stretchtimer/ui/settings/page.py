@@ -1,10 +1,10 @@
 """Show the settings, one card a group; every change is kept as it is made."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from gettext import gettext as _
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -18,12 +18,22 @@ from PySide6.QtWidgets import (
 
 from stretchtimer.domain.ports import Voice
 from stretchtimer.domain.preferences import SETTINGS, Preferences
-from stretchtimer.ui.settings.controls import ChoiceControl, Control, VoiceControl, control_for
+from stretchtimer.ui import icons
+from stretchtimer.ui.settings.controls import Control, VoiceControl, control_for
+from stretchtimer.ui.settings.row import SettingRow
 from stretchtimer.ui.tokens import Tokens
 
-TWO_COLUMNS_FROM_PX = 1100
-#: A row of choices at least this long stands under its label.
-WIDE_CHOICES = 5
+TWO_COLUMNS_FROM_PX = 1000
+ICON_PX = 20
+
+#: The icon of a group, by its name in the table of settings; other groups have the page's own.
+GROUP_ICONS: Mapping[str, str] = {
+    "Guidance": "speech",
+    "Timing": "clock",
+    "Voice": "voice",
+    "Display": "screen",
+    "Reminders": "bell",
+}
 
 
 class SettingsPage(QWidget):
@@ -37,18 +47,18 @@ class SettingsPage(QWidget):
         self, tokens: Tokens, preferences: Preferences, data_folder: str, scale: float = 1.0
     ) -> None:
         super().__init__()
-        self._preferences, self._scale = preferences, scale
+        self._tokens, self._preferences, self._scale = tokens, preferences, scale
         self.setObjectName("page")
         self.controls: dict[str, Control] = {}
-        self._cards: list[QFrame] = []
-        self._columns = [QVBoxLayout(), QVBoxLayout()]
-        groups = list(dict.fromkeys(setting.group for setting in SETTINGS.values()))
-        for group in groups:
-            self._cards.append(self._card(group))
+        self._rows: list[SettingRow] = []
+        self._pictures: list[tuple[QLabel | QPushButton, str, str]] = []
+        groups = dict.fromkeys(setting.group for setting in SETTINGS.values())
+        self._cards = [self._group_card(group) for group in groups]
         self._cards.append(self._data_card(data_folder))
+        self._columns = [QVBoxLayout(), QVBoxLayout()]
         self._lay_out()
         self.show_preferences(preferences)
-        self.set_tokens(tokens)
+        self.set_scale(scale)
 
     def _lay_out(self) -> None:
         content = QWidget(objectName="page")
@@ -77,37 +87,67 @@ class SettingsPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
 
-    def _card(self, group: str) -> QFrame:
-        card, column = _empty_card(_(group))
+    def _group_card(self, group: str) -> QFrame:
+        card, column = self._empty_card(_(group), GROUP_ICONS.get(group, "settings"))
         defaults = Preferences()
         for key, setting in SETTINGS.items():
             if setting.group != group:
                 continue
             control = control_for(key, setting, getattr(defaults, key))
-            control.chosen.connect(lambda value, key=key: self._chosen(key, value))
+            control.setObjectName(key)
+            control.chosen.connect(self._chosen)
+            self._add_row(column, _(setting.label), _(setting.help), control)
             self.controls[key] = control
-            under = isinstance(control, ChoiceControl) and len(control.buttons) >= WIDE_CHOICES
-            column.addLayout(_row(_(setting.label), _(setting.help), control, under))
-        if "voice" in self.controls and group == SETTINGS["voice"].group:
+        if group == SETTINGS["voice"].group:
             self.sample_button = QPushButton(_("Test voice and tones"))
-            self.sample_button.setProperty("kind", "secondary")
+            self._button(self.sample_button, "play")
             self.sample_button.clicked.connect(self.sample_asked)
+            column.addSpacing(8)
             column.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _data_card(self, data_folder: str) -> QFrame:
-        card, column = _empty_card(_("Your data"))
-        button = QPushButton(_("Open folder"))
-        button.setProperty("kind", "secondary")
-        button.clicked.connect(self.folder_asked)
-        column.addLayout(_row(_("Folder"), data_folder, button, under=False))
+        card, column = self._empty_card(_("Your data"), "folder")
+        self.folder_button = QPushButton(_("Open folder"))
+        self._button(self.folder_button, "folder")
+        self.folder_button.clicked.connect(self.folder_asked)
+        # a long path breaks at its slashes
+        shown = data_folder.replace("/", "/\u200b").replace("\\", "\\\u200b")
+        self._add_row(column, _("Folder"), shown, self.folder_button)
         note = QLabel(_("Nothing leaves this computer."))
         note.setProperty("role", "caption")
         column.addWidget(note)
         return card
 
-    def _chosen(self, key: str, value: object) -> None:
-        self._preferences = replace(self._preferences, **{key: value})
+    def _empty_card(self, title: str, icon: str) -> tuple[QFrame, QVBoxLayout]:
+        card = QFrame(objectName="card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.setContentsMargins(0, 0, 0, 4)
+        picture, label = QLabel(), QLabel(title)
+        self._pictures.append((picture, icon, "accent"))
+        label.setProperty("role", "title-s")
+        head.addWidget(picture)
+        head.addWidget(label, 1)
+        column.addLayout(head)
+        return card, column
+
+    def _add_row(self, column: QVBoxLayout, label: str, help_text: str, control: QWidget) -> None:
+        # the head of the card is all there is before its first row
+        row = SettingRow(label, help_text, control, line=column.count() > 1)
+        self._rows.append(row)
+        column.addWidget(row)
+
+    def _button(self, button: QPushButton, icon: str) -> None:
+        button.setProperty("kind", "secondary")
+        button.setProperty("size", "small")
+        self._pictures.append((button, icon, "text"))
+
+    def _chosen(self, value: object) -> None:
+        self._preferences = replace(self._preferences, **{self.sender().objectName(): value})
         self.changed.emit(self._preferences)
 
     def show_preferences(self, preferences: Preferences) -> None:
@@ -124,12 +164,23 @@ class SettingsPage(QWidget):
             control.show_voices(voices)
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme: the style sheet brings them all."""
-        del tokens
+        """Use the colours of another theme; all but the icons come with the style sheet."""
+        self._tokens = tokens
+        for row in self._rows:
+            row.set_look(tokens, self._scale)
+        size = round(ICON_PX * self._scale)
+        for widget, name, color in self._pictures:
+            if isinstance(widget, QLabel):
+                ratio = self.devicePixelRatioF()
+                widget.setPixmap(icons.pixmap(name, tokens.color(color), size, ratio))
+            else:
+                widget.setIconSize(QSize(size, size))
+                widget.setIcon(icons.icon(name, tokens.color(color), size))
 
     def set_scale(self, scale: float) -> None:
         """Use another text size; 1.0 is 100 %."""
         self._scale = scale
+        self.set_tokens(self._tokens)
         self._arrange()
 
     def resizeEvent(self, event) -> None:
@@ -137,44 +188,17 @@ class SettingsPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Stand the cards in two columns where there is room, else in one."""
+        """Stand the cards in two columns of like height where there is room, else in one."""
         two = self.width() >= TWO_COLUMNS_FROM_PX * self._scale
         for cards in self._columns:
             while cards.count():
                 cards.takeAt(0)
-        half = (len(self._cards) + 1) // 2
-        for number, card in enumerate(self._cards):
-            self._columns[int(two and number >= half)].addWidget(card)
+        heights = [0, 0]
+        for card in self._cards:
+            number = int(two and heights[1] < heights[0])
+            heights[number] += card.sizeHint().height()
+            self._columns[number].addWidget(card)
         for number, cards in enumerate(self._columns):
             cards.addStretch(1)
-            self._grid.setColumnStretch(number, 1 if two or number == 0 else 0)
-
-
-def _empty_card(title: str) -> tuple[QFrame, QVBoxLayout]:
-    card = QFrame(objectName="card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(20, 16, 20, 16)
-    column.setSpacing(12)
-    label = QLabel(title)
-    label.setProperty("role", "title-s")
-    column.addWidget(label)
-    return card, column
-
-
-def _row(label: str, help_text: str, control: QWidget, under: bool) -> QHBoxLayout | QVBoxLayout:
-    """Return a setting's label and help with its control beside or under them."""
-    words = QVBoxLayout()
-    words.setSpacing(2)
-    name, explanation = QLabel(label), QLabel(help_text)
-    name.setProperty("role", "body")
-    explanation.setProperty("role", "caption")
-    explanation.setWordWrap(True)
-    explanation.setTextFormat(Qt.TextFormat.PlainText)
-    name.setBuddy(control)
-    words.addWidget(name)
-    words.addWidget(explanation)
-    row = QVBoxLayout() if under else QHBoxLayout()
-    row.setSpacing(8 if under else 16)
-    row.addLayout(words, 3)
-    row.addWidget(control, 2, Qt.AlignmentFlag.AlignVCenter)
-    return row
+            self._grid.setColumnStretch(number, int(two or number == 0))
+        self._grid.setHorizontalSpacing(16 if two else 0)

@@ -1,0 +1,255 @@
+"""The settings page shows every setting, tells every change, and fits its window."""
+
+from dataclasses import fields, replace
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from stretchtimer.domain.plan import Level, Pace
+from stretchtimer.domain.ports import Voice
+from stretchtimer.domain.preferences import SETTINGS, Preferences, SideOrder, Theme, checked
+from stretchtimer.ui.settings.controls import ChoiceControl, NumberControl, SwitchControl
+from stretchtimer.ui.settings.page import SettingsPage
+from stretchtimer.ui.settings.row import SettingRow
+from stretchtimer.ui.tokens import dark, light
+
+OTHER = Preferences(
+    level=Level.BRIEF,
+    calm=True,
+    warm_up=True,
+    breath=False,
+    pace=Pace.RELAXED,
+    side_order=SideOrder.ALTERNATE,
+    voice="gb",
+    rate_wpm=180,
+    volume=40,
+    pre_roll_ms=300,
+    pan_sides=True,
+    offset_ms=-50,
+    theme=Theme.DARK,
+    text_size=125,
+    reduced_motion=True,
+)
+
+
+@pytest.fixture
+def window(qtbot):
+    # without a layout: the offscreen platform complains about windows that have a least size
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1400, 800)
+    return window
+
+
+@pytest.fixture
+def page(qtbot, window):
+    page = SettingsPage(light(), Preferences(), "/data/stretchtimer")
+    page.setParent(window)
+    page.resize(1184, 800)
+    with qtbot.waitExposed(window):
+        window.show()
+    return page
+
+
+@pytest.fixture
+def told(page):
+    told = []
+    page.changed.connect(told.append)
+    return told
+
+
+def shown(control):
+    """Return the value a control shows."""
+    if isinstance(control, SwitchControl):
+        return control.box.isChecked()
+    if isinstance(control, ChoiceControl):
+        return control.row.value
+    if isinstance(control, NumberControl):
+        return control._low + control.slider.value() * control._step
+    return control.combo.currentData()
+
+
+def test_every_setting_has_a_control_that_its_label_names(page):
+    assert list(page.controls) == list(SETTINGS)
+    labels = {label.text() for label in page.findChildren(QLabel)}
+    assert {setting.label for setting in SETTINGS.values()} <= labels
+    assert {setting.help for setting in SETTINGS.values()} <= labels
+
+
+@pytest.mark.parametrize("preferences", [Preferences(), OTHER], ids=["defaults", "others"])
+def test_the_page_shows_the_settings_it_is_given(page, told, preferences):
+    page.show_preferences(preferences)
+    seen = {key: shown(control) for key, control in page.controls.items()}
+    assert Preferences(**seen) == preferences
+    assert {key: type(value) for key, value in seen.items()} == {
+        row.name: type(getattr(preferences, row.name)) for row in fields(Preferences)
+    }
+    assert told == []
+
+
+def test_a_click_on_a_switch_tells_all_settings_with_one_changed(qtbot, page, told):
+    page.controls["calm"].box.click()
+    assert told == [replace(Preferences(), calm=True)]
+
+
+def test_changes_add_up(qtbot, page, told):
+    page.controls["breath"].box.click()
+    qtbot.mouseClick(page.controls["theme"].row.buttons[2], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.controls["text_size"].row.buttons[1], Qt.MouseButton.LeftButton)
+    assert told[-1] == Preferences(breath=False, theme=Theme.DARK, text_size=125)
+
+
+def test_what_is_told_is_what_the_table_allows(qtbot, page, told):
+    for control in page.controls.values():
+        if isinstance(control, SwitchControl):
+            control.box.click()
+        elif isinstance(control, ChoiceControl):
+            control.row.buttons[-1].click()
+        elif isinstance(control, NumberControl):
+            qtbot.keyClick(control.slider, Qt.Key.Key_End)
+    assert len(told) == len(SETTINGS) - 1
+    for key in SETTINGS:
+        assert checked(key, getattr(told[-1], key)) == getattr(told[-1], key)
+
+
+def test_arrows_move_a_slider_by_its_step(qtbot, page, told):
+    slider = page.controls["rate_wpm"].slider
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert [preferences.rate_wpm for preferences in told] == [160, 170]
+    assert page.controls["rate_wpm"]._value.text() == "170 wpm"
+
+
+def test_a_drag_names_its_value_and_tells_it_once_at_its_end(page, told):
+    control = page.controls["volume"]
+    control.slider.setSliderDown(True)
+    for position in (15, 14, 13, 12):
+        control.slider.setSliderPosition(position)
+    assert control._value.text() == "60 %"
+    assert told == []
+    control.slider.setSliderDown(False)
+    assert [preferences.volume for preferences in told] == [60]
+
+
+def test_arrows_choose_in_a_row_of_choices(qtbot, page, told):
+    row = page.controls["pace"].row
+    row.setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert told == [replace(Preferences(), pace=Pace.BRISK)]
+
+
+def wheel_over(widget):
+    middle = widget.rect().center()
+    event = QWheelEvent(
+        QPointF(middle),
+        QPointF(widget.mapToGlobal(middle)),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
+    return event
+
+
+def test_the_wheel_changes_nothing_it_only_passes_over(page, told):
+    page.show_voices([Voice("gb", "English", "en-gb")])
+    for widget in (page.controls["volume"].slider, page.controls["voice"].combo):
+        assert not wheel_over(widget).isAccepted()
+    assert told == []
+
+
+def test_the_wheel_moves_a_slider_that_was_chosen(qtbot, page, told):
+    slider = page.controls["volume"].slider
+    slider.setFocus()
+    qtbot.waitUntil(slider.hasFocus)
+    wheel_over(slider)
+    assert told
+    assert told[-1].volume < 80
+
+
+def test_voices_are_offered_by_name_and_chosen_by_id(page, told):
+    page.show_voices([Voice("us", "American", "en-us"), Voice("gb", "British", "en-gb")])
+    combo = page.controls["voice"].combo
+    assert [combo.itemText(n) for n in range(combo.count())] == [
+        "Chosen for you",
+        "American (en-us)",
+        "British (en-gb)",
+    ]
+    combo.setCurrentIndex(2)
+    combo.activated.emit(2)
+    assert told == [replace(Preferences(), voice="gb")]
+
+
+def test_a_voice_that_is_not_there_stays_chosen(page, told):
+    page.show_preferences(replace(Preferences(), voice="gone"))
+    assert shown(page.controls["voice"]) == "gone"
+    page.show_voices([Voice("us", "American", "en-us")])
+    assert shown(page.controls["voice"]) == "gone"
+    assert told == []
+
+
+def test_the_voice_can_be_tried_and_the_folder_opened(qtbot, page):
+    with qtbot.waitSignal(page.sample_asked):
+        page.sample_button.click()
+    with qtbot.waitSignal(page.folder_asked):
+        page.folder_button.click()
+    assert any("stretchtimer" in label.text() for label in page.findChildren(QLabel))
+
+
+@pytest.mark.parametrize(("width", "columns"), [(1400, 2), (1000, 2), (999, 1), (624, 1)])
+def test_cards_stand_in_two_columns_where_there_is_room(qtbot, page, width, columns):
+    page.resize(width, 800)
+    QApplication.processEvents()
+    assert len({card.x() for card in page._cards}) == columns
+
+
+def test_larger_text_needs_more_room_for_two_columns(page):
+    page.set_scale(1.5)
+    QApplication.processEvents()
+    assert len({card.x() for card in page._cards}) == 1
+
+
+@pytest.mark.parametrize("width", [1184, 1000, 880, 624])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_no_control_is_cut_and_none_covers_its_words(page, width, scale):
+    page.resize(width, 700)
+    page.set_scale(scale)
+    QApplication.processEvents()
+    for row in page.findChildren(SettingRow):
+        control, name, explanation = row._control.geometry(), row._name.geometry(), row._help.geometry()
+        assert row.rect().contains(control)
+        assert not control.intersects(name)
+        assert not control.intersects(explanation)
+        assert explanation.height() >= row._help.heightForWidth(explanation.width())
+
+
+def test_everything_can_be_reached_with_tab(qtbot, page):
+    page.controls["level"].setFocus()
+    reached = set()
+    for _press in range(40):
+        qtbot.keyClick(page.window(), Qt.Key.Key_Tab)
+        reached.add(QApplication.focusWidget())
+    for control in page.controls.values():
+        assert any(control.isAncestorOf(widget) for widget in reached)
+    assert {page.sample_button, page.folder_button} <= reached
+
+
+def test_another_theme_paints_the_icons_anew(page):
+    def inks():
+        picture = page._pictures[0][0].pixmap().toImage()
+        return {
+            picture.pixelColor(x, y).name()
+            for x in range(picture.width())
+            for y in range(picture.height())
+            if picture.pixelColor(x, y).alpha() == 255
+        }
+
+    before = inks()
+    page.set_tokens(dark())
+    assert light().hex("accent").lower() in before
+    assert dark().hex("accent").lower() in inks()
