@@ -4,14 +4,11 @@ from gettext import gettext as _
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -19,13 +16,14 @@ from PySide6.QtWidgets import (
 from stretchtimer.domain.clock import Clock, local_day
 from stretchtimer.domain.ports import History
 from stretchtimer.ui.history import words
-from stretchtimer.ui.history.table import HoldsModel, RecordsModel
+from stretchtimer.ui.history.details import RecordDetails
+from stretchtimer.ui.history.fitted_table import FittedTable
+from stretchtimer.ui.history.table import FELT, NOTE, ROUTINE, STRETCHES, TIME, RecordsModel
 from stretchtimer.ui.tokens import Tokens
 
-ROW_PX = 38
-#: From this width on the holds stand beside the table, below it they stand under it.
+#: From this width on the session stands beside the table; below it takes the table's place when asked for.
 BESIDE_FROM_PX = 1000
-COLUMNS_PX = (190, 170, 70, 150, 80, 90, 120)
+SPARE_COLUMNS = (NOTE, FELT, TIME, STRETCHES)
 
 
 class HistoryPage(QWidget):
@@ -36,52 +34,66 @@ class HistoryPage(QWidget):
     def __init__(self, tokens: Tokens, history: History, clock: Clock, scale: float = 1.0) -> None:
         super().__init__()
         self._history, self._clock, self._scale = history, clock, scale
+        self._beside = True
         self.setObjectName("page")
-        self.records = RecordsModel(history)
-        self._holds = HoldsModel()
-        self.table = _table(self.records, COLUMNS_PX, scale)
+        self.records = RecordsModel(history, clock)
+        self.table = FittedTable(self.records, ROUTINE, SPARE_COLUMNS)
         self.table.setAccessibleName(_("Sessions"))
         self.table.selectionModel().currentRowChanged.connect(self._show_record)
-        self._details = self._details_card(scale)
-        self._numbers = [QLabel() for _number in range(3)]
+        self.table.entered_row.connect(self._open_details)
+        self.details = RecordDetails()
+        self.details_button = QPushButton(_("Show details"))
+        self.details_button.setProperty("kind", "secondary")
+        self.details_button.setCheckable(True)
+        self.details_button.toggled.connect(self._details_wanted)
+        self.numbers = [QLabel() for _number in range(3)]
+        self._captions = [QLabel() for _number in range(3)]
         self._stack = QStackedWidget()
-        self._body = QHBoxLayout()
         self._lay_out()
         self.set_tokens(tokens)
+        self.set_scale(scale)
         self.refresh()
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(32, 24, 32, 24)
         outer.setSpacing(16)
+        head = QHBoxLayout()
         title = QLabel(_("History"))
         title.setProperty("role", "title-l")
-        outer.addWidget(title)
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self.details_button)
+        outer.addLayout(head)
         outer.addWidget(self._stack, 1)
         filled = QWidget()
         column = QVBoxLayout(filled)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self._headline())
-        self._body.setSpacing(16)
-        self._body.addWidget(self.table, 3)
-        self._body.addWidget(self._details, 2)
-        column.addLayout(self._body, 1)
+        self._table_card = QFrame(objectName="card")
+        around = QVBoxLayout(self._table_card)
+        around.setContentsMargins(8, 6, 4, 6)
+        around.addWidget(self.table)
+        body = QHBoxLayout()
+        body.setSpacing(16)
+        body.addWidget(self._table_card, 4)
+        body.addWidget(self.details, 3)
+        column.addLayout(body, 1)
         self._stack.addWidget(filled)
         self._stack.addWidget(self._empty())
 
     def _headline(self) -> QWidget:
         card = QFrame(objectName="card")
         row = QHBoxLayout(card)
-        row.setContentsMargins(24, 12, 24, 12)
-        captions = (_("Days this week"), _("Minutes this week"), _("Sessions"))
-        for number, caption in zip(self._numbers, captions, strict=True):
+        row.setContentsMargins(24, 10, 24, 10)
+        for number, caption in zip(self.numbers, self._captions, strict=True):
             cell = QVBoxLayout()
+            cell.setSpacing(0)
             number.setProperty("role", "title-l")
-            label = QLabel(caption)
-            label.setProperty("role", "caption")
+            caption.setProperty("role", "caption")
             cell.addWidget(number)
-            cell.addWidget(label)
+            cell.addWidget(caption)
             row.addLayout(cell, 1)
         return card
 
@@ -102,55 +114,68 @@ class HistoryPage(QWidget):
         column.addStretch(2)
         return page
 
-    def _details_card(self, scale: float) -> QWidget:
-        card = QFrame(objectName="card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(16, 14, 16, 14)
-        self._title = QLabel()
-        self._title.setProperty("role", "title-s")
-        self._title.setWordWrap(True)
-        self._note = QLabel()
-        self._note.setProperty("role", "body-soft")
-        self._note.setWordWrap(True)
-        # a note is data: it is never read as markup
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        holds = _table(self._holds, (170, 56, 70, 60, 110), scale)
-        holds.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        holds.setAccessibleName(_("Holds of the session"))
-        column.addWidget(self._title)
-        column.addWidget(holds, 1)
-        column.addWidget(self._note)
-        return card
-
     def refresh(self) -> None:
-        """Read the history again."""
+        """Read the history again and choose the newest session."""
         self.records.refresh()
+        total = self.records.total
         today = local_day(self._clock)
         # weeks begin on Monday; day 0, 1970-01-01, was a Thursday
         monday = today - (today + 3) % 7
         minutes = self._history.minutes_by_day(monday, today)
-        texts = (str(len(minutes)), str(round(sum(minutes.values()))), str(self.records.total))
-        for number, text in zip(self._numbers, texts, strict=True):
-            number.setText(text)
-        self._stack.setCurrentIndex(0 if self.records.total else 1)
-        if self.records.rowCount():
+        texts = (
+            (str(len(minutes)), _("Days this week")),
+            (str(round(sum(minutes.values()))), _("Minutes this week")),
+            (str(total), self._since()),
+        )
+        for number, caption, (value, name) in zip(self.numbers, self._captions, texts, strict=True):
+            number.setText(value)
+            number.setAccessibleName(f"{name}: {value}")
+            caption.setText(name)
+        self._stack.setCurrentIndex(0 if total else 1)
+        if total:
             self.table.setCurrentIndex(self.records.index(0, 0))
+        self._arrange()
+
+    def _since(self) -> str:
+        """Return the words for the number of sessions, with the month of the first."""
+        total = self.records.total
+        oldest = self._history.page(1, total - 1) if total else ()
+        if not oldest:
+            return _("Sessions")
+        return _("Sessions since {month}").format(month=words.month(oldest[0], self.records.this_year))
 
     def _show_record(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if not current.isValid():
-            return
-        record = self.records.record(current.row())
-        self._title.setText(f"{record.routine_name} · {words.when(record)}")
-        self._note.setText(record.note)
-        self._note.setVisible(bool(record.note))
-        self._holds.show_holds(record.holds)
+        record = self.records.record(current.row()) if current.isValid() else None
+        if record is not None:
+            self.details.show_record(record, self.records.this_year)
+
+    def _open_details(self, _row: int) -> None:
+        self.details_button.setChecked(True)
+        self.details.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _details_wanted(self, wanted: bool) -> None:
+        self.details_button.setText(_("Back to the list") if wanted else _("Show details"))
+        self._arrange()
+        if not wanted:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange(self) -> None:
+        """Stand list and details side by side, or one of them alone where there is little room."""
+        self._beside = self.width() >= BESIDE_FROM_PX * self._scale
+        wanted = self.details_button.isChecked()
+        self.details_button.setVisible(not self._beside and self.records.total > 0)
+        self._table_card.setVisible(self._beside or not wanted)
+        self.details.setVisible(self._beside or wanted)
+
+    def keyPressEvent(self, event) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.details_button.isChecked():
+            self.details_button.setChecked(False)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= BESIDE_FROM_PX * self._scale
-        direction = QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.TopToBottom
-        self._body.setDirection(direction)
+        self._arrange()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use the colours of another theme: the style sheet brings them all."""
@@ -159,23 +184,6 @@ class HistoryPage(QWidget):
     def set_scale(self, scale: float) -> None:
         """Use another text size; 1.0 is 100 %."""
         self._scale = scale
-        for table in self.findChildren(QTableView):
-            table.verticalHeader().setDefaultSectionSize(round(ROW_PX * scale))
-
-
-def _table(model, widths: tuple[int, ...], scale: float) -> QTableView:
-    table = QTableView()
-    table.setModel(model)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.setWordWrap(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(round(ROW_PX * scale))
-    table.horizontalHeader().setHighlightSections(False)
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    table.horizontalHeader().setStretchLastSection(True)
-    for column, width in enumerate(widths):
-        table.setColumnWidth(column, round(width * scale))
-    return table
+        self.table.set_scale(scale)
+        self.details.table.set_scale(scale)
+        self._arrange()

@@ -1,96 +1,114 @@
-"""Offer the records to a table, read page by page as it scrolls."""
+"""Offer the records and the holds of one to tables; records are read page by page as they come in sight."""
 
+from collections import OrderedDict
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from gettext import gettext as _
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtGui import QFont
 
+from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.ports import History
 from stretchtimer.domain.record import HoldRecord, SessionRecord
 from stretchtimer.ui.history import words
 
-#: Records read at a time.
+#: Records read at a time, and the number of such pages that are kept.
 PAGE = 100
+PAGES_KEPT = 8
+
+DATE, ROUTINE, TIME, STRETCHES, PAIN, FELT, NOTE = range(7)
 
 
-class RecordsModel(QAbstractTableModel):
+class _Table(QAbstractTableModel):
+    """What both tables have in common: a list of headings, left-aligned."""
+
+    def headings(self) -> Sequence[str]:
+        """Return the heading of each column."""
+        raise NotImplementedError
+
+    def columnCount(self, parent: QModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.headings())
+
+    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.headings()[section]
+        return None
+
+
+class RecordsModel(_Table):
     """The records, newest first; rows that were never in sight are never read."""
 
-    def __init__(self, history: History) -> None:
+    def __init__(self, history: History, clock: Clock) -> None:
         super().__init__()
-        self._history = history
-        self._records: list[SessionRecord] = []
-        self._count = 0
+        self._history, self._clock = history, clock
+        self._pages: OrderedDict[int, Sequence[SessionRecord]] = OrderedDict()
+        self._total = 0
+        self._strong = QFont()
+        self._strong.setWeight(QFont.Weight.DemiBold)
         self.refresh()
-
-    def refresh(self) -> None:
-        """Read the newest page again."""
-        self.beginResetModel()
-        self._count = self._history.count()
-        self._records = list(self._history.page(PAGE))
-        self.endResetModel()
-
-    def record(self, row: int) -> SessionRecord:
-        """Return the record of a row."""
-        return self._records[row]
 
     @property
     def total(self) -> int:
         """Return the number of records there are."""
-        return self._count
+        return self._total
 
-    def canFetchMore(self, parent: QModelIndex) -> bool:
-        return not parent.isValid() and len(self._records) < self._count
+    @property
+    def this_year(self) -> int:
+        """Return the year it is here."""
+        return datetime.fromtimestamp(self._clock.wall_s() + self._clock.utc_offset_s(), UTC).year
 
-    def fetchMore(self, parent: QModelIndex) -> None:
-        page = self._history.page(PAGE, len(self._records))
-        if not page:
-            self._count = len(self._records)
-            return
-        self.beginInsertRows(parent, len(self._records), len(self._records) + len(page) - 1)
-        self._records += page
-        self.endInsertRows()
+    def refresh(self) -> None:
+        """Forget what was read and count anew."""
+        self.beginResetModel()
+        self._pages.clear()
+        self._total = self._history.count()
+        self.endResetModel()
+
+    def record(self, row: int) -> SessionRecord | None:
+        """Return the record of a row; None for one that is gone since the records were counted."""
+        number, place = divmod(row, PAGE)
+        if number not in self._pages:
+            self._pages[number] = self._history.page(PAGE, number * PAGE)
+            if len(self._pages) > PAGES_KEPT:
+                self._pages.popitem(last=False)
+        self._pages.move_to_end(number)
+        page = self._pages[number]
+        return page[place] if place < len(page) else None
+
+    def headings(self) -> Sequence[str]:
+        return (_("Date"), _("Routine"), _("Time"), _("Stretches"), _("Pain"), _("Felt"), _("Note"))
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._records)
-
-    def columnCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._headers())
-
-    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headers()[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return 0 if parent is not None and parent.isValid() else self._total
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
-        if role != Qt.ItemDataRole.DisplayRole:
+        if role == Qt.ItemDataRole.FontRole and index.column() == ROUTINE:
+            return self._strong
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        record = self._records[index.row()]
-        texts = (
-            words.when(record),
-            record.routine_name,
-            words.length(record.active_s),
-            words.stretches(record),
-            words.pain(record),
-            words.felt(record),
-            record.note.replace("\n", " "),
-        )
-        return texts[index.column()]
+        record = self.record(index.row())
+        if record is None:
+            return None
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == PAIN:
+            return words.pain_spoken(record)
+        return self._text(record, index.column())
 
-    def _headers(self) -> tuple[str, ...]:
-        return (
-            _("Date"),
-            _("Routine"),
-            _("Time"),
-            _("Stretches"),
-            _("Pain"),
-            _("Felt"),
-            _("Note"),
-        )
+    def _text(self, record: SessionRecord, column: int) -> str:
+        if column == DATE:
+            return words.when(record, self.this_year)
+        if column == ROUTINE:
+            return record.routine_name
+        if column == TIME:
+            return words.length(record.active_s)
+        if column == NOTE:
+            return " ".join(record.note.split())
+        return {STRETCHES: words.stretches, PAIN: words.pain, FELT: words.felt}[column](record)
 
 
-class HoldsModel(QAbstractTableModel):
+class HoldsModel(_Table):
     """The holds of one record."""
 
     def __init__(self) -> None:
@@ -103,19 +121,11 @@ class HoldsModel(QAbstractTableModel):
         self._holds = holds
         self.endResetModel()
 
+    def headings(self) -> Sequence[str]:
+        return (_("Stretch"), _("Side"), _("Held"), _("Result"))
+
     def rowCount(self, parent: QModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._holds)
-
-    def columnCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else 5
-
-    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
-        headers = (_("Stretch"), _("Side"), _("Planned"), _("Held"), _("Result"))
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return headers[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
         if role != Qt.ItemDataRole.DisplayRole:

@@ -9,11 +9,24 @@ from stretchtimer.domain.record import Felt, HoldRecord, Outcome, SessionRecord
 from stretchtimer.domain.stretch import Side
 
 
-def when(record: SessionRecord) -> str:
-    """Return the local date and time a session began, as it was where it began."""
-    local = datetime.fromtimestamp(record.started_at, UTC) + timedelta(seconds=record.utc_offset_s)
+def began(record: SessionRecord) -> datetime:
+    """Return the local date and time a session began, as they were where it began."""
+    return datetime.fromtimestamp(record.started_at, UTC) + timedelta(seconds=record.utc_offset_s)
+
+
+def when(record: SessionRecord, this_year: int) -> str:
+    """Return the date and time a session began; the year only when it is another one."""
+    local = began(record)
+    form = "ddd d MMM, HH:mm" if local.year == this_year else "d MMM yyyy, HH:mm"
     moment = QDateTime(local.year, local.month, local.day, local.hour, local.minute, local.second)
-    return QLocale().toString(moment, "ddd d MMM yyyy, HH:mm")
+    return QLocale().toString(moment, form)
+
+
+def month(record: SessionRecord, this_year: int) -> str:
+    """Return the month a session began in; the year only when it is another one."""
+    local = began(record)
+    name = QLocale().standaloneMonthName(local.month)
+    return name if local.year == this_year else f"{name} {local.year}"
 
 
 def length(seconds: float) -> str:
@@ -39,14 +52,37 @@ def pain(record: SessionRecord) -> str:
     return f"{before} → {after}"
 
 
+def pain_spoken(record: SessionRecord) -> str:
+    """Return pain before and after in words."""
+    told = []
+    if record.pain_before is not None:
+        told.append(_("{pain} before").format(pain=record.pain_before))
+    if record.pain_after is not None:
+        told.append(_("{pain} after").format(pain=record.pain_after))
+    return _("Pain {told}").format(told=", ".join(told)) if told else _("Pain not asked")
+
+
 def felt(record: SessionRecord) -> str:
     """Return how the session felt."""
     words = {Felt.EASY: _("Easy"), Felt.RIGHT: _("Just right"), Felt.TOO_MUCH: _("Too much")}
     return words[record.felt] if record.felt else ""
 
 
-def hold_line(hold: HoldRecord) -> tuple[str, str, str, str, str]:
-    """Return a hold as stretch, side, planned, held and what became of it."""
+def summary(record: SessionRecord, this_year: int) -> str:
+    """Return what is known of a session beside its name and its note, in one line."""
+    told = record.pain_before is not None or record.pain_after is not None
+    parts = (
+        when(record, this_year),
+        length(record.active_s),
+        stretches(record),
+        pain_spoken(record) if told else "",
+        felt(record),
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def hold_line(hold: HoldRecord) -> tuple[str, str, str, str]:
+    """Return a hold as stretch, side, held of planned, and what became of it."""
     sides = {Side.LEFT: _("Left"), Side.RIGHT: _("Right"), None: ""}
     outcomes = {
         Outcome.DONE: _("done"),
@@ -58,6 +94,5 @@ def hold_line(hold: HoldRecord) -> tuple[str, str, str, str, str]:
     became = outcomes[hold.outcome]
     if hold.added_s:
         became += ", " + _("{seconds:+.0f} s").format(seconds=hold.added_s)
-    planned = _("{seconds:.0f} s").format(seconds=hold.planned_s)
-    held = _("{seconds:.0f} s").format(seconds=hold.held_s)
-    return hold.stretch_name, sides[hold.side], planned, held, became
+    held = _("{held:.0f} of {planned:.0f} s").format(held=hold.held_s, planned=hold.planned_s)
+    return hold.stretch_name, sides[hold.side], held, became

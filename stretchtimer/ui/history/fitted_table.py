@@ -1,0 +1,76 @@
+"""Show a table whose columns always fit its width."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+ROW_PX = 38
+#: Rows that are measured for the width of a column.
+_MEASURED = 40
+_HEADING_PAD_PX = 24
+
+
+class FittedTable(QTableView):
+    """A plain table of rows.
+
+    Every column is as wide as its texts; `wide` takes what is left. Where there is too little room, the
+    columns of `spare` are hidden, first ones first.
+    """
+
+    entered_row = Signal(int)
+    """Enter was pressed on a row, or it was clicked twice."""
+
+    def __init__(self, model: QAbstractTableModel, wide: int, spare: Sequence[int] = ()) -> None:
+        super().__init__()
+        self._wide, self._spare = wide, tuple(spare)
+        self.setModel(model)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        # Tab leaves the table; the arrows move in it
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(0)
+        header.setResizeContentsPrecision(_MEASURED)
+        self.activated.connect(self._activated)
+        model.modelReset.connect(self.fit)
+
+    def set_scale(self, scale: float) -> None:
+        """Use another text size; 1.0 is 100 %."""
+        self.verticalHeader().setDefaultSectionSize(round(ROW_PX * scale))
+        self.fit()
+
+    def fit(self) -> None:
+        """Give each column its width and hide what there is no room for."""
+        count = self.model().columnCount()
+        widths = [self._natural(column) for column in range(count)]
+        shown = set(range(count))
+        room = self.viewport().width()
+        for column in self._spare:
+            if sum(widths[shown_column] for shown_column in shown) > room:
+                shown.discard(column)
+        rest = room - sum(widths[column] for column in shown if column != self._wide)
+        for column in range(count):
+            self.setColumnHidden(column, column not in shown)
+            self.setColumnWidth(column, rest if column == self._wide else widths[column])
+
+    def _natural(self, column: int) -> int:
+        heading = str(self.model().headings()[column])
+        least = self.horizontalHeader().fontMetrics().horizontalAdvance(heading) + _HEADING_PAD_PX
+        return max(least, self.sizeHintForColumn(column))
+
+    def _activated(self, index) -> None:
+        self.entered_row.emit(index.row())
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self.fit()

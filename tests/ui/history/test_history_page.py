@@ -1,0 +1,261 @@
+"""The history page shows what was done, reads only what is in sight, and explains an empty history."""
+
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from stretchtimer.domain.clock import ManualClock
+from stretchtimer.domain.record import Felt, HoldRecord, Outcome, SessionRecord
+from stretchtimer.domain.stretch import Side
+from stretchtimer.storage.memory import MemoryHistory
+from stretchtimer.ui.history.page import HistoryPage
+from stretchtimer.ui.history.table import NOTE, PAGE, PAIN, RecordsModel
+from stretchtimer.ui.tokens import light
+
+DAY_S = 86_400
+#: Thursday 20 November 2025, 12:00 UTC.
+NOW = 1_763_640_000.0
+HOLDS = (
+    HoldRecord("knee-to-chest", "Knee to Chest", Side.RIGHT, 30.0, 30.0, Outcome.DONE),
+    HoldRecord("knee-to-chest", "Knee to Chest", Side.LEFT, 30.0, 11.0, Outcome.HURT, hurt_at_s=11.0),
+    HoldRecord("happy-baby", "Happy Baby", None, 30.0, 40.0, Outcome.DONE, added_s=10.0),
+    HoldRecord("cat-cow", "Cat-Cow", None, 30.0, 0.0, Outcome.NOT_REACHED),
+)
+
+
+def record(days_ago=0, **changes):
+    began = NOW - days_ago * DAY_S
+    values = {
+        "routine_id": "full-relief",
+        "routine_name": "Full Relief",
+        "started_at": began,
+        "ended_at": began + 300,
+        "utc_offset_s": 0,
+        "planned_s": 595.0,
+        "active_s": 300.0,
+        "finished": False,
+        "holds": HOLDS,
+    }
+    return SessionRecord(**(values | changes))
+
+
+class CountedHistory(MemoryHistory):
+    """Hold any number of sessions without keeping them, and note which pages are read."""
+
+    def __init__(self, total):
+        super().__init__()
+        self.total = total
+        self.read = []
+
+    def count(self):
+        return self.total
+
+    def page(self, limit, offset=0):
+        self.read.append((limit, offset))
+        rows = range(offset, min(offset + limit, self.total))
+        return [record(row, routine_name=f"Session {row}", id=row) for row in rows]
+
+    def minutes_by_day(self, first_day, last_day):
+        return {}
+
+
+def history_of(*records):
+    history = MemoryHistory()
+    for each in records:
+        history.add(each)
+    return history
+
+
+@pytest.fixture
+def window(qtbot):
+    # without a layout: the offscreen platform complains about windows that have a least size
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1300, 800)
+    return window
+
+
+@pytest.fixture
+def opened(qtbot, window):
+    def open_page(history, width=1184, height=800):
+        page = HistoryPage(light(), history, ManualClock(wall=NOW))
+        page.setParent(window)
+        page.resize(width, height)
+        with qtbot.waitExposed(window):
+            window.show()
+        page.show()
+        return page
+
+    return open_page
+
+
+def cells(model, row):
+    return [model.index(row, column).data() for column in range(model.columnCount())]
+
+
+def test_a_row_tells_a_session(opened):
+    page = opened(history_of(record(pain_before=4, pain_after=2, felt=Felt.RIGHT, note="Felt\nbetter")))
+    assert cells(page.records, 0) == [
+        "Thu 20 Nov, 12:00",
+        "Full Relief",
+        "5:00",
+        "2 of 3, ended early",
+        "4 → 2",
+        "Just right",
+        "Felt better",
+    ]
+
+
+def test_another_year_is_named(opened):
+    page = opened(history_of(record(days_ago=400)))
+    assert page.records.index(0, 0).data() == "16 Oct 2024, 12:00"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "seen", "heard"),
+    [
+        (None, None, "", "Pain not asked"),
+        (4, None, "4 → –", "Pain 4 before"),
+        (None, 2, "– → 2", "Pain 2 after"),
+        (0, 0, "0 → 0", "Pain 0 before, 0 after"),
+    ],
+)
+def test_pain_that_was_not_told_is_not_made_up(opened, before, after, seen, heard):
+    page = opened(history_of(record(pain_before=before, pain_after=after)))
+    cell = page.records.index(0, PAIN)
+    assert cell.data() == seen
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == heard
+
+
+def test_the_newest_session_stands_open_with_its_holds(opened):
+    page = opened(history_of(record(days_ago=1, routine_name="Older"), record(note="<b>Sore</b>")))
+    assert page.details.title.text() == "Full Relief"
+    assert [cells(page.details.holds, row) for row in range(4)] == [
+        ["Knee to Chest", "Right", "30 of 30 s", "done"],
+        ["Knee to Chest", "Left", "11 of 30 s", "hurt at 11 s"],
+        ["Happy Baby", "", "40 of 30 s", "done, +10 s"],
+        ["Cat-Cow", "", "0 of 30 s", "not reached"],
+    ]
+    assert page.details.note.text() == "<b>Sore</b>"
+    assert page.details.note.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_arrows_open_another_session(qtbot, opened):
+    page = opened(history_of(record(days_ago=1, routine_name="Older"), record()))
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.details.title.text() == "Older"
+    assert page.details.note.isHidden()
+
+
+def test_the_headline_counts_this_week_and_all(opened):
+    # Thursday, Monday and the Sunday before
+    page = opened(history_of(record(0), record(3, active_s=600.0), record(4), record(80)))
+    assert [number.text() for number in page.numbers] == ["2", "15", "4"]
+    assert [caption.text() for caption in page._captions] == [
+        "Days this week",
+        "Minutes this week",
+        "Sessions since September",
+    ]
+
+
+def test_an_empty_history_says_so_and_leads_to_the_routines(qtbot, opened):
+    page = opened(history_of())
+    assert page.to_routines.isVisible()
+    assert not page.table.isVisible()
+    assert not page.details_button.isVisible()
+    with qtbot.waitSignal(page.routines_asked):
+        page.to_routines.click()
+
+
+def test_a_session_that_was_added_appears(opened):
+    history = history_of()
+    page = opened(history)
+    history.add(record())
+    page.refresh()
+    assert page.table.isVisible()
+    assert page.details.title.text() == "Full Relief"
+
+
+def test_twenty_thousand_sessions_open_at_once_and_only_what_is_in_sight_is_read(opened):
+    history = CountedHistory(20_000)
+    began = time.perf_counter()
+    page = opened(history)
+    QApplication.processEvents()
+    took_s = time.perf_counter() - began
+    assert page.records.rowCount() == 20_000
+    assert set(history.read) == {(PAGE, 0), (1, 19_999)}
+    assert took_s < 1.0  # asked for is 0.2 s; a busy machine may take longer
+
+
+def test_the_oldest_session_is_one_key_away(qtbot, opened):
+    history = CountedHistory(20_000)
+    page = opened(history)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert page.details.title.text() == "Session 19999"
+    assert len(set(history.read)) <= 4
+
+
+def test_few_pages_are_kept(qapp):
+    history = CountedHistory(20_000)
+    model = RecordsModel(history, ManualClock(wall=NOW))
+    for row in range(0, 20_000, PAGE):
+        model.record(row)
+    assert len(model._pages) == 8
+    assert len(history.read) == 200
+
+
+def test_a_record_that_is_gone_leaves_an_empty_row(qapp):
+    history = CountedHistory(3)
+    model = RecordsModel(history, ManualClock(wall=NOW))
+    history.total = 2
+    assert model.record(2) is None
+    assert model.index(2, 0).data() is None
+
+
+@pytest.mark.parametrize("width", [1184, 1000, 908, 728, 624])
+def test_columns_fit_the_width(opened, width):
+    page = opened(history_of(record(pain_before=4, note="A note of some length. " * 5)), width, 480)
+    for table in (page.table, page.details.table):
+        if table.isVisible():
+            header = table.horizontalHeader()
+            assert header.length() <= table.viewport().width()
+            assert table.columnWidth(table._wide) >= 100
+
+
+def test_there_is_room_for_the_note_in_a_wide_window(opened, window):
+    window.resize(1900, 1000)
+    page = opened(history_of(record(note="Better")), 1824, 1000)
+    assert not page.table.isColumnHidden(NOTE)
+
+
+def test_a_narrow_window_shows_the_list_or_the_session(qtbot, opened):
+    page = opened(history_of(record()), 728, 560)
+    assert page.table.isVisible()
+    assert not page.details.isVisible()
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert not page.table.isVisible()
+    assert page.details.table.hasFocus()
+    assert page.details_button.text() == "Back to the list"
+    qtbot.keyClick(page.details.table, Qt.Key.Key_Escape)
+    assert page.table.hasFocus()
+    assert not page.details.isVisible()
+
+
+def test_the_button_does_what_enter_does(qtbot, opened):
+    page = opened(history_of(record()), 728, 560)
+    qtbot.mouseClick(page.details_button, Qt.MouseButton.LeftButton)
+    assert page.details.isVisible()
+    qtbot.mouseClick(page.details_button, Qt.MouseButton.LeftButton)
+    assert page.table.isVisible()
+
+
+def test_larger_text_makes_higher_rows(opened):
+    page = opened(history_of(record()))
+    before = page.table.rowHeight(0)
+    page.set_scale(1.5)
+    assert page.table.rowHeight(0) == round(before * 1.5)
