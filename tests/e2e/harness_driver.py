@@ -7,6 +7,7 @@ through it: they come from the screen, as a person's would.
 
 import json
 import select
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -50,8 +51,14 @@ class Driver:
             pytest.fail(f"no answer to {command!r} from the driver:\n{said}")
         return answer["value"]
 
+    def kill(self) -> None:
+        """End it at once, as a power cut would."""
+        self._process.kill()
+
     def finish(self) -> None:
-        """Let it end; fail when anything had gone wrong in it."""
+        """Let it end; fail when anything had gone wrong in it. One that was killed has ended already."""
+        if self._process.popen.returncode == -signal.SIGKILL:
+            return
         pipes = self._process.popen
         if not pipes.stdin.closed:
             pipes.stdin.close()

@@ -1,0 +1,133 @@
+"""Show the whole program with the time in the test's hands and no sound: `program DATA_FOLDER [WALL_S]`."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from stretchtimer.app import House
+from stretchtimer.domain.clock import ManualClock
+from stretchtimer.domain.ports import Sound
+from stretchtimer.domain.preferences import Preferences
+from stretchtimer.paths import Folders
+from stretchtimer.speech.silent import SilentSound
+from stretchtimer.ui.program import Program
+from tests.e2e.drivers.answering import answer
+
+#: Time goes by in steps that a computer which is awake would take.
+STEP_S = 0.25
+
+
+class QuietHouse(House):
+    """The program's own rooms, but for the sound."""
+
+    def sound(self, preferences: Preferences) -> Sound:
+        return SilentSound(preferences)
+
+
+class Hands:
+    """What a test can do and ask besides keys and clicks."""
+
+    def __init__(self, house: House, clock: ManualClock, program: Program) -> None:
+        self.house, self.clock, self.program = house, clock, program
+
+    def advance(self, seconds: float) -> dict[str, object]:
+        """Let time go by and return what is shown then."""
+        until_s = self.clock.steady + seconds
+        while self.clock.steady < until_s - 1e-9:
+            self.clock.advance(min(STEP_S, until_s - self.clock.steady))
+            if self.program.run.driver is not None:
+                self.program.run.driver.tick()
+        return self.shown()
+
+    def shown(self) -> dict[str, object]:
+        """Return the page in front and what the session page was told last."""
+        page = self.program.window.current
+        view = self.program.run.view
+        facts: dict[str, object] = {"page": page}
+        if page == "session" and view is not None:
+            facts |= {
+                "shown": view.shown.value,
+                "stretch": view.stretch,
+                "side": view.side and view.side.value,
+                "digits": view.digits_s,
+                "number": view.number,
+                "left_s": round(view.left_s, 3),
+                "offer": view.offer is not None,
+                "paused": view.paused,
+            }
+        return facts
+
+    def written(self) -> None:
+        """Wait until what was to be written down in the time that went by is on the disk.
+
+        The disk has the whole of it for itself when a session's minutes take minutes.
+        """
+        self.house.running.load()
+
+    def button(self, text: str) -> list[int] | None:
+        """Return the middle of the button with a text on the screen, None while it is not to be seen."""
+        for button in self.program.window.findChildren(QAbstractButton):
+            if button.isVisible() and button.text().replace("&", "") == text:
+                middle = button.mapToGlobal(button.rect().center())
+                return [middle.x(), middle.y()]
+        return None
+
+    def records(self) -> list[dict[str, object]]:
+        """Return the history, newest first."""
+        return [
+            {
+                "routine": record.routine_id,
+                "finished": record.finished,
+                "pain": [record.pain_before, record.pain_after],
+                "felt": record.felt and record.felt.value,
+                "note": record.note,
+                "holds": [
+                    [
+                        hold.stretch_id,
+                        hold.side and hold.side.value,
+                        hold.planned_s,
+                        hold.held_s,
+                        hold.added_s,
+                        hold.outcome.value,
+                    ]
+                    for hold in record.holds
+                ],
+            }
+            for record in self.house.history.page(50)
+        ]
+
+    def home(self) -> dict[str, object]:
+        """Return the routine that is open on Home with its holds and total."""
+        page = self.program.window.page("home")
+        return {
+            "routine": page.routine.id,
+            "holds": [item.hold_s for item in page.routine.items],
+            "total_s": self.program.voice.total_s(page.routine),
+        }
+
+
+def main() -> None:
+    """Show the program until the test has no more commands."""
+    folder = Path(sys.argv[1])
+    clock = ManualClock(wall=float(sys.argv[2]) if len(sys.argv) > 2 else 1_795_000_000.0)
+    house = QuietHouse(Folders(data=folder, cache=folder / "cache"), clock)
+    application = QApplication(["stretchtimer"])
+    program = Program(house)
+    program.open()
+    hands = Hands(house, clock, program)
+    application.aboutToQuit.connect(program.shut_down)
+    answer(
+        {
+            "advance": hands.advance,
+            "shown": hands.shown,
+            "written": hands.written,
+            "button": hands.button,
+            "records": hands.records,
+            "home": hands.home,
+        }
+    )
+
+
+if __name__ == "__main__":
+    main()
