@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 ROW_PX = 38
 #: Rows that are measured for the width of a column.
-_MEASURED = 40
+_MEASURED = 30
 _HEADING_PAD_PX = 24
 
 
@@ -24,6 +24,7 @@ class FittedTable(QTableView):
     def __init__(self, model: QAbstractTableModel, wide: int, spare: Sequence[int] = ()) -> None:
         super().__init__()
         self._wide, self._spare = wide, tuple(spare)
+        self._widths: list[int] = []
         self.setModel(model)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -42,19 +43,24 @@ class FittedTable(QTableView):
         header.setMinimumSectionSize(0)
         header.setResizeContentsPrecision(_MEASURED)
         self.activated.connect(self._activated)
-        model.modelReset.connect(self.fit)
+        model.modelReset.connect(self._measure)
 
     def set_scale(self, scale: float) -> None:
         """Use another text size; 1.0 is 100 %."""
         self.verticalHeader().setDefaultSectionSize(round(ROW_PX * scale))
-        self.fit()
+        self._measure()
 
-    def fit(self) -> None:
+    def _measure(self) -> None:
+        """Have the texts measured anew when the widths are needed next."""
+        self._widths = []
+        if self.isVisible():
+            self._fit()
+
+    def _fit(self) -> None:
         """Give each column its width and hide what there is no room for."""
         count = self.model().columnCount()
-        widths = [self._natural(column) for column in range(count)]
-        shown = set(range(count))
-        room = self.viewport().width()
+        self._widths = self._widths or [self._natural(column) for column in range(count)]
+        widths, shown, room = self._widths, set(range(count)), self.viewport().width()
         for column in self._spare:
             if sum(widths[shown_column] for shown_column in shown) > room:
                 shown.discard(column)
@@ -64,13 +70,23 @@ class FittedTable(QTableView):
             self.setColumnWidth(column, rest if column == self._wide else widths[column])
 
     def _natural(self, column: int) -> int:
-        heading = str(self.model().headings()[column])
+        heading = self.model().headings[column]
         least = self.horizontalHeader().fontMetrics().horizontalAdvance(heading) + _HEADING_PAD_PX
         return max(least, self.sizeHintForColumn(column))
 
     def _activated(self, index) -> None:
         self.entered_row.emit(index.row())
 
+    def changeEvent(self, event) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
-        self.fit()
+        if self.isVisible():
+            self._fit()

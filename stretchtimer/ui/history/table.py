@@ -17,24 +17,25 @@ from stretchtimer.ui.history import words
 PAGE = 100
 PAGES_KEPT = 8
 
+#: The columns.
 DATE, ROUTINE, TIME, STRETCHES, PAIN, FELT, NOTE = range(7)
 
 
 class _Table(QAbstractTableModel):
-    """What both tables have in common: a list of headings, left-aligned."""
+    """What both tables have in common: a row of headings, left-aligned."""
 
-    def headings(self) -> Sequence[str]:
-        """Return the heading of each column."""
-        raise NotImplementedError
+    def __init__(self, headings: Sequence[str]) -> None:
+        super().__init__()
+        self.headings = headings
 
     def columnCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.headings())
+        return 0 if parent is not None and parent.isValid() else len(self.headings)
 
     def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.headings()[section]
+            return self.headings[section]
         return None
 
 
@@ -42,9 +43,12 @@ class RecordsModel(_Table):
     """The records, newest first; rows that were never in sight are never read."""
 
     def __init__(self, history: History, clock: Clock) -> None:
-        super().__init__()
+        super().__init__(
+            (_("Date"), _("Routine"), _("Time"), _("Stretches"), _("Pain"), _("Felt"), _("Note"))
+        )
         self._history, self._clock = history, clock
         self._pages: OrderedDict[int, Sequence[SessionRecord]] = OrderedDict()
+        self._rows: dict[int | None, tuple[str, ...]] = {}
         self._total = 0
         self._strong = QFont()
         self._strong.setWeight(QFont.Weight.DemiBold)
@@ -64,6 +68,7 @@ class RecordsModel(_Table):
         """Forget what was read and count anew."""
         self.beginResetModel()
         self._pages.clear()
+        self._rows.clear()
         self._total = self._history.count()
         self.endResetModel()
 
@@ -74,12 +79,10 @@ class RecordsModel(_Table):
             self._pages[number] = self._history.page(PAGE, number * PAGE)
             if len(self._pages) > PAGES_KEPT:
                 self._pages.popitem(last=False)
+                self._rows.clear()
         self._pages.move_to_end(number)
         page = self._pages[number]
         return page[place] if place < len(page) else None
-
-    def headings(self) -> Sequence[str]:
-        return (_("Date"), _("Routine"), _("Time"), _("Stretches"), _("Pain"), _("Felt"), _("Note"))
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else self._total
@@ -94,40 +97,32 @@ class RecordsModel(_Table):
             return None
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == PAIN:
             return words.pain_spoken(record)
-        return self._text(record, index.column())
+        return self._row(record)[index.column()]
 
-    def _text(self, record: SessionRecord, column: int) -> str:
-        if column == DATE:
-            return words.when(record, self.this_year)
-        if column == ROUTINE:
-            return record.routine_name
-        if column == TIME:
-            return words.length(record.active_s)
-        if column == NOTE:
-            return " ".join(record.note.split())
-        return {STRETCHES: words.stretches, PAIN: words.pain, FELT: words.felt}[column](record)
+    def _row(self, record: SessionRecord) -> tuple[str, ...]:
+        """Return the texts of a row; a table asks for each of them many times."""
+        if record.id not in self._rows:
+            self._rows[record.id] = words.row(record, self.this_year)
+        return self._rows[record.id]
 
 
 class HoldsModel(_Table):
     """The holds of one record."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._holds: tuple[HoldRecord, ...] = ()
+        super().__init__((_("Stretch"), _("Side"), _("Held"), _("Result")))
+        self._lines: list[tuple[str, ...]] = []
 
-    def show_holds(self, holds: tuple[HoldRecord, ...]) -> None:
+    def show_holds(self, holds: Sequence[HoldRecord]) -> None:
         """Show these holds in the place of others."""
         self.beginResetModel()
-        self._holds = holds
+        self._lines = [words.hold_line(hold) for hold in holds]
         self.endResetModel()
 
-    def headings(self) -> Sequence[str]:
-        return (_("Stretch"), _("Side"), _("Held"), _("Result"))
-
     def rowCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._holds)
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return words.hold_line(self._holds[index.row()])[index.column()]
+        return self._lines[index.row()][index.column()]

@@ -64,8 +64,15 @@ def pain_spoken(record: SessionRecord) -> str:
 
 def felt(record: SessionRecord) -> str:
     """Return how the session felt."""
-    words = {Felt.EASY: _("Easy"), Felt.RIGHT: _("Just right"), Felt.TOO_MUCH: _("Too much")}
-    return words[record.felt] if record.felt else ""
+    match record.felt:
+        case Felt.EASY:
+            return _("Easy")
+        case Felt.RIGHT:
+            return _("Just right")
+        case Felt.TOO_MUCH:
+            return _("Too much")
+        case _unsaid:
+            return ""
 
 
 def summary(record: SessionRecord, this_year: int) -> str:
@@ -81,18 +88,43 @@ def summary(record: SessionRecord, this_year: int) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def hold_line(hold: HoldRecord) -> tuple[str, str, str, str]:
+def row(record: SessionRecord, this_year: int) -> tuple[str, ...]:
+    """Return a session as date, routine, time, stretches, pain, how it felt, and its note in one line."""
+    return (
+        when(record, this_year),
+        record.routine_name,
+        length(record.active_s),
+        stretches(record),
+        pain(record),
+        felt(record),
+        " ".join(record.note.split()),
+    )
+
+
+def hold_line(hold: HoldRecord) -> tuple[str, ...]:
     """Return a hold as stretch, side, held of planned, and what became of it."""
-    sides = {Side.LEFT: _("Left"), Side.RIGHT: _("Right"), None: ""}
-    outcomes = {
-        Outcome.DONE: _("done"),
-        Outcome.SKIPPED: _("skipped"),
-        Outcome.ENDED_EARLY: _("ended early"),
-        Outcome.HURT: _("hurt at {seconds:.0f} s").format(seconds=hold.hurt_at_s or 0.0),
-        Outcome.NOT_REACHED: _("not reached"),
-    }
-    became = outcomes[hold.outcome]
+    held = _("{held:.0f} of {planned:.0f} s").format(held=hold.held_s, planned=hold.planned_s)
+    became = _became(hold)
     if hold.added_s:
         became += ", " + _("{seconds:+.0f} s").format(seconds=hold.added_s)
-    held = _("{held:.0f} of {planned:.0f} s").format(held=hold.held_s, planned=hold.planned_s)
-    return hold.stretch_name, sides[hold.side], held, became
+    return hold.stretch_name, _side(hold.side), held, became
+
+
+def _side(side: Side | None) -> str:
+    if side is None:
+        return ""
+    return _("Left") if side is Side.LEFT else _("Right")
+
+
+def _became(hold: HoldRecord) -> str:
+    match hold.outcome:
+        case Outcome.DONE:
+            return _("done")
+        case Outcome.SKIPPED:
+            return _("skipped")
+        case Outcome.ENDED_EARLY:
+            return _("ended early")
+        case Outcome.HURT:
+            return _("hurt at {seconds:.0f} s").format(seconds=hold.hurt_at_s or 0.0)
+        case Outcome.NOT_REACHED:
+            return _("not reached")
