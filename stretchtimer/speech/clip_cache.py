@@ -41,6 +41,14 @@ class Manner:
 
 
 @dataclass(frozen=True, slots=True)
+class Utterance:
+    """Words as they are given to the voice, and the manner they are spoken in."""
+
+    spoken: str
+    manner: Manner
+
+
+@dataclass(frozen=True, slots=True)
 class Clip:
     """A spoken clip that exists."""
 
@@ -101,8 +109,9 @@ class ClipCache:
                     (self._folder / _ENGINE_FILE).write_text(fingerprint, encoding="utf-8")
             return True
 
-    def key(self, spoken: str, manner: Manner) -> str:
-        """Return the name under which a text spoken in a manner is kept."""
+    def key(self, utterance: Utterance) -> str:
+        """Return the name under which an utterance is kept."""
+        spoken, manner = utterance.spoken, utterance.manner
         parts = (
             " ".join(spoken.split()),
             manner.voice,
@@ -164,12 +173,6 @@ class ClipCache:
             if but is None or but.path != entry.clip.path:
                 with suppress(OSError):
                     entry.clip.path.unlink(missing_ok=True)
-
-    def forget_file(self, path: Path) -> None:
-        """Delete a clip whose file turned out damaged."""
-        parsed = _parsed(path.name)
-        if parsed is not None:
-            self.forget(parsed[0])
 
     def move_away(self, reason: str) -> bool:
         """Use a temporary folder from now on because writing failed; False when there is no other way."""
@@ -273,6 +276,11 @@ class ClipCache:
             if self._bytes <= self._limit_bytes * 0.9 or len(self._entries) <= 1:
                 return
             self.forget(key)
+
+
+def key_of(path: Path) -> str:
+    """Return the key of a clip's file, "" for any other file."""
+    return (_parsed(path.name) or ("", 0))[0]
 
 
 def _parsed(name: str) -> tuple[str, int] | None:

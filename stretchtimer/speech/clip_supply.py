@@ -12,9 +12,9 @@ from pathlib import Path
 
 from stretchtimer.domain.plan import estimated_length_s
 from stretchtimer.domain.ports import Voice
-from stretchtimer.speech.clip_cache import Clip, ClipCache, Manner
+from stretchtimer.speech.clip_cache import Clip, ClipCache, Manner, Utterance, key_of
 from stretchtimer.speech.pronunciation import Pronunciations
-from stretchtimer.speech.renderer import Renderer, Utterance
+from stretchtimer.speech.renderer import Renderer
 from stretchtimer.speech.worker_process import Message, StartWorker
 
 _log = logging.getLogger(__name__)
@@ -64,7 +64,9 @@ class ClipSupply:
     def prepare(self, texts: Sequence[str]) -> None:
         """Make the clips of these texts, first ones first, and then those asked for earlier."""
         self._wanted = dict.fromkeys([*texts, *list(self._wanted)[:MOST_WANTED]])
-        self._forgive()
+        # Texts that failed a while ago get another chance.
+        now = self._clock()
+        self._failed = {u: since_s for u, since_s in self._failed.items() if now - since_s < FORGIVE_S}
         self._order(self._wanted)
 
     def order(self, text: str) -> bool:
@@ -82,19 +84,19 @@ class ClipSupply:
     def find(self, text: str) -> Clip | None:
         """Return the clip of a text, None while there is none."""
         utterance = self._utterance(text)
-        return self._cache.find(self._key(utterance)) if utterance.spoken else None
+        return self._cache.find(self._cache.key(utterance)) if utterance.spoken else None
 
     def length_s(self, text: str) -> float:
         """Return how long a text is when spoken: its clip's length, or an estimate."""
         utterance = self._utterance(text)
         if not utterance.spoken:
             return 0.0
-        length_s = self._cache.length_s(self._key(utterance))
+        length_s = self._cache.length_s(self._cache.key(utterance))
         return estimated_length_s(text, self._manner.rate_wpm) if length_s is None else length_s
 
     def damaged(self, path: Path) -> None:
         """Forget a clip whose file turned out damaged and make it anew."""
-        self._cache.forget_file(path)
+        self._cache.forget(key_of(path))
         self._order(self._wanted)
 
     def voices(self) -> Sequence[Voice]:
@@ -140,12 +142,12 @@ class ClipSupply:
 
     def place_for(self, utterance: Utterance) -> str | None:
         """Return where to write a clip."""
-        return self._cache.stem(self._key(utterance))
+        return self._cache.stem(self._cache.key(utterance))
 
     def on_clip(self, utterance: Utterance, clip: Clip) -> None:
         """Take a finished clip."""
         self._failed.pop(utterance, None)
-        self._cache.add(self._key(utterance), clip)
+        self._cache.add(self._cache.key(utterance), clip)
         text = self._texts_of.pop(utterance, None)
         if text is not None:
             self._on_clip(text, clip)
@@ -178,15 +180,12 @@ class ClipSupply:
             manner = replace(manner, voice="")
         return Utterance(self._pronunciations.spoken(text), manner)
 
-    def _key(self, utterance: Utterance) -> str:
-        return self._cache.key(utterance.spoken, utterance.manner)
-
     def _is_missing(self, utterance: Utterance) -> bool:
         """Tell whether a clip is yet to come."""
         return (
             bool(utterance.spoken)
             and utterance not in self._failed
-            and self._cache.length_s(self._key(utterance)) is None
+            and self._cache.length_s(self._cache.key(utterance)) is None
         )
 
     def _order(self, texts: Iterable[str]) -> None:
@@ -196,14 +195,9 @@ class ClipSupply:
             if (
                 utterance.spoken
                 and utterance not in self._failed
-                and self._cache.find(self._key(utterance)) is None
+                and self._cache.find(self._cache.key(utterance)) is None
             ):
                 missing.append(utterance)
                 self._texts_of[utterance] = text
         if missing:
             self._renderer.order(missing)
-
-    def _forgive(self) -> None:
-        """Give texts that failed a while ago another chance."""
-        now = self._clock()
-        self._failed = {u: since_s for u, since_s in self._failed.items() if now - since_s < FORGIVE_S}

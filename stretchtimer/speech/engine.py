@@ -22,6 +22,7 @@ from stretchtimer.speech.pcm import RATE, DamagedSoundError, read_clip
 _POLL_S = 0.002
 _APPEAR_S = 2.5
 _SHORTEST_S = 0.05
+_SETTLE_S = 0.05
 
 
 class RenderError(Exception):
@@ -90,7 +91,7 @@ class Engine:
         return _appearing(path)
 
     def _choose(self, voice: str, rate_wpm: int) -> None:
-        wanted = {"rate": rate_wpm, "voice": voice or self._default}
+        wanted = {"voice": voice or self._default, "rate": rate_wpm}
         for name, value in wanted.items():
             if not value or self._used.get(name) == value:
                 continue
@@ -102,6 +103,17 @@ class Engine:
                 self._used.pop(name, None)
                 raise UnknownVoiceError(f"{value}: {self._errors[0]}")
             self._used[name] = value
+            if name == "rate":
+                self._settle(rate_wpm)
+
+    def _settle(self, rate_wpm: int) -> None:
+        """Wait until a rate is in force: espeak takes it later, and forgets it when a text is begun before.
+
+        Drivers that count differently are not waited for long.
+        """
+        deadline = time.monotonic() + _SETTLE_S
+        while self._engine.getProperty("rate") != rate_wpm and time.monotonic() < deadline:
+            time.sleep(_POLL_S / 2)
 
 
 def default_voice(driver: str, voices: list[dict[str, str]]) -> str:

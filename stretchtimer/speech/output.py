@@ -43,7 +43,9 @@ class Output:
         self._reason = ""
         self._opening: threading.Thread | None = None
         self._reported: tuple[str, str] | None = None
-        threading.Thread(target=self._run, name="keeps something playing", daemon=True).start()
+        self._closed = False
+        self._keeper = threading.Thread(target=self._run, name="keeps something playing", daemon=True)
+        self._keeper.start()
 
     @property
     def awake(self) -> bool:
@@ -60,8 +62,14 @@ class Output:
         """Play from now on, until there has been nothing to sound for a while."""
         self._wake.set()
 
+    def close(self) -> None:
+        """Stop playing for good; waits for the keeper, not for a device that hangs."""
+        self._closed = True
+        self._wake.set()
+        self._keeper.join()
+
     def _run(self) -> None:
-        while True:
+        while not self._closed:
             self._wake.wait()
             self._play_while_needed()
 
@@ -71,7 +79,7 @@ class Output:
             self._opening.join(FIRST_OPEN_S)
         retry_s = opened_s = last_change_s = last_needed_s = time.perf_counter()
         seen = -1
-        while time.perf_counter() - last_needed_s < ASLEEP_AFTER_S:
+        while not self._closed and time.perf_counter() - last_needed_s < ASLEEP_AFTER_S:
             now = time.perf_counter()
             if self._mixer.next_s() is not None:
                 last_needed_s = now
@@ -104,9 +112,14 @@ class Output:
 
     def _open(self) -> None:
         try:
-            self._opened = self._open_device()
+            opened = self._open_device()
         except Exception as error:  # whatever the library raises, there is no sound and a reason
             self._reason = str(error)
+            return
+        if self.awake:
+            self._opened = opened
+        else:
+            opened.close()  # it took so long that nobody needs it any more
 
     def _take_opened(self) -> bool:
         """Let a device that was just opened play; tell whether one was."""

@@ -14,6 +14,7 @@ from typing import Protocol
 from stretchtimer.domain.plan import Tone
 from stretchtimer.speech.mixer import LATEST_S
 from stretchtimer.speech.output import GONE, HANGS
+from stretchtimer.speech.panning import CENTRE, Gains
 from stretchtimer.speech.worker_process import Message, StartWorker, Worker
 
 _log = logging.getLogger(__name__)
@@ -115,16 +116,20 @@ class Player:
             self._loaded.append(path)
             self._tell({"command": "load", "paths": [path]})
 
-    def play(
-        self, path: str, at_s: float, sides: tuple[float, float] = (1.0, 1.0), latest_s: float = LATEST_S
-    ) -> int:
-        """Play a clip at a moment, at most `latest_s` later, and return its number."""
+    def play(self, sound: str | Tone, at_s: float, sides: Gains = CENTRE, latest_s: float = LATEST_S) -> int:
+        """Play a clip's file or a tone at a moment, at most `latest_s` later, and return its number."""
+        self._next_id += 1
         left, right = sides
-        return self._play({"path": path, "at": at_s, "left": left, "right": right, "latest_s": latest_s})
-
-    def play_tone(self, tone: Tone, at_s: float) -> int:
-        """Play a tone at a moment and return its number."""
-        return self._play({"tone": tone.value, "at": at_s})
+        message: Message = {"command": "play", "id": self._next_id, "at": at_s, "latest_s": latest_s}
+        if isinstance(sound, Tone):
+            message["tone"] = sound.value
+        else:
+            message.update(path=sound, left=left, right=right)
+        self._ahead[self._next_id] = message
+        self._awake = True
+        if not self._ensure():
+            self._tell(message)
+        return self._next_id
 
     def cancel(self, id_: int) -> None:
         """Forget a sound that has not begun."""
@@ -147,7 +152,7 @@ class Player:
             elif self._ready and self._awake and now - self._heard_s > ALIVE_S:
                 self._lost(_("it gives no sign of life"))
             elif self._ready and any(
-                now - sound["at"] > STARTED_S + sound.get("latest_s", LATEST_S)
+                now - sound["at"] > STARTED_S + sound["latest_s"]
                 for id_, sound in self._ahead.items()
                 if id_ not in self._started
             ):
@@ -160,15 +165,6 @@ class Player:
         self._ahead.clear()
         self._end()
 
-    def _play(self, sound: Message) -> int:
-        self._next_id += 1
-        message = {"command": "play", "id": self._next_id, **sound}
-        self._ahead[self._next_id] = message
-        self._awake = True
-        if not self._ensure():
-            self._tell(message)
-        return self._next_id
-
     def _ensure(self) -> bool:
         """Start a process if there is none and tell whether that happened; it gets all that is ahead."""
         if self._worker is not None or self._clock() < self._rest_until_s:
@@ -177,7 +173,8 @@ class Player:
         epoch = self._epoch
         self._ready, self._heard_s, self._awake = False, self._clock(), True
         self._worker = self._start_worker(
-            lambda message: self._heard(epoch, message), lambda reason: self._ended(epoch, reason)
+            lambda message: self._heard(epoch, message),
+            lambda reason: self._heard(epoch, {"event": "fatal", "error": reason}),
         )
         self._tell(self._settings.as_message())
         self._tell({"command": "wake"})
@@ -190,7 +187,7 @@ class Player:
         self._ahead = {
             id_: sound
             for id_, sound in self._ahead.items()
-            if id_ not in self._started and now - sound["at"] <= sound.get("latest_s", LATEST_S)
+            if id_ not in self._started and now - sound["at"] <= sound["latest_s"]
         }
         self._started.clear()
         for sound in sorted(self._ahead.values(), key=lambda sound: float(sound["at"])):
@@ -245,11 +242,6 @@ class Player:
         elif self.trouble:
             _log.info("sound is back on %s", name)
             self.trouble = ""
-
-    def _ended(self, epoch: int, reason: str) -> None:
-        with self._lock:
-            if epoch == self._epoch:
-                self._lost(reason)
 
     def _lost(self, reason: str) -> None:
         """End the process; start another at once, or after a rest when that failed too often."""

@@ -14,7 +14,7 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import Protocol
 
-from stretchtimer.speech.clip_cache import Clip, Manner
+from stretchtimer.speech.clip_cache import Clip, Utterance
 from stretchtimer.speech.worker_process import Message, StartWorker, Worker
 
 _log = logging.getLogger(__name__)
@@ -26,14 +26,6 @@ AT_ONCE = 3
 TRIES_PER_TEXT = 2
 STARTS_BEFORE_REST = 3
 REST_S = (5.0, 10.0, 20.0, 30.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """Words as they are given to the voice, and the manner they are spoken in."""
-
-    spoken: str
-    manner: Manner
 
 
 class RendererClient(Protocol):

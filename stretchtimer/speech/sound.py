@@ -157,7 +157,7 @@ class VoiceAndTones:
             if self._closed:
                 return
             if cue.kind is CueKind.TONE:
-                self._player.play_tone(Tone(cue.text), at_s)
+                self._player.play(Tone(cue.text), at_s)
             elif (clip := self._supply.find(cue.text)) is not None:
                 self._player.play(str(clip.path), at_s, self._sides(cue.text))
             else:
@@ -216,7 +216,7 @@ class VoiceAndTones:
         """Put a soft tone in the words' place and hope for the words until then."""
         if not text.strip():
             return
-        tone_id = self._player.play_tone(Tone.SOFT, tone_at_s)
+        tone_id = self._player.play(Tone.SOFT, tone_at_s)
         if self._supply.order(text):
             self._awaited.append(_Awaited(text, at_s, tone_id, tone_at_s))
 

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from stretchtimer.speech.clip_cache import Clip, ClipCache, Manner
+from stretchtimer.speech.clip_cache import Clip, ClipCache, Manner, Utterance, key_of
 from stretchtimer.speech.pcm import write_clip
 from tests.speech.pretended import sine
 
@@ -32,7 +32,7 @@ def cache(tmp_path, wall) -> ClipCache:
 
 def made(cache: ClipCache, text: str, manner: Manner | None = None) -> tuple[str, Clip]:
     """Put a clip of a tenth of a second into the cache, as the voice process does."""
-    key = cache.key(text, manner or Manner())
+    key = cache.key(Utterance(text, manner or Manner()))
     path = cache.stem(key)
     samples = sine(0.1)
     clip = Clip(type(cache._wanted_folder)(f"{path}-{len(samples)}.wav"), len(samples))
@@ -46,7 +46,7 @@ def test_a_clip_is_found_with_its_length(cache):
     key, clip = made(cache, "Hold.")
     assert cache.find(key) == clip
     assert cache.length_s(key) == pytest.approx(0.1)
-    assert cache.find(cache.key("Halfway.", Manner())) is None
+    assert cache.find(cache.key(Utterance("Halfway.", Manner()))) is None
 
 
 def test_a_new_start_finds_what_was_kept(cache, tmp_path):
@@ -59,15 +59,15 @@ def test_a_new_start_finds_what_was_kept(cache, tmp_path):
 
 def test_every_difference_in_manner_or_engine_is_another_clip(cache):
     keys = {
-        cache.key("Hold.", Manner()),
-        cache.key("Hold", Manner()),
-        cache.key("Hold.", Manner(voice="en-us+klatt2")),
-        cache.key("Hold.", Manner(rate_wpm=160)),
+        cache.key(Utterance("Hold.", Manner())),
+        cache.key(Utterance("Hold", Manner())),
+        cache.key(Utterance("Hold.", Manner(voice="en-us+klatt2"))),
+        cache.key(Utterance("Hold.", Manner(rate_wpm=160))),
     }
     assert cache.use_engine("linux espeak 2.99 packaged 1.52")
-    keys.add(cache.key("Hold.", Manner()))
+    keys.add(cache.key(Utterance("Hold.", Manner())))
     assert len(keys) == 5
-    assert cache.key(" Hold. \n", Manner()) == cache.key("Hold.", Manner())
+    assert cache.key(Utterance(" Hold. \n", Manner())) == cache.key(Utterance("Hold.", Manner()))
 
 
 def test_the_engine_is_remembered(cache, tmp_path):
@@ -95,9 +95,9 @@ def test_the_folder_may_be_deleted_at_any_time(cache, tmp_path):
 
 def test_a_clip_whose_content_is_damaged_can_be_forgotten(cache):
     key, clip = made(cache, "Hold.")
-    cache.forget_file(clip.path)
+    cache.forget(key_of(clip.path))
     assert cache.find(key) is None
-    cache.forget_file(clip.path.with_name("notes.txt"))
+    assert key_of(clip.path.with_name("notes.txt")) == ""
 
 
 def test_the_longest_unused_clips_go_first(tmp_path, wall):

@@ -68,7 +68,7 @@ def test_a_new_process_gets_settings_then_sounds_then_clips(scene):
 def test_sounds_carry_their_moment_and_sides(scene):
     scene.player.wake()
     one = scene.player.play("/a.wav", 101.0, (1.0, 0.5))
-    two = scene.player.play_tone(Tone.START, 102.0)
+    two = scene.player.play(Tone.START, 102.0)
     plays = scene.workers.last.commands("play")
     assert plays[0] == {
         "command": "play",
@@ -79,7 +79,7 @@ def test_sounds_carry_their_moment_and_sides(scene):
         "right": 0.5,
         "latest_s": 0.3,
     }
-    assert plays[1] == {"command": "play", "id": two, "tone": "start", "at": 102.0}
+    assert plays[1] == {"command": "play", "id": two, "tone": "start", "at": 102.0, "latest_s": 0.3}
 
 
 def test_clips_are_loaded_once(scene):
@@ -95,8 +95,8 @@ def test_a_killed_player_is_replaced_at_once_and_told_what_is_ahead(scene):
     scene.player.load(["/a.wav"])
     sounding = scene.player.play("/a.wav", 100.0)
     ahead = scene.player.play("/a.wav", 101.0)
-    late = scene.player.play_tone(Tone.TICK, 99.9)
-    past = scene.player.play_tone(Tone.TICK, 99.0)
+    late = scene.player.play(Tone.TICK, 99.9)
+    past = scene.player.play(Tone.TICK, 99.0)
     gone = scene.player.play("/a.wav", 102.0)
     scene.player.cancel(gone)
     scene.ready()

@@ -5,14 +5,13 @@ import threading
 import pytest
 
 from stretchtimer.domain.clock import ManualClock
-from stretchtimer.speech.clip_cache import Manner
+from stretchtimer.speech.clip_cache import Manner, Utterance
 from stretchtimer.speech.renderer import (
     AT_ONCE,
     READY_S,
     RENDER_S,
     REST_S,
     Renderer,
-    Utterance,
 )
 from tests.speech.pretended import Workers
 

@@ -1,0 +1,139 @@
+"""Something always plays: the device while it works, a stand-in while it is missing, gone or hung."""
+
+import queue
+import threading
+
+import pytest
+
+from stretchtimer.speech import output as module
+from stretchtimer.speech.mixer import Mixer
+from stretchtimer.speech.output import GONE, HANGS, Output
+from tests.speech.pretended import sine
+
+PATIENCE_S = 10
+
+
+class Device:
+    """A sound device that asks for blocks only when the test says so."""
+
+    name = "device"
+
+    def __init__(self) -> None:
+        self.running = True
+        self.counted = 0
+        self.live = False
+        self.closed = threading.Event()
+
+    @property
+    def blocks(self) -> int:
+        self.counted += self.running
+        return self.counted
+
+    def go_live(self) -> None:
+        self.live = True
+
+    def close(self) -> None:
+        self.closed.set()
+
+
+class Scene:
+    def __init__(self) -> None:
+        self.events = queue.Queue()
+        self.devices = []
+        self.plugged_in = True
+        self.answers = threading.Event()
+        self.answers.set()
+        self.mixer = Mixer(lambda event: None)
+        self.output = Output(self.mixer, self.open_device, self.events.put)
+
+    def open_device(self) -> Device:
+        self.answers.wait(PATIENCE_S)
+        if not self.plugged_in:
+            raise OSError("failed to init device -1")
+        self.devices.append(Device())
+        return self.devices[-1]
+
+    def hear(self) -> dict:
+        return self.events.get(timeout=PATIENCE_S)
+
+    def device_is(self) -> tuple[str, str]:
+        event = self.hear()
+        assert event["event"] == "device"
+        return event["name"], event["reason"]
+
+
+@pytest.fixture
+def scene(monkeypatch):
+    for name, value in (
+        *(("LOOK_S", 0.002), ("GONE_S", 0.05), ("RETRY_S", 0.05)),
+        *(("FIRST_OPEN_S", 0.1), ("ASLEEP_AFTER_S", 0.3)),
+    ):
+        monkeypatch.setattr(module, name, value)
+    scene = Scene()
+    yield scene
+    scene.answers.set()
+    scene.mixer.stop()
+    scene.output.close()
+
+
+def test_the_device_plays_and_is_let_go_after_a_long_silence(scene):
+    assert not scene.output.awake
+    scene.output.wake()
+    assert scene.device_is() == ("device", "")
+    assert scene.hear() == {"event": "asleep"}
+    assert scene.devices[0].live
+    assert scene.devices[0].closed.wait(PATIENCE_S)
+    assert not scene.output.awake
+    scene.output.wake()
+    assert scene.device_is() == ("device", "")
+    assert len(scene.devices) == 2
+
+
+def test_it_stays_awake_while_something_is_ahead(scene, monkeypatch):
+    monkeypatch.setattr(module, "ASLEEP_AFTER_S", 0.03)
+    scene.mixer.add(1, sine(0.1), 1e9)
+    scene.output.wake()
+    assert scene.device_is() == ("device", "")
+    with pytest.raises(queue.Empty):
+        scene.events.get(timeout=0.2)
+    assert scene.output.blocks > 0
+
+
+def test_without_a_device_a_stand_in_plays_until_there_is_one(scene):
+    scene.mixer.add(1, sine(0.1), 1e9)
+    scene.plugged_in = False
+    scene.output.wake()
+    assert scene.device_is() == ("null", "failed to init device -1")
+    scene.plugged_in = True
+    assert scene.device_is() == ("device", "")
+
+
+def test_a_device_that_asks_for_nothing_is_gone_and_comes_back(scene):
+    scene.mixer.add(1, sine(0.1), 1e9)
+    scene.output.wake()
+    assert scene.device_is() == ("device", "")
+    scene.plugged_in = False
+    scene.devices[0].running = False
+    assert scene.device_is() == ("null", GONE)
+    assert scene.devices[0].closed.wait(PATIENCE_S)
+    scene.plugged_in = True
+    name, _reason = scene.device_is()
+    while name == "null":
+        name, _reason = scene.device_is()
+    assert name == "device"
+
+
+def test_a_sound_system_that_hangs_holds_up_nothing(scene):
+    scene.mixer.add(1, sine(0.1), 1e9)
+    scene.answers.clear()
+    scene.output.wake()
+    assert scene.device_is() == ("null", HANGS)
+    scene.answers.set()
+    assert scene.device_is() == ("device", "")
+
+
+def test_closing_ends_what_plays(scene):
+    scene.output.wake()
+    scene.device_is()
+    scene.output.close()
+    assert scene.devices[0].closed.is_set()

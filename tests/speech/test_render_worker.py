@@ -1,0 +1,132 @@
+"""The voice process speaks what it is told, in order, says only messages, and survives what it can."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from stretchtimer.speech.clip_shape import LOUDNESS, active_level
+from stretchtimer.speech.pcm import RATE, read_clip
+
+PATIENCE_S = 30
+
+NAMES = ("knee to chest", "cat cow", "child's pose", "figure four", "butterfly", "low lunge")
+LINES = ("Next, {}. Right leg first.", "Hold {}.", "Rest here in {} and breathe.", "Well done. That was {}.")
+SIXTY = [line.format(name) for name in NAMES for line in LINES] + [f"{n} seconds left." for n in range(1, 37)]
+
+
+class Voice:
+    """The real process, spoken to by lines."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "stretchtimer.speech.render_worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        self.ready = self.hear()
+
+    def order(self, id_: int, text: str, **changes) -> None:
+        usual = {"id": id_, "text": text, "voice": "", "rate": 150, "stem": str(self.folder / f"clip{id_}")}
+        self.process.stdin.write(json.dumps({**usual, **changes}) + "\n")
+        self.process.stdin.flush()
+
+    def hear(self) -> dict:
+        return json.loads(self.process.stdout.readline())
+
+    def answer(self, text: str, **changes) -> dict:
+        self.order(1, text, **changes)
+        return self.hear()
+
+    def stop(self) -> int:
+        self.process.stdin.close()
+        code = self.process.wait(PATIENCE_S)
+        rest = self.process.stdout.read()
+        self.process.stdout.close()
+        assert rest == ""
+        return code
+
+
+@pytest.fixture(scope="module")
+def voice(tmp_path_factory):
+    voice = Voice(tmp_path_factory.mktemp("clips"))
+    yield voice
+    assert voice.stop() == 0
+
+
+def test_it_tells_what_speaks(voice):
+    ready = voice.ready
+    assert ready["event"] == "ready"
+    assert ready["pyttsx3"] == "2.99"
+    assert len(ready["voices"]) > 0
+    assert set(ready["voices"][0]) == {"id", "name", "language"}
+    if sys.platform == "linux":
+        assert ready["library"]["version"] in ready["fingerprint"]
+
+
+def test_sixty_cues_come_in_order_whole_and_equally_loud(voice):
+    for id_, text in enumerate(SIXTY):
+        voice.order(id_, text)
+    for id_ in range(len(SIXTY)):
+        clip = voice.hear()
+        assert (clip["event"], clip["id"]) == ("clip", id_)
+        path = Path(clip["path"])
+        assert path.name == f"clip{id_}-{clip['frames']}.wav"
+        samples = read_clip(path)
+        assert len(samples) == clip["frames"] > 0.2 * RATE
+        assert 0.8 < active_level(samples) / LOUDNESS < 1.15
+    assert not list(voice.folder.glob("*.part*"))
+
+
+@pytest.mark.parametrize(
+    ("text", "changes", "kind"),
+    [
+        ("", {}, "voice"),
+        ("…", {}, "voice"),
+        ("Hold.", {"voice": "no-such-voice"}, "unknown_voice"),
+        ("Hold.", {"stem": "/nowhere/clip"}, "storage"),
+    ],
+)
+def test_what_cannot_be_done_is_told_and_the_next_text_is_spoken(voice, text, changes, kind):
+    failed = voice.answer(text, **changes)
+    assert (failed["event"], failed["kind"]) == ("failed", kind)
+    assert failed["error"]
+    assert voice.answer("Hold.")["event"] == "clip"
+
+
+def test_voice_and_rate_are_heeded(voice):
+    text = "Slide your hands forward and rest your forehead."
+    slow, fast = (voice.answer(text, rate=rate)["frames"] for rate in (120, 200))
+    assert slow > 1.3 * fast
+    if voice.ready["driver"] == "espeak":
+        usual = read_clip(Path(voice.answer(text)["path"]))
+        assert read_clip(Path(voice.answer(text, voice="en-us+klatt2")["path"])) != usual
+        assert voice.answer(text, voice="gmw/en-us")["event"] == "clip"
+
+
+def test_without_an_engine_it_says_why(tmp_path):
+    (tmp_path / "pyttsx3.py").write_text("def init(): raise RuntimeError('no eSpeak installed')")
+    run = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            (
+                f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n"
+                "from stretchtimer.speech.render_worker import main; main()"
+            ),
+        ],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+    )
+    message = json.loads(run.stdout) if run.stdout else {}
+    # With no input left to come the process may also end before the engine has failed.
+    assert (run.returncode, message.get("event")) in ((3, "fatal"), (0, None))
+    if message:
+        assert message["error"] == "RuntimeError: no eSpeak installed"
