@@ -3,17 +3,17 @@
 from gettext import gettext as _
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QIcon, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from stretchtimer.domain.clock import Clock
-from stretchtimer.ui.done.advice import Advice
+from stretchtimer.domain.record import Felt
 from stretchtimer.ui.done.felt_choice import FeltChoice
 from stretchtimer.ui.done.model import LONGEST_NOTE, STRONG_PAIN, CheckIn, felt_advice, pain_advice
 from stretchtimer.ui.done.pain_scale import PainScale
-from stretchtimer.ui.fonts import styled
-from stretchtimer.ui.icons import pixmap
+from stretchtimer.ui.icons import icon, pixmap
 from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.widgets.note import Note
 
 
 class NoteEdit(QPlainTextEdit):
@@ -69,17 +69,27 @@ class CheckInCard(QFrame):
         self.note = NoteEdit(self)
         self.note.setPlaceholderText(_("Left side tighter than right…"))
         self.note.setAccessibleName(_("Note (optional)"))
-        self.rise = Advice(tokens, _("When to get help first"), checkable=False, parent=self)
-        self.too_much = Advice(tokens, _("Use 5 s less"), checkable=True, parent=self)
+        self.rise, self.too_much = Note(tokens, "warn", parent=self), Note(tokens, "warn", parent=self)
+        self.help = self.rise.add_action(_("When to get help first"))
+        self.shorter = self.too_much.add_action(_("Use 5 s less"))
+        self.shorter.setCheckable(True)
+        for button in (self.help, self.shorter):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.folder, self.saved = QLabel(self), QLabel(_("Saved on this computer only"), self)
-        self.pain_help.setObjectName("secondary")
-        self.saved.setObjectName("secondary")
+        for label, role in (
+            (self.pain_title, "title-m"),
+            (self.pain_help, "body-soft"),
+            (self.felt_title, "title-m"),
+            (self.note_title, "label"),
+            (self.saved, "caption"),
+        ):
+            label.setProperty("role", role)
         self._lay_out()
         self.set_tokens(tokens)
-        self.set_text_size(100)
         self.pain.changed.connect(self._advise)
         self.felt.changed.connect(self._advise)
-        self.rise.pressed.connect(self.safety_asked)
+        self.help.clicked.connect(self.safety_asked)
+        self.shorter.toggled.connect(self._tick)
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
@@ -116,7 +126,7 @@ class CheckInCard(QFrame):
             pain_after=self.pain.value,
             felt=self.felt.value,
             note=self.note.toPlainText().strip(),
-            shorter=self.too_much.button.isChecked(),
+            shorter=self.shorter.isChecked(),
         )
 
     def set_inset(self, inset: int) -> None:
@@ -128,24 +138,31 @@ class CheckInCard(QFrame):
         self._tokens = tokens
         for part in (self.pain, self.felt, self.rise, self.too_much):
             part.set_tokens(tokens)
+        self._tick(self.shorter.isChecked())
         self.folder.setPixmap(pixmap("folder", tokens.color("text-2"), 16, self.devicePixelRatioF()))
 
     def set_text_size(self, percent: int) -> None:
         """Draw at a text size in per cent."""
-        for part in (self.pain, self.felt, self.rise, self.too_much):
-            part.set_text_size(percent)
-        for title in (self.pain_title, self.felt_title):
-            title.setFont(styled("title-m", percent))
-        self.pain_help.setFont(styled("body", percent))
-        self.note_title.setFont(styled("label", percent))
-        self.note.setFont(styled("body", percent))
-        self.saved.setFont(styled("caption", percent))
+        self.pain.set_text_size(percent)
+        self.felt.set_text_size(percent)
+
+    def _tick(self, chosen: bool) -> None:
+        """Show by a tick that shorter holds were asked for."""
+        self.shorter.setIcon(icon("check", self._tokens.color("accent"), 18) if chosen else QIcon())
 
     def _advise(self) -> None:
-        """Say what the answers call for; a note that goes while it has the keyboard gives it to the scale."""
-        focused = any(note.button.hasFocus() for note in (self.rise, self.too_much))
-        after = self.pain.value
-        self.rise.say(pain_advice(self._before, after), after is not None and after >= STRONG_PAIN)
-        self.too_much.say(felt_advice(self.felt.value))
-        if focused and not any(note.button.hasFocus() for note in (self.rise, self.too_much)):
+        """Say what the answers call for."""
+        after, felt = self.pain.value, self.felt.value
+        focused = self.help.hasFocus() or self.shorter.hasFocus()
+        # Before anything hides: else the focus goes on to the button that skips.
+        if focused:
             self.pain.setFocus(Qt.FocusReason.OtherFocusReason)
+        for note, sentence in (
+            (self.rise, pain_advice(self._before, after)),
+            (self.too_much, felt_advice(felt)),
+        ):
+            note.set_sentence(sentence)
+            note.setVisible(bool(sentence))
+        self.help.setVisible(after is not None and after >= STRONG_PAIN)
+        if felt is not Felt.TOO_MUCH:
+            self.shorter.setChecked(False)

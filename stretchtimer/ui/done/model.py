@@ -1,11 +1,11 @@
 """Say what the page after a session shows, and what the person answers."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from gettext import gettext as _
 
 from stretchtimer.domain.record import Felt
 from stretchtimer.domain.view import Segment
+from stretchtimer.ui.widgets.day import Day
 
 #: Pain that rose by this much is more than the error of the scale (`stretches.md` section 2).
 MEANINGFUL_RISE = 2
@@ -13,25 +13,6 @@ MEANINGFUL_RISE = 2
 STRONG_PAIN = 7
 #: A note is cut to this many characters.
 LONGEST_NOTE = 1000
-
-
-class DayState(StrEnum):
-    """What a day of the week strip shows; `TODAY` is today without a session."""
-
-    DONE = "done"
-    MISSED = "missed"
-    TODAY = "today"
-    TO_COME = "to come"
-
-
-@dataclass(frozen=True, slots=True)
-class WeekDay:
-    """One day of the week. `name` is what is read out, "Monday 17 November, done, 9 minutes"."""
-
-    letter: str
-    name: str
-    state: DayState
-    today: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +29,7 @@ class DoneView:
     holds: int
     pain_before: int | None
     finished: bool
-    week: tuple[WeekDay, ...] = ()
+    week: tuple[Day, ...] = ()
     week_sentence: str = ""
     ended: str = ""
     segments: tuple[Segment, ...] = ()

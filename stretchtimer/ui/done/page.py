@@ -41,7 +41,6 @@ class DonePage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("donePage")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ownFocus", True)
         self._tokens, self._text_size, self._open = tokens, text_size, False
@@ -63,13 +62,16 @@ class DonePage(QWidget):
 
     def _scroll_area(self) -> QScrollArea:
         area, body = QScrollArea(self), QWidget()
-        body.setObjectName("doneBody")
         body.setLayout(self._body)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(body)
+        # Both fill themselves by default; the ground of the page is to be seen.
+        for ground in (area.viewport(), body):
+            ground.setObjectName("clear")
+            ground.setAutoFillBackground(False)
         return area
 
     def _lay_out(self) -> None:
@@ -105,7 +107,6 @@ class DonePage(QWidget):
         self.bar.set_canvas(canvas)
         for part in (self.result, self.card, self.skip, self.save):
             part.set_tokens(tokens)
-        self.setStyleSheet(_style(tokens))
         self.update()
 
     def set_text_size(self, percent: int) -> None:
@@ -179,39 +180,3 @@ class DonePage(QWidget):
         self._column.setContentsMargins(0, margin + bar, 0, 0)
         foot = 12 if low else 30
         self._foot.setContentsMargins(side, foot // 2, side, foot)
-
-
-def _style(tokens: Tokens) -> str:
-    """Return the style sheet of the page's labels, card and note."""
-    canvas = tokens.canvas(Shown.DONE)
-    return f"""
-    QScrollArea, #doneBody {{ background: transparent; }}
-    QLabel {{ color: {tokens.hex("text")}; background: transparent; }}
-    QLabel#doneWord {{ color: {canvas.ring.name()}; }}
-    QLabel#secondary {{ color: {tokens.hex("text-2")}; }}
-    #card {{
-        background: {tokens.hex("surface")}; border: 1px solid {tokens.hex("border")}; border-radius: 14px;
-    }}
-    QPlainTextEdit {{
-        background: {tokens.hex("surface")}; color: {tokens.hex("text")}; padding: 8px;
-        border: 1px solid {tokens.hex("border-strong")}; border-radius: 10px;
-        placeholder-text-color: {tokens.hex("text-2")};
-        selection-background-color: {tokens.hex("accent")};
-        selection-color: {tokens.hex("on-accent")};
-    }}
-    QPushButton#adviceButton {{
-        background: {tokens.hex("surface")}; color: {tokens.hex("text")}; padding: 6px 14px;
-        border: 1px solid {tokens.hex("border-strong")}; border-radius: 8px;
-    }}
-    QPushButton#adviceButton:hover {{ background: {tokens.hex("hover")}; }}
-    QPushButton#adviceButton:checked {{
-        background: {tokens.hex("accent")}; color: {tokens.hex("on-accent")};
-        border-color: {tokens.hex("accent")};
-    }}
-    QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
-    QScrollBar::handle:vertical {{
-        background: {tokens.hex("border-strong")}; border-radius: 5px; min-height: 32px;
-    }}
-    QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
-    QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
-    """

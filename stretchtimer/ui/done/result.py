@@ -3,16 +3,15 @@
 from gettext import gettext as _
 from gettext import ngettext
 
-from PySide6.QtCore import QDate, QLocale
-
 from stretchtimer.domain.clock import Clock, local_day
 from stretchtimer.domain.ports import History
 from stretchtimer.domain.record import Outcome, SessionRecord
 from stretchtimer.domain.view import Segment
-from stretchtimer.ui.done.model import DayState, DoneView, WeekDay
+from stretchtimer.ui.done.model import DoneView
+from stretchtimer.ui.home import words
+from stretchtimer.ui.widgets.day import Day, DayState
 
-#: Day 0 of the records, 1970-01-01, as Qt counts days, and its place in a week that begins on Monday.
-_EPOCH = QDate(1970, 1, 1)
+#: Day 0 of the records, 1970-01-01, was a Thursday: its place in a week that begins on Monday.
 _EPOCH_WEEKDAY = 3
 
 
@@ -43,7 +42,7 @@ def _ended(record: SessionRecord, asked: int) -> str:
     return _("You stopped early. Saved as {done} of {asked}.").format(done=record.stretches_done, asked=asked)
 
 
-def week_of(history: History, clock: Clock) -> tuple[WeekDay, ...]:
+def week_of(history: History, clock: Clock) -> tuple[Day, ...]:
     """Return the days of this week, Monday first."""
     today = local_day(clock)
     monday = today - (today + _EPOCH_WEEKDAY) % 7
@@ -51,15 +50,11 @@ def week_of(history: History, clock: Clock) -> tuple[WeekDay, ...]:
     return tuple(_day(day, today, minutes.get(day)) for day in range(monday, monday + 7))
 
 
-def _day(day: int, today: int, minutes: float | None) -> WeekDay:
-    date, locale = _EPOCH.addDays(day), QLocale()
+def _day(day: int, today: int, minutes: float | None) -> Day:
     if minutes is not None:
-        state, words = DayState.DONE, _("done, {minutes:.0f} minutes").format(minutes=minutes)
-    elif day > today:
-        state, words = DayState.TO_COME, _("still to come")
+        state = DayState.DONE
     elif day == today:
-        state, words = DayState.TODAY, _("today")
+        state = DayState.TODAY
     else:
-        state, words = DayState.MISSED, _("no session")
-    letter = locale.dayName(date.dayOfWeek(), QLocale.FormatType.NarrowFormat)
-    return WeekDay(letter, f"{locale.toString(date, 'dddd d MMMM')}, {words}", state, day == today)
+        state = DayState.TO_COME if day > today else DayState.MISSED
+    return Day(words.weekday(day), words.month_day(day), state, day == today, minutes)

@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBo
 
 from stretchtimer.domain.view import Shown
 from stretchtimer.ui.done.model import DoneView
-from stretchtimer.ui.done.week_dots import WeekDots
-from stretchtimer.ui.fonts import digits_font, styled, ui_font
 from stretchtimer.ui.session.geometry import clock_text
+from stretchtimer.ui.session.words import Row, Run
 from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.widgets.day_dots import DayDots
 
 _LARGE, _SMALL = 248, 72
 _TICK = ((0.29, 0.52), (0.43, 0.66), (0.71, 0.37))
+#: Font sizes in the column and in the low row, in pixels at 100 % text size.
+_WORD_PX, _NUMBER_PX = (60, 32), (30, 24)
+_WEEK_PX = 328
 
 
 class DoneMark(QWidget):
@@ -55,52 +58,66 @@ class DoneMark(QWidget):
         painter.drawPolyline([QPointF(x * side, y * side) for x, y in _TICK])
 
 
+class Number(QWidget):
+    """A large number above its unit."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.value, self.unit = Row(self, Qt.AlignmentFlag.AlignHCenter), QLabel(self)
+        self.unit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.value)
+        column.addWidget(self.unit)
+
+    def show_value(self, value: str, unit: str) -> None:
+        """Show a value and its unit."""
+        self.value.set_runs(Run(value, 700))
+        self.unit.setText(unit)
+
+
 class ResultPanel(QWidget):
     """Show the result as a column, or as a low row where the page is narrow."""
 
     def __init__(self, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
         self.mark = DoneMark(tokens, self)
-        self.word = QLabel(_("DONE"), self)
+        self.word = Row(self)
+        self.word.set_runs(Run(_("DONE"), 800, "ring"))
         self.routine, self.ended = QLabel(self), QLabel(self)
-        self.numbers = [(QLabel(self), QLabel(self)) for _number in range(3)]
-        self.week, self.week_words = WeekDots(tokens, self), QLabel(self)
+        self.numbers = [Number(self) for _number in range(3)]
+        self.week, self.week_words = DayDots(tokens, parent=self), QLabel(self)
+        self.week_words.setProperty("role", "strong")
         for label in (self.routine, self.ended):
             label.setWordWrap(True)
-        for label in self.findChildren(QLabel):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.word.setObjectName("doneWord")
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._compact = False
-        self._text_size = 100
+        self._row = QHBoxLayout()
+        self._compact, self._text_size = False, 100
         self._lay_out()
-        self._set_fonts()
+        self.set_tokens(tokens)
+        self.set_compact(False)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(4)
-        for label in (self.word, self.routine, self.ended):
-            words.addWidget(label)
+        for part in (self.word, self.routine, self.ended):
+            words.addWidget(part)
+        self._row.addStretch(1)
+        for number in self.numbers:
+            self._row.addWidget(number)
+        self._row.addStretch(1)
         self._head.setSpacing(24)
         self._head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignCenter)
         self._head.addLayout(words)
-        self._row = QHBoxLayout()
-        self._row.addStretch(1)
-        for number, unit in self.numbers:
-            cell = QVBoxLayout()
-            cell.setSpacing(0)
-            for label in (number, unit):
-                label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-                cell.addWidget(label)
-            self._row.addLayout(cell)
-        self._row.addStretch(1)
+        self._head.addLayout(self._row)
         week = QHBoxLayout()
         week.setSpacing(24)
         week.addStretch(1)
         week.addWidget(self.week)
         week.addWidget(self.week_words, 0, Qt.AlignmentFlag.AlignTop)
         week.addStretch(1)
-        self._head.addLayout(self._row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(32)
@@ -118,9 +135,8 @@ class ResultPanel(QWidget):
             (str(view.stretches), _("stretches") if view.stretches != 1 else _("stretch")),
             (str(view.holds), _("holds") if view.holds != 1 else _("hold")),
         )
-        for (number, unit), (value, name) in zip(self.numbers, shown, strict=True):
-            number.setText(value)
-            unit.setText(name)
+        for number, (value, unit) in zip(self.numbers, shown, strict=True):
+            number.show_value(value, unit)
         self.week.show_days(view.week)
         self.week_words.setText(view.week_sentence)
 
@@ -130,33 +146,46 @@ class ResultPanel(QWidget):
         sideways = QBoxLayout.Direction.LeftToRight
         self._head.setDirection(sideways if compact else QBoxLayout.Direction.TopToBottom)
         align = Qt.AlignmentFlag.AlignLeft if compact else Qt.AlignmentFlag.AlignHCenter
-        for label in (self.word, self.routine, self.ended):
+        self.word.set_align(align)
+        for label in (self.routine, self.ended):
             label.setAlignment(align)
         self._head.setStretch(1, 1 if compact else 0)
         self._row.setSpacing(24 if compact else 48)
         self.week.setVisible(not compact)
         self.week_words.setVisible(not compact)
         self.mark.set_side(_SMALL if compact else _LARGE)
-        self._set_fonts()
+        _set_role(self.routine, "title-s" if compact else "title-m")
+        for number in self.numbers:
+            _set_role(number.unit, "caption" if compact else "body-soft")
+        self._set_sizes()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use the colours of another theme."""
+        canvas = tokens.canvas(Shown.DONE)
         self.mark.set_tokens(tokens)
         self.week.set_tokens(tokens)
+        self.word.set_canvas(canvas)
+        for number in self.numbers:
+            number.value.set_canvas(canvas)
 
     def set_text_size(self, percent: int) -> None:
         """Draw at a text size in per cent."""
         self._text_size = percent
-        self._set_fonts()
+        self._set_sizes()
 
-    def _set_fonts(self) -> None:
+    def _set_sizes(self) -> None:
         scale = self._text_size / 100
-        self.word.setFont(ui_font((32 if self._compact else 60) * scale, 800))
-        self.routine.setFont(styled("title-s" if self._compact else "title-m", self._text_size))
-        self.ended.setFont(styled("body", self._text_size))
-        self.week_words.setFont(styled("body-strong", self._text_size))
-        self.week_words.setMinimumHeight(round(34 * scale))
-        self.week.set_text_size(self._text_size)
-        for number, unit in self.numbers:
-            number.setFont(digits_font((24 if self._compact else 30) * scale, 700))
-            unit.setFont(styled("caption" if self._compact else "body", self._text_size))
+        self.word.set_pixels(_WORD_PX[self._compact] * scale)
+        for number in self.numbers:
+            number.value.set_pixels(_NUMBER_PX[self._compact] * scale)
+        self.week.set_scale(scale)
+        self.week.setFixedWidth(round(_WEEK_PX * scale))
+        self.week_words.setMinimumHeight(round(36 * scale))
+
+
+def _set_role(label: QLabel, role: str) -> None:
+    """Give a label another role in the style sheet."""
+    if label.property("role") != role:
+        label.setProperty("role", role)
+        label.style().unpolish(label)
+        label.style().polish(label)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.view import SessionView
+from stretchtimer.ui.home.words import spoken_length
 from stretchtimer.ui.session.announce import announce, phase_in_words
 from stretchtimer.ui.session.button import ButtonGroup
 from stretchtimer.ui.session.column import WordColumn
@@ -20,7 +21,7 @@ from stretchtimer.ui.session.keys import Wish, wish_of
 from stretchtimer.ui.session.labels import LabelRow
 from stretchtimer.ui.session.phase_badge import OVERHANG_SHARE
 from stretchtimer.ui.session.ring import CountdownRing
-from stretchtimer.ui.session.session_bar import OVERHANG, SessionBar, bar_name, time_in_words
+from stretchtimer.ui.session.session_bar import OVERHANG, SessionBar, bar_name
 from stretchtimer.ui.session.stillness import Stillness
 from stretchtimer.ui.tokens import Tokens
 
@@ -97,7 +98,7 @@ class SessionPage(QWidget):
         left_s = ceil(view.left_s - 1e-6)
         if self.labels.show_view(view, left_s):
             side = {None: "", Side.LEFT: _("left side"), Side.RIGHT: _("right side")}[view.side]
-            self.bar.setAccessibleName(bar_name(view.number, view.count, side, time_in_words(left_s)))
+            self.bar.setAccessibleName(bar_name(view.number, view.count, side, spoken_length(left_s)))
 
     def _take_canvas(self, view: SessionView, at_once: bool) -> None:
         canvas = self._tokens.canvas(view.shown)

@@ -94,14 +94,3 @@ def bar_name(number: int, count: int, side: str, left: str) -> str:
     """Return what a screen reader says of the bar; `side` may be empty, `left` is the time in words."""
     said = _("Stretch {number} of {count}").format(number=number, count=count)
     return ", ".join([said, *([side] if side else []), _("{time} left").format(time=left)])
-
-
-def time_in_words(seconds: int) -> str:
-    """Return whole seconds as words, "5 minutes 13 seconds"."""
-    minutes, seconds = divmod(seconds, 60)
-    parts = []
-    if minutes:
-        parts.append(_("{n} minutes").format(n=minutes) if minutes > 1 else _("1 minute"))
-    if seconds or not minutes:
-        parts.append(_("{n} seconds").format(n=seconds) if seconds != 1 else _("1 second"))
-    return " ".join(parts)

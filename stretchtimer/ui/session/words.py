@@ -1,8 +1,9 @@
 """Paint the texts of the session page: they shrink before they are cut."""
 
 from dataclasses import dataclass
+from math import ceil
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +12,12 @@ from stretchtimer.ui.tokens import Canvas
 
 #: A row shrinks to this share of its size before it is cut with an ellipsis.
 SMALLEST = 0.6
+#: The share of the spare room that lies at the left of a row.
+_SHARE_LEFT = {
+    Qt.AlignmentFlag.AlignLeft: 0.0,
+    Qt.AlignmentFlag.AlignHCenter: 0.5,
+    Qt.AlignmentFlag.AlignRight: 1.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,7 @@ class SessionText(QWidget):
         """Set the font size, in logical pixels."""
         if pixels != self._pixels:
             self._pixels = pixels
+            self.updateGeometry()
             self.update()
 
     def set_canvas(self, canvas: Canvas) -> None:
@@ -58,8 +66,20 @@ class Row(SessionText):
             return False
         self._runs = runs
         self.setAccessibleName("".join(run.text for run in runs))
+        self.updateGeometry()
         self.update()
         return True
+
+    def set_align(self, align: Qt.AlignmentFlag) -> None:
+        """Stand at the left, in the middle or at the right."""
+        self._align = align
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(ceil(self.width_at(self._pixels)) + 1, round(1.2 * self._pixels))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(ceil(SMALLEST * self.width_at(self._pixels)), round(1.2 * self._pixels))
 
     def width_at(self, pixels: float) -> float:
         """Return how wide the runs are at a font size."""
@@ -82,9 +102,8 @@ class Row(SessionText):
             return
         pixels = self.fitted_px()
         painter = QPainter(self)
-        left = 0.0
-        if self._align is Qt.AlignmentFlag.AlignRight:
-            left = max(0.0, self.width() - self.width_at(pixels))
+        spare = max(0.0, self.width() - self.width_at(pixels))
+        left = spare * _SHARE_LEFT[self._align]
         for run in self._runs:
             metrics = _metrics(run, pixels)
             text = metrics.elidedText(run.text, Qt.TextElideMode.ElideRight, self.width() - left + 0.5)

@@ -3,18 +3,19 @@
 from dataclasses import replace
 
 from stretchtimer.domain.view import Segment
-from stretchtimer.ui.done.model import DayState, DoneView, WeekDay
+from stretchtimer.ui.done.model import DoneView
+from stretchtimer.ui.widgets.day import Day, DayState
 
 GROUPS = (0, 0, 1, 2, 3, 4, 4, 5, 6, 7, 8, 8, 9, 9)
 
 WEEK = (
-    WeekDay("M", "Monday 17 November, done, 9 minutes", DayState.DONE),
-    WeekDay("T", "Tuesday 18 November, done, 9 minutes", DayState.DONE),
-    WeekDay("W", "Wednesday 19 November, missed", DayState.MISSED),
-    WeekDay("T", "Thursday 20 November, done, 9 minutes", DayState.DONE, today=True),
-    WeekDay("F", "Friday 21 November, still to come", DayState.TO_COME),
-    WeekDay("S", "Saturday 22 November, still to come", DayState.TO_COME),
-    WeekDay("S", "Sunday 23 November, still to come", DayState.TO_COME),
+    Day("Monday", "17 November", DayState.DONE, False, 9.0),
+    Day("Tuesday", "18 November", DayState.DONE, False, 9.0),
+    Day("Wednesday", "19 November", DayState.MISSED, False),
+    Day("Thursday", "20 November", DayState.DONE, True, 9.0),
+    Day("Friday", "21 November", DayState.TO_COME, False),
+    Day("Saturday", "22 November", DayState.TO_COME, False),
+    Day("Sunday", "23 November", DayState.TO_COME, False),
 )
 
 FINISHED = DoneView(
