@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from gettext import gettext as _
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QSize, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.preferences import Preferences
@@ -16,6 +16,7 @@ from stretchtimer.ui.home.page import HomePage, StartRequest
 from stretchtimer.ui.rooms import Rooms
 from stretchtimer.ui.session_run import SessionRun
 from stretchtimer.ui.stopped_session import StoppedSession
+from stretchtimer.ui.thumbnails import Thumbnails
 from stretchtimer.ui.voice_desk import VoiceDesk
 
 #: What is not needed for the first picture begins this long after it.
@@ -32,6 +33,7 @@ class Program(QObject):
         self._preferences = rooms.preferences_store.load()
         self._tokens = dress(self._preferences)
         self._stopped = StoppedSession(rooms)
+        self._thumbnails = Thumbnails(self)
         self.window = MainWindow(self._tokens)
         self.voice = VoiceDesk(rooms, self._preferences, self)
         self.run = SessionRun(rooms, self.window, self.voice, self)
@@ -76,7 +78,8 @@ class Program(QObject):
     def _home_page(self) -> HomePage:
         rooms = self._rooms
         model = HomeModel(rooms.routines, rooms.history, rooms.catalogue, rooms.clock, self.voice.total_s)
-        page = HomePage(self._tokens, model, scale=scale_of(self._preferences))
+        page = HomePage(self._tokens, model, self._picture, scale_of(self._preferences))
+        self._thumbnails.ready.connect(page.refresh_pictures)
         page.start_asked.connect(self._start_asked)
         page.opened.connect(self.voice.prepare)
         page.resume_asked.connect(self._resume)
@@ -85,6 +88,10 @@ class Program(QObject):
         page.show_complaints(rooms.complaints())
         page.show_stopped(self._stopped.sentence())
         return page
+
+    def _picture(self, stretch_id: str, variant: str | None, size: QSize, ratio: float) -> QPixmap | None:
+        """Return a stretch's picture, None while it is still to be painted."""
+        return self._thumbnails.pixmap(stretch_id, variant, None, size, ratio, self._tokens)
 
     def _history_page(self) -> QWidget:
         from stretchtimer.ui.history.page import HistoryPage

@@ -76,6 +76,8 @@ class SessionRun(QObject):
         page = self._window.page("session")
         page.set_tokens(tokens)
         page.set_reduced_motion(preferences.reduced_motion)
+        self._figure.set_tokens(tokens)
+        self._figure.set_reduced_motion(preferences.reduced_motion)
         self._driver = SessionDriver(conductor, self)
         self._driver.shown.connect(page.show_view)
         self._driver.ended.connect(self._ended)
@@ -90,9 +92,11 @@ class SessionRun(QObject):
             self._driver.interrupt()
 
     def _session_page(self):
+        from stretchtimer.ui.figure_view import FigureView
         from stretchtimer.ui.session.page import SessionPage
 
-        page = SessionPage(self._tokens, reduced_motion=self._reduced_motion)
+        self._figure = FigureView()
+        page = SessionPage(self._tokens, self._figure, self._reduced_motion)
         page.full_screen_asked.connect(self._window.toggle_full_screen)
         return page
 
