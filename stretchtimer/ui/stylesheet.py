@@ -49,7 +49,7 @@ def stylesheet(tokens: Tokens, scale: float = 1.0) -> str:
 
 
 def _sizes(scale: float) -> Mapping[str, str]:
-    pixels = {f"px{value}": f"{round(value * scale)}px" for value in range(4, 73)}
+    pixels = {f"px{value}": f"{round(value * scale)}px" for value in range(4, 97)}
     return pixels | {"families": ", ".join(f'"{family}"' for family in FAMILIES)}
 
 
@@ -98,7 +98,9 @@ QPushButton[kind], QToolButton[kind], QDialog QPushButton {{
     padding: 0 {px16}; min-height: {px40}; font-size: {px15}; font-weight: 600;
 }}
 QPushButton[kind]:hover, QToolButton[kind]:hover, QDialog QPushButton:hover {{ background: {hover}; }}
-QPushButton[kind]:pressed, QToolButton[kind]:pressed, QDialog QPushButton:pressed {{ background: {selected}; }}
+QPushButton[kind]:pressed, QToolButton[kind]:pressed, QDialog QPushButton:pressed {{
+    background: {selected};
+}}
 QPushButton[kind]:disabled, QToolButton[kind]:disabled, QDialog QPushButton:disabled {{
     background: {sunken}; color: {text_disabled}; border-color: {border};
 }}
@@ -120,7 +122,8 @@ QPushButton[kind="danger"]:disabled {{ color: {text_disabled}; border-color: {bo
 QPushButton[kind][extent="small"] {{
     min-height: {px34}; padding: 0 {px12}; border-radius: 8px; font-size: {px14};
 }}
-QPushButton[kind][extent="start"] {{ min-height: {px54}; border-radius: 12px; font-size: {px18}; padding: 0 {px72} 0 {px20};
+QPushButton[kind][extent="start"] {{
+    min-height: {px54}; border-radius: 12px; font-size: {px18}; padding: 0 {px80} 0 {px14};
 }}
 QLabel#keycap {{
     background: transparent; color: {on_accent}; border: 1px solid {on_accent}; border-radius: 6px;

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from stretchtimer.domain.routine import Routine
 from stretchtimer.ui.home.banners import Banners
 from stretchtimer.ui.home.footer import Footer
-from stretchtimer.ui.home.head import STEP_S, Head
+from stretchtimer.ui.home.head import Head
 from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.home.start_request import StartRequest
 from stretchtimer.ui.home.stretch_list import StretchList
@@ -100,7 +100,7 @@ class Detail(QWidget):
     def set_look(self, look: RowLook) -> None:
         """Use another theme, text size or layout."""
         self.banners.set_tokens(look.tokens)
-        self.head.set_tokens(look.tokens)
+        self.head.set_look(look.tokens, look.scale)
         self.head.set_small(look.small)
         self.stretches.set_look(look)
-        self.footer.set_look(look.tokens, look.scale)
+        self.footer.set_look(look.tokens, look.scale, look.small)

@@ -10,8 +10,9 @@ from stretchtimer.ui.done.pain_scale import WORST, PainScale
 from stretchtimer.ui.tokens import Tokens
 
 _CELL = QSize(32, 36)
-#: The narrowest footer, at 100 % text size, in which the scale fits beside Start.
-_SCALE_FROM_PX = 704
+#: The narrowest footers, at 100 % text size, in which the scale fits beside Start, and with air around it.
+_SCALE_FROM_PX = 600
+_WIDE_FROM_PX = 704
 
 
 class StartButton(QPushButton):
@@ -25,6 +26,13 @@ class StartButton(QPushButton):
         self._keycap = QLabel(_("Enter"), self, objectName="keycap")
         self._keycap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    def keyPressEvent(self, event) -> None:
+        """Leave ↑↓ to the page: Qt would move the focus with them."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
         self._place()
@@ -36,7 +44,9 @@ class StartButton(QPushButton):
     def _place(self) -> None:
         self._keycap.adjustSize()
         cap = self._keycap.size()
-        self._keycap.move(self.width() - cap.width() - 24, (self.height() - cap.height()) // 2)
+        self._keycap.move(
+            self.width() - cap.width() - cap.height() * 3 // 4, (self.height() - cap.height()) // 2
+        )
 
 
 class Footer(QFrame):
@@ -49,7 +59,7 @@ class Footer(QFrame):
     def __init__(self, tokens: Tokens, scale: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("footer")
-        self._scale, self._narrow = scale, False
+        self._scale, self._small = scale, False
         self.pain_scale = PainScale(tokens, _CELL)
         self.pain_combo = QComboBox()
         self.pain_combo.setAccessibleName(self.pain_scale.accessibleName())
@@ -63,7 +73,7 @@ class Footer(QFrame):
         self.pain_scale.changed.connect(self._said)
         self.pain_combo.activated.connect(self._picked)
         self.start_button.clicked.connect(self.start_asked)
-        self.set_look(tokens, scale)
+        self.set_look(tokens, scale, False)
 
     def _lay_out(self) -> None:
         ask = QVBoxLayout()
@@ -87,12 +97,12 @@ class Footer(QFrame):
         self.pain_scale.set_value(None)
         self.pain_combo.setCurrentIndex(0)
 
-    def set_look(self, tokens: Tokens, scale: float) -> None:
-        """Use another theme and text size."""
-        self._scale = scale
+    def set_look(self, tokens: Tokens, scale: float, small: bool) -> None:
+        """Use another theme, text size and layout."""
+        self._scale, self._small = scale, small
         self.pain_scale.set_tokens(tokens)
         self.pain_scale.set_text_size(round(scale * 100))
-        size = round(20 * scale)
+        size = round(18 * scale)
         self.start_button.setIcon(icons.icon("play", tokens.color("on-accent"), size))
         self.start_button.setIconSize(QSize(size, size))
         self._fit()
@@ -103,13 +113,22 @@ class Footer(QFrame):
 
     def _fit(self) -> None:
         """Show the scale where there is room for it, else the drop-down."""
-        self._narrow = self.width() < _SCALE_FROM_PX * self._scale
-        self.pain_scale.setVisible(not self._narrow)
-        self.pain_combo.setVisible(self._narrow)
-        asked = _("Pain now") if self._narrow else _("Pain right now? Optional. 0 is none, 10 is the worst.")
-        self._question.setText(asked)
-        self._row.setContentsMargins(*((18, 8, 18, 8) if self._narrow else (32, 14, 32, 14)))
-        least = 176 if self._narrow else 212
+        narrow = self._small or self.width() < _SCALE_FROM_PX * self._scale
+        wide = not narrow and self.width() >= _WIDE_FROM_PX * self._scale
+        self.pain_scale.setVisible(not narrow)
+        self.pain_combo.setVisible(narrow)
+        # the scale takes the room there is, the drop-down leaves it
+        for place, stretch in enumerate((0, 0, 1) if narrow else (1, 0, 0)):
+            self._row.setStretch(place, stretch)
+        if narrow:
+            self._question.setText(_("Pain now"))
+        elif wide:
+            self._question.setText(_("Pain right now? Optional. 0 is none, 10 is the worst."))
+        else:
+            self._question.setText(_("Pain right now? Optional. 10 is the worst."))
+        self._row.setContentsMargins(*((32, 14, 32, 14) if wide else (18, 8, 18, 8)))
+        self._row.setSpacing(16 if wide else 10)
+        least = 212 if wide else 184
         self.start_button.setMinimumWidth(round(least * self._scale))
 
     def _said(self, pain: int | None) -> None:

@@ -4,7 +4,6 @@ from gettext import gettext as _
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -58,7 +57,7 @@ class Head(QFrame):
         self.less.clicked.connect(self._less)
         self.more.clicked.connect(self._more)
         self.all_holds.chosen.connect(self.chosen)
-        self.set_tokens(tokens)
+        self.set_look(tokens, 1.0)
 
     def _build_menu(self) -> None:
         menu = QMenu(self)
@@ -75,7 +74,8 @@ class Head(QFrame):
 
     def _lay_out(self) -> None:
         self.title.setWordWrap(True)
-        # a sentence that is too long for the row is cut, it does not push the controls
+        # a long sentence takes two lines, it does not push the controls
+        self.guideline.setWordWrap(True)
         self.guideline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         texts = QVBoxLayout()
         texts.setSpacing(2)
@@ -111,10 +111,11 @@ class Head(QFrame):
         restore = routine.builtin
         self.remove_action.setText(_("Restore original hold times") if restore else _("Delete routine"))
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme."""
-        self.menu_button.setIcon(icons.icon("more", tokens.color("text"), 20))
-        self.menu_button.setIconSize(QSize(20, 20))
+    def set_look(self, tokens: Tokens, scale: float) -> None:
+        """Use another theme and text size."""
+        size = round(20 * scale)
+        self.menu_button.setIcon(icons.icon("more", tokens.color("text"), size))
+        self.menu_button.setIconSize(QSize(size, size))
 
     def set_small(self, small: bool) -> None:
         """Use the layout of a small window: a smaller title, no guideline, controls at the right."""
@@ -125,7 +126,6 @@ class Head(QFrame):
             self.title.style().polish(self.title)
         self.guideline.setVisible(not small)
         self._holds.setStretchFactor(self._all_label, 1 if small else 0)
-        self._holds.setDirection(QBoxLayout.Direction.LeftToRight)
         self._column.setContentsMargins(*((18, 10, 18, 10) if small else (32, 20, 32, 12)))
         self._column.setSpacing(8 if small else 16)
 

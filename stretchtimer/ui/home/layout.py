@@ -5,7 +5,6 @@ Widths are of the whole window, as in `design/visual.md` section 9; larger text 
 
 from dataclasses import dataclass
 
-RAIL_PX, NARROW_RAIL_PX, RAIL_NARROW_BELOW_PX = 96, 72, 960
 _MOST_LIST_PX = 420
 
 
@@ -18,10 +17,9 @@ class Layout:
     small: bool
 
 
-def layout_at(page_px: int, scale: float = 1.0) -> Layout:
-    """Return the layout of a page that lies beside the rail; `scale` is the text size."""
-    rail = RAIL_PX if page_px + RAIL_PX >= RAIL_NARROW_BELOW_PX else NARROW_RAIL_PX
-    window = (page_px + rail) / scale
+def layout_at(window_px: int, scale: float = 1.0) -> Layout:
+    """Return the layout in a window; `scale` is the text size."""
+    window = window_px / scale
     if window >= 1180:
         return Layout(_list_px(344, scale), chips=True, small=False)
     if window >= 960:

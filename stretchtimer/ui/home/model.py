@@ -16,11 +16,12 @@ GUIDELINE_S = (20.0, 30.0)
 
 @dataclass(frozen=True, slots=True)
 class RoutineRow:
-    """One routine of the list."""
+    """One routine of the list. `when` is the short form of `last_done`, for a narrow list."""
 
     routine: Routine
     total_s: float
     last_done: str
+    when: str
 
     @property
     def count(self) -> int:
@@ -105,8 +106,11 @@ class HomeModel:
 
     def row(self, routine: Routine) -> RoutineRow:
         """Return a routine's row of the list."""
-        done = words.last_done(self._last_done.get(routine.id), local_day(self._clock))
-        return RoutineRow(routine, self.total_s(routine), done)
+        today, day = local_day(self._clock), self._last_done.get(routine.id)
+        done = words.last_done(day, today)
+        return RoutineRow(
+            routine, self.total_s(routine), done, done if day is None else words.when(day, today)
+        )
 
     def total_s(self, routine: Routine) -> float:
         """Return how long a session of a routine takes."""

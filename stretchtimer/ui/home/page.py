@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.routine import Routine
+from stretchtimer.ui.frame.nav_rail import NARROW_PX
 from stretchtimer.ui.home.detail import GENTLE_ID, Detail
 from stretchtimer.ui.home.head import STEP_S
 from stretchtimer.ui.home.layout import Layout, layout_at
@@ -74,6 +75,7 @@ class HomePage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.addWidget(self._column)
         row.addWidget(self.detail, 1)
 
@@ -134,6 +136,10 @@ class HomePage(QWidget):
         """Open a routine; an unknown one changes nothing."""
         self.list.open(routine_id)
 
+    def minimumSizeHint(self) -> QSize:
+        # The layout follows the size: it must be possible to become narrower before the parts do.
+        return QSize(360, 320)
+
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
         self._lay_out()
@@ -187,7 +193,10 @@ class HomePage(QWidget):
         return RowLook(self._tokens, self._scale, layout.chips, layout.small, self._thumbnail)
 
     def _lay_out(self, anew: bool = False) -> None:
-        layout = layout_at(self.width(), self._scale)
+        window = self.window()
+        # a page on its own stands where the rail would leave it room
+        width = self.width() + NARROW_PX if window is self else window.width()
+        layout = layout_at(width, self._scale)
         if layout == self._layout and not anew:
             return
         self._layout = layout

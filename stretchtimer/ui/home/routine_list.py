@@ -13,7 +13,7 @@ from stretchtimer.ui.session.geometry import clock_text
 from stretchtimer.ui.tokens import Tokens
 
 ROW = Qt.ItemDataRole.UserRole
-_RADIUS, _INDENT = 14, 20
+_RADIUS, _INDENT, _SCROLL_BAR_PX = 14, 20, 12
 
 
 class RoutineRows(QAbstractListModel):
@@ -125,10 +125,8 @@ class _CardDelegate(QStyledItemDelegate):
         self.tokens, self.scale, self.small = tokens, scale, False
 
     def sizeHint(self, _option, index: QModelIndex) -> QSize:
-        view = self.parent()
-        name = self._name_height(index.data(ROW).routine.name, view.viewport().width())
-        height = name + round(self._px(18) + 2 + self._px(30))
-        return QSize(view.viewport().width(), height)
+        name = self._name_height(index.data(ROW).routine.name)
+        return QSize(self.parent().viewport().width(), name + round(self._px(18) + 2 + self._px(30)))
 
     def _px(self, pixels: float) -> float:
         return pixels * self.scale
@@ -136,14 +134,17 @@ class _CardDelegate(QStyledItemDelegate):
     def _name_font(self):
         return ui_font(self._px(16), 600)
 
-    def _name_width(self, width: int) -> int:
-        """Return the room of a name: small rows give it all, wide ones keep some for the length."""
-        length = 0 if self.small else QFontMetrics(digits_font(self._px(16), 600)).horizontalAdvance("00:00")
-        return width - _INDENT - 16 - length
+    def _name_width(self) -> int:
+        """Return the room of a name: small rows give it all, wide ones keep some for the length.
 
-    def _name_height(self, name: str, width: int) -> int:
+        Room for the scroll bar is always kept: names must not wrap anew when it appears.
+        """
+        length = 0 if self.small else QFontMetrics(digits_font(self._px(16), 600)).horizontalAdvance("00:00")
+        return max(60, self.parent().width() - _SCROLL_BAR_PX - _INDENT - 16 - length)
+
+    def _name_height(self, name: str) -> int:
         metrics = QFontMetrics(self._name_font())
-        box = QRect(0, 0, max(60, self._name_width(width)), 1000)
+        box = QRect(0, 0, self._name_width(), 1000)
         wrapped = metrics.boundingRect(box, Qt.TextFlag.TextWordWrap, name).height()
         return min(wrapped, 2 * metrics.lineSpacing())
 
@@ -181,11 +182,10 @@ class _CardDelegate(QStyledItemDelegate):
         tokens, top = self.tokens, box.top() + self._px(12)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-        width = round(box.width() + _INDENT + 16)
-        name_height = self._name_height(row.routine.name, width)
+        name_height = self._name_height(row.routine.name)
         painter.setPen(tokens.color("text"))
         painter.setFont(self._name_font())
-        name = QRectF(box.left(), top, self._name_width(width), name_height + 1)
+        name = QRectF(box.left(), top, self._name_width(), name_height + 1)
         painter.drawText(name, left | Qt.TextFlag.TextWordWrap, row.routine.name)
         if not self.small:
             painter.setFont(digits_font(self._px(16), 600))
@@ -199,6 +199,6 @@ class _CardDelegate(QStyledItemDelegate):
             painter.drawText(second, left, f"{clock_text(round(row.total_s))} · {count}")
             return
         room = box.width() - QFontMetrics(font).horizontalAdvance(count + "   ")
-        done = QFontMetrics(font).elidedText(row.last_done, Qt.TextElideMode.ElideRight, round(room))
+        done = row.last_done if QFontMetrics(font).horizontalAdvance(row.last_done) <= room else row.when
         painter.drawText(second, left, count)
         painter.drawText(second, right, done)

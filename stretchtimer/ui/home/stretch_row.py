@@ -77,7 +77,7 @@ class StretchRow(QWidget):
             if self._chip is not None:
                 self._chip.hide()
             return
-        icon = "ph-move" if line.moving else "sides"
+        icon = "slow" if line.moving else "sides"
         if self._chip is None:
             self._chip = Chip(self._look.tokens, words, icon, self._look.scale, self)
         self._chip.set_fact(words, icon)

@@ -28,21 +28,26 @@ def month_day(day: int) -> str:
 
 
 def last_done(day: int | None, today: int) -> str:
-    """Return when a routine was done last, short enough for a row."""
+    """Return "Last done yesterday", or "Not done yet"."""
     if day is None:
         return _("Not done yet")
+    return _("Last done {when}").format(when=when(day, today))
+
+
+def when(day: int, today: int) -> str:
+    """Return a day as people say it: today, yesterday, a weekday within a week, else its date."""
     ago = today - day
     if ago == 0:
-        return _("Last done today")
+        return _("today")
     if ago == 1:
-        return _("Last done yesterday")
+        return _("yesterday")
     if 1 < ago < 7:
-        return _("Last done {weekday}").format(weekday=weekday(day))
+        return weekday(day)
     at = _date(day)
     month = _months()[at.month - 1][:3]
     if at.year == _date(today).year:
-        return _("Last done {day} {month}").format(day=at.day, month=month)
-    return _("Last done {day} {month} {year}").format(day=at.day, month=month, year=at.year)
+        return _("{day} {month}").format(day=at.day, month=month)
+    return _("{day} {month} {year}").format(day=at.day, month=month, year=at.year)
 
 
 def spoken_length(seconds: float) -> str:

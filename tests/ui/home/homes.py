@@ -1,0 +1,52 @@
+"""Build the first page with the routines that ship, a clock that stands still, and totals that are easy."""
+
+from stretchtimer.domain.clock import ManualClock
+from stretchtimer.domain.record import SessionRecord
+from stretchtimer.domain.routine import Routine
+from stretchtimer.storage.memory import MemoryHistory, MemoryRoutines
+from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
+from stretchtimer.ui.home.model import HomeModel
+from stretchtimer.ui.home.page import HomePage
+from stretchtimer.ui.tokens import light
+
+#: Thursday, 20 November 2025, noon.
+NOON = 1_763_640_000.0
+DAY_S = 86_400
+BUILTIN = load_builtin_routines()
+CATALOGUE = load_catalogue()
+
+
+class CountingRoutines(MemoryRoutines):
+    """Routines that remember what was saved."""
+
+    def __init__(self):
+        super().__init__(BUILTIN)
+        self.saved = []
+
+    def save(self, routine):
+        self.saved.append(routine)
+        super().save(routine)
+
+
+def sum_s(routine: Routine) -> float:
+    return sum(item.hold_s for item in routine.items)
+
+
+def record(routine_id: str, days_ago: int, minutes: float) -> SessionRecord:
+    start, length_s = NOON - DAY_S * days_ago, minutes * 60
+    return SessionRecord(routine_id, routine_id, start, start + length_s, 0, length_s, length_s, True, ())
+
+
+def model(store=None, history=None) -> HomeModel:
+    clock = ManualClock(wall=NOON)
+    return HomeModel(store or CountingRoutines(), history or MemoryHistory(), CATALOGUE, clock, sum_s)
+
+
+def shown_page(qtbot, width=1184, height=800, scale=1.0, store=None, history=None) -> HomePage:
+    page = HomePage(light(), model(store, history), scale=scale)
+    qtbot.addWidget(page)
+    page.resize(width, height)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    return page

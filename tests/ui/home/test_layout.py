@@ -1,0 +1,42 @@
+"""The layout follows the width of the whole window and the text size."""
+
+import pytest
+
+from stretchtimer.ui.home.layout import layout_at
+from stretchtimer.ui.home.stretch_list import extra_px
+
+
+@pytest.mark.parametrize(
+    ("window", "list_px", "chips", "small"),
+    [
+        (1920, 344, True, False),
+        (1180, 344, True, False),
+        (1179, 280, False, False),
+        (960, 280, False, False),
+        (959, 216, False, True),
+        (720, 216, False, True),
+        (719, None, False, True),
+    ],
+)
+def test_a_layout_for_each_width(window, list_px, chips, small):
+    layout = layout_at(window)
+    assert (layout.list_px, layout.chips, layout.small) == (list_px, chips, small)
+
+
+def test_larger_text_counts_as_a_smaller_window_and_the_list_grows_to_a_limit():
+    assert layout_at(1184, 1.5).small
+    assert layout_at(1184, 1.5).list_px == 324
+    assert layout_at(3000, 1.5).list_px == 420
+
+
+@pytest.mark.parametrize("room", range(200, 640, 3))
+def test_the_last_row_in_sight_is_cut(room):
+    heights = [66] * 10
+    full = 66 + extra_px(heights, room)
+    seen = (room / full) % 1
+    assert full <= 80
+    assert 0.29 < seen < 0.76
+
+
+def test_rows_that_all_fit_stay_as_they_are():
+    assert extra_px([66] * 3, 400) == 0

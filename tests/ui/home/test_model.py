@@ -1,0 +1,155 @@
+"""What the first page shows and changes, without a window."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stretchtimer.domain.errors import StorageError
+from stretchtimer.domain.routine import stretch_of
+from stretchtimer.storage.memory import MemoryHistory
+from stretchtimer.ui.home import words
+from stretchtimer.ui.widgets.day import DayState
+from tests.ui.home.homes import CATALOGUE, CountingRoutines, model, record, sum_s
+
+
+def test_the_list_tells_length_count_and_last_day():
+    history = MemoryHistory()
+    history.add(record("full-relief", 1, 9))
+    rows = model(history=history).rows()
+    assert rows[0].routine.name == "Full Relief"
+    assert rows[0].count == 10
+    assert rows[0].total_s == sum_s(rows[0].routine)
+    assert rows[0].last_done == "Last done yesterday"
+    assert rows[1].last_done == "Not done yet"
+
+
+@pytest.mark.parametrize(
+    ("ago", "said"),
+    [
+        (0, "Last done today"),
+        (1, "Last done yesterday"),
+        (2, "Last done Tuesday"),
+        (6, "Last done Friday"),
+        (7, "Last done 13 Nov"),
+        (400, "Last done 16 Oct 2024"),
+        (-1, "Last done 21 Nov"),
+    ],
+)
+def test_a_day_is_said_as_people_say_it(ago, said):
+    today = 20_412
+    assert words.weekday(today) == "Thursday"
+    assert words.last_done(today - ago, today) == said
+
+
+def test_one_hold_changes_and_stays_within_its_stretch():
+    home = model()
+    routine = home.routine("full-relief")
+    number = next(i for i, item in enumerate(routine.items) if item.stretch_id == "runners-lunge")
+    changed = home.set_hold(routine, number, 500)
+    assert changed.items[number].hold_s == 45
+    assert [item for i, item in enumerate(changed.items) if i != number] == [
+        item for i, item in enumerate(routine.items) if i != number
+    ]
+    assert home.routine("full-relief") == changed
+
+
+def test_changes_are_written_together_under_the_same_id():
+    store = CountingRoutines()
+    home = model(store)
+    routine = home.routine("full-relief")
+    for seconds in (35, 40, 45):
+        routine = home.set_hold(routine, 1, seconds)
+    assert store.saved == []
+    home.keep()
+    home.keep()
+    assert [(saved.id, saved.items[1].hold_s) for saved in store.saved] == [("full-relief", 45)]
+    home.refresh()
+    assert home.routine("full-relief").items[1].hold_s == 45
+
+
+@given(st.floats(-100, 400), st.integers(0, 7))
+def test_all_holds_stay_within_their_stretches_and_moving_ones_keep_theirs(by_s, number):
+    home = model()
+    routine = home.routines[number]
+    changed = home.shift_all(routine, by_s)
+    for before, after in zip(routine.items, changed.items, strict=True):
+        stretch = stretch_of(before, CATALOGUE)
+        if stretch.moving:
+            assert after == before
+        else:
+            assert after.hold_s == min(max(before.hold_s + by_s, stretch.min_s), stretch.max_s)
+
+
+def test_all_holds_say_what_they_have_in_common():
+    home = model()
+    routine = home.routine("full-relief")
+    assert home.common_hold_s(routine) == 30
+    assert home.common_hold_s(home.set_hold(routine, 1, 25)) is None
+    assert home.common_hold_s(home.set_all(routine, 20)) == 20
+
+
+def test_the_total_follows_a_change():
+    home = model()
+    routine = home.routine("quick-reset")
+    before = home.total_s(routine)
+    assert home.total_s(home.set_all(routine, 30)) == before + 20
+
+
+def test_each_side_counts_as_a_hold():
+    home = model()
+    assert home.holds(home.routine("full-relief")) == 14
+    assert home.holds(home.routine("hips-focus")) == 11
+
+
+def test_a_changed_routine_that_ships_comes_back_as_it_came():
+    store = CountingRoutines()
+    home = model(store)
+    original = home.routine("gentle")
+    changed = home.set_all(original, 30)
+    home.keep()
+    home.remove(changed)
+    assert home.routine("gentle") == original
+    home.bring_back(changed)
+    assert home.routine("gentle").items == changed.items
+
+
+def test_a_change_that_cannot_be_written_is_kept_for_later():
+    class Full(CountingRoutines):
+        full = True
+
+        def save(self, routine):
+            if self.full:
+                raise StorageError("The disk is full.")
+            super().save(routine)
+
+    store = Full()
+    home = model(store)
+    home.set_all(home.routine("gentle"), 30)
+    with pytest.raises(StorageError):
+        home.keep()
+    store.full = False
+    home.keep()
+    assert [saved.id for saved in store.saved] == ["gentle"]
+
+
+def test_the_week_begins_on_monday_and_never_counts_days_to_come():
+    history = MemoryHistory()
+    for ago, minutes in ((0, 6.0), (2, 10.0), (4, 99.0)):
+        history.add(record("gentle", ago, minutes))
+    week = model(history=history).week()
+    assert week.days[0].weekday == "Monday"
+    assert [day.state for day in week.days] == [
+        DayState.MISSED,
+        DayState.DONE,
+        DayState.MISSED,
+        DayState.DONE,
+        DayState.TO_COME,
+        DayState.TO_COME,
+        DayState.TO_COME,
+    ]
+    assert (week.done, week.minutes) == (2, 16)
+    assert week.days[1].words() == "Tuesday 18 November, done, 10 minutes"
+
+
+def test_today_without_a_session_is_open():
+    assert model().week().days[3].state is DayState.TODAY

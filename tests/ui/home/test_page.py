@@ -1,0 +1,299 @@
+"""The first page: choose, change holds, start; by pointer and by keys, wide and narrow."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+
+from stretchtimer.domain.errors import StorageError
+from stretchtimer.storage.memory import MemoryHistory
+from stretchtimer.ui.home.page import HomePage, StartRequest
+from stretchtimer.ui.home.routine_list import accessible_text
+from stretchtimer.ui.tokens import dark, light
+from tests.ui.home.homes import CountingRoutines, model, record, shown_page
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def test_it_opens_with_the_first_routine(qtbot):
+    page = shown_page(qtbot)
+    assert page.routine.id == "full-relief"
+    assert page.detail.head.title.text() == "Full Relief"
+    assert page.detail.head.totals.text() == "10 stretches · 14 holds · 5:06 in total"
+    assert len(page.detail.stretches.rows) == 10
+    assert page.detail.stretches.rows[0].accessibleName() == "1 of 10, Knee Rotations, moving, 36 seconds"
+
+
+def test_arrows_choose_a_routine_from_anywhere(qtbot):
+    page = shown_page(qtbot)
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    assert page.routine.id == "short-full"
+    qtbot.keyClick(page.detail.footer.start_button, Qt.Key.Key_Down)
+    assert page.routine.id == "desk-break"
+    assert len(page.detail.stretches.rows) == 3
+    qtbot.keyClick(page.detail.footer.start_button, Qt.Key.Key_Up)
+    assert page.routine.id == "short-full"
+
+
+def test_a_click_opens_a_routine_and_says_so_once_it_settled(qtbot):
+    page = shown_page(qtbot)
+    place = page.list.visualRect(page.list.rows.index(3)).center()
+    with qtbot.waitSignal(page.opened) as told:
+        qtbot.mouseClick(page.list.viewport(), LEFT, pos=place)
+    assert told.args[0].id == "quick-reset"
+
+
+def test_the_routine_first_shown_is_told(qtbot):
+    page = HomePage(light(), model())
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.opened) as told:
+        page.show()
+    assert told.args[0].id == "full-relief"
+
+
+def test_enter_starts(qtbot):
+    page = shown_page(qtbot)
+    with qtbot.waitSignal(page.start_asked) as asked:
+        qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert asked.args == [StartRequest(page.routine, None)]
+
+
+def test_a_click_on_start_tells_the_pain_and_forgets_it(qtbot):
+    page = shown_page(qtbot)
+    page.detail.footer.pain_scale.type_digit(4)
+    with qtbot.waitSignal(page.start_asked) as asked:
+        qtbot.mouseClick(page.detail.footer.start_button, LEFT)
+    assert asked.args == [StartRequest(page.routine, 4)]
+    assert page.detail.footer.pain is None
+
+
+def test_enter_on_a_button_presses_that_button(qtbot):
+    page = shown_page(qtbot)
+    started = []
+    page.start_asked.connect(started.append)
+    page.detail.head.more.setFocus()
+    qtbot.keyClick(page.detail.head.more, Qt.Key.Key_Return)
+    assert page.routine.items[1].hold_s == 35
+    assert started == []
+
+
+def test_enter_in_the_pain_scale_starts(qtbot):
+    page = shown_page(qtbot)
+    cell = page.detail.footer.pain_scale.focusProxy()
+    cell.setFocus()
+    with qtbot.waitSignal(page.start_asked):
+        qtbot.keyClick(cell, Qt.Key.Key_Return)
+
+
+def test_brackets_change_all_holds_even_in_a_stepper(qtbot):
+    page = shown_page(qtbot)
+    qtbot.keyClick(page.list, Qt.Key.Key_BracketLeft)
+    stepper = page.detail.stretches.rows[1].stepper
+    assert stepper.seconds == 25
+    assert page.detail.head.all_holds.value == 25
+    qtbot.keyClick(stepper, Qt.Key.Key_BracketRight)
+    qtbot.keyClick(stepper, Qt.Key.Key_BracketRight)
+    assert stepper.seconds == 35
+    assert page.detail.head.all_holds.value is None
+    assert page.detail.stretches.rows[0].stepper.seconds == 36
+
+
+def test_all_holds_change_by_a_click_and_the_total_follows_everywhere(qtbot):
+    store = CountingRoutines()
+    page = shown_page(qtbot, store=store)
+    qtbot.mouseClick(page.detail.head.all_holds.buttons[0], LEFT)
+    held = [row.stepper.seconds for row in page.detail.stretches.rows]
+    assert held == [36, 20, 20, 20, 20, 30, 20, 20, 20, 20]
+    assert "3:46" in page.detail.head.totals.text()
+    row = page.list.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert row == "Full Relief, 3 minutes 46 seconds, 10 stretches, not done yet"
+    qtbot.waitUntil(lambda: len(store.saved) == 1)
+
+
+def test_one_hold_changes_by_a_key_and_mixes_the_control(qtbot):
+    page = shown_page(qtbot)
+    stepper = page.detail.stretches.rows[2].stepper
+    qtbot.keyClick(stepper, Qt.Key.Key_Down)
+    assert page.routine.items[2].hold_s == 25
+    assert page.detail.head.all_holds.value is None
+    assert "5:01" in page.detail.head.totals.text()
+
+
+def test_the_first_enter_takes_a_typed_number_and_the_second_starts(qtbot):
+    page = shown_page(qtbot)
+    started = []
+    page.start_asked.connect(started.append)
+    stepper = page.detail.stretches.rows[1].stepper
+    stepper.setFocus()
+    stepper.selectAll()
+    qtbot.keyClicks(stepper, "45")
+    qtbot.keyClick(stepper, Qt.Key.Key_Return)
+    assert page.routine.items[1].hold_s == 45
+    assert started == []
+    qtbot.keyClick(stepper, Qt.Key.Key_Return)
+    assert [request.routine.items[1].hold_s for request in started] == [45]
+
+
+def test_a_number_outside_the_limits_gets_a_sentence_in_its_row(qtbot):
+    page = shown_page(qtbot)
+    row = page.detail.stretches.rows[1]
+    row.stepper.setFocus()
+    row.stepper.selectAll()
+    qtbot.keyClicks(row.stepper, "3")
+    qtbot.keyClick(row.stepper, Qt.Key.Key_Return)
+    assert row.complaint == "Hold must be between 10 and 60 seconds. It stays at 30."
+    assert page.routine.items[1].hold_s == 30
+    qtbot.keyClick(row.stepper, Qt.Key.Key_Up)
+    assert row.complaint == ""
+
+
+def test_hiding_the_page_writes_what_was_changed(qtbot):
+    store = CountingRoutines()
+    page = shown_page(qtbot, store=store)
+    page.detail.shift_all(-5)
+    page.hide()
+    assert [saved.id for saved in store.saved] == ["full-relief"]
+
+
+def test_what_cannot_be_written_is_said(qtbot):
+    class Full(CountingRoutines):
+        def save(self, routine):
+            raise StorageError("The disk is full. Free some space.")
+
+    page = shown_page(qtbot, store=Full())
+    page.detail.shift_all(-5)
+    page.refresh()
+    assert page.detail.banners.complaint.isVisible()
+    assert page.detail.banners.complaint.sentence == "The disk is full. Free some space."
+    assert page.routine.items[1].hold_s == 25
+
+
+@pytest.mark.parametrize(("pain", "shown"), [(6, False), (7, True), (10, True)])
+def test_high_pain_points_at_the_signs_and_still_starts(qtbot, pain, shown):
+    page = shown_page(qtbot)
+    page.detail.footer.pain_scale.set_value(pain)
+    page.detail.footer.pain_scale.changed.emit(pain)
+    note = page.detail.banners.pain
+    assert (note is not None and note.isVisible()) is shown
+    if shown:
+        with qtbot.waitSignal(page.safety_asked):
+            qtbot.mouseClick(note.action, LEFT)
+        qtbot.mouseClick(page.detail.banners.gentle_button, LEFT)
+        assert page.routine.id == "gentle"
+        assert not page.detail.banners.gentle_button.isVisible()
+    with qtbot.waitSignal(page.start_asked) as asked:
+        qtbot.keyClick(page.list, Qt.Key.Key_Enter)
+    assert asked.args[0].pain_before == pain
+    assert note is None or not note.isVisible()
+
+
+def test_a_stopped_session_can_be_resumed_or_dismissed(qtbot):
+    page = shown_page(qtbot)
+    page.show_stopped("Your last session stopped at stretch 6.")
+    note = page.detail.banners.stopped
+    assert note.isVisible()
+    with qtbot.waitSignal(page.resume_asked):
+        qtbot.mouseClick(note.action, LEFT)
+    with qtbot.waitSignal(page.resume_dismissed):
+        page.detail.banners._dismissed()
+    assert not page.detail.banners.isVisible()
+
+
+def test_complaints_come_one_after_the_other(qtbot):
+    page = shown_page(qtbot)
+    page.show_complaints(["First.", "Second."])
+    note = page.detail.banners.complaint
+    assert note.sentence == "First. (1 of 2)"
+    qtbot.mouseClick(note.close_button, LEFT)
+    assert (note.isVisible(), note.sentence) == (True, "Second.")
+    qtbot.mouseClick(note.close_button, LEFT)
+    assert not page.detail.banners.isVisible()
+
+
+def test_restoring_can_be_undone(qtbot):
+    page = shown_page(qtbot)
+    page.detail.shift_all(-10)
+    page.detail.head.remove_action.trigger()
+    assert page.routine.items[1].hold_s == 30
+    assert page.removal.toast.isVisible()
+    qtbot.mouseClick(page.removal.toast.button, LEFT)
+    assert page.routine.items[1].hold_s == 20
+    assert not page.removal.toast.isVisible()
+
+
+def test_saving_as_audio_is_asked_for_with_the_routine(qtbot):
+    page = shown_page(qtbot)
+    with qtbot.waitSignal(page.render_asked) as asked:
+        page.detail.head.render_action.trigger()
+    assert asked.args == [page.routine]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+@pytest.mark.parametrize("size", [(648, 480), (728, 560), (904, 700), (1184, 800), (1824, 1080)])
+def test_start_is_on_the_screen_at_every_size(qtbot, size, scale):
+    page = shown_page(qtbot, *size, scale=scale)
+    start = page.detail.footer.start_button
+    place = start.rect().translated(start.mapTo(page, start.rect().topLeft()))
+    assert page.size().toTuple() == size
+    assert page.rect().contains(place)
+    assert page.list.isVisible() or page.drop_down.isVisible()
+
+
+def test_a_small_window_asks_for_pain_with_a_drop_down(qtbot):
+    page = shown_page(qtbot, 728, 560)
+    footer = page.detail.footer
+    assert footer.pain_combo.isVisible()
+    assert not footer.pain_scale.isVisible()
+    footer.pain_combo.setCurrentIndex(footer.pain_combo.findData(5))
+    footer.pain_combo.activated.emit(footer.pain_combo.currentIndex())
+    assert footer.pain == 5
+    page.resize(1184, 800)
+    assert footer.pain_scale.isVisible()
+    assert footer.pain_scale.value == 5
+
+
+def test_the_narrowest_window_chooses_the_routine_with_a_drop_down(qtbot):
+    page = shown_page(qtbot, 560, 480)
+    assert page.drop_down.isVisible()
+    assert not page.list.isVisible()
+    number = page.drop_down.findData("gentle")
+    page.drop_down.setCurrentIndex(number)
+    page.drop_down.activated.emit(number)
+    assert page.routine.id == "gentle"
+
+
+def test_refreshing_keeps_the_routine_and_reads_the_week(qtbot):
+    history = MemoryHistory()
+    page = shown_page(qtbot, history=history)
+    page.open_routine("gentle")
+    history.add(record("gentle", 0, 7))
+    page.refresh()
+    assert page.routine.id == "gentle"
+    assert page.week.summary.text() == "1 day · 7 min"
+    row = page.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+    assert accessible_text(row).endswith("last done today")
+
+
+def test_pictures_are_asked_for_once_until_they_change(qtbot):
+    asked = []
+
+    def thumbnail(stretch_id, variant, size, ratio):
+        asked.append((stretch_id, variant))
+        return QPixmap(size)
+
+    page = shown_page(qtbot)
+    page.open_routine("desk-break")
+    page.set_thumbnail(thumbnail)
+    page.grab()
+    page.grab()
+    assert asked == [("cat-cow", "chair"), ("figure-four", "chair"), ("runners-lunge", "desk")]
+    page.refresh_pictures()
+    page.grab()
+    assert len(asked) == 6
+
+
+def test_another_theme_is_drawn(qtbot):
+    page = shown_page(qtbot)
+    row = page.detail.stretches.rows[0]
+    before = row.grab().toImage()
+    page.set_tokens(dark())
+    assert row.grab().toImage() != before
