@@ -29,8 +29,8 @@ from stretchtimer.ui.tokens import Tokens
 class SessionPage(QWidget):
     """Draw one `SessionView` after the other; remember nothing of the session and decide nothing.
 
-    `figure` is a widget with a method `show_moment(PoseMoment, Shown)`; without one the spoken step stands in
-    its place as large text.
+    `figure` is a widget with the methods `show_moment(PoseMoment, Shown)`, `set_tokens` and
+    `set_reduced_motion`; without one the spoken step stands in its place as large text.
     """
 
     commanded = Signal(object)
@@ -46,7 +46,6 @@ class SessionPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tokens, self._reduced_motion = tokens, reduced_motion
         self._view: SessionView | None = None
         self._floating = False
         self._fade = CanvasFade(self)
@@ -56,7 +55,6 @@ class SessionPage(QWidget):
         self.bar = SessionBar(self)
         self.labels = LabelRow(self)
         self.ring = CountdownRing(self)
-        self.ring.set_reduced_motion(reduced_motion)
         self.column = WordColumn(self, figure)
         self.controls = ControlBar(self)
         self.controls.wished.connect(self._wished)
@@ -65,10 +63,14 @@ class SessionPage(QWidget):
         self.setProperty("ownFocus", True)
         self.setMouseTracking(True)
         self.setAccessibleName(_("Session"))
+        self.set_tokens(tokens)
+        self.set_reduced_motion(reduced_motion)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use the colours of another theme."""
         self._tokens = tokens
+        if self.column.figure is not None:
+            self.column.figure.set_tokens(tokens)
         if self._view is not None:
             self._take_canvas(self._view, at_once=True)
 
@@ -76,6 +78,8 @@ class SessionPage(QWidget):
         """Fade nothing, keep the disc still and let the ring step."""
         self._reduced_motion = reduced
         self.ring.set_reduced_motion(reduced)
+        if self.column.figure is not None:
+            self.column.figure.set_reduced_motion(reduced)
 
     def show_view(self, view: SessionView) -> None:
         """Show a moment; repaint what looks different from the one before."""

@@ -16,6 +16,13 @@ class Figure(QWidget):
     def __init__(self):
         super().__init__()
         self.moments = []
+        self.tokens, self.reduced_motion = None, None
+
+    def set_tokens(self, tokens):
+        self.tokens = tokens
+
+    def set_reduced_motion(self, reduced):
+        self.reduced_motion = reduced
 
     def show_moment(self, moment, shown):
         self.moments.append((moment, shown))

@@ -78,6 +78,13 @@ def test_the_figure_gets_every_moment_while_it_is_seen(page, figure):
     assert not figure.isVisible()
 
 
+def test_the_figure_takes_theme_and_motion_from_the_page(page, figure):
+    assert (figure.tokens, figure.reduced_motion) == (light(), True)
+    page.set_tokens(dark())
+    page.set_reduced_motion(False)
+    assert (figure.tokens, figure.reduced_motion) == (dark(), False)
+
+
 def test_without_a_figure_the_step_stands_in_its_place(qtbot):
     page = SessionPage(light())
     qtbot.addWidget(page)
