@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from stretchtimer.domain import snapshot
 from stretchtimer.domain.clock import Clock, ManualClock, SystemClock, local_day
 from stretchtimer.domain.conductor import Conductor, Setting
-from stretchtimer.domain.errors import SoundError, StorageError, UnknownRoutineError
+from stretchtimer.domain.errors import SoundError, UnknownRoutineError
 from stretchtimer.domain.phrases import PhraseBook
 from stretchtimer.domain.plan import Plan
 from stretchtimer.domain.planner import Manner, Planner
-from stretchtimer.domain.ports import History, PreferencesStore, RoutineStore, RunningStore, Sound, SoundMode
+from stretchtimer.domain.ports import Sound, SoundMode
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.reply import Replies
 from stretchtimer.domain.routine import Routine
@@ -26,6 +26,7 @@ from stretchtimer.domain.showing import Showing
 from stretchtimer.domain.snapshot import Snapshot
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.paths import Folders, resource
+from stretchtimer.storage.stores import Stores
 
 if TYPE_CHECKING:
     from stretchtimer.speech.sound import VoiceAndTones
@@ -41,16 +42,11 @@ LOOK_EVERY_S = 0.01
 
 
 class House:
-    """Hold the rooms of one person's program; each is built when it is first needed.
-
-    A data folder that cannot be used leaves everything else usable: what should be kept is kept in memory
-    until the program ends, and `complaints` says so.
-    """
+    """Hold the rooms of one person's program; each is built when it is first needed."""
 
     def __init__(self, folders: Folders, clock: Clock | None = None) -> None:
         self.folders = folders
         self.clock = clock or SystemClock()
-        self._storage_complaints: list[str] = []
 
     @classmethod
     def at(cls, data_dir: Path | None) -> "House":
@@ -72,109 +68,30 @@ class House:
         return load_phrases()
 
     @cached_property
-    def usable(self) -> bool:
-        """Tell whether the data folder can be written; complain once when it cannot."""
-        from stretchtimer.storage.data_folder import prepare
-
-        try:
-            prepare(self.folders.data)
-        except StorageError as error:
-            self._complain(str(error))
-            return False
-        return True
+    def stores(self) -> Stores:
+        """Return everything that is kept."""
+        return Stores(self.folders, self.catalogue)
 
     def start_log(self) -> None:
         """Write warnings and bugs into a file in the data folder; without one they go nowhere."""
         root = logging.getLogger()
         handler: logging.Handler = logging.NullHandler()
-        if self.usable:
+        if self.stores.usable:
             path = self.folders.log
             full = path.exists() and path.stat().st_size > LOG_BYTES
             handler = logging.FileHandler(path, "w" if full else "a", encoding="utf-8", delay=True)
             handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         root.addHandler(handler)
 
-    def _complain(self, sentence: str) -> None:
-        log.warning(sentence)
-        self._storage_complaints.append(sentence)
-
-    @cached_property
-    def routines(self) -> RoutineStore:
-        """Return the routines, shipped and own."""
-        from stretchtimer.storage.resources import load_builtin_routines
-
-        builtin = load_builtin_routines(catalogue=self.catalogue)
-        if self.usable:
-            from stretchtimer.storage.routine_files import RoutineFiles
-
-            return RoutineFiles(self.folders.routines, builtin, self.catalogue)
-        from stretchtimer.storage.memory import MemoryRoutines
-
-        return MemoryRoutines(builtin)
-
-    @cached_property
-    def preferences_store(self) -> PreferencesStore:
-        """Return where the settings are kept."""
-        if self.usable:
-            from stretchtimer.storage.preferences_file import PreferencesFile
-
-            return PreferencesFile(self.folders.preferences)
-        from stretchtimer.storage.memory import MemoryPreferences
-
-        return MemoryPreferences()
-
-    @cached_property
-    def history(self) -> History:
-        """Return the records of sessions; in memory, with a complaint, when they cannot be opened."""
-        from stretchtimer.storage.memory import MemoryHistory
-
-        if not self.usable:
-            return MemoryHistory()
-        from stretchtimer.storage.history import HistoryDatabase
-
-        try:
-            return HistoryDatabase(self.folders.history)
-        except StorageError as error:
-            self._complain(str(error))
-            return MemoryHistory()
-
-    @cached_property
-    def running(self) -> RunningStore:
-        """Return where the session under way is written down."""
-        if self.usable:
-            from stretchtimer.storage.running import RunningFile
-
-            return RunningFile(self.folders.running)
-        from stretchtimer.storage.memory import MemoryRunning
-
-        return MemoryRunning()
-
-    @cached_property
-    def preferences(self) -> Preferences:
-        """Return the settings as they were when the program started."""
-        return self.preferences_store.load()
-
     @property
     def data_folder(self) -> str:
         """Return the data folder, to be shown."""
         return str(self.folders.data)
 
-    def first_run(self) -> bool:
-        """Tell whether the person has never been here: there are no settings yet."""
-        return self.usable and not self.folders.preferences.exists()
-
-    def complaints(self) -> list[str]:
-        """Return a sentence for everything of the person's data that cannot be used."""
-        return [
-            *self._storage_complaints,
-            *self.preferences_store.complaints(),
-            *self.routines.complaints(),
-        ]
-
     def routine(self, name: str) -> Routine:
         """Return a routine by id or name; raise UnknownRoutineError when there is none."""
         wanted = name.strip().casefold()
-        routines = self.routines.all()
+        routines = self.stores.routines.all()
         for routine in routines:
             if wanted in (routine.id.casefold(), routine.name.casefold()):
                 return routine
@@ -205,11 +122,11 @@ class House:
 
     def estimate(self, routine: Routine) -> Plan:
         """Return a routine's plan with estimated lengths of words."""
-        return self.planner(self.preferences).plan(routine)
+        return self.planner(self.stores.preferences.load()).plan(routine)
 
     def overridden(self, changes: Mapping[str, str]) -> Preferences:
         """Return the settings with some changed for this run; raise PreferenceError for bad ones."""
-        preferences = self.preferences
+        preferences = self.stores.preferences.load()
         for key, value in changes.items():
             preferences = preferences.changed(key, value)
         return preferences
@@ -308,11 +225,11 @@ class House:
         sound: Sound,
     ) -> Conductor:
         showing = Showing(planner.script, preferences.breath)
-        return Conductor(session, planner, showing, setting, sound, self.running, self.clock)
+        return Conductor(session, planner, showing, setting, sound, self.stores.running, self.clock)
 
     def stopped(self) -> Snapshot | None:
         """Return the session that was broken off, None when there is none."""
-        data = self.running.load()
+        data = self.stores.running.load()
         return snapshot.restore(data, self.catalogue) if data else None
 
     def findings(self) -> Iterator[tuple[bool, str]]:
@@ -326,16 +243,16 @@ class House:
             yield True, _("Display: the window can open.")
         else:
             yield False, _("Display: there is none; “stretchtimer guide ROUTINE” works without one.")
-        if self.usable:
+        if self.stores.usable:
             yield True, _("Data folder: {folder}").format(folder=self.folders.data)
-        yield from ((False, sentence) for sentence in self.complaints())
+        yield from ((False, sentence) for sentence in self.stores.complaints())
 
     def keep_stopped(self, stopped: Snapshot) -> None:
         """Keep what was done of a broken-off session as a record, and forget that it could go on."""
         record = stopped.record(self.clock.utc_offset_s())
         if record.held_s > 0:
-            self.history.add(record)
-        self.running.clear()
+            self.stores.history.add(record)
+        self.stores.running.clear()
 
 
 def wait_for_clips(sound: Sound, texts: list[str]) -> None:

@@ -143,10 +143,10 @@ def clock_text(seconds: float) -> str:
 
 
 def _list(house: "House") -> int:
-    for routine in house.routines.all():
+    for routine in house.stores.routines.all():
         plan = house.estimate(routine)
         print(f"{routine.id:<16} {clock_text(plan.total_s):>6}  {routine.name}")
-    for sentence in house.complaints():
+    for sentence in house.stores.complaints():
         print(f"stretchtimer: {sentence}", file=sys.stderr)
     return 0
 
@@ -216,7 +216,7 @@ def _guide(house: "House", options: argparse.Namespace) -> int:
     conductor, sound, wait = house.guided(
         house.routine(options.routine), house.overridden(_manner(options)), options.speed
     )
-    for sentence in house.complaints():
+    for sentence in house.stores.complaints():
         print(f"stretchtimer: {sentence}", file=sys.stderr)
     try:
         guide(conductor, wait, keyboard=sys.stdin, fancy=sys.stdout.isatty())
@@ -227,7 +227,7 @@ def _guide(house: "House", options: argparse.Namespace) -> int:
     finally:
         sound.close()
     record = conductor.record()
-    house.history.add(record)
+    house.stores.history.add(record)
     print(_("Done: {length} in stretches.").format(length=clock_text(record.held_s)))
     return 0
 

@@ -29,8 +29,8 @@ class Program(QObject):
     def __init__(self, rooms: Rooms) -> None:
         super().__init__()
         self._rooms = rooms
-        self._first_run = rooms.first_run()
-        self._preferences = rooms.preferences_store.load()
+        self._first_run = rooms.stores.first_run
+        self._preferences = rooms.stores.preferences.load()
         self._tokens = dress(self._preferences)
         self._stopped = StoppedSession(rooms)
         self._thumbnails = Thumbnails(self)
@@ -77,7 +77,9 @@ class Program(QObject):
 
     def _home_page(self) -> HomePage:
         rooms = self._rooms
-        model = HomeModel(rooms.routines, rooms.history, rooms.catalogue, rooms.clock, self.voice.total_s)
+        model = HomeModel(
+            rooms.stores.routines, rooms.stores.history, rooms.catalogue, rooms.clock, self.voice.total_s
+        )
         page = HomePage(self._tokens, model, self._picture, scale_of(self._preferences))
         self._thumbnails.ready.connect(page.refresh_pictures)
         page.start_asked.connect(self._start_asked)
@@ -85,7 +87,7 @@ class Program(QObject):
         page.resume_asked.connect(self._resume)
         page.resume_dismissed.connect(self._leave_stopped)
         page.safety_asked.connect(self._show_help)
-        page.show_complaints(rooms.complaints())
+        page.show_complaints(rooms.stores.complaints())
         page.show_stopped(self._stopped.sentence())
         return page
 
@@ -97,7 +99,7 @@ class Program(QObject):
         from stretchtimer.ui.history.page import HistoryPage
 
         rooms = self._rooms
-        page = HistoryPage(self._tokens, rooms.history, rooms.clock, scale_of(self._preferences))
+        page = HistoryPage(self._tokens, rooms.stores.history, rooms.clock, scale_of(self._preferences))
         page.routines_asked.connect(lambda: self.window.show_page("home"))
         return page
 
@@ -154,7 +156,7 @@ class Program(QObject):
     def _safety_read(self) -> None:
         if self._first_run:
             self._first_run = False
-            self._rooms.preferences_store.save(self._preferences)
+            self._rooms.stores.preferences.save(self._preferences)
         self.window.show_page("home")
 
     @Slot()
@@ -165,7 +167,7 @@ class Program(QObject):
     @Slot(object)
     def _settings_changed(self, preferences: Preferences) -> None:
         before, self._preferences = self._preferences, preferences
-        self._rooms.preferences_store.save(preferences)
+        self._rooms.stores.preferences.save(preferences)
         self.voice.configure(preferences)
         if (before.theme, before.text_size) != (preferences.theme, preferences.text_size):
             self._restyle()

@@ -13,6 +13,34 @@ from stretchtimer.domain.snapshot import Snapshot
 from stretchtimer.domain.stretch import Catalogue
 
 
+class Stores(Protocol):
+    """Everything that is kept of the person's data."""
+
+    @property
+    def routines(self) -> RoutineStore:
+        """Return the routines."""
+        ...
+
+    @property
+    def history(self) -> History:
+        """Return the records."""
+        ...
+
+    @property
+    def preferences(self) -> PreferencesStore:
+        """Return where the settings are kept."""
+        ...
+
+    @property
+    def first_run(self) -> bool:
+        """Tell whether the person has never been here."""
+        ...
+
+    def complaints(self) -> list[str]:
+        """Return a sentence for everything of the person's data that cannot be used."""
+        ...
+
+
 class Rooms(Protocol):
     """The rest of the house, handed in by `app`."""
 
@@ -29,31 +57,13 @@ class Rooms(Protocol):
         ...
 
     @property
-    def routines(self) -> RoutineStore:
-        """Return the routines."""
-        ...
-
-    @property
-    def history(self) -> History:
-        """Return the records."""
-        ...
-
-    @property
-    def preferences_store(self) -> PreferencesStore:
-        """Return where the settings are kept."""
+    def stores(self) -> Stores:
+        """Return everything that is kept."""
         ...
 
     @property
     def data_folder(self) -> str:
         """Return the data folder, to be shown."""
-        ...
-
-    def first_run(self) -> bool:
-        """Tell whether the person has never been here."""
-        ...
-
-    def complaints(self) -> list[str]:
-        """Return a sentence for everything of the person's data that cannot be used."""
         ...
 
     def sound(self, preferences: Preferences) -> Sound:

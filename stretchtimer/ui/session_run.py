@@ -116,7 +116,7 @@ class SessionRun(QObject):
         if record.held_s < LEAST_HELD_S:
             self._leave()
             return
-        self._record_id = self._rooms.history.add(record)
+        self._record_id = self._rooms.stores.history.add(record)
         page = self._window.page("done")
         page.set_tokens(self._tokens)
         page.show_result(self._result(record))
@@ -125,12 +125,14 @@ class SessionRun(QObject):
     def _result(self, record: SessionRecord):
         from stretchtimer.ui.done.result import result_of
 
-        return result_of(record, self._rooms.history, self._rooms.clock)
+        return result_of(record, self._rooms.stores.history, self._rooms.clock)
 
     @Slot(object)
     def _checked_in(self, check_in) -> None:
         if check_in is not None and self._record_id is not None:
-            self._rooms.history.check_in(self._record_id, check_in.pain_after, check_in.felt, check_in.note)
+            self._rooms.stores.history.check_in(
+                self._record_id, check_in.pain_after, check_in.felt, check_in.note
+            )
         self._leave()
 
     def _leave(self) -> None:

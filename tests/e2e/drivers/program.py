@@ -63,7 +63,7 @@ class Hands:
 
         The disk has the whole of it for itself when a session's minutes take minutes.
         """
-        self.house.running.load()
+        self.house.stores.running.load()
 
     def button(self, text: str) -> list[int] | None:
         """Return the middle of the button with a text on the screen, None while it is not to be seen."""
@@ -94,7 +94,7 @@ class Hands:
                     for hold in record.holds
                 ],
             }
-            for record in self.house.history.page(50)
+            for record in self.house.stores.history.page(50)
         ]
 
     def home(self) -> dict[str, object]:

@@ -1,0 +1,98 @@
+"""Open everything that is kept in the data folder, or keep it in memory where the folder cannot be used."""
+
+import logging
+from functools import cached_property
+
+from stretchtimer.domain.errors import StorageError
+from stretchtimer.domain.ports import History, PreferencesStore, RoutineStore, RunningStore
+from stretchtimer.domain.stretch import Catalogue
+from stretchtimer.paths import Folders
+from stretchtimer.storage.data_folder import prepare
+
+log = logging.getLogger(__name__)
+
+
+class Stores:
+    """The stores of one person's data; each is opened when it is first needed.
+
+    A data folder that cannot be used leaves everything usable: what should be kept is kept in memory until
+    the program ends, and `complaints` says so.
+    """
+
+    def __init__(self, folders: Folders, catalogue: Catalogue) -> None:
+        self._folders, self._catalogue = folders, catalogue
+        self._complaints: list[str] = []
+
+    @cached_property
+    def usable(self) -> bool:
+        """Tell whether the data folder can be written; complain once when it cannot."""
+        try:
+            prepare(self._folders.data)
+        except StorageError as error:
+            self._complain(str(error))
+            return False
+        return True
+
+    @cached_property
+    def first_run(self) -> bool:
+        """Tell whether the person has never been here: there were no settings at the first question."""
+        return self.usable and not self._folders.preferences.exists()
+
+    @cached_property
+    def routines(self) -> RoutineStore:
+        """Return the routines, shipped and own."""
+        from stretchtimer.storage.resources import load_builtin_routines
+
+        builtin = load_builtin_routines(catalogue=self._catalogue)
+        if self.usable:
+            from stretchtimer.storage.routine_files import RoutineFiles
+
+            return RoutineFiles(self._folders.routines, builtin, self._catalogue)
+        from stretchtimer.storage.memory import MemoryRoutines
+
+        return MemoryRoutines(builtin)
+
+    @cached_property
+    def preferences(self) -> PreferencesStore:
+        """Return where the settings are kept."""
+        if self.usable:
+            from stretchtimer.storage.preferences_file import PreferencesFile
+
+            return PreferencesFile(self._folders.preferences)
+        from stretchtimer.storage.memory import MemoryPreferences
+
+        return MemoryPreferences()
+
+    @cached_property
+    def history(self) -> History:
+        """Return the records of sessions; in memory, with a complaint, when they cannot be opened."""
+        from stretchtimer.storage.memory import MemoryHistory
+
+        if not self.usable:
+            return MemoryHistory()
+        from stretchtimer.storage.history import HistoryDatabase
+
+        try:
+            return HistoryDatabase(self._folders.history)
+        except StorageError as error:
+            self._complain(str(error))
+            return MemoryHistory()
+
+    @cached_property
+    def running(self) -> RunningStore:
+        """Return where the session under way is written down."""
+        if self.usable:
+            from stretchtimer.storage.running import RunningFile
+
+            return RunningFile(self._folders.running)
+        from stretchtimer.storage.memory import MemoryRunning
+
+        return MemoryRunning()
+
+    def complaints(self) -> list[str]:
+        """Return a sentence for everything of the person's data that cannot be used, as far as is known."""
+        return [*self._complaints, *self.preferences.complaints(), *self.routines.complaints()]
+
+    def _complain(self, sentence: str) -> None:
+        log.warning(sentence)
+        self._complaints.append(sentence)
