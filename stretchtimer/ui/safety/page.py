@@ -1,9 +1,11 @@
-"""Show the six rules and when to get help first."""
+"""Show the six rules and when to get help first: at the first run, and ever after with F1."""
 
+from collections.abc import Callable
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -15,65 +17,83 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.ui import icons
-from stretchtimer.ui.safety.texts import HelpGroup, Rule, load_texts
+from stretchtimer.ui.safety.help_card import HelpCard
+from stretchtimer.ui.safety.texts import Rule, load_texts
 from stretchtimer.ui.tokens import Tokens
 
-#: Two columns of rules from this width on, in logical pixels at 100 % text size.
-TWO_COLUMNS_FROM_PX = 760
+#: From these widths on, at 100 % text size: the opening words stand beside the rules, rules in two columns.
+BESIDE_FROM_PX = 1080
+TWO_COLUMNS_FROM_PX = 700
+INTRO_PX = 320
 ICON_BOX_PX = 44
 ICON_PX = 22
 
 
 class SafetyPage(QWidget):
-    """The page; `accepted` says that the person has read it."""
+    """The page; `accepted` says that the person has read it.
+
+    With `start_warm_up` it offers to begin the warm-up now.
+    """
 
     accepted = Signal()
 
-    def __init__(self, tokens: Tokens, scale: float = 1.0) -> None:
+    def __init__(
+        self, tokens: Tokens, scale: float = 1.0, start_warm_up: Callable[[], object] | None = None
+    ) -> None:
         super().__init__()
         self._texts = load_texts()
-        self._tokens = tokens
-        self._scale = scale
+        self._tokens, self._scale = tokens, scale
         self._pictures: list[tuple[QLabel, str]] = []
         self.setObjectName("page")
         self._rules = [self._rule(rule) for rule in self._texts.rules]
+        self._intro = self._opening()
+        self.help_card = HelpCard(self._texts.help_title, self._texts.help_groups)
         self._grid = QGridLayout()
-        self._help = self._help_card()
-        self._lay_out()
-        self.set_tokens(tokens)
+        self._lay_out(start_warm_up)
+        self.set_scale(scale)
 
-    def _lay_out(self) -> None:
-        content = QWidget(objectName="page")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(48, 40, 48, 24)
-        column.setSpacing(16)
-        column.addWidget(_label(self._texts.title, "title-l"))
-        column.addWidget(_label(self._texts.lead, "body"))
-        column.addSpacing(8)
-        self._grid.setHorizontalSpacing(32)
+    def _lay_out(self, start_warm_up: Callable[[], object] | None) -> None:
+        content = QWidget(objectName="detail")
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(40, 32, 40, 24)
+        self._column.setSpacing(28)
         self._grid.setVerticalSpacing(24)
-        column.addLayout(self._grid)
-        column.addSpacing(8)
-        column.addWidget(_label(self._texts.disclaimer, "caption"))
-        column.addWidget(self._help)
-        column.addStretch(1)
-        self._scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._scroll, 1)
-        outer.addWidget(self._footer())
+        self._column.addLayout(self._grid)
+        if start_warm_up is not None:
+            self._column.addWidget(self._warm_up(start_warm_up))
+        self._column.addWidget(self.help_card)
+        self._column.addStretch(1)
+        self.scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.scroll.setAccessibleName(self._texts.title)
+        self.scroll.setWidget(content)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.scroll, 1)
+        right.addWidget(self._footer())
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addLayout(right, 1)
+
+    def _opening(self) -> QWidget:
+        intro = QWidget()
+        self._intro_column = QVBoxLayout(intro)
+        self._intro_column.setSpacing(12)
+        self._intro_column.addWidget(_label(self._texts.title, "title-l"))
+        self._intro_column.addWidget(_label(self._texts.lead, "body-soft"))
+        self._intro_column.addStretch(1)
+        self._intro_column.addWidget(_label(self._texts.disclaimer, "caption"))
+        return intro
 
     def _footer(self) -> QWidget:
         footer = QFrame(objectName="footer")
         row = QHBoxLayout(footer)
-        row.setContentsMargins(48, 12, 48, 16)
+        row.setContentsMargins(24, 12, 32, 12)
         self.help_button = QPushButton(self._texts.help_title)
         self.help_button.setProperty("kind", "ghost")
-        self.help_button.setCheckable(True)
-        self.help_button.toggled.connect(self._show_help)
+        self.help_button.clicked.connect(self.show_help)
         self.accept_button = QPushButton(_("Got it, show my routines"))
         self.accept_button.setProperty("kind", "primary")
         self.accept_button.setMinimumHeight(52)
@@ -82,6 +102,25 @@ class SafetyPage(QWidget):
         row.addStretch(1)
         row.addWidget(self.accept_button)
         return footer
+
+    def _warm_up(self, start: Callable[[], object]) -> QWidget:
+        card = QFrame(objectName="card")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(24, 16, 24, 16)
+        row.setSpacing(16)
+        picture = QLabel()
+        self._pictures.append((picture, "walk"))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(_label(self._texts.warm_up.title, "strong"))
+        words.addWidget(_label(self._texts.warm_up.text, "body-soft"))
+        self.warm_up_button = QPushButton(self._texts.warm_up.button)
+        self.warm_up_button.setProperty("kind", "secondary")
+        self.warm_up_button.clicked.connect(start)
+        row.addWidget(picture)
+        row.addLayout(words, 1)
+        row.addWidget(self.warm_up_button)
+        return card
 
     def _rule(self, rule: Rule) -> QWidget:
         card = QWidget()
@@ -100,40 +139,28 @@ class SafetyPage(QWidget):
         row.addLayout(words, 1)
         return card
 
-    def _help_card(self) -> QWidget:
-        card = QFrame(objectName="card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(8)
-        column.addWidget(_label(self._texts.help_title, "title-m"))
-        for group in self._texts.help_groups:
-            column.addSpacing(4)
-            column.addWidget(_label(group.urgency, "title-s"))
-            column.addWidget(_label(_listed(group), "body"))
-        card.hide()
-        return card
-
     def show_help(self) -> None:
-        """Open the list of signs that ask for help, and bring it into sight."""
-        self.help_button.setChecked(True)
+        """Bring the signs that ask for help to the top."""
+        self._scroll_to_help()
+        # a page that was only just built lays out its words when the event loop comes round
+        QTimer.singleShot(0, self, self._scroll_to_help)
+        self.scroll.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_help(self, shown: bool) -> None:
-        self._help.setVisible(shown)
-        if shown:
-            self._help.parentWidget().layout().activate()
-            self._scroll.ensureWidgetVisible(self._help, 0, self._scroll.height())
-        else:
-            self._scroll.verticalScrollBar().setValue(0)
+    def _scroll_to_help(self) -> None:
+        self.scroll.verticalScrollBar().setValue(self.help_card.y() - self._column.spacing())
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme."""
+        """Use the colours of another theme; all but the icons come with the style sheet."""
         self._tokens = tokens
+        accent, ratio = tokens.color("accent"), self.devicePixelRatioF()
         for label, name in self._pictures:
-            label.setPixmap(icons.pixmap(name, tokens.color("accent"), ICON_PX, self.devicePixelRatioF()))
+            label.setPixmap(icons.pixmap(name, accent, ICON_PX, ratio))
+        self.help_card.set_look(tokens, self._scale)
 
     def set_scale(self, scale: float) -> None:
         """Use another text size; 1.0 is 100 %."""
         self._scale = scale
+        self.set_tokens(self._tokens)
         self._arrange()
 
     def resizeEvent(self, event) -> None:
@@ -141,18 +168,33 @@ class SafetyPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        columns = 2 if self.width() >= TWO_COLUMNS_FROM_PX * self._scale else 1
+        beside = self.width() >= BESIDE_FROM_PX * self._scale
+        home: QBoxLayout = self._row if beside else self._column
+        if home.indexOf(self._intro) < 0:
+            home.insertWidget(0, self._intro)
+        margins = (40, 40, 32, 32) if beside else (0, 0, 0, 0)
+        self._intro_column.setContentsMargins(*margins)
+        self._intro.setFixedWidth(round(INTRO_PX * self._scale)) if beside else _free_width(self._intro)
+        room = self.width() - (self._intro.width() if beside else 0)
+        columns = 2 if room >= TWO_COLUMNS_FROM_PX * self._scale else 1
         for number, card in enumerate(self._rules):
             self._grid.addWidget(card, number // columns, number % columns)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, columns - 1)
+        self._grid.setHorizontalSpacing(32 if columns > 1 else 0)
+        self.help_card.set_columns(columns)
 
     def showEvent(self, event) -> None:
         super().showEvent(event)
         self.accept_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+        """Press the button with the keyboard on Enter, else accept; Escape accepts, too."""
+        focused = self.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(focused, QPushButton):
+            focused.click()
+        elif enter or event.key() == Qt.Key.Key_Escape:
             self.accepted.emit()
         else:
             super().keyPressEvent(event)
@@ -165,5 +207,6 @@ def _label(text: str, role: str) -> QLabel:
     return label
 
 
-def _listed(group: HelpGroup) -> str:
-    return "\n".join(f"•  {sign}" for sign in group.signs)
+def _free_width(widget: QWidget) -> None:
+    widget.setMinimumWidth(0)
+    widget.setMaximumWidth(16_777_215)

@@ -1,8 +1,11 @@
 """Read the words of the safety page."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from gettext import gettext as _
+from pathlib import Path
+from typing import Any
 
 from stretchtimer.domain.errors import ResourceError
 from stretchtimer.paths import resource
@@ -10,7 +13,7 @@ from stretchtimer.paths import resource
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One of the six rules."""
+    """One of the six rules. `icon` names a file of `assets/icons`."""
 
     icon: str
     title: str
@@ -26,6 +29,15 @@ class HelpGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class WarmUp:
+    """The offer to warm up now."""
+
+    title: str
+    text: str
+    button: str
+
+
+@dataclass(frozen=True, slots=True)
 class SafetyTexts:
     """Everything the page says."""
 
@@ -33,28 +45,36 @@ class SafetyTexts:
     lead: str
     disclaimer: str
     rules: tuple[Rule, ...]
+    warm_up: WarmUp
     help_title: str
     help_groups: tuple[HelpGroup, ...]
 
 
-def load_texts(language: str = "en") -> SafetyTexts:
-    """Return the words of a language; raise ResourceError when their file is damaged."""
-    path = resource(language, "safety.toml")
+def load_texts(language: str = "en", folder: Path | None = None) -> SafetyTexts:
+    """Return the words of a language; raise ResourceError when their file is missing or damaged.
+
+    `folder` stands in for the folder that ships.
+    """
+    path = (folder / language if folder else resource(language)) / "safety.toml"
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
-        return SafetyTexts(
-            title=data["title"],
-            lead=data["lead"],
-            disclaimer=data["disclaimer"],
-            rules=tuple(Rule(**rule) for rule in data["rules"]),
-            help_title=data["help"]["title"],
-            help_groups=tuple(
-                HelpGroup(group["urgency"], tuple(group["signs"])) for group in data["help"]["groups"]
-            ),
-        )
-    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        return _texts(tomllib.loads(path.read_text("utf-8")))
+    except (OSError, UnicodeError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise ResourceError(
             _("The safety texts in {file} cannot be read ({reason}). Install the program again.").format(
                 file=path.name, reason=error
             )
         ) from error
+
+
+def _texts(data: Mapping[str, Any]) -> SafetyTexts:
+    return SafetyTexts(
+        title=data["title"],
+        lead=data["lead"],
+        disclaimer=data["disclaimer"],
+        rules=tuple(Rule(**rule) for rule in data["rules"]),
+        warm_up=WarmUp(**data["warm_up"]),
+        help_title=data["help"]["title"],
+        help_groups=tuple(
+            HelpGroup(group["urgency"], tuple(group["signs"])) for group in data["help"]["groups"]
+        ),
+    )

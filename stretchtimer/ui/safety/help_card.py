@@ -1,0 +1,70 @@
+"""Show the signs that ask for help, by how soon."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from stretchtimer.ui import icons
+from stretchtimer.ui.safety.texts import HelpGroup
+from stretchtimer.ui.tokens import Tokens
+
+ICON_PX = 22
+
+
+class HelpCard(QFrame):
+    """A card with one list for each group, in one or two columns."""
+
+    def __init__(self, title: str, groups: Sequence[HelpGroup]) -> None:
+        super().__init__(objectName="card")
+        self._picture = QLabel()
+        self._groups = [_group(group) for group in groups]
+        heading = QLabel(title)
+        heading.setProperty("role", "title-m")
+        heading.setWordWrap(True)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self._picture)
+        head.addWidget(heading, 1)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(32)
+        self._grid.setVerticalSpacing(20)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addLayout(head)
+        column.addLayout(self._grid)
+
+    def set_columns(self, columns: int) -> None:
+        """Stand the groups in so many columns."""
+        for number, group in enumerate(self._groups):
+            place = number // columns, number % columns
+            self._grid.addWidget(group, *place, Qt.AlignmentFlag.AlignTop)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, columns - 1)
+        self._grid.setHorizontalSpacing(32 if columns > 1 else 0)
+
+    def set_look(self, tokens: Tokens, scale: float) -> None:
+        """Use another theme and text size; a scale of 1.0 is 100 %."""
+        ratio = self.devicePixelRatioF()
+        self._picture.setPixmap(icons.pixmap("alert", tokens.color("error"), ICON_PX * scale, ratio))
+
+
+def _group(group: HelpGroup) -> QWidget:
+    widget = QWidget()
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    urgency = QLabel(group.urgency)
+    urgency.setProperty("role", "strong")
+    # a table keeps the second line of a sign under its first, not under its mark
+    rows = "".join(f"<tr><td>•&nbsp;&nbsp;</td><td>{escape(sign)}</td></tr>" for sign in group.signs)
+    signs = QLabel(f'<table cellspacing="0" cellpadding="2">{rows}</table>')
+    signs.setTextFormat(Qt.TextFormat.RichText)
+    signs.setAccessibleName(f"{group.urgency}: {'; '.join(group.signs)}")
+    for label, role in ((urgency, "strong"), (signs, "body")):
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        column.addWidget(label)
+    return widget
