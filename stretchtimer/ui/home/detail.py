@@ -24,6 +24,12 @@ class Detail(QWidget):
     """The Routine as it is now, after a hold was changed."""
     start_asked = Signal(object)
     """A StartRequest."""
+    remove_asked = Signal(object)
+    """The Routine to delete or restore."""
+    render_asked = Signal(object)
+    """The Routine to save as an audio file."""
+    other_asked = Signal(str)
+    """The id of the routine to open instead."""
 
     def __init__(
         self, model: HomeModel, look: RowLook, drop_down: QWidget, parent: QWidget | None = None
@@ -45,6 +51,9 @@ class Detail(QWidget):
         self.head.shifted.connect(self.shift_all)
         self.head.chosen.connect(self._set_all)
         self.stretches.hold_changed.connect(self._set_hold)
+        self.head.remove_asked.connect(self._ask_remove)
+        self.head.render_asked.connect(self._ask_render)
+        self.banners.gentle_asked.connect(self._ask_gentle)
         self.footer.start_asked.connect(self.start)
         self.footer.pain_said.connect(self._pain_said)
 
@@ -59,8 +68,16 @@ class Detail(QWidget):
         if routine != self._routine:
             self._routine = routine
             self.stretches.show_lines(self._model.lines(routine), anew=other)
+            self._order_tabs()
         self.head.show_routine(routine)
         self._pain_said(self.footer.pain)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go down the page: rows that were built late would come after Start."""
+        before = self.head.more
+        for row in self.stretches.rows:
+            QWidget.setTabOrder(before, row.stepper)
+            before = row.stepper
 
     def shift_all(self, by_s: float) -> None:
         """Make all holds longer or shorter."""
@@ -91,6 +108,15 @@ class Detail(QWidget):
         self.footer.clear_pain()
         self._pain_said(None)
         self.start_asked.emit(request)
+
+    def _ask_remove(self) -> None:
+        self.remove_asked.emit(self._routine)
+
+    def _ask_render(self) -> None:
+        self.render_asked.emit(self._routine)
+
+    def _ask_gentle(self) -> None:
+        self.other_asked.emit(GENTLE_ID)
 
     def _pain_said(self, pain: int | None) -> None:
         high = pain is not None and pain >= HIGH_PAIN

@@ -100,12 +100,13 @@ class Head(QFrame):
         if self.title.text() != routine.name:
             self.title.setText(routine.name)
         total = _("{time} in total").format(time=clock_text(round(model.total_s(routine))))
-        counts = (words.stretches(len(routine.items)), words.holds(model.holds(routine)))
+        holds = model.holds(routine)
+        counts = (words.stretches(len(routine.items)), words.holds(holds.count))
         self.totals.setText(" · ".join((*counts, total)))
-        self.all_holds.set_value(model.common_hold_s(routine))
+        self.all_holds.set_value(holds.common_s)
         for control in (self.less, self.all_holds, self.more):
-            control.setEnabled(model.has_holds(routine))
-        sentence = guideline_words(model.shortest_hold_s(routine))
+            control.setEnabled(bool(holds.held_s))
+        sentence = guideline_words(holds.shortest_s)
         self.guideline.setText(sentence)
         self.guideline.setToolTip(sentence)
         restore = routine.builtin

@@ -46,6 +46,34 @@ class StretchLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Holds:
+    """The holds of a routine, taken together."""
+
+    lines: tuple[StretchLine, ...]
+
+    @property
+    def count(self) -> int:
+        """Return how many times the routine holds or moves, each side for itself."""
+        return sum((2 if line.sides is Sides.BOTH else 1) * line.repeats for line in self.lines)
+
+    @property
+    def held_s(self) -> frozenset[float]:
+        """Return the different seconds of the stretches that are held, not moved."""
+        return frozenset(line.hold_s for line in self.lines if not line.moving)
+
+    @property
+    def common_s(self) -> float | None:
+        """Return the seconds that all holds have; None when they differ or all stretches move."""
+        held_s = self.held_s
+        return min(held_s) if len(held_s) == 1 else None
+
+    @property
+    def shortest_s(self) -> float | None:
+        """Return the shortest hold, None when all stretches move."""
+        return min(self.held_s, default=None)
+
+
+@dataclass(frozen=True, slots=True)
 class Week:
     """The days of this week from Monday on, with the session time in minutes."""
 
@@ -139,23 +167,9 @@ class HomeModel:
             high_s=stretch.max_s,
         )
 
-    def holds(self, routine: Routine) -> int:
-        """Return how many times a routine holds or moves, each side for itself."""
-        lines = self.lines(routine)
-        return sum((2 if line.sides is Sides.BOTH else 1) * line.repeats for line in lines)
-
-    def common_hold_s(self, routine: Routine) -> float | None:
-        """Return the seconds that all holds have; None when they differ or all stretches move."""
-        seconds = {line.hold_s for line in self.lines(routine) if not line.moving}
-        return seconds.pop() if len(seconds) == 1 else None
-
-    def has_holds(self, routine: Routine) -> bool:
-        """Tell whether any stretch of a routine is held."""
-        return any(not line.moving for line in self.lines(routine))
-
-    def shortest_hold_s(self, routine: Routine) -> float | None:
-        """Return the shortest hold of a routine, None when all stretches move."""
-        return min((line.hold_s for line in self.lines(routine) if not line.moving), default=None)
+    def holds(self, routine: Routine) -> Holds:
+        """Return what the holds of a routine have in common."""
+        return Holds(tuple(self.lines(routine)))
 
     def set_hold(self, routine: Routine, index: int, hold_s: float) -> Routine:
         """Change one hold, moved into what its stretch allows; return the routine as it is now."""

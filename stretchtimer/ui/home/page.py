@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QHBoxLayout, Q
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.routine import Routine
 from stretchtimer.ui.frame.nav_rail import NARROW_PX
-from stretchtimer.ui.home.detail import GENTLE_ID, Detail
+from stretchtimer.ui.home.detail import Detail
 from stretchtimer.ui.home.head import STEP_S
 from stretchtimer.ui.home.layout import Layout, layout_at
 from stretchtimer.ui.home.model import HomeModel
@@ -82,15 +82,15 @@ class HomePage(QWidget):
     def _connect(self) -> None:
         detail, banners = self.detail, self.detail.banners
         self.list.opened.connect(self._open)
-        self.drop_down.activated.connect(self._picked)
+        self.drop_down.activated.connect(self.list.open_number)
         detail.edited.connect(self._edited)
         detail.start_asked.connect(self._start)
-        detail.head.remove_asked.connect(self._remove)
-        detail.head.render_asked.connect(self._ask_render)
+        detail.remove_asked.connect(self.removal.remove)
+        detail.render_asked.connect(self.render_asked)
         banners.resume_asked.connect(self.resume_asked)
         banners.resume_dismissed.connect(self.resume_dismissed)
         banners.safety_asked.connect(self.safety_asked)
-        banners.gentle_asked.connect(self._open_gentle)
+        detail.other_asked.connect(self.open_routine)
         self.removal.done.connect(self._show_all)
         self.removal.failed.connect(banners.add_complaint)
         self._settling.timeout.connect(self._settled)
@@ -170,24 +170,13 @@ class HomePage(QWidget):
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.list.step(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Delete and self.list.hasFocus() and self.routine and not self.routine.builtin:
-            self._remove()
+            self.removal.remove(self.routine)
         else:
             super().keyPressEvent(event)
 
     def _start(self, request: StartRequest) -> None:
         self._try(self._model.keep)
         self.start_asked.emit(request)
-
-    def _remove(self) -> None:
-        if self.routine is not None:
-            self.removal.remove(self.routine)
-
-    def _ask_render(self) -> None:
-        self._try(self._model.keep)
-        self.render_asked.emit(self.routine)
-
-    def _open_gentle(self) -> None:
-        self.open_routine(GENTLE_ID)
 
     def _row_look(self, layout: Layout) -> RowLook:
         return RowLook(self._tokens, self._scale, layout.chips, layout.small, self._thumbnail)
@@ -221,9 +210,6 @@ class HomePage(QWidget):
         if opened is not None:
             self.list.open(opened.id)
             self._open(opened.id)
-
-    def _picked(self) -> None:
-        self.list.open(self.drop_down.currentData())
 
     def _open(self, routine_id: str) -> None:
         routine = self._model.routine(routine_id)

@@ -92,12 +92,16 @@ class RoutineList(QListView):
         """Choose a routine, and tell it like a click does."""
         number = self.rows.number_of(routine_id)
         if number is not None:
-            self.setCurrentIndex(self.rows.index(number))
+            self.open_number(number)
+
+    def open_number(self, number: int) -> None:
+        """Choose the routine in a row, from 0."""
+        self.setCurrentIndex(self.rows.index(number))
 
     def step(self, by: int) -> None:
         """Choose the next routine, or the one before."""
         number = min(max(self.currentIndex().row() + by, 0), self.rows.rowCount() - 1)
-        self.setCurrentIndex(self.rows.index(number))
+        self.open_number(number)
 
     def _current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():

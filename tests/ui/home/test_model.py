@@ -83,9 +83,9 @@ def test_all_holds_stay_within_their_stretches_and_moving_ones_keep_theirs(by_s,
 def test_all_holds_say_what_they_have_in_common():
     home = model()
     routine = home.routine("full-relief")
-    assert home.common_hold_s(routine) == 30
-    assert home.common_hold_s(home.set_hold(routine, 1, 25)) is None
-    assert home.common_hold_s(home.set_all(routine, 20)) == 20
+    assert home.holds(routine).common_s == 30
+    assert home.holds(home.set_hold(routine, 1, 25)).common_s is None
+    assert home.holds(home.set_all(routine, 20)).common_s == 20
 
 
 def test_the_total_follows_a_change():
@@ -97,8 +97,8 @@ def test_the_total_follows_a_change():
 
 def test_each_side_counts_as_a_hold():
     home = model()
-    assert home.holds(home.routine("full-relief")) == 14
-    assert home.holds(home.routine("hips-focus")) == 11
+    assert home.holds(home.routine("full-relief")).count == 14
+    assert home.holds(home.routine("hips-focus")).count == 11
 
 
 def test_a_changed_routine_that_ships_comes_back_as_it_came():

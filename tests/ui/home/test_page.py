@@ -1,5 +1,7 @@
 """The first page: choose, change holds, start; by pointer and by keys, wide and narrow."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
@@ -209,6 +211,30 @@ def test_complaints_come_one_after_the_other(qtbot):
     assert not page.detail.banners.isVisible()
 
 
+def test_a_routine_of_ones_own_is_deleted_by_a_key_and_comes_back(qtbot):
+    store = CountingRoutines()
+    own = replace(store.all()[0], id="mine", name="Mine", builtin=False)
+    store.save(own)
+    page = shown_page(qtbot, store=store)
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    assert len(store.all()) == 9
+    page.open_routine("mine")
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    assert len(store.all()) == 8
+    assert page.routine.id == "full-relief"
+    qtbot.mouseClick(page.removal.toast.button, LEFT)
+    assert page.routine == own
+
+
+def test_a_store_without_routines_shows_an_empty_page(qtbot):
+    store = CountingRoutines()
+    store._builtin.clear()
+    page = shown_page(qtbot, store=store)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    qtbot.keyClick(page.list, Qt.Key.Key_BracketLeft)
+    assert page.routine is None
+
+
 def test_restoring_can_be_undone(qtbot):
     page = shown_page(qtbot)
     page.detail.shift_all(-10)
@@ -289,6 +315,29 @@ def test_pictures_are_asked_for_once_until_they_change(qtbot):
     page.refresh_pictures()
     page.grab()
     assert len(asked) == 6
+
+
+def test_tab_goes_down_the_page(qtbot):
+    page = shown_page(qtbot)
+    page.open_routine("desk-break")
+    page.open_routine("full-relief")
+    page.list.setFocus()
+    walked = [page.list]
+    while walked[-1] is not page.detail.footer.start_button and len(walked) < 40:
+        page.focusNextPrevChild(True)
+        walked.append(page.focusWidget())
+    head, rows = page.detail.head, page.detail.stretches.rows
+    segment = head.all_holds.focusProxy()
+    assert walked == [
+        page.list,
+        head.menu_button,
+        head.less,
+        segment,
+        head.more,
+        *(row.stepper for row in rows),
+        page.detail.footer.pain_scale.focusProxy(),
+        page.detail.footer.start_button,
+    ]
 
 
 def test_another_theme_is_drawn(qtbot):
