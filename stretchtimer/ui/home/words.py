@@ -5,26 +5,32 @@ from gettext import gettext as _
 from gettext import ngettext
 
 _FIRST_DAY = date(1970, 1, 1)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def weekday(day: int) -> str:
     """Return the name of a day's weekday; `day` counts from 1970-01-01."""
-    names = (
-        _("Monday"),
-        _("Tuesday"),
-        _("Wednesday"),
-        _("Thursday"),
-        _("Friday"),
-        _("Saturday"),
-        _("Sunday"),
-    )
-    return names[_date(day).weekday()]
+    return _(_WEEKDAYS[_date(day).weekday()])
 
 
 def month_day(day: int) -> str:
     """Return a day as "9 November"."""
     at = _date(day)
-    return _("{day} {month}").format(day=at.day, month=_months()[at.month - 1])
+    return _("{day} {month}").format(day=at.day, month=_(_MONTHS[at.month - 1]))
 
 
 def last_done(day: int | None, today: int) -> str:
@@ -44,7 +50,7 @@ def when(day: int, today: int) -> str:
     if 1 < ago < 7:
         return weekday(day)
     at = _date(day)
-    month = _months()[at.month - 1][:3]
+    month = _(_MONTHS[at.month - 1])[:3]
     if at.year == _date(today).year:
         return _("{day} {month}").format(day=at.day, month=month)
     return _("{day} {month} {year}").format(day=at.day, month=month, year=at.year)
@@ -78,20 +84,3 @@ def days(count: int) -> str:
 
 def _date(day: int) -> date:
     return _FIRST_DAY + timedelta(days=day)
-
-
-def _months() -> tuple[str, ...]:
-    return (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )

@@ -15,6 +15,14 @@ class DayState(StrEnum):
     TO_COME = "to come"
 
 
+_SAID = {
+    DayState.DONE: "done",
+    DayState.MISSED: "no session",
+    DayState.TODAY: "today, not yet",
+    DayState.TO_COME: "still to come",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """One day. `weekday` is "Monday", `date` "17 November"; `minutes` is None without a session."""
@@ -27,12 +35,7 @@ class Day:
 
     def words(self) -> str:
         """Return the day for a screen reader."""
-        said = {
-            DayState.DONE: _("done"),
-            DayState.MISSED: _("no session"),
-            DayState.TODAY: _("today, not yet"),
-            DayState.TO_COME: _("still to come"),
-        }[self.state]
+        said = _(_SAID[self.state])
         parts = [f"{self.weekday} {self.date}", said]
         if self.minutes is not None:
             whole = round(self.minutes)

@@ -49,15 +49,18 @@ class DayDots(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        dot = self._dot()
+        dot = self._wanted_dot()
         return QSize(7 * (dot + 4), dot + 2 + (0 if self._small else round(_LETTER * self._scale)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(7 * 18, self.sizeHint().height())
 
+    def _wanted_dot(self) -> int:
+        return round((_SMALL_DOT if self._small else _DOT) * self._scale)
+
     def _dot(self) -> int:
-        wanted = round((_SMALL_DOT if self._small else _DOT) * self._scale)
-        return min(wanted, max(16, self.width() // 7 - 4)) if self._days else wanted
+        """Return the diameter that fits: a week must not be wider than its place."""
+        return min(self._wanted_dot(), max(16, self.width() // 7 - 4))
 
     def _place(self, number: int) -> QRectF:
         """Return the circle of a day."""

@@ -138,3 +138,13 @@ def test_dots_differ_by_state_and_say_what_they_mean(qtbot):
         for n in range(4)
     ]
     assert all(seen[a] != seen[b] for a in range(4) for b in range(a))
+
+
+def test_the_height_of_dots_does_not_depend_on_their_place(qtbot):
+    dots = DayDots(light())
+    qtbot.addWidget(dots)
+    heights = set()
+    for width in (90, 160, 400):
+        dots.resize(width, 60)
+        heights.add(dots.sizeHint().height())
+    assert len(heights) == 1
