@@ -4,6 +4,9 @@ import time
 from dataclasses import dataclass
 from typing import Protocol
 
+#: A steady clock that advanced this much less than the wall clock means that the machine slept.
+SLEPT_S = 5.0
+
 
 class Clock(Protocol):
     """Tell the steady time that sessions run on and the wall time that records carry."""
@@ -77,3 +80,12 @@ class ManualClock:
 def local_day(clock: Clock) -> int:
     """Return today's local date in days since 1970-01-01."""
     return int((clock.wall_s() + clock.utc_offset_s()) // 86_400)
+
+
+def slept(steady_gap_s: float, wall_gap_s: float) -> bool:
+    """Tell whether the machine slept between two looks at both clocks.
+
+    The steady clock of Linux stands still in suspend while the wall clock runs on; elsewhere both jump, and
+    a gap that long between two ticks means the same.
+    """
+    return wall_gap_s - steady_gap_s > SLEPT_S or steady_gap_s > 4 * SLEPT_S

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from gettext import gettext as _
 
 from stretchtimer.domain import snapshot
-from stretchtimer.domain.clock import Clock
+from stretchtimer.domain.clock import Clock, slept
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.event import (
     Event,
+    LeadInBegan,
     PainReported,
     PauseReason,
     PhaseBegan,
@@ -20,11 +21,14 @@ from stretchtimer.domain.event import (
     SessionPaused,
     SessionResumed,
 )
+from stretchtimer.domain.passage import State
+from stretchtimer.domain.plan import Level, Tone
 from stretchtimer.domain.planner import Manner, Planner
 from stretchtimer.domain.ports import RunningStore, Sound
 from stretchtimer.domain.record import SessionRecord
-from stretchtimer.domain.session import Session, slept
+from stretchtimer.domain.session import Session
 from stretchtimer.domain.showing import Showing
+from stretchtimer.domain.spacing import tone
 from stretchtimer.domain.view import SessionView
 
 #: Cues are handed to the sound this long before their moments (`speech.md` F7).
@@ -33,6 +37,8 @@ AHEAD_S = 1.5
 WRITE_EVERY_S = 2.0
 #: The sound is looked after this often.
 LOOK_EVERY_S = 0.2
+#: A cue that was handed out this long ago does not come up again.
+FORGET_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +75,10 @@ class Conductor:
         self._wall_s = clock.wall_s()
         self._written_s = self._looked_s = float("-inf")
         self._handed: dict[tuple[int, str], float] = {}
-        self._measured = sound.prepared(planner.texts(session.plan))
+        self._measured = True
         self._slept = False
         self._sound_notice = ""
+        self._prepare()
 
     @property
     def notice(self) -> str:
@@ -102,7 +109,8 @@ class Conductor:
         """Pause because the program is about to go, and write the session down."""
         now_s = self._clock.steady_s()
         events = self._follow(self.session.pause(now_s, PauseReason.INTERRUPTED), now_s)
-        self._write(now_s)
+        if self.session.state is not State.FINISHED:
+            self._write(now_s)
         return events
 
     def view(self) -> SessionView:
@@ -129,7 +137,7 @@ class Conductor:
         """Let sound and file follow what happened."""
         for event in events:
             self._hear(event, now_s)
-        if any(isinstance(event, SessionFinished) for event in events):
+        if self.session.state is State.FINISHED:
             return events
         self._hand_out(now_s)
         told = any(isinstance(event, PhaseBegan | PlanChanged | SessionPaused) for event in events)
@@ -138,27 +146,30 @@ class Conductor:
         return events
 
     def _hear(self, event: Event, now_s: float) -> None:
+        """Silence what an event has overtaken, and sound what it brings."""
+        match event:
+            case SessionPaused() | LeadInBegan() | PainReported() | Replied() | SessionFinished(early=True):
+                self._hush(now_s)
+            case PlanChanged(sought):
+                self._hush(now_s) if sought or not self.session.voice_on else self._recall(now_s)
         match event:
             case SessionPaused(reason):
-                self._hush()
                 self._slept = reason is PauseReason.SLEPT
-            case PlanChanged(sought=True) | PainReported():
-                self._hush()
-            case PlanChanged():
-                self._recall(now_s)
-            case Replied(text):
-                self._handed.clear()
-                self._sound.say(text)
             case SessionResumed():
                 self._slept = False
-            case SessionFinished(early):
-                if early:
-                    self._hush()
+            case PainReported() if self._setting.manner.level is not Level.MUTE:
+                # words take its place where there are any
+                self._sound.schedule(tone(Tone.END, 0.0), now_s)
+            case Replied(text):
+                self._sound.say(text)
+            case PlanChanged():
+                self._prepare()
+            case SessionFinished():
                 self._running.clear()
 
     def _hand_out(self, now_s: float) -> None:
         """Give the sound the cues of the next moments, each once."""
-        self._handed = {key: at_s for key, at_s in self._handed.items() if at_s > now_s - 1.0}
+        self._handed = {key: at_s for key, at_s in self._handed.items() if at_s > now_s - FORGET_S}
         for cue, at_s in self.session.upcoming(now_s, AHEAD_S):
             key = (round(at_s * 1000), cue.text)
             if key not in self._handed:
@@ -170,11 +181,19 @@ class Conductor:
         standing = {(round(at_s * 1000), cue.text) for cue, at_s in self.session.upcoming(now_s, AHEAD_S)}
         ahead = {key for key, at_s in self._handed.items() if at_s > now_s}
         if not ahead <= standing:
-            self._hush()
+            self._hush(now_s)
 
-    def _hush(self) -> None:
+    def _hush(self, now_s: float) -> None:
+        """Silence the sound; what has begun is not sounded again, what lies ahead may be."""
         self._sound.silence()
-        self._handed.clear()
+        self._handed = {key: at_s for key, at_s in self._handed.items() if at_s <= now_s}
+
+    def _prepare(self) -> None:
+        """Have clips made for words that the plan did not have before."""
+        texts = self._planner.texts(self.session.plan)
+        if not self._sound.prepared(texts):
+            self._sound.prepare(texts)
+            self._measured = False
 
     def _look_after_sound(self, now_s: float, events: list[Event]) -> None:
         """Notice what of the sound works, and plan with the true lengths once the clips are there."""

@@ -1,69 +1,52 @@
-"""Change the course of a session: every control is a seek in the plan or an edit of what lies ahead."""
+"""Change the course of a session: every control is a seek in the plan or an edit of what lies ahead.
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+Every control takes the position in seconds from the start of the plan and returns the new one.
+"""
+
+from dataclasses import replace
 from math import floor
 
-from stretchtimer.domain.ledger import Ledger
-from stretchtimer.domain.plan import Leaving, Opening, Phase, PhaseKind, Plan, Role
+from stretchtimer.domain.plan import Opening, Phase, PhaseKind, Role
 from stretchtimer.domain.planner import Planner, leading, left
 from stretchtimer.domain.record import Outcome
-from stretchtimer.domain.stretch import Variant
+from stretchtimer.domain.route import Route, Where, comes_from, opened, same_stretch
+from stretchtimer.domain.spacing import end_s
+from stretchtimer.domain.stretch import Stretch, Variant
 
 #: What +10 and -10 change.
 NUDGE_S = 10.0
-#: What is left at the least after shortening.
-LEAST_LEFT_S = 3.0
+#: What is left at the least after shortening: a breath, then the count.
+LEAST_LEFT_S = 4.0
 #: Going back within this time of a phase's start goes to the one before.
 BACK_AGAIN_S = 2.0
 
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A moment of a plan: the phase it lies in, that phase's start, and the seconds since then."""
-
-    index: int
-    start_s: float
-    elapsed_s: float
-    phase: Phase
+_TOLD = (Role.ANNOUNCE, Role.SWITCH, Role.REST, Role.CLOSING)
 
 
-class Course:
-    """The plan of a running session with the account of its holds.
-
-    Every method takes the position in seconds from the start of the plan and returns the new one. Nothing
-    before the position changes, and the rest of the plan stays as it was.
-    """
-
-    def __init__(self, plan: Plan, planner: Planner, ledger: Ledger | None = None) -> None:
-        self.plan = plan
-        self.planner = planner
-        self.ledger = ledger or Ledger.of(plan)
-
-    def where(self, position_s: float) -> Where:
-        """Return the phase at a position."""
-        index = self.plan.at(position_s)
-        start_s = self.plan.starts_s[index]
-        return Where(index, start_s, position_s - start_s, self.plan.phases[index])
-
-    def hold_at(self, position_s: float) -> Phase | None:
-        """Return the hold that a position lies in or leads to, None at the end."""
-        index = self._hold_index(self.where(position_s).index)
-        return None if index is None else self.plan.phases[index]
+class Course(Route):
+    """The route of a running session, with the controls that change it."""
 
     def easier(self, hold: Phase) -> Variant | None:
-        """Return the easier variant of a hold's stretch, None where there is none."""
+        """Return the next easier variant of a hold's stretch, None where there is none."""
         stretch = hold.stretch
         if stretch is None:
             return None
-        mild = (v for v in stretch.variants.values() if v.mild and v.id != stretch.variant)
-        return next(mild, None)
+        milder = [variant for variant in stretch.variants.values() if variant.mild]
+        ids = [variant.id for variant in milder]
+        next_one = ids.index(stretch.variant) + 1 if stretch.variant in ids else 0
+        return milder[next_one] if next_one < len(milder) else None
 
     def restart(self, position_s: float) -> float:
         """Go to the start of the phase."""
         here = self.where(position_s)
-        if here.phase.kind.works:
-            self.ledger.reopen(here.phase.place)
+        phase = replace(here.phase, broken_off_s=None)
+        ahead = self.plan.phases[here.index + 1 :]
+        if phase.kind.works:
+            self.ledger.reopen(phase.place)
+            ahead = tuple(self.after(phase, ahead))
+        elif phase.leaving and phase.leaving.opening is Opening.SKIPPED:
+            phase = replace(phase, leaving=opened(phase.leaving, Opening.NOTHING))
+        self.lay_ahead(here.index, (phase, *ahead))
         return here.start_s
 
     def back(self, position_s: float) -> float:
@@ -72,232 +55,192 @@ class Course:
         if here.elapsed_s > BACK_AGAIN_S:
             return self.restart(position_s)
         before = here.index - 1 if here.phase.kind.works else here.index
-        hold = next((i for i in range(before - 1, -1, -1) if self._works(i)), None)
+        hold = self.hold_before(before)
         if hold is None:
-            return self.plan.starts_s[max(before, 0)]
-        self.ledger.reopen(self.plan.phases[hold].place)
-        lead = hold - 1 if hold and not self._works(hold - 1) else hold
-        return self.plan.starts_s[lead]
+            return self.restart(self.plan.starts_s[max(before, 0)])
+        phases = self.plan.phases
+        again = [replace(phases[hold], broken_off_s=None), *self.after(phases[hold], phases[hold + 1 :])]
+        self.ledger.reopen(phases[hold].place)
+        if hold:
+            hold -= 1
+            again.insert(0, self._way_back(phases[hold], here))
+        self.lay_ahead(hold, again)
+        return self.plan.starts_s[hold]
+
+    def _way_back(self, way: Phase, here: Where) -> Phase:
+        """Return the way into a hold for a person who has gone on from it already."""
+        leaving = comes_from(here, Opening.NOTHING)
+        if way.kind is PhaseKind.GET_READY or not same_stretch(way, leaving):
+            return self.begun_from(leaving, [way])[0]
+        return replace(way, leaving=leaving, broken_off_s=None)
 
     def skip_hold(self, position_s: float) -> float:
-        """Leave the hold, or do not begin the one that is led to; a movement finishes its beat first."""
+        """Leave the hold, or do not begin the one that is led to; a movement comes to its middle first.
+
+        A rest between two stretches is left without skipping what follows it.
+        """
         here = self.where(position_s)
-        index = self._hold_index(here.index)
-        if index is None:
-            return self.plan.total_s
-        self.ledger.close(self.plan.phases[index].place, Outcome.SKIPPED)
-        if (end_s := _beat_end_s(here)) is not None:
-            self._put(here.index, [_cut(here.phase, end_s)])
-            self._open_skipped(here.index + 1, here)
+        index, phases = self.hold_index(here.index), self.plan.phases
+        if index is None or here.phase.stretch is None:
+            return self.plan.starts_s[here.index + 1]
+        self.ledger.close(phases[index].place, Outcome.SKIPPED)
+        leaving = comes_from(here, Opening.SKIPPED)
+        first, *rest = phases[index + 1 :]
+        if here.phase.kind.works:
+            ahead = [replace(first, leaving=leaving), *rest]
+        else:
+            note = here.phase.note if first.item == here.phase.item else first.note
+            ahead = self.begun_from(leaving, [replace(first, note=note), *rest])
+        self.lay_ahead(index + 1, ahead)
+        if (middle_s := _middle_s(here)) is not None:
+            cut = replace(here.phase, broken_off_s=middle_s)
+            self.put(here.index, self.planner.relay(cut, here.elapsed_s))
             return position_s
-        self._open_skipped(index + 1, here)
         return self.plan.starts_s[index + 1]
 
     def skip_stretch(self, position_s: float) -> float:
         """Leave the stretch with all holds of it that are still to come."""
         here = self.where(position_s)
-        if self._hold_index(here.index) is None:
-            return self.plan.total_s
-        goal = self._next_item(here.index)
-        for phase in self.plan.phases[here.index : goal]:
+        if self.hold_index(here.index) is None:
+            return self.plan.starts_s[here.index + 1]
+        return self._leave(here, Opening.SKIPPED)
+
+    def _leave(self, here: Where, opening: Opening) -> float:
+        """Go to what follows the stretch; the holds of it that are still to come are skipped."""
+        goal, phases = self.next_item(here.index), self.plan.phases
+        for phase in phases[here.index : goal]:
             if phase.kind.works:
                 self.ledger.close(phase.place, Outcome.SKIPPED)
-        self._open_skipped(goal, here)
+        self.lay_ahead(goal, self.begun_from(comes_from(here, opening), phases[goal:]))
         return self.plan.starts_s[goal]
 
     def nudge(self, position_s: float, seconds: float) -> float:
         """Make the phase longer or shorter; a movement by whole pairs, a hold within its limits."""
         here = self.where(position_s)
         phase = here.phase
-        least_s = here.elapsed_s + LEAST_LEFT_S
-        if phase.kind is PhaseKind.DONE or (seconds < 0 and phase.length_s <= least_s):
+        sounding_s = end_s(cue for cue in phase.cues if cue.at_s <= here.elapsed_s)
+        least_s = max(here.elapsed_s + LEAST_LEFT_S, sounding_s)
+        shortest = seconds < 0 and phase.length_s <= least_s
+        if phase.kind is PhaseKind.DONE or phase.broken_off_s is not None or shortest:
             return position_s
-        if not phase.kind.works:
-            length_s = max(phase.length_s + seconds, least_s)
-            changed = self.planner.relay(replace(phase, asked_s=length_s), here.elapsed_s)
-            if changed.length_s > length_s:
-                changed = _cut(changed, length_s)
-        else:
-            asked_s = self._nudged_s(phase, here.elapsed_s, seconds)
-            changed = self.planner.relay(replace(phase, asked_s=asked_s), here.elapsed_s)
-        self._put(here.index, [changed])
+        if phase.kind.works:
+            changed = replace(phase, asked_s=_nudged_s(phase, here.elapsed_s, least_s, seconds))
+            self.put(here.index, self.planner.relay(changed, here.elapsed_s))
+            return position_s
+        length_s = max(phase.length_s + seconds, least_s)
+        changed = replace(phase, asked_s=length_s)
+        self.put(here.index, self.planner.relay(changed, here.elapsed_s, length_s))
         return position_s
-
-    def _nudged_s(self, phase: Phase, elapsed_s: float, seconds: float) -> float:
-        """Return the seconds of a hold that was made longer or shorter."""
-        stretch = phase.stretch
-        if stretch is None:
-            return phase.asked_s
-        highest_s = max(stretch.max_s, phase.asked_s)
-        if stretch.tempo is None:
-            least_s = elapsed_s + LEAST_LEFT_S
-            return max(min(phase.asked_s + seconds, highest_s), least_s)
-        pair_s = 2 * stretch.tempo.beats_per_cycle * phase.beat_s
-        pairs = max(1, floor(abs(seconds) / pair_s + 0.5))
-        asked_s = phase.asked_s + (pairs if seconds > 0 else -pairs) * pair_s
-        fits = elapsed_s < asked_s <= highest_s + 1e-9
-        return asked_s if fits else phase.asked_s
 
     def repeat_side(self, position_s: float) -> float:
         """Hold the same side once more: after this hold, or, between holds, the one just left."""
         here = self.where(position_s)
-        hold = here.phase
-        if not hold.kind.works:
-            held = next((i for i in range(here.index, -1, -1) if self._works(i)), None)
-            if held is None:
-                return position_s
-            hold = self.plan.phases[held]
-        hold = replace(hold, place=self.ledger.next_place(), ordinal=hold.ordinal + 1)
-        again = self.planner.lay(hold)
-        lead = self.planner.lay(leading(self.planner.between(hold, left(hold)), hold))
-        self.ledger.open(again)
-        if here.phase.kind.works:
-            self._put(here.index, [here.phase, lead, again])
+        phases = self.plan.phases
+        held = here.index if here.phase.kind.works else self.hold_before(here.index)
+        if held is None:
             return position_s
-        self._put(here.index, [lead, again, self.planner.lay(here.phase)])
-        return here.start_s
+        hold = phases[held]
+        opening = Opening.RELEASE if held == here.index else Opening.NOTHING
+        again = replace(hold, place=self.ledger.next_place(), ordinal=hold.ordinal + 1)
+        way = leading(self.planner.between(again, left(hold, opening)), again)
+        self.ledger.open(again)
+        index = here.index + 1 if held == here.index else here.index
+        self.lay_ahead(index, [way, again, *self.after(again, phases[index:])])
+        return position_s if held == here.index else here.start_s
 
     def hurt(self, position_s: float) -> Phase | None:
         """Note that a hold hurts, at the second it hurts; None where nothing is left to stop."""
+        here = self.where(position_s)
         hold = self.hold_at(position_s)
-        if hold is None:
-            return None
-        entry = self.ledger.entries[hold.place]
-        entry.hurt_at_s = round(entry.held_s, 3)
-        self.ledger.close(hold.place, Outcome.HURT)
+        if hold is not None:
+            self.ledger.hurt(hold.place, here.elapsed_s if here.phase.kind.works else 0.0)
         return hold
 
     def leave_hurt(self, position_s: float) -> float:
         """Leave the stretch that hurts, for the next one."""
-        here = self.where(position_s)
-        goal = self._next_item(here.index)
-        for phase in self.plan.phases[here.index : goal]:
-            if phase.kind.works:
-                self.ledger.close(phase.place, Outcome.SKIPPED)
-        self._lead_anew(goal, self._comes_from(here))
-        return self.plan.starts_s[goal]
+        self.ledger.hurting = None
+        return self._leave(self.where(position_s), Opening.NOTHING)
 
     def take_easier(self, position_s: float) -> float:
         """Do what is left of the stretch as its easier variant; stays where there is none."""
         here = self.where(position_s)
-        index = self._hold_index(here.index)
-        hold = None if index is None else self.plan.phases[index]
+        index, goal, phases = self.hold_index(here.index), self.next_item(here.index), self.plan.phases
+        hold = None if index is None else phases[index]
         easier = self.easier(hold) if hold else None
         if index is None or hold is None or hold.stretch is None or easier is None:
             return position_s
+        self.ledger.hurting = None
         stretch = hold.stretch.as_variant(easier.id)
-        goal = self._next_item(here.index)
-        again = replace(hold, place=self.ledger.next_place(), stretch=stretch)
-        again = replace(again, asked_s=min(again.asked_s, stretch.max_s))
+        again = replace(_eased(hold, stretch), place=self.ledger.next_place())
         self.ledger.open(again)
-        lead = leading(self.planner.ready(stretch, self._comes_from(here), self.plan.start), again)
-        ahead = [lead, again]
-        rest = self.plan.phases[index + 1 : goal]
-        ahead += [_as_variant(phase, hold, stretch.variant) for phase in rest]
-        self._put(here.index, [_cut(here.phase, here.elapsed_s)], until=goal)
-        self._put(here.index + 1, [self.planner.lay(phase) for phase in ahead], until=here.index + 1)
-        self._lead_anew(here.index + 1 + len(ahead), left(again, Opening.RELEASE_LAST))
-        return self.plan.starts_s[here.index + 1]
+        ready = self.planner.ready(stretch, comes_from(here, Opening.NOTHING), self.plan.start)
+        ahead = [leading(ready, again), again]
+        for phase in phases[index + 1 : goal]:
+            eased = _eased(phase, stretch) if phase.stretch else phase
+            if not phase.kind.works:
+                [eased] = self.after(_last_hold(ahead), [eased])
+            ahead.append(eased)
+        leaving = left(_last_hold(ahead), Opening.RELEASE_LAST)
+        rests = not ahead[-1].kind.works
+        later = self.begun_from(opened(leaving, Opening.NOTHING) if rests else leaving, phases[goal:])
+        # the hold that hurt stays in the plan, so that it stays in the account
+        broken_off = [replace(phase, broken_off_s=0.0) for phase in phases[here.index + 1 : index + 1]]
+        now = self.planner.relay(replace(here.phase, broken_off_s=here.elapsed_s), here.elapsed_s)
+        self.put(here.index, now)
+        self.lay_ahead(here.index + 1, [*broken_off, *ahead, *later])
+        return self.plan.starts_s[index + 1]
 
     def say_again(self, position_s: float) -> float | None:
-        """Go back to where a transition's instruction begins; None within a hold."""
+        """Go back to where the words of a phase begin; None within a hold, which has none to go back to."""
         here = self.where(position_s)
         if here.phase.kind.works:
             return None
-        told = (c.at_s for c in here.phase.cues if c.role in (Role.ANNOUNCE, Role.SWITCH))
-        first_s = next(told, None)
-        if first_s is None or first_s > here.elapsed_s:
-            return position_s
-        return here.start_s + first_s
+        told = (here.start_s + cue.at_s for cue in here.phase.cues if cue.role in _TOLD)
+        return min(next(told, position_s), position_s)
 
-    def refresh(self, planner: Planner, position_s: float) -> float:
+    def refresh(self, planner: Planner, position_s: float) -> None:
         """Lay everything ahead anew: clips were measured, or the level changed."""
         self.planner = planner
         here = self.where(position_s)
-        now = planner.relay(here.phase, here.elapsed_s)
-        if not here.phase.kind.works:
-            # the countdown that is seen does not jump
-            now = replace(now, length_s=max(here.phase.length_s, _last_end_s(now)))
-        ahead = [planner.lay(phase) for phase in self.plan.phases[here.index + 1 :]]
-        self._put(here.index, [now, *ahead], until=len(self.plan.phases))
-        return position_s
-
-    def _works(self, index: int) -> bool:
-        return self.plan.phases[index].kind.works
-
-    def _hold_index(self, index: int) -> int | None:
-        """Return the index of the hold that a phase is or leads to."""
-        return next((i for i in range(index, len(self.plan.phases)) if self._works(i)), None)
-
-    def _next_item(self, index: int) -> int:
-        """Return the index of the first phase of the next stretch, or of the closing."""
-        phases = self.plan.phases
-        hold = self._hold_index(index)
-        item = phases[index if hold is None else hold].item
-        later = range(index if hold is None else hold, len(phases))
-        return next((i for i in later if phases[i].item != item), len(phases) - 1)
-
-    def _comes_from(self, here: Where) -> Leaving | None:
-        """Return what the person comes from when a phase is broken off and its release was said."""
-        if here.phase.kind.works:
-            return left(here.phase, Opening.NOTHING)
-        leaving = here.phase.leaving
-        return leaving and replace(leaving, opening=Opening.NOTHING)
-
-    def _put(self, index: int, phases: Sequence[Phase], until: int | None = None) -> None:
-        """Put laid phases in the place of one, or of all up to `until`."""
-        until = index + 1 if until is None else until
-        old = self.plan.phases
-        self.plan = replace(self.plan, phases=(*old[:index], *phases, *old[until:]))
-
-    def _open_skipped(self, index: int, here: Where) -> None:
-        """Let the phase that follows a skip say so, and give time from where the person really is."""
-        phase = self.plan.phases[index]
-        leaving = left(here.phase) if here.phase.kind.works else here.phase.leaving
-        if not here.phase.kind.works and phase.stretch is not None and phase.kind is not PhaseKind.DONE:
-            asked_s = max(phase.asked_s, 0.0)
-            ready = leading(self.planner.ready(phase.stretch, leaving, self.plan.start), phase)
-            phase = replace(ready, asked_s=max(ready.asked_s, asked_s))
-        leaving = leaving or phase.leaving
-        if leaving is not None:
-            phase = replace(phase, leaving=replace(leaving, opening=Opening.SKIPPED))
-        self._put(index, [self.planner.lay(phase)])
-
-    def _lead_anew(self, index: int, leaving: Leaving | None) -> None:
-        """Let a phase begin from another stretch than was planned."""
-        phase = self.plan.phases[index]
-        if phase.kind is PhaseKind.GET_READY and phase.stretch is not None:
-            ready = self.planner.ready(phase.stretch, leaving, self.plan.start)
-            phase = leading(ready, phase, note=phase.note)
-        else:
-            phase = replace(phase, leaving=leaving)
-        self._put(index, [self.planner.lay(phase)])
+        self.plan = replace(self.plan, level=planner.manner.level)
+        self.put(here.index, planner.relay(here.phase, here.elapsed_s))
+        self.lay_ahead(here.index + 1, self.plan.phases[here.index + 1 :])
 
 
-def _beat_end_s(here: Where) -> float | None:
-    """Return the end of the beat a movement is in, None where nothing has to be finished."""
-    beat_s, phase = here.phase.beat_s, here.phase
-    if phase.kind is not PhaseKind.MOVE or beat_s <= 0:
+def _middle_s(here: Where) -> float | None:
+    """Return when a movement next comes to its middle, None where nothing has to be finished."""
+    phase = here.phase
+    if phase.kind is not PhaseKind.MOVE or phase.stretch is None or phase.stretch.tempo is None:
         return None
-    end_s = (floor(here.elapsed_s / beat_s) + 1) * beat_s
-    return end_s if end_s < phase.length_s - 1e-6 else None
+    cycle_s = phase.beat_s * phase.stretch.tempo.beats_per_cycle
+    middle_s = (floor(here.elapsed_s / cycle_s) + 1) * cycle_s
+    return middle_s if middle_s < phase.length_s - 1e-6 else None
 
 
-def _cut(phase: Phase, length_s: float) -> Phase:
-    """Return a phase that ends sooner; what it asked for stays in the account."""
-    cues = tuple(cue for cue in phase.cues if cue.end_s <= length_s)
-    return replace(phase, length_s=length_s, cues=cues)
+def _nudged_s(phase: Phase, elapsed_s: float, least_s: float, seconds: float) -> float:
+    """Return the seconds of a hold that was made longer or shorter."""
+    stretch = phase.stretch
+    if stretch is None:
+        return phase.asked_s
+    highest_s = max(stretch.max_s, phase.asked_s)
+    if stretch.tempo is None:
+        lowest_s = max(min(stretch.min_s, phase.asked_s), least_s)
+        return max(min(phase.asked_s + seconds, highest_s), lowest_s)
+    pair_s = 2 * stretch.tempo.beats_per_cycle * phase.beat_s
+    pairs = max(1, floor(abs(seconds) / pair_s + 0.5))
+    asked_s = phase.asked_s + (pairs if seconds > 0 else -pairs) * pair_s
+    fits = elapsed_s < asked_s <= highest_s + 1e-9
+    return asked_s if fits else phase.asked_s
 
 
-def _as_variant(phase: Phase, hold: Phase, variant: str | None) -> Phase:
-    """Return a phase of the same stretch done as a variant."""
-    if phase.stretch is None or hold.stretch is None or phase.stretch.id != hold.stretch.id:
-        return phase
-    stretch = phase.stretch.as_variant(variant)
-    leaving = phase.leaving and replace(phase.leaving, stretch=stretch)
-    asked_s = min(phase.asked_s, stretch.max_s) if phase.kind.works else phase.asked_s
-    return replace(phase, stretch=stretch, leaving=leaving, asked_s=asked_s)
+def _eased(phase: Phase, stretch: Stretch) -> Phase:
+    """Return a phase of a stretch done as a variant, within what the variant allows."""
+    if not phase.kind.works or phase.asked_s <= stretch.max_s:
+        return replace(phase, stretch=stretch)
+    pair_s = 2 * stretch.tempo.beats_per_cycle * phase.beat_s if stretch.tempo else 0.0
+    asked_s = max(1, floor(stretch.max_s / pair_s)) * pair_s if pair_s else stretch.max_s
+    return replace(phase, stretch=stretch, asked_s=asked_s)
 
 
-def _last_end_s(phase: Phase) -> float:
-    return max((cue.end_s for cue in phase.cues), default=0.0)
+def _last_hold(phases: list[Phase]) -> Phase:
+    return next(phase for phase in reversed(phases) if phase.kind.works)

@@ -53,6 +53,11 @@ class SessionPaused:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadInBegan:
+    """A session that stood still is about to go on."""
+
+
+@dataclass(frozen=True, slots=True)
 class SessionResumed:
     """The session goes on after the lead-in."""
 
@@ -84,6 +89,7 @@ Event = (
     | CueReached
     | Replied
     | SessionPaused
+    | LeadInBegan
     | SessionResumed
     | PainReported
     | PlanChanged

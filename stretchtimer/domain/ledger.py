@@ -18,11 +18,15 @@ class Entry:
 
 
 class Ledger:
-    """Account for the holds of one session, by their place."""
+    """Account for the holds of one session, by their place.
+
+    `hurting` is the place of the hold that hurts until it is decided how to go on.
+    """
 
     def __init__(self, entries: Iterable[tuple[int, Entry]] = ()) -> None:
         self.entries: dict[int, Entry] = dict(entries)
         self.active_s = 0.0
+        self.hurting: int | None = None
 
     @classmethod
     def of(cls, plan: Plan) -> "Ledger":
@@ -44,14 +48,22 @@ class Ledger:
             self.entries[phase.place].held_s += seconds
 
     def close(self, place: int, outcome: Outcome) -> None:
-        """Note how a hold ended; one that hurt, or was skipped while finishing its beat, stays so."""
+        """Note how a hold ended; what was noted before stays."""
         entry = self.entries[place]
-        if entry.outcome is Outcome.NOT_REACHED or outcome is Outcome.HURT:
+        if entry.outcome is Outcome.NOT_REACHED:
             entry.outcome = outcome
 
+    def hurt(self, place: int, at_s: float) -> None:
+        """Note that a hold hurts, at a second of it."""
+        entry = self.entries[place]
+        entry.outcome, entry.hurt_at_s = Outcome.HURT, round(at_s, 3)
+        self.hurting = place
+
     def reopen(self, place: int) -> None:
-        """Forget how a hold ended: the person goes back to it."""
-        self.entries[place].outcome = Outcome.NOT_REACHED
+        """Forget that a hold was skipped: the person goes back to it. What was done, or hurt, stays so."""
+        entry = self.entries[place]
+        if entry.outcome is Outcome.SKIPPED:
+            entry.outcome = Outcome.NOT_REACHED
 
     def close_all(self) -> None:
         """End every open hold: begun ones early, the others unreached."""
@@ -80,5 +92,5 @@ class Ledger:
     def copy(self) -> "Ledger":
         """Return an account that changes on its own."""
         twin = Ledger((place, replace(entry)) for place, entry in self.entries.items())
-        twin.active_s = self.active_s
+        twin.active_s, twin.hurting = self.active_s, self.hurting
         return twin

@@ -1,6 +1,6 @@
 """Hold the words that belong to no single stretch (`stretches.md` section 4, phrase bank)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 
@@ -46,7 +46,15 @@ class PhraseBook:
     status_under_minute: str
     numbers: tuple[str, ...]
 
+    def banks(self) -> tuple[tuple[str, ...], ...]:
+        """Return the banks whose phrases are taken in turn."""
+        return (self.halfway, self.safety, self.release, self.rest, self.closing, self.skipped)
 
-def in_turn(bank: Sequence[str], turn: int) -> str:
-    """Return the phrase of a bank whose turn it is; an empty bank says nothing."""
-    return bank[turn % len(bank)] if bank else ""
+
+def in_turn(bank: Sequence[str], heard: Collection[str] = ()) -> str:
+    """Return the phrase of a bank that follows the one heard last, the first where none was.
+
+    An empty bank says nothing.
+    """
+    last = next((place for place, phrase in enumerate(bank) if phrase in heard), -1)
+    return bank[(last + 1) % len(bank)] if bank else ""

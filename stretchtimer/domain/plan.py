@@ -1,8 +1,8 @@
 """Describe a plan: a routine worked out, every phase with its length, every cue with its moment."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate
 from typing import Protocol
@@ -145,7 +145,9 @@ class Phase:
     `ordinal` counts the holds of that item from 0. `asked_s` is the hold that was asked for, or the least
     time a transition takes. `settle_s` is what getting into position takes of it. `beat_s` is the length of
     one breath's half in a moving stretch, else 0. `first_side` is the side that a moving stretch begins
-    with. `leaving` is what the person comes from. `turn` chooses the phrase where there are several.
+    with. `alone` says that no other side follows. `leaving` is what the person comes from. `heard` are the
+    phrases that were heard last before it, where there are several to choose from. `broken_off_s` is the
+    second at which the phase was left for good, None where it runs to its end.
     """
 
     kind: PhaseKind
@@ -160,16 +162,19 @@ class Phase:
     settle_s: float = 0.0
     beat_s: float = 0.0
     first_side: Side = Side.RIGHT
+    alone: bool = False
     leaving: Leaving | None = None
     note: str = ""
-    turn: int = 0
+    heard: tuple[str, ...] = ()
+    broken_off_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A routine worked out. Phases follow each other without holes from 0 to `total_s`.
 
-    `start` is the position the person begins in.
+    `start` is the position the person begins in. `starts_s` are the starts of all phases and, last, the end
+    of the plan; `holds` the phases that count as time in a stretch.
     """
 
     routine_id: str
@@ -178,11 +183,14 @@ class Plan:
     pace: Pace
     start: Family
     phases: tuple[Phase, ...]
+    starts_s: tuple[float, ...] = field(init=False, repr=False, compare=False)
+    holds: tuple[Phase, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def starts_s(self) -> tuple[float, ...]:
-        """Return the start of every phase and, last, the end of the plan."""
-        return tuple(accumulate((phase.length_s for phase in self.phases), initial=0.0))
+    def __post_init__(self) -> None:
+        """Work out what is asked for many times a second."""
+        starts_s = accumulate((phase.length_s for phase in self.phases), initial=0.0)
+        object.__setattr__(self, "starts_s", tuple(starts_s))
+        object.__setattr__(self, "holds", tuple(phase for phase in self.phases if phase.kind.works))
 
     @property
     def total_s(self) -> float:
@@ -191,12 +199,23 @@ class Plan:
 
     def at(self, position_s: float) -> int:
         """Return the index of the phase at a moment; a boundary belongs to the later one."""
-        return min(bisect_right(self.starts_s, position_s), len(self.phases)) - 1
+        return max(0, min(bisect_right(self.starts_s, position_s), len(self.phases)) - 1)
+
+    def hold_at(self, index: int) -> Phase | None:
+        """Return the hold that a phase is or leads to, None at the end."""
+        return next((phase for phase in self.phases[index:] if phase.kind.works), None)
 
     @property
-    def holds(self) -> Sequence[Phase]:
-        """Return the phases that count as time in a stretch."""
-        return [phase for phase in self.phases if phase.kind.works]
+    def count(self) -> int:
+        """Return the number of stretches; a warm-up is none."""
+        return len({hold.item for hold in self.holds if hold.item >= 0})
+
+    def number_at(self, index: int) -> int:
+        """Return the number of the stretch that a phase is or leads to, from 1; a warm-up leads to 1."""
+        hold = self.hold_at(index)
+        if hold is None:
+            return self.count
+        return max(1, len({before.item for before in self.holds if 0 <= before.item <= hold.item}))
 
     @property
     def work_s(self) -> float:

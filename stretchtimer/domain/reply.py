@@ -1,10 +1,10 @@
 """Word the answers a session speaks at once: status, again, paused, it hurts."""
 
-from math import ceil
+from math import floor
 
-from stretchtimer.domain.course import Where
 from stretchtimer.domain.phrases import PhraseBook, in_turn
 from stretchtimer.domain.plan import Phase, Plan
+from stretchtimer.domain.route import Where, whole_seconds
 from stretchtimer.domain.script import Script
 from stretchtimer.domain.stretch import Side
 
@@ -15,19 +15,21 @@ class Replies:
     def __init__(self, phrases: PhraseBook, script: Script) -> None:
         self._phrases = phrases
         self._script = script
-        self._pauses = 0
-        self._pains = 0
+        self._heard: tuple[str, ...] = ()
 
     def paused(self) -> str:
         """Return what is said when a session is paused."""
-        self._pauses += 1
-        return in_turn(self._phrases.paused, self._pauses - 1)
+        return self._next_of(self._phrases.paused)
 
     def hurts(self, offers: bool) -> str:
         """Return what is said when a stretch hurts; `offers` adds the question about an easier way."""
-        self._pains += 1
-        ease = in_turn(self._phrases.hurts, self._pains - 1)
+        ease = self._next_of(self._phrases.hurts)
         return f"{ease} {self._phrases.variant_offer}" if offers else ease
+
+    def _next_of(self, bank: tuple[str, ...]) -> str:
+        text = in_turn(bank, self._heard)
+        self._heard = (text, *(other for other in self._heard if other not in bank))
+        return text
 
     def fixed(self) -> list[str]:
         """Return the answers that are known beforehand, so that their clips can be made."""
@@ -48,12 +50,11 @@ class Replies:
     def status(self, here: Where, plan: Plan) -> str:
         """Return side, seconds left, the next stretch and the minutes to go, as one sentence."""
         phrases = self._phrases
-        left_s = here.phase.length_s - here.elapsed_s
         parts = []
         if here.phase.side is not None:
             name = phrases.left if here.phase.side is Side.LEFT else phrases.right
             parts.append(phrases.status_side.format(side=name))
-        seconds = max(0, ceil(left_s - 1e-9))
+        seconds = whole_seconds(here.left_s)
         singular = seconds == 1
         parts.append(
             (phrases.status_second if singular else phrases.status_seconds).format(
@@ -75,9 +76,9 @@ class Replies:
         return self._phrases.status_next.format(stretch=stretch.name)
 
     def _minutes(self, left_s: float) -> str:
-        minutes = round(left_s / 60)
-        if minutes < 1:
+        if left_s < 60:
             return self._phrases.status_under_minute
+        minutes = floor(left_s / 60 + 0.5)
         if minutes == 1:
             return self._phrases.status_minute
         return self._phrases.status_minutes.format(minutes=self._number(minutes))

@@ -1,5 +1,6 @@
 """Choose the words of every phase (`stretches.md` section 4); when they are said is not decided here."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stretchtimer.domain.phrases import PhraseBook, in_turn
@@ -16,21 +17,24 @@ TIME_LEFT_FROM_S = 45.0
 class Line:
     """A sentence and what it is for. `at_s` is the moment it wants, None where it may be said any time.
 
-    Lines of a lower `rank` are dropped first where there is no room.
+    Lines of a lower `rank` are dropped first where there is no room. A `movable` one may come a little later
+    than it wants.
     """
 
     text: str
     role: Role
     at_s: float | None = None
     rank: int = 9
+    movable: bool = False
 
 
 class Script:
-    """Say what is said, at one level and in one language."""
+    """Say what is said, at one level and in one language. No line is ever empty."""
 
     def __init__(self, phrases: PhraseBook, level: Level) -> None:
         self._phrases = phrases
         self._level = level
+        self._banks = phrases.banks()
 
     def fill(self, text: str, side: Side | None) -> str:
         """Return a text with its marks for a side and its other side filled in."""
@@ -46,19 +50,27 @@ class Script:
             text = text.replace(mark, word)
         return text
 
+    def heard(self, phase: Phase) -> tuple[str, ...]:
+        """Return the phrase of each bank that was heard last when a laid phase is over."""
+        said = [*phase.heard, *(cue.text for cue in phase.cues)]
+        lasts = (next((text for text in reversed(said) if text in bank), "") for bank in self._banks)
+        return tuple(text for text in lasts if text)
+
     def opening(self, phase: Phase) -> list[Line]:
         """Return what is said about letting go at the start of a phase."""
         leaving = phase.leaving
         if leaving is None or leaving.opening is Opening.NOTHING or not self._level.speaks:
             return []
         if leaving.opening is Opening.SKIPPED:
-            return [Line(in_turn(self._phrases.skipped, phase.turn), Role.RELEASE)]
-        if self._level is Level.BRIEF:
-            return [Line(self._phrases.brief_release, Role.RELEASE)]
-        words = leaving.stretch.words
-        last = leaving.opening is Opening.RELEASE_LAST and words.release_last
-        text = self.fill(last or words.release, leaving.side)
-        return [Line(text or in_turn(self._phrases.release, phase.turn), Role.RELEASE)]
+            text = in_turn(self._phrases.skipped, phase.heard)
+        elif self._level is Level.BRIEF:
+            text = self._phrases.brief_release
+        else:
+            words = leaving.stretch.words
+            last = leaving.opening is Opening.RELEASE_LAST and words.release_last
+            text = self.fill(last or words.release, leaving.side)
+            text = text or in_turn(self._phrases.release, phase.heard)
+        return _spoken([Line(text, Role.RELEASE)])
 
     def instruction(self, phase: Phase) -> list[Line]:
         """Return what is said to lead into a phase's stretch: announcements first, then steps."""
@@ -66,39 +78,47 @@ class Script:
         if stretch is None or not self._level.speaks:
             return []
         if phase.kind is PhaseKind.SWITCH:
-            return [self._switch(stretch, phase)]
+            return _spoken([self._switch(stretch, phase)])
         if phase.kind is PhaseKind.REST:
-            return [Line(self._phrases.repeat, Role.ANNOUNCE)]
+            return _spoken([Line(self._phrases.repeat, Role.ANNOUNCE)])
         lines = [self._announcement(stretch, phase)]
+        if _warns(phase):
+            lines.append(Line(in_turn(self._phrases.safety, phase.heard), Role.EASE))
         if self._level is not Level.BRIEF:
             if phase.leaving is not None and _rolls(phase.leaving.stretch, stretch):
                 lines.append(Line(self._phrases.roll, Role.ANNOUNCE))
             steps = stretch.words.steps if self._level is Level.LEARN else stretch.words.key_steps
             side = phase.side or phase.first_side
             lines += [Line(self.fill(step, side), Role.STEP) for step in steps]
-        if phase.note:
-            lines.append(Line(phase.note, Role.NOTE))
-        return lines
+        lines.append(Line(phase.note, Role.NOTE))
+        return _spoken(lines)
 
     def _announcement(self, stretch: Stretch, phase: Phase) -> Line:
         words = stretch.words
-        if self._level is Level.BRIEF:
-            return Line(self.fill(words.brief, phase.side), Role.ANNOUNCE)
-        text = f"{words.next} {words.next_side}" if phase.side else words.next
-        return Line(self.fill(text, phase.side).strip(), Role.ANNOUNCE)
+        text = words.brief if self._level is Level.BRIEF else words.next
+        text = text or f"{stretch.name}."
+        if self._level is not Level.BRIEF and phase.side:
+            which = f"{stretch.side_words}." if phase.alone and stretch.side_words else words.next_side
+            text = f"{text} {which}".strip()
+        return Line(self.fill(text, phase.side), Role.ANNOUNCE)
 
     def _switch(self, stretch: Stretch, phase: Phase) -> Line:
         words = stretch.words
-        text = words.switch_short if self._level is Level.BRIEF else words.switch
-        return Line(self.fill(text or words.switch, phase.side), Role.SWITCH)
+        text = words.switch_short if self._level is Level.BRIEF else ""
+        return Line(self.fill(text or words.switch, phase.side) or self._side(phase.side), Role.SWITCH)
+
+    def _side(self, side: Side | None) -> str:
+        """Return a side as a sentence, for a stretch that has no words of its own for it."""
+        name = self._phrases.left if side is Side.LEFT else self._phrases.right
+        return self._phrases.status_side.format(side=name).capitalize() + "."
 
     def start(self, phase: Phase) -> Line | None:
         """Return the words at the first moment of a hold, None where only the tone sounds."""
         if not self._level.speaks or phase.stretch is None:
             return None
-        if self._level is Level.BRIEF or phase.ordinal > 0:
-            return Line(self._phrases.brief_hold, Role.START, 0.0, rank=3)
-        return Line(self.fill(phase.stretch.words.hold, phase.side), Role.START, 0.0, rank=3)
+        words = "" if self._level is Level.BRIEF or phase.ordinal > 0 else phase.stretch.words.hold
+        text = self.fill(words, phase.side) or self._phrases.brief_hold
+        return next(iter(_spoken([Line(text, Role.START, 0.0)])), None)
 
     def within(self, phase: Phase) -> list[Line]:
         """Return what may be said within a hold of `asked_s` seconds, with the moments of the script."""
@@ -107,21 +127,21 @@ class Script:
             return []
         lines: list[Line] = []
         if self._level is Level.LEARN:
-            words = stretch.words
             for text, role, at_s, rank in (
-                (words.feel, Role.FEEL, 3.0, 4),
-                (words.breath, Role.BREATH, 10.0, 3),
-                (words.ease, Role.EASE, hold_s * 2 / 3, 5),
+                (stretch.words.feel, Role.FEEL, 3.0, 4),
+                (stretch.words.breath, Role.BREATH, 10.0, 3),
+                (stretch.words.ease, Role.EASE, hold_s * 2 / 3, 5),
             ):
-                if text:
-                    lines.append(Line(self.fill(text, phase.side), role, at_s, rank))
-        elif phase.ordinal == 0:
-            lines.append(Line(in_turn(self._phrases.safety, phase.turn), Role.EASE, 6.0, rank=5))
+                lines.append(Line(self.fill(text, phase.side), role, at_s, rank, movable=True))
+        elif phase.ordinal == 0 and not _warns(phase):
+            safety = in_turn(self._phrases.safety, phase.heard)
+            lines.append(Line(safety, Role.EASE, 6.0, rank=5, movable=True))
         if self._level is not Level.BRIEF:
-            lines.append(Line(in_turn(self._phrases.halfway, phase.turn), Role.HALFWAY, hold_s / 2, rank=6))
+            halfway = in_turn(self._phrases.halfway, phase.heard)
+            lines.append(Line(halfway, Role.HALFWAY, hold_s / 2, rank=6))
             if hold_s >= TIME_LEFT_FROM_S:
                 lines.append(self._time_left(hold_s))
-        return lines
+        return _spoken(lines)
 
     def _time_left(self, hold_s: float) -> Line:
         """Return the one time announcement, thirty or twenty, that lies farther from halfway."""
@@ -150,28 +170,28 @@ class Script:
                 said.setdefault(len(said), words.keep)
                 said[last_pair] = words.last
                 said[beats - 1] = words.last_in
-        return {beat: self.fill(text, phase.first_side) for beat, text in said.items() if text}
+        return {beat: self.fill(text, phase.first_side) for beat, text in said.items() if text.strip()}
 
     def resume(self) -> str:
         """Return what is said as a pause ends."""
-        return in_turn(self._phrases.resume, 0) if self._level in (Level.LEARN, Level.GUIDE) else ""
+        return in_turn(self._phrases.resume) if self._level in (Level.LEARN, Level.GUIDE) else ""
 
     def rest(self, phase: Phase) -> list[Line]:
         """Return what is said in a rest."""
         if not self._level.speaks:
             return []
-        return [Line(in_turn(self._phrases.rest, phase.turn), Role.REST)]
+        return _spoken([Line(in_turn(self._phrases.rest, phase.heard), Role.REST)])
 
     def closing(self, phase: Phase) -> list[Line]:
         """Return the last words of a session, the one that may be dropped first in front."""
         if not self._level.speaks:
             return []
         if self._level is Level.BRIEF:
-            return [Line(self._phrases.brief_closing, Role.CLOSING)]
-        lines = [Line(in_turn(self._phrases.closing, phase.turn), Role.CLOSING)]
+            return _spoken([Line(self._phrases.brief_closing, Role.CLOSING)])
+        lines = [Line(in_turn(self._phrases.closing, phase.heard), Role.CLOSING)]
         if phase.leaving is not None and phase.leaving.stretch.family is Family.SUPINE:
-            lines.insert(0, Line(self._phrases.roll, Role.STEP, rank=1))
-        return lines
+            lines.insert(0, Line(self._phrases.roll, Role.STEP))
+        return _spoken(lines)
 
     def warm_up(self) -> tuple[str, ...]:
         """Return what is said in a warm-up, in order, its closing sentence last."""
@@ -179,6 +199,16 @@ class Script:
             return ()
         lines = self._phrases.warm_up[:1] if self._level is Level.BRIEF else self._phrases.warm_up
         return (*lines, self._phrases.warm_up_end)
+
+
+def _spoken(lines: Iterable[Line]) -> list[Line]:
+    """Return the lines that have words."""
+    return [line for line in lines if line.text.strip()]
+
+
+def _warns(phase: Phase) -> bool:
+    """Tell whether the safety words of the session belong to a phase's way in: to the first stretch's."""
+    return phase.item == 0 and phase.ordinal == 0
 
 
 def _rolls(leaving: Stretch, stretch: Stretch) -> bool:

@@ -1,13 +1,15 @@
 """Work out what is shown now from a session and the moment."""
 
 from dataclasses import dataclass
+from functools import cache
 from gettext import gettext as _
-from math import ceil, cos, pi
+from math import cos, pi
 
-from stretchtimer.domain.course import Where
+from stretchtimer.domain.passage import State
 from stretchtimer.domain.plan import Phase, PhaseKind, Plan
+from stretchtimer.domain.route import Where, whole_seconds
 from stretchtimer.domain.script import Script
-from stretchtimer.domain.session import Session, State
+from stretchtimer.domain.session import Session
 from stretchtimer.domain.stretch import Side, Stretch
 from stretchtimer.domain.transition import LEAD_IN_S
 from stretchtimer.domain.view import (
@@ -36,15 +38,21 @@ _SHOWN = {
 
 def word(shown: Shown) -> str:
     """Return the word of a canvas."""
-    return {
-        Shown.PREPARE: _("GET READY"),
-        Shown.HOLD: _("HOLD"),
-        Shown.MOVE: _("MOVE"),
-        Shown.SWITCH: _("SWITCH SIDES"),
-        Shown.REST: _("REST"),
-        Shown.PAUSED: _("PAUSED"),
-        Shown.DONE: _("DONE"),
-    }[shown]
+    match shown:
+        case Shown.PREPARE:
+            return _("GET READY")
+        case Shown.HOLD:
+            return _("HOLD")
+        case Shown.MOVE:
+            return _("MOVE")
+        case Shown.SWITCH:
+            return _("SWITCH SIDES")
+        case Shown.REST:
+            return _("REST")
+        case Shown.PAUSED:
+            return _("PAUSED")
+        case Shown.DONE:
+            return _("DONE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +66,23 @@ class Showing:
         """Return what is shown at a moment; `notice` is a sentence about what does not work."""
         plan, position_s = session.plan, session.position_s(now_s)
         here = session.course.where(position_s)
-        shown, digits_s, fraction = self._time(session, here, now_s)
-        holds = plan.holds
-        phase = here.phase
-        stretch = phase.stretch
-        items = list(dict.fromkeys(hold.item for hold in holds))
-        current = self._current_hold(here, plan)
-        left_cell, right_cell = self._cells(phase, current, plan)
+        shown, digits_s, fraction = _time(session, here, now_s)
+        phase, current = here.phase, plan.hold_at(here.index)
+        left_cell, right_cell = _cells(phase, current, plan)
         return SessionView(
             shown=shown,
             word=word(shown),
             digits_s=digits_s,
             fraction=fraction,
-            stretch=self._name(phase, current),
+            stretch=_name(phase, current),
             side=phase.side,
             left_cell=left_cell,
             right_cell=right_cell,
-            side_words=self._side_words(stretch, phase.side),
+            side_words=self._side_words(phase.stretch, phase.side),
             line=self._line(session, phase),
             next=self._next(here, plan),
-            number=items.index(current.item) + 1 if current else len(items),
-            count=len(items),
+            number=plan.number_at(here.index),
+            count=plan.count,
             routine=plan.routine_name,
             left_s=plan.total_s - position_s,
             segments=_segments(here, current, plan),
@@ -86,54 +90,14 @@ class Showing:
             paused=session.state in (State.PAUSED, State.OFFERING),
             lead_in=session.state is State.LEAD_IN,
             finished=session.state is State.FINISHED,
-            offer=self._offer(session),
+            offer=_offer(session, current),
             voice_on=session.voice_on,
             notice=notice,
             pose=pose(here),
         )
 
-    def _time(self, session: Session, here: Where, now_s: float) -> tuple[Shown, int, float]:
-        """Return canvas, digits and the share of time left."""
-        if session.state is State.LEAD_IN:
-            left_s = session.lead_in_left_s(now_s)
-            return Shown.PREPARE, _digits(left_s), left_s / LEAD_IN_S
-        length_s = here.phase.length_s
-        left_s = max(0.0, length_s - here.elapsed_s)
-        fraction = left_s / length_s if length_s > 0 else 0.0
-        stands = session.state in (State.PAUSED, State.OFFERING)
-        return Shown.PAUSED if stands else _SHOWN[here.phase.kind], _digits(left_s), fraction
-
-    def _current_hold(self, here: Where, plan: Plan) -> Phase | None:
-        """Return the hold that the moment lies in or leads to."""
-        return next((phase for phase in plan.phases[here.index :] if phase.kind.works), None)
-
-    def _name(self, phase: Phase, current: Phase | None) -> str:
-        if phase.stretch is not None:
-            return phase.stretch.name
-        if phase.kind is PhaseKind.DONE or current is None or current.stretch is None:
-            return _("Take your time getting up")
-        return current.stretch.name
-
     def _side_words(self, stretch: Stretch | None, side: Side | None) -> str:
         return self.script.fill(stretch.side_words, side) if stretch and side else ""
-
-    def _cells(self, phase: Phase, current: Phase | None, plan: Plan) -> tuple[SideCell, SideCell]:
-        """Return the states of the left and the right cell."""
-        if phase.side is None or current is None:
-            return SideCell.NONE, SideCell.NONE
-        holds = [hold for hold in plan.holds if hold.item == current.item]
-        order = [hold.place for hold in holds]
-        done = {hold.side for hold in holds[: order.index(current.place)]}
-        asked = {hold.side for hold in holds}
-
-        def cell(side: Side) -> SideCell:
-            if side is phase.side:
-                return SideCell.NOW
-            if side not in asked:
-                return SideCell.NONE
-            return SideCell.DONE if side in done else SideCell.TODO
-
-        return cell(Side.LEFT), cell(Side.RIGHT)
 
     def _line(self, session: Session, phase: Phase) -> str:
         if session.state in (State.PAUSED, State.OFFERING):
@@ -154,6 +118,8 @@ class Showing:
             return _("Move for {seconds:.0f} seconds").format(seconds=phase.asked_s)
         if phase.kind is PhaseKind.SWITCH:
             words = self._side_words(phase.stretch, phase.side)
+            if not words:
+                return _("Switch sides")
             return _("Switch sides, {words}").format(words=words[:1].lower() + words[1:])
         if phase.kind is PhaseKind.REST:
             return _("Rest for {seconds:.0f} seconds").format(seconds=phase.length_s)
@@ -177,17 +143,55 @@ class Showing:
             return Breath(_("Breathe in"), risen)
         return Breath(_("Breathe out"), 1 - risen)
 
-    def _offer(self, session: Session) -> Offer | None:
-        if session.state is not State.OFFERING:
-            return None
-        hold = session.course.hold_at(session.position_s(0.0))
-        easier = session.easier
-        return Offer(
-            stretch=hold.stretch.name if hold and hold.stretch else "",
-            variant_id=easier.id if easier else None,
-            variant_name=easier.name if easier else "",
-            advice=_("Rest until it settles. Sharp, shooting or spreading pain: stop for today."),
-        )
+
+def _time(session: Session, here: Where, now_s: float) -> tuple[Shown, int, float]:
+    """Return canvas, digits and the share of time left."""
+    if session.state is State.LEAD_IN:
+        left_s = session.lead_in_left_s(now_s)
+        return Shown.PREPARE, whole_seconds(left_s), left_s / LEAD_IN_S
+    length_s = here.phase.length_s
+    fraction = here.left_s / length_s if length_s > 0 else 0.0
+    stands = session.state in (State.PAUSED, State.OFFERING)
+    return Shown.PAUSED if stands else _SHOWN[here.phase.kind], whole_seconds(here.left_s), fraction
+
+
+def _name(phase: Phase, current: Phase | None) -> str:
+    if phase.stretch is not None:
+        return phase.stretch.name
+    if current is None or current.stretch is None:
+        return _("Take your time getting up")
+    return current.stretch.name
+
+
+def _cells(phase: Phase, current: Phase | None, plan: Plan) -> tuple[SideCell, SideCell]:
+    """Return the states of the left and the right cell."""
+    if phase.side is None or current is None:
+        return SideCell.NONE, SideCell.NONE
+    holds = [hold for hold in plan.holds if hold.item == current.item]
+    order = [hold.place for hold in holds]
+    done = {hold.side for hold in holds[: order.index(current.place)]}
+    asked = {hold.side for hold in holds}
+
+    def cell(side: Side) -> SideCell:
+        if side is phase.side:
+            return SideCell.NOW
+        if side not in asked:
+            return SideCell.NONE
+        return SideCell.DONE if side in done else SideCell.TODO
+
+    return cell(Side.LEFT), cell(Side.RIGHT)
+
+
+def _offer(session: Session, hold: Phase | None) -> Offer | None:
+    if session.state is not State.OFFERING:
+        return None
+    easier = session.easier
+    return Offer(
+        stretch=hold.stretch.name if hold and hold.stretch else "",
+        variant_id=easier.id if easier else None,
+        variant_name=easier.name if easier else "",
+        advice=_("Rest until it settles. Sharp, shooting or spreading pain: stop for today."),
+    )
 
 
 def pose(here: Where) -> PoseMoment:
@@ -208,21 +212,21 @@ def pose(here: Where) -> PoseMoment:
     )
 
 
-def _digits(left_s: float) -> int:
-    """Return the whole seconds to show: a second stands until it has gone by."""
-    return max(0, ceil(left_s - 1e-6))
-
-
 def _segments(here: Where, current: Phase | None, plan: Plan) -> tuple[Segment, ...]:
     """Return the session bar, one segment a hold."""
-    segments = []
-    seen_current = current is None
+    segments, filled = [], 1.0
     for hold in plan.holds:
-        is_current = current is not None and hold.place == current.place
-        filled = 0.0 if seen_current and current is not None else 1.0
-        if is_current:
-            inside = here.phase.kind.works and hold.length_s > 0
-            filled = min(1.0, here.elapsed_s / hold.length_s) if inside else 0.0
-            seen_current = True
-        segments.append(Segment(hold.item, filled, is_current))
+        if current is None or hold.place != current.place:
+            segments.append(_still(hold.item, filled))
+            continue
+        inside = here.phase.kind.works and hold.length_s > 0
+        share = min(1.0, here.elapsed_s / hold.length_s) if inside else 0.0
+        segments.append(Segment(hold.item, share, current=True))
+        filled = 0.0
     return tuple(segments)
+
+
+@cache
+def _still(group: int, filled: float) -> Segment:
+    """Return a segment that is full or empty; a long routine has hundreds, thirty times a second."""
+    return Segment(group, filled, current=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from stretchtimer.domain.errors import StretchTimerError
@@ -53,11 +54,7 @@ class Snapshot:
     @property
     def number(self) -> int:
         """Return the number of the stretch it stopped at, from 1."""
-        items = list(dict.fromkeys(hold.item for hold in self.plan.holds))
-        index = self.plan.at(self.position_s)
-        later = (p.item for p in self.plan.phases[index:] if p.kind.works)
-        item = next(later, None)
-        return len(items) if item is None else items.index(item) + 1
+        return self.plan.number_at(self.plan.at(self.position_s))
 
     def record(self, utc_offset_s: int) -> SessionRecord:
         """Return what was done until it stopped, as a session that ended early."""
@@ -104,6 +101,7 @@ def take(
         "routine": [plan.routine_id, plan.routine_name, plan.start.value],
         "phases": [_phase_data(phase) for phase in plan.phases],
         "active_s": session.ledger.active_s,
+        "hurting": session.ledger.hurting,
         "holds": [
             [place, e.planned_s, e.held_s, e.outcome.value, e.hurt_at_s]
             for place, e in session.ledger.entries.items()
@@ -115,7 +113,7 @@ def restore(data: Mapping[str, Any], catalogue: Catalogue) -> Snapshot | None:
     """Return a session from plain data, None where the data does not hold one."""
     try:
         return _restored(data, catalogue)
-    except (StretchTimerError, KeyError, TypeError, ValueError, IndexError, AttributeError):
+    except (StretchTimerError, LookupError, TypeError, ValueError, OverflowError, AttributeError):
         return None
 
 
@@ -131,21 +129,22 @@ def _restored(data: Mapping[str, Any], catalogue: Catalogue) -> Snapshot | None:
     phases = tuple(_phase(entry, catalogue) for entry in data["phases"])
     plan = Plan(str(routine_id), str(name), manner.level, manner.pace, Family(start), phases)
     ledger = Ledger(
-        (int(place), Entry(float(planned), float(held), Outcome(outcome), hurt))
+        (int(place), Entry(_seconds(planned), _seconds(held), Outcome(outcome), _maybe(hurt)))
         for place, planned, held, outcome, hurt in data["holds"]
     )
-    ledger.active_s = float(data["active_s"])
+    ledger.active_s = _seconds(data["active_s"])
+    ledger.hurting = None if data["hurting"] is None else int(data["hurting"])
     if not phases or any(hold.place not in ledger.entries for hold in plan.holds):
         return None
     return Snapshot(
         plan=plan,
         manner=manner,
         ledger=ledger,
-        position_s=float(data["position_s"]),
-        saved_at=float(data["saved_at"]),
-        started_at=float(data["started_at"]),
-        pain_before=data["pain_before"],
-        planned_s=float(data["planned_s"]),
+        position_s=_seconds(data["position_s"]),
+        saved_at=_seconds(data["saved_at"]),
+        started_at=_seconds(data["started_at"]),
+        pain_before=None if data["pain_before"] is None else int(data["pain_before"]),
+        planned_s=_seconds(data["planned_s"]),
     )
 
 
@@ -165,7 +164,9 @@ def _phase_data(phase: Phase) -> dict[str, object]:
         "first_side": phase.first_side.value,
         "leaving": leaving and [_stretch_data(leaving.stretch), leaving.side, leaving.opening.value],
         "note": phase.note,
-        "turn": phase.turn,
+        "alone": phase.alone,
+        "heard": list(phase.heard),
+        "broken_off_s": phase.broken_off_s,
         "cues": [[c.at_s, c.length_s, c.kind.value, c.text, c.role.value] for c in phase.cues],
     }
 
@@ -174,9 +175,9 @@ def _phase(data: Mapping[str, Any], catalogue: Catalogue) -> Phase:
     leaving = data["leaving"]
     return Phase(
         kind=PhaseKind(data["kind"]),
-        length_s=float(data["length_s"]),
+        length_s=_seconds(data["length_s"]),
         cues=tuple(
-            Cue(float(at_s), float(length_s), CueKind(kind), str(text), Role(role))
+            Cue(_seconds(at_s), _seconds(length_s), CueKind(kind), str(text), Role(role))
             for at_s, length_s, kind, text, role in data["cues"]
         ),
         stretch=_stretch(data["stretch"], catalogue),
@@ -184,13 +185,15 @@ def _phase(data: Mapping[str, Any], catalogue: Catalogue) -> Phase:
         item=int(data["item"]),
         place=int(data["place"]),
         ordinal=int(data["ordinal"]),
-        asked_s=float(data["asked_s"]),
-        settle_s=float(data["settle_s"]),
-        beat_s=float(data["beat_s"]),
+        asked_s=_seconds(data["asked_s"]),
+        settle_s=_seconds(data["settle_s"]),
+        beat_s=_seconds(data["beat_s"]),
         first_side=Side(data["first_side"]),
         leaving=_leaving(leaving, catalogue) if leaving else None,
         note=str(data["note"]),
-        turn=int(data["turn"]),
+        alone=bool(data["alone"]),
+        heard=tuple(str(text) for text in data["heard"]),
+        broken_off_s=_maybe(data["broken_off_s"]),
     )
 
 
@@ -207,6 +210,18 @@ def _stretch_data(stretch: Stretch | None) -> list[str | None] | None:
 
 def _stretch(data: Any, catalogue: Catalogue) -> Stretch | None:
     return catalogue[data[0]].as_variant(data[1]) if data else None
+
+
+def _seconds(data: Any) -> float:
+    """Return seconds; raise ValueError for what cannot be a length or a moment."""
+    seconds = float(data)
+    if not 0 <= seconds < inf:
+        raise ValueError(f"no seconds: {data}")
+    return seconds
+
+
+def _maybe(data: Any) -> float | None:
+    return None if data is None else _seconds(data)
 
 
 def _side(data: Any) -> Side | None:
