@@ -8,6 +8,7 @@ overshoots and does not bend single waves.
 """
 
 from array import array
+from collections.abc import Sequence
 from itertools import pairwise, repeat
 from math import sqrt
 from operator import mul
@@ -32,7 +33,8 @@ _FADE = round(RATE * 0.003)
 
 def shape(samples: "array[int]") -> "array[int]":
     """Return the clip trimmed, at the common loudness, with 3 ms fades; empty when nothing is audible."""
-    steps = [samples[i : i + _STEP] for i in range(0, len(samples), _STEP)]
+    values = samples.tolist()  # a list's numbers need not be made anew at every look
+    steps = [values[i : i + _STEP] for i in range(0, len(values), _STEP)]
     # Every other sample tells the power well enough, in half the time.
     powers = [sum(map(mul, step[::2], step[::2])) / (len(step) / 2) for step in steps]
     peaks = [max(max(step), -min(step)) for step in steps]
@@ -40,8 +42,8 @@ def shape(samples: "array[int]") -> "array[int]":
     if loudness < 1.0:
         return array("h")
     edges = _equalising_gains(powers, peaks, LOUDNESS / loudness)
-    start, end = audible_span(samples, AUDIBLE * loudness / LOUDNESS)
-    clip = _amplified(samples[:end], edges)[start:]
+    start, end = audible_span(values, AUDIBLE * loudness / LOUDNESS)
+    clip = _amplified(values[:end], edges)[start:]
     soften_ends(clip)
     return clip
 
@@ -62,7 +64,7 @@ def _active_level(powers: list[float]) -> float:
     return sqrt(sum(heard) / len(heard)) if heard else 0.0
 
 
-def audible_span(samples: "array[int]", level: float) -> tuple[int, int]:
+def audible_span(samples: Sequence[int], level: float) -> tuple[int, int]:
     """Return where the sound passes `level` first and last, with 5 ms before and 10 ms behind."""
     first = next((i for i, sample in enumerate(samples) if abs(sample) > level), 0)
     last = next((i for i in range(len(samples) - 1, -1, -1) if abs(samples[i]) > level), first)
@@ -96,7 +98,7 @@ def _limited(peaks: list[int], gain: float) -> list[float]:
     return edges
 
 
-def _amplified(samples: "array[int]", edges: list[float]) -> "array[int]":
+def _amplified(samples: list[int], edges: list[float]) -> "array[int]":
     """Return the samples times the gain drawn in straight lines from edge to edge."""
     out: list[int] = []
     # In whole 65,536ths: integers take two thirds of the time.

@@ -1,0 +1,110 @@
+"""Doctor is told what works and how to mend what does not."""
+
+import threading
+
+import pytest
+
+from stretchtimer.speech.diagnosis import diagnose
+from stretchtimer.speech.sound import Workers
+
+FACTS = {
+    "event": "ready",
+    "driver": "espeak",
+    "pyttsx3": "2.99",
+    "voices": [{}, {}],
+    "fingerprint": "",
+    "library": {"origin": "packaged", "version": "1.52.0", "path": ""},
+}
+
+
+class Answering:
+    """A worker that answers each message, and its own start, with what it was given."""
+
+    def __init__(self, at_start: dict, answer: dict) -> None:
+        self._at_start, self._answer = at_start, answer
+        self.killed = False
+
+    def __call__(self, on_message, on_end):
+        self._on_message = on_message
+        if self._at_start:
+            threading.Thread(target=on_message, args=(self._at_start,)).start()
+        return self
+
+    def send(self, _message) -> None:
+        if self._answer:
+            threading.Thread(target=self._on_message, args=(self._answer,)).start()
+
+    def kill(self) -> None:
+        self.killed = True
+
+
+SPEAKS = (FACTS, {"event": "clip", "id": 1, "path": "/x-9.wav", "frames": 9})
+PLAYS = ({"event": "ready"}, {"event": "device", "name": "PulseAudio", "reason": ""})
+
+
+def found(tmp_path, voice=SPEAKS, player=PLAYS):
+    workers = Workers(Answering(*voice), Answering(*player))
+    findings = diagnose(tmp_path / "clips", workers, patience_s=0.3)
+    assert workers.renderer.killed
+    assert workers.player.killed
+    return {finding.name: finding for finding in findings}
+
+
+def test_all_is_well(tmp_path):
+    findings = found(tmp_path)
+    assert list(findings) == ["Voice", "Speech library", "Sound", "Clips"]
+    assert all(finding.ok and not finding.mend for finding in findings.values())
+    assert "2 voices" in findings["Voice"].sentence
+    assert "1.52.0" in findings["Speech library"].sentence
+    assert "PulseAudio" in findings["Sound"].sentence
+
+
+def test_the_systems_library_is_named(tmp_path):
+    library = {"origin": "system", "version": "1.53", "path": ""}
+    findings = found(tmp_path, voice=({**FACTS, "library": library}, SPEAKS[1]))
+    assert "1.53 of this system" in findings["Speech library"].sentence
+
+
+@pytest.mark.parametrize(
+    ("voice", "reason"),
+    [
+        (({"event": "fatal", "error": "no eSpeak"}, {}), "no eSpeak"),
+        (({}, {}), "does not answer"),
+        ((FACTS, {"event": "failed", "id": 1, "kind": "voice", "error": "no sound"}), "no sound"),
+    ],
+)
+def test_a_voice_that_does_not_speak_has_a_reason_and_a_way_out(tmp_path, voice, reason):
+    finding = found(tmp_path, voice=voice)["Voice"]
+    assert not finding.ok
+    assert reason in finding.sentence
+    assert finding.mend
+
+
+@pytest.mark.parametrize(
+    ("player", "reason"),
+    [
+        (({"event": "ready"}, {"event": "device", "name": "null", "reason": "x"}), "no sound device"),
+        (({"event": "ready"}, {"event": "device", "name": "null", "reason": "gone"}), "device is gone"),
+        (({"event": "fatal", "error": "no miniaudio"}, {}), "no miniaudio"),
+        (({}, {}), "does not answer"),
+    ],
+)
+def test_a_device_that_does_not_play_has_a_reason_and_a_way_out(tmp_path, player, reason):
+    finding = found(tmp_path, player=player)["Sound"]
+    assert not finding.ok
+    assert reason in finding.sentence
+    assert finding.mend
+
+
+def test_a_folder_that_cannot_be_used_is_said(tmp_path):
+    (tmp_path / "clips").write_text("in the way")
+    finding = found(tmp_path)["Clips"]
+    assert not finding.ok
+    assert finding.mend
+
+
+@pytest.mark.skipif("sys.platform != 'linux'", reason="the packaged voice is for Linux")
+def test_on_linux_there_is_always_a_voice(tmp_path):
+    findings = {finding.name: finding for finding in diagnose(tmp_path / "clips")}
+    assert findings["Voice"].ok, findings["Voice"].sentence
+    assert not findings["Sound"].ok  # the tests' environment has no device
