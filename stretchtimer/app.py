@@ -17,7 +17,7 @@ from stretchtimer.domain.errors import SoundError, UnknownRoutineError
 from stretchtimer.domain.phrases import PhraseBook
 from stretchtimer.domain.plan import Plan
 from stretchtimer.domain.planner import Manner, Planner
-from stretchtimer.domain.ports import Sound, SoundMode
+from stretchtimer.domain.ports import Sound
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.reply import Replies
 from stretchtimer.domain.routine import Routine
@@ -144,24 +144,31 @@ class House:
         finally:
             sound.close()
 
-    def render(self, routine: Routine, changes: Mapping[str, str], path: Path) -> Plan:
-        """Write a routine to an audio file and return its plan; raise SoundError or StorageError."""
+    def render(
+        self,
+        routine: Routine,
+        preferences: Preferences,
+        path: Path,
+        progress: Callable[[float], object] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Plan | None:
+        """Write a routine to an audio file and return its plan, None when it was cancelled.
+
+        Raise SoundError or StorageError with a sentence. This waits; `progress` hears shares from 0 to 1.
+        """
         from stretchtimer.speech.mixdown import render_plan
 
-        preferences = self.overridden(changes)
         sound = self.sound(preferences)
         try:
             planner = self.planner(preferences, sound)
             texts = planner.texts(planner.plan(routine))
             wait_for_clips(sound, texts)
-            status = sound.poll()
-            if texts and status.mode is not SoundMode.VOICE:
+            if texts and not any(sound.clip(text) for text in texts):
                 raise SoundError(
-                    _("There is no voice to speak with. Run “stretchtimer doctor”, or add “--level tones”.")
+                    _("There is no voice to speak with. Run “stretchtimer doctor”, or choose Tones.")
                 )
             plan = planner.plan(routine)
-            render_plan(plan, sound.clip, path)
-            return plan
+            return plan if render_plan(plan, sound.clip, path, progress, cancelled) else None
         finally:
             sound.close()
 

@@ -200,7 +200,10 @@ def plan_table(plan: Plan) -> str:
 
 
 def _render(house: "House", options: argparse.Namespace) -> int:
-    plan = house.render(house.routine(options.routine), _manner(options), options.output)
+    preferences = house.overridden(_manner(options))
+    plan = house.render(house.routine(options.routine), preferences, options.output)
+    if plan is None:
+        return 1
     print(
         _("{file}: {length} of {routine}").format(
             file=options.output, length=clock_text(plan.total_s), routine=plan.routine_name

@@ -21,6 +21,8 @@ from stretchtimer.ui.voice_desk import VoiceDesk
 
 #: What is not needed for the first picture begins this long after it.
 AFTER_FIRST_PICTURE_MS = 150
+#: What *Use 5 s less* takes off every hold.
+SHORTER_BY_S = 5.0
 
 
 class Program(QObject):
@@ -34,7 +36,7 @@ class Program(QObject):
         self._tokens = dress(self._preferences)
         self._stopped = StoppedSession(rooms)
         self._thumbnails = Thumbnails(self)
-        self.window = MainWindow(self._tokens)
+        self.window = MainWindow(self._tokens, scale_of(self._preferences))
         self.voice = VoiceDesk(rooms, self._preferences, self)
         self.run = SessionRun(rooms, self.window, self.voice, self)
         self._add_pages()
@@ -42,6 +44,8 @@ class Program(QObject):
         self.window.closing.connect(self.run.interrupt)
         self.window.system_theme_changed.connect(self._restyle)
         self.run.over.connect(self._back_home)
+        self.run.help_asked.connect(self._show_help)
+        self.run.shorter_asked.connect(self._shorten)
         self.voice.measured.connect(self._refresh_home)
 
     def _add_pages(self) -> None:
@@ -87,6 +91,7 @@ class Program(QObject):
         page.resume_asked.connect(self._resume)
         page.resume_dismissed.connect(self._leave_stopped)
         page.safety_asked.connect(self._show_help)
+        page.render_asked.connect(self._save_audio)
         page.show_complaints(rooms.stores.complaints())
         page.show_stopped(self._stopped.sentence())
         return page
@@ -151,6 +156,20 @@ class Program(QObject):
     def _back_home(self) -> None:
         self.window.show_page("home")
         self._prepare_voice()
+
+    @Slot(object)
+    def _save_audio(self, routine: Routine) -> None:
+        """Write a routine to an audio file of the person's choice."""
+        from stretchtimer.ui.audio_export import AudioExport
+
+        AudioExport(self._rooms, routine, self._preferences, self.window).ask()
+
+    @Slot(str)
+    def _shorten(self, routine_id: str) -> None:
+        """Make the holds of a routine shorter from now on: the last session was too much."""
+        home = self.window.page("home")
+        home.open_routine(routine_id)
+        home.detail.shift_all(-SHORTER_BY_S)
 
     @Slot()
     def _safety_read(self) -> None:

@@ -1,10 +1,13 @@
 """Name what the pages need from the rest of the house."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.conductor import Conductor
 from stretchtimer.domain.phrases import PhraseBook
+from stretchtimer.domain.plan import Plan
 from stretchtimer.domain.planner import Planner
 from stretchtimer.domain.ports import History, PreferencesStore, RoutineStore, Sound
 from stretchtimer.domain.preferences import Preferences
@@ -90,4 +93,15 @@ class Rooms(Protocol):
 
     def keep_stopped(self, stopped: Snapshot) -> None:
         """Keep what was done of a broken-off session as a record, and forget that it could go on."""
+        ...
+
+    def render(
+        self,
+        routine: Routine,
+        preferences: Preferences,
+        path: Path,
+        progress: Callable[[float], object] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Plan | None:
+        """Write a routine to an audio file and return its plan, None when it was cancelled; this waits."""
         ...

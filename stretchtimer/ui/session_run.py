@@ -22,6 +22,10 @@ class SessionRun(QObject):
     """Take the window for a session and give it back; `over` says that it did."""
 
     over = Signal()
+    help_asked = Signal()
+    """The person wants to read when to get help first."""
+    shorter_asked = Signal(str)
+    """The routine of this id shall have shorter holds from now on."""
 
     def __init__(
         self, rooms: Rooms, window: MainWindow, voice: VoiceDesk, parent: QObject | None = None
@@ -31,7 +35,9 @@ class SessionRun(QObject):
         self._driver: SessionDriver | None = None
         self._tokens: Tokens | None = None
         self._reduced_motion = False
+        self._text_size = 100
         self._record_id: int | None = None
+        self._routine_id = ""
         #: A session is under way, or about to begin.
         self.busy = False
         window.add_page("session", self._session_page)
@@ -73,6 +79,7 @@ class SessionRun(QObject):
         self._voice.rest()
         self._voice.sound.wake()
         self._tokens, self._reduced_motion = tokens, preferences.reduced_motion
+        self._text_size = preferences.text_size
         page = self._window.page("session")
         page.set_tokens(tokens)
         page.set_reduced_motion(preferences.reduced_motion)
@@ -103,8 +110,9 @@ class SessionRun(QObject):
     def _done_page(self):
         from stretchtimer.ui.done.page import DonePage
 
-        page = DonePage(self._tokens)
+        page = DonePage(self._tokens, self._text_size)
         page.finished.connect(self._checked_in)
+        page.safety_asked.connect(self._ask_help)
         return page
 
     @Slot(object)
@@ -112,13 +120,14 @@ class SessionRun(QObject):
         if self._driver is not None:
             self._driver.deleteLater()
             self._driver = None
-        self._record_id = None
+        self._record_id, self._routine_id = None, record.routine_id
         if record.held_s < LEAST_HELD_S:
             self._leave()
             return
         self._record_id = self._rooms.stores.history.add(record)
         page = self._window.page("done")
         page.set_tokens(self._tokens)
+        page.set_text_size(self._text_size)
         page.show_result(self._result(record))
         self._window.show_page("done")
 
@@ -133,7 +142,14 @@ class SessionRun(QObject):
             self._rooms.stores.history.check_in(
                 self._record_id, check_in.pain_after, check_in.felt, check_in.note
             )
+            if check_in.shorter:
+                self.shorter_asked.emit(self._routine_id)
         self._leave()
+
+    @Slot()
+    def _ask_help(self) -> None:
+        self._leave()
+        self.help_asked.emit()
 
     def _leave(self) -> None:
         self.busy = False
