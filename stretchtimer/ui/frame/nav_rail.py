@@ -14,17 +14,17 @@ from stretchtimer.ui.tokens import Tokens
 WIDE_PX, NARROW_PX, NARROW_BELOW_PX = 96, 72, 960
 BUTTON_HEIGHT_PX = 68
 ICON_PX = 22
-PILL = QRectF(0, 20, 4, 28)
+BRAND_PX = 40
 
 
 class RailButton(QToolButton):
     """One page on the rail: a card with a pill when it is the one shown."""
 
-    def __init__(self, key: str, title: str, icon: str, tokens: Tokens, parent: QWidget) -> None:
+    def __init__(self, key: str, title: str, icon: str, parent: "NavRail") -> None:
         super().__init__(parent)
         self.key = key
         self._icon_name = icon
-        self._tokens = tokens
+        self._rail = parent
         self.setText(title)
         self.setCheckable(True)
         self.setAutoExclusive(False)
@@ -33,38 +33,35 @@ class RailButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme."""
-        self._tokens = tokens
-        self.update()
-
     def sizeHint(self) -> QSize:
-        return QSize(NARROW_PX - 8, BUTTON_HEIGHT_PX)
+        return QSize(self._rail.px(NARROW_PX - 8), self._rail.px(BUTTON_HEIGHT_PX))
 
     def paintEvent(self, event) -> None:
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(self.rect()).adjusted(4.5, 0.5, -4.5, -0.5)
-        tokens = self._tokens
+        tokens, px = self._rail.tokens, self._rail.px
         if self.isChecked():
             painter.setPen(tokens.color("border"))
             painter.setBrush(tokens.color("surface"))
             painter.drawRoundedRect(card, 10, 10)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tokens.color("accent"))
-            painter.drawRoundedRect(PILL.translated(card.left() - 1, 0), 2, 2)
+            pill = QRectF(card.left() - 1, px(20), 4, self.height() - 2 * px(20))
+            painter.drawRoundedRect(pill, 2, 2)
         elif self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tokens.color("hover"))
             painter.drawRoundedRect(card, 10, 10)
         color = tokens.color("accent" if self.isChecked() else "text-2")
-        picture = icons.pixmap(self._icon_name, color, ICON_PX, self.devicePixelRatioF())
-        painter.drawPixmap(round((self.width() - ICON_PX) / 2), 11, picture)
+        picture = icons.pixmap(self._icon_name, color, px(ICON_PX), self.devicePixelRatioF())
+        painter.drawPixmap(round((self.width() - px(ICON_PX)) / 2), px(11), picture)
         painter.setPen(color)
-        narrow = self.width() < WIDE_PX - 8
-        painter.setFont(ui_font(12 if narrow else 13, 600 if self.isChecked() else 500))
-        painter.drawText(self.rect().adjusted(0, 38, 0, -8), Qt.AlignmentFlag.AlignHCenter, self.text())
+        painter.setFont(ui_font(px(12 if self._rail.narrow else 13), 600 if self.isChecked() else 500))
+        painter.drawText(
+            self.rect().adjusted(0, px(38), 0, -px(8)), Qt.AlignmentFlag.AlignHCenter, self.text()
+        )
 
 
 class NavRail(QWidget):
@@ -74,7 +71,7 @@ class NavRail(QWidget):
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tokens = tokens
+        self.tokens, self.narrow, self._scale = tokens, False, 1.0
         self._buttons: dict[str, RailButton] = {}
         self._group = QButtonGroup(self)
         self._brand = QLabel(self)
@@ -86,12 +83,11 @@ class NavRail(QWidget):
         self._layout.addWidget(self._brand)
         self._layout.addSpacing(8)
         self._layout.addStretch(1)
-        self.set_tokens(tokens)
-        self.set_narrow(False)
+        self.set_look(tokens, 1.0)
 
     def add(self, key: str, title: str, icon: str) -> None:
         """Offer a page."""
-        button = RailButton(key, title, icon, self._tokens, self)
+        button = RailButton(key, title, icon, self)
         button.clicked.connect(self._clicked)
         self._buttons[key] = button
         self._group.addButton(button)
@@ -108,17 +104,23 @@ class NavRail(QWidget):
             button.setChecked(name == key)
         self._group.setExclusive(key in self._buttons)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Be narrow or wide."""
-        self.setFixedWidth(NARROW_PX if narrow else WIDE_PX)
+    def px(self, pixels: float) -> int:
+        """Return a size at 100 % text size as it is now."""
+        return round(pixels * self._scale)
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme."""
-        self._tokens = tokens
-        ratio = self.devicePixelRatioF()
-        self._brand.setPixmap(icons.pixmap("brand", tokens.color("accent"), 40, ratio))
+    def fit(self, window_px: int) -> None:
+        """Be narrow or wide, as the width of the window allows."""
+        self.narrow = window_px < NARROW_BELOW_PX * self._scale
+        self.setFixedWidth(self.px(NARROW_PX if self.narrow else WIDE_PX))
+
+    def set_look(self, tokens: Tokens, scale: float) -> None:
+        """Use other colours and another text size; a scale of 1.0 is 100 %."""
+        self.tokens, self._scale = tokens, scale
+        picture = icons.pixmap("brand", tokens.color("accent"), self.px(BRAND_PX), self.devicePixelRatioF())
+        self._brand.setPixmap(picture)
+        self.fit(self.window().width())
         for button in self._buttons.values():
-            button.set_tokens(tokens)
+            button.updateGeometry()
         self.update()
 
     def _clicked(self) -> None:
@@ -127,10 +129,10 @@ class NavRail(QWidget):
     def changeEvent(self, event) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.DevicePixelRatioChange:
-            self.set_tokens(self._tokens)
+            self.set_look(self.tokens, self._scale)
 
     def paintEvent(self, event) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._tokens.color("rail"))
-        painter.setPen(self._tokens.color("border"))
+        painter.fillRect(event.rect(), self.tokens.color("rail"))
+        painter.setPen(self.tokens.color("border"))
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())

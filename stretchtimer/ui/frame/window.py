@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from stretchtimer.ui.frame.focus_ring import FocusRing
-from stretchtimer.ui.frame.nav_rail import NARROW_BELOW_PX, NavRail
+from stretchtimer.ui.frame.nav_rail import NavRail
 from stretchtimer.ui.tokens import Tokens
 
 #: The smallest and the first size of the window, in logical pixels (`visual.md` section 9).
@@ -29,7 +29,7 @@ class MainWindow(QWidget):
 
     system_theme_changed = Signal()
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, scale: float = 1.0) -> None:
         super().__init__()
         self._factories: dict[str, PageFactory] = {}
         self._pages: dict[str, QWidget] = {}
@@ -42,6 +42,7 @@ class MainWindow(QWidget):
         layout.addWidget(self._rail)
         layout.addWidget(self._stack, 1)
         self._rail.chosen.connect(self.show_page)
+        self._rail.set_look(tokens, scale)
         self._ring = FocusRing(self, tokens)
         self.setWindowTitle(_("Stretch Timer"))
         self.setMinimumSize(*MINIMUM)
@@ -103,7 +104,7 @@ class MainWindow(QWidget):
 
     def dress(self, tokens: Tokens, scale: float) -> None:
         """Use other colours and another text size in the frame and in every page that was built."""
-        self._rail.set_tokens(tokens)
+        self._rail.set_look(tokens, scale)
         self._ring.set_tokens(tokens)
         for page in self._pages.values():
             page.set_tokens(tokens)
@@ -115,7 +116,7 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
-        self._rail.set_narrow(self.width() < NARROW_BELOW_PX)
+        self._rail.fit(self.width())
 
     def changeEvent(self, event) -> None:
         super().changeEvent(event)

@@ -1,0 +1,153 @@
+"""The window builds a page when it is first shown, and its keys lead to them."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from stretchtimer.ui.frame.nav_rail import NARROW_PX, WIDE_PX
+from stretchtimer.ui.frame.window import MINIMUM, MainWindow
+from stretchtimer.ui.tokens import dark, light
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform knows no least size
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Page(QWidget):
+    """Note how it is dressed."""
+
+    def __init__(self):
+        super().__init__()
+        self.looks = []
+        self.field = QLineEdit()
+        QVBoxLayout(self).addWidget(self.field)
+
+    def set_tokens(self, tokens):
+        self.looks.append(tokens)
+
+    def set_scale(self, scale):
+        self.looks.append(scale)
+
+
+@pytest.fixture
+def built():
+    return []
+
+
+@pytest.fixture
+def window(qtbot, built):
+    def factory(key):
+        def build():
+            built.append(key)
+            return Page()
+
+        return build
+
+    window = MainWindow(light())
+    qtbot.addWidget(window)
+    window.add_page("home", factory("home"), "Routines", "list")
+    window.add_page("history", factory("history"), "History", "history")
+    window.add_page("session", factory("session"))
+    window.show_page("home")
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    return window
+
+
+def rail(window):
+    return {button.text(): button for button in window.findChildren(QToolButton)}
+
+
+def test_only_pages_that_were_shown_are_built_and_only_once(window, built):
+    assert built == ["home"]
+    window.show_page("history")
+    window.show_page("home")
+    window.show_page("history")
+    assert built == ["home", "history"]
+    assert window.built("session") is None
+
+
+def test_the_rail_offers_pages_with_a_title_and_marks_the_one_shown(qtbot, window):
+    buttons = rail(window)
+    assert list(buttons) == ["Routines", "History"]
+    assert buttons["Routines"].isChecked()
+    with qtbot.waitSignal(window.page_shown) as shown:
+        qtbot.mouseClick(buttons["History"], Qt.MouseButton.LeftButton)
+    assert shown.args == ["history"]
+    assert window.current == "history"
+    assert [button.isChecked() for button in buttons.values()] == [False, True]
+
+
+def test_no_page_is_marked_while_one_without_a_title_is_shown(window):
+    window.show_page("session")
+    assert not any(button.isChecked() for button in rail(window).values())
+
+
+@pytest.mark.parametrize(("key", "page"), [(Qt.Key.Key_2, "history"), (Qt.Key.Key_1, "home")])
+def test_ctrl_and_a_number_lead_to_a_page_from_within_a_field(qtbot, window, key, page):
+    window.show_page("history" if page == "home" else "home")
+    field = window.built(window.current).field
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClick(field, key, CTRL)
+    assert window.current == page
+
+
+def test_a_session_is_not_left_by_a_key(qtbot, window):
+    pressed = []
+    window.add_shortcut("F1", lambda: pressed.append(True))
+    window.show_page("session")
+    window.set_rail_visible(False)
+    qtbot.keyClick(window, Qt.Key.Key_1, CTRL)
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert window.current == "session"
+    assert pressed == []
+    window.set_rail_visible(True)
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert pressed == [True]
+
+
+def test_f11_fills_the_screen_and_gives_it_back(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert window.isFullScreen()
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert not window.isFullScreen()
+
+
+def test_ctrl_q_closes_and_tells(qtbot, window):
+    with qtbot.waitSignal(window.closing):
+        qtbot.keyClick(window, Qt.Key.Key_Q, CTRL)
+    assert not window.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("width", "scale", "rail_px"),
+    [
+        (1280, 1.0, WIDE_PX),
+        (960, 1.0, WIDE_PX),
+        (959, 1.0, NARROW_PX),
+        (1280, 1.5, NARROW_PX * 1.5),
+        (1500, 1.5, WIDE_PX * 1.5),
+    ],
+)
+def test_the_rail_is_as_wide_as_the_window_and_the_text_allow(window, width, scale, rail_px):
+    window.resize(width, 700)
+    window.dress(light(), scale)
+    QApplication.processEvents()
+    buttons = list(rail(window).values())
+    assert buttons[0].parentWidget().width() == rail_px
+    assert all(button.height() == round(68 * scale) for button in buttons)
+
+
+def test_the_rail_fits_the_least_window_with_the_largest_text(window):
+    window.resize(*MINIMUM)
+    window.dress(dark(), 1.5)
+    QApplication.processEvents()
+    assert all(window.rect().contains(button.geometry()) for button in rail(window).values())
+
+
+def test_another_look_reaches_every_page_that_was_built(window):
+    tokens = dark()
+    window.dress(tokens, 1.25)
+    assert window.built("home").looks == [tokens, 1.25]
