@@ -6,7 +6,7 @@ import random
 from array import array
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stretchtimer.speech.clip_shape import (
@@ -40,6 +40,7 @@ def speech_like(seed: int, level: float, spikes: float = 1.0) -> "array[int]":
     return array("h", [round(max(-1.0, min(1.0, value)) * FULL) for value in samples])
 
 
+@settings(max_examples=40)
 @given(st.integers(0, 10_000), st.floats(0.02, 1.0), st.sampled_from([1.0, 2.0, 3.0]))
 def test_loudness_and_peak_are_the_same_for_all(seed, level, spikes):
     clip = shape(speech_like(seed, level, spikes))

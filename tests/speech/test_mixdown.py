@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stretchtimer.domain.errors import SoundError, StorageError
@@ -64,6 +64,7 @@ def test_every_cue_stands_at_its_sample_and_the_file_is_as_long_as_the_plan(tmp_
     assert heard == array("h", expected[: len(heard)].tolist())
 
 
+@settings(max_examples=30)
 @given(
     st.floats(0.01, 25.0),
     st.lists(st.tuples(st.floats(0, 24.9), st.sampled_from(["Hold.", "Left.", "start", "tick"])), max_size=8),
