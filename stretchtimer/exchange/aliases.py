@@ -1,0 +1,46 @@
+"""Load the names that other people give to the stretches, from the file that ships."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from gettext import gettext as _
+
+from stretchtimer.domain.errors import ResourceError
+from stretchtimer.paths import resource
+from stretchtimer.storage.fields import Fields
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """Other names by stretch id and variant, and the names that mean no stretch of ours."""
+
+    names: Mapping[tuple[str, str | None], tuple[str, ...]]
+    rest: tuple[str, ...]
+    change_over: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@cache
+def load_aliases(language: str = "en") -> Aliases:
+    """Return the names of a language; raise ResourceError where the file is missing or malformed."""
+    name = f"{language}/aliases.toml"
+    advice = _("Install Stretch Timer again, or undo the last change to this file.")
+    try:
+        table = tomllib.loads(resource(language, "aliases.toml").read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        said = _("{file} cannot be read: {reason}. {advice}")
+        raise ResourceError(said.format(file=name, reason=error, advice=advice)) from None
+    fields = Fields(table, name, ResourceError, advice)
+    names = fields.table("names")
+    return Aliases(
+        names={_key(key): names.texts(key) for key in names.names()},
+        rest=fields.texts("rest"),
+        change_over=fields.texts("change_over"),
+        others=fields.texts("others"),
+    )
+
+
+def _key(text: str) -> tuple[str, str | None]:
+    stretch_id, _colon, variant = text.partition(":")
+    return stretch_id, variant or None

@@ -1,0 +1,67 @@
+"""Read workouts of Feeel, one to a file.
+
+Source: the program's `feeel_workout_json.dart` and `database.g.dart`. Exercises are numbers of the wger
+list, whose names a file does not hold.
+"""
+
+from collections.abc import Mapping
+from gettext import gettext as _
+from typing import Any
+
+from stretchtimer.exchange.json_values import entry_text, list_of, seconds_of, table_of, text_of, whole_of
+from stretchtimer.exchange.limits import MAX_STEPS
+from stretchtimer.exchange.step import ForeignFile, ForeignRoutine, Step
+
+NAME = "Feeel"
+VERSION = 300
+#: What the program takes where the workout says nothing.
+USUAL_S, USUAL_BREAK_S = 30.0, 10.0
+
+
+def recognises(value: object) -> bool:
+    """Tell whether a JSON value is one of this program."""
+    return "fullWorkout" in table_of(value)
+
+
+def read(value: object) -> ForeignFile:
+    """Return the workout of a parsed file."""
+    table = table_of(value)
+    full = table_of(table.get("fullWorkout"))
+    workout = table_of(full.get("workout"))
+    complaints = []
+    if whole_of(table.get("feeelMetadataVersion")) > VERSION:
+        complaints.append(_("The file was written by a newer version: look closely at what was read."))
+    entries = [table_of(entry) for entry in list_of(full.get("workoutExercises"))]
+    if not workout and not entries:
+        return ForeignFile(NAME, (), (_("The file holds no workout."),))
+    if any(not isinstance(entry.get("name"), str) for entry in entries):
+        said = _(
+            "Such files number their exercises instead of naming them: rename the stretches after the import."
+        )
+        complaints.append(said)
+    entries.sort(key=lambda entry: whole_of(entry.get("orderPosition"), 0))
+    steps = [_step(entry, workout) for entry in entries[: MAX_STEPS + 1]]
+    return ForeignFile(
+        NAME, (ForeignRoutine(text_of(workout.get("title")), tuple(steps)),), tuple(complaints)
+    )
+
+
+def _step(entry: Mapping[str, Any], workout: Mapping[str, Any]) -> Step:
+    number = entry.get("exercise")
+    name = text_of(entry.get("name"))
+    if not name and isinstance(number, int) and not isinstance(number, bool):
+        name = _("Exercise {number}").format(number=min(abs(number), 10**9))
+    seconds = _seconds(entry, workout, "exerciseDuration", USUAL_S)
+    rest_s = _seconds(entry, workout, "breakDuration", USUAL_BREAK_S)
+    shown = entry_text(name or _("an exercise without a number"), seconds)
+    if seconds is None or rest_s is None:
+        return Step(shown, name, refusal=_("Its duration is not a length of time."))
+    return Step(shown, name, seconds, rest_after_s=rest_s)
+
+
+def _seconds(entry: Mapping[str, Any], workout: Mapping[str, Any], key: str, usual_s: float) -> float | None:
+    """Return an exercise's length; where it has none the workout's counts."""
+    for table in (entry, workout):
+        if table.get(key) is not None:
+            return seconds_of(table[key])
+    return usual_s

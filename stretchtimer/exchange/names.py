@@ -1,0 +1,209 @@
+"""Match the names in other people's routines to the catalogue, in a forgiving way.
+
+Three looks, each more forgiving: the words as they stand; the words without plurals and fillers in any
+order; the letters with a few typing errors. A look that finds two stretches finds none. Words that say more,
+such as “standing” or “with weights”, are never passed over: that would be another stretch.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from gettext import gettext as _
+
+from stretchtimer.domain.stretch import Catalogue
+from stretchtimer.exchange.aliases import Aliases
+
+#: Letters of a name that are looked at.
+MAX_LOOKED_AT = 80
+_WORD = re.compile(r"[^\W_]+")
+_SAME = {"4": "four", "2": "two", "1": "one", "on": "", "and": "", "the": "", "a": "", "an": "", "of": ""}
+_FILLERS = frozenset(
+    {
+        *("stretch", "stretche", "stretching", "exercise", "pose", "position", "asana", "yoga"),
+        *("to", "in", "into", "my", "your", "hold", "held", "gentle", "easy"),
+    }
+)
+_SPLIT = re.compile(r"\s[-/|:]\s|[/|:,]|\sor\s")
+_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch, maybe one of its variants. `spelling` tells that letters differed.
+
+    `left_over` holds words that were not needed.
+    """
+
+    stretch_id: str
+    variant: str | None = None
+    spelling: bool = False
+    left_over: str = ""
+
+
+_Found = tuple[str, str | None]
+
+
+class Names:
+    """Know every name of every stretch of a catalogue."""
+
+    def __init__(self, catalogue: Catalogue, aliases: Aliases) -> None:
+        self._exact: dict[tuple[str, ...], set[_Found]] = {}
+        self._loose: dict[tuple[str, ...], set[_Found]] = {}
+        self._letters: dict[str, set[_Found]] = {}
+        self._rest = frozenset(_words(name) for name in aliases.rest)
+        self._change_over = frozenset(_words(name) for name in aliases.change_over)
+        self._others = frozenset(_loosely(name) for name in aliases.others)
+        for stretch in catalogue:
+            self._learn((stretch.id, None), stretch.name, stretch.id, *stretch.other_names)
+            for variant in stretch.variants.values():
+                self._learn((stretch.id, variant.id), variant.name)
+        for (stretch_id, variant_id), names in aliases.names.items():
+            if stretch_id in catalogue.stretches:
+                self._learn((stretch_id, variant_id), *names)
+
+    def is_rest(self, name: str) -> bool:
+        """Tell whether a name means a rest."""
+        return _words(name) in self._rest
+
+    def is_change_over(self, name: str) -> bool:
+        """Tell whether a name means the time between two stretches."""
+        return _words(name) in self._change_over
+
+    def match(self, name: str) -> Match | None:
+        """Return the stretch a name means, by the whole of it first, then by a part of it."""
+        found = self._look(name[:MAX_LOOKED_AT])
+        if found is not None or not name:
+            return found
+        for part, rest in _parts(name[:MAX_LOOKED_AT]):
+            found = self._look(part)
+            if found is not None:
+                return Match(found.stretch_id, found.variant, found.spelling, rest)
+        return None
+
+    def _learn(self, found: _Found, *names: str) -> None:
+        for name in names:
+            self._exact.setdefault(_words(name), set()).add(found)
+            self._letters.setdefault("".join(_singular(name)), set()).add(found)
+            loosely = _loosely(name)
+            if loosely not in self._others:
+                self._loose.setdefault(tuple(sorted(loosely)), set()).add(found)
+                self._letters.setdefault("".join(loosely), set()).add(found)
+
+    def _look(self, name: str) -> Match | None:
+        words = _words(name)
+        if not words:
+            return None
+        exact = _only(self._exact.get(words, set()))
+        if exact is not None:
+            return Match(*exact)
+        loosely = _loosely(name)
+        if loosely in self._others:
+            return None
+        loose = _only(self._loose.get(tuple(sorted(loosely)), set()))
+        spellings = ["".join(_singular(name)), "".join(loosely)]
+        for letters in spellings:
+            loose = loose or _only(self._letters.get(letters, set()))
+        if loose is not None:
+            return Match(*loose)
+        for letters in spellings:
+            spelled = self._misspelled(letters)
+            if spelled is not None:
+                return Match(*spelled, spelling=True)
+        return None
+
+    def _misspelled(self, letters: str) -> _Found | None:
+        """Return what is meant with the fewest typing errors; None where that is two stretches."""
+        fewest = _errors_allowed(len(letters))
+        found: set[_Found] = set()
+        for known, means in self._letters.items():
+            if fewest == 0 or abs(len(known) - len(letters)) > fewest or _errors_allowed(len(known)) < 1:
+                continue
+            errors = typing_errors(known, letters, fewest)
+            if errors < fewest:
+                fewest, found = errors, set(means)
+            elif errors == fewest:
+                found |= means
+        return _only(found)
+
+
+def _only(found: set[_Found]) -> _Found | None:
+    """Return the one stretch that was found; of its variants the stretch itself comes first."""
+    if len({stretch_id for stretch_id, _variant in found}) != 1:
+        return None
+    return min(found, key=lambda one: (one[1] is not None, one[1] or ""))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """Return the plain small words of a name, without accents and apostrophes."""
+    plain = unicodedata.normalize("NFKD", name[:MAX_LOOKED_AT]).casefold()
+    plain = "".join(char for char in plain if not unicodedata.combining(char) and char not in "'’‘`´")
+    return tuple(word for found in _WORD.findall(plain) if (word := _SAME.get(found, found)))
+
+
+def _loosely(name: str) -> tuple[str, ...]:
+    """Return a name's words without plurals and fillers."""
+    words = _singular(name)
+    return tuple(word for word in words if word not in _FILLERS) or words
+
+
+def _singular(name: str) -> tuple[str, ...]:
+    """Return a name's words without plurals."""
+    return tuple(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in _words(name))
+
+
+def _parts(name: str) -> Iterator[tuple[str, str]]:
+    """Yield parts of a name that may be the stretch, each with what is left over then."""
+    outside = " ".join(_BRACKETS.sub(" ", name).split())
+    inside = " ".join((one or two).strip() for one, two in _BRACKETS.findall(name))
+    if inside and outside:
+        yield outside, inside
+        yield inside, outside
+    pieces = [piece.strip() for piece in _SPLIT.split(outside) if piece.strip()]
+    if 2 <= len(pieces) <= 4:
+        for index, piece in enumerate(pieces):
+            others = [*pieces[:index], *pieces[index + 1 :], inside]
+            yield piece, ", ".join(other for other in others if other)
+
+
+def _errors_allowed(letters: int) -> int:
+    """Return how many typing errors a name of so many letters may have."""
+    return 0 if letters < 5 else 1 if letters < 8 else 2 if letters < 14 else 3
+
+
+def typing_errors(one: str, two: str, most: int) -> int:
+    """Return the letters added, lost, changed or swapped between two words, `most` + 1 for more than `most`.
+
+    The optimal string alignment distance.
+    """
+    before: list[int] = []
+    row = list(range(len(two) + 1))
+    for i, a in enumerate(one, start=1):
+        earlier, before, row = before, row, [i]
+        for j, b in enumerate(two, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == two[j - 2] and one[i - 2] == b:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most and min(before) > most:
+            return most + 1
+    return min(row[-1], most + 1)
+
+
+def spelled_numbers(text: str) -> str:
+    """Return a text in which the number of “figure 4” is a word, so that it is not read as a count."""
+    return re.sub(r"\b(figure(?:\s+of)?)\s*-?\s*4\b", _four, text, flags=re.IGNORECASE)
+
+
+def _four(found: re.Match[str]) -> str:
+    return f"{found.group(1)} four"
+
+
+def described_match(name: str, match: Match) -> str:
+    """Return a sentence on how freely a name was read, empty where it stood there as we call it."""
+    said = []
+    if match.spelling:
+        said.append(_("The name was read in spite of its spelling, “{name}”.").format(name=name))
+    if match.left_over:
+        said.append(_("The words “{words}” became a note.").format(words=match.left_over))
+    return " ".join(said)

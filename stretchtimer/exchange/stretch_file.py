@@ -1,0 +1,198 @@
+"""Read and write the hand-over file, which `docs/stretch-file.md` describes.
+
+It is the text a routine is kept in, with the person's own stretches beside the items.
+"""
+
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from dataclasses import replace
+from gettext import gettext as _
+from typing import Any
+
+from stretchtimer.domain.errors import RoutineError
+from stretchtimer.domain.routine import Item, Routine, clamp_hold, problems
+from stretchtimer.domain.stretch import Catalogue, Family, Kind, Stretch
+from stretchtimer.exchange import fitting
+from stretchtimer.exchange.limits import RefusedError
+from stretchtimer.exchange.naming import free_id
+from stretchtimer.exchange.own_stretches import DEFAULT_S, MAX_NAME, MAX_S, MIN_S, PREFIX, own_stretch
+from stretchtimer.exchange.preview import Line, Outcome, Preview, ProposedRoutine
+from stretchtimer.exchange.wording import join, seconds_said, shown
+from stretchtimer.storage.fields import Fields
+from stretchtimer.storage.item_entries import MAX_ID
+from stretchtimer.storage.routine_text import read_routine, routine_text
+from stretchtimer.storage.toml_file import MAX_BYTES, UnreadableError, changed, parse
+
+SUFFIX = ".stretch"
+MAX_STEPS = 8
+MAX_STEP = 120
+#: Stretches of a person's own in one file.
+MAX_OWN = 60
+
+
+def stretch_text(routine: Routine, own: Iterable[Stretch] = (), kept: str = "") -> str:
+    """Return a routine as the text of a hand-over file.
+
+    `own` are stretches of the person's own; those the routine uses go along. `kept` is the text it was read
+    from, whose unknown fields and comments stay. Raise RoutineError where a text of it is too long or holds
+    control characters.
+    """
+    used = {item.stretch_id for item in routine.items}
+    tables = [_own_fields(stretch) for stretch in own if stretch.id in used]
+    try:
+        text = routine_text(routine, kept)
+        if not tables:
+            return text
+
+        def change(document: MutableMapping[str, Any]) -> None:
+            before = {table.get("id"): table for table in document.get("stretches", ())}
+            document["stretches"] = [{**before.get(table["id"], {}), **table} for table in tables]
+
+        return changed(text, change, lambda table: _holds(table, tables))
+    except UnreadableError as error:
+        said = _("Routine “{name}” cannot be written ({reason}). Leave its old file out.")
+        raise RoutineError(said.format(name=shown(routine.name), reason=error)) from None
+
+
+def _holds(table: Mapping[str, Any], own: list[dict[str, Any]]) -> bool:
+    stored = table.get("stretches")
+    return (
+        isinstance(stored, list)
+        and [{key: one.get(key) for key in wanted} for one, wanted in zip(stored, own, strict=False)] == own
+    )
+
+
+def _own_fields(stretch: Stretch) -> dict[str, Any]:
+    fields: dict[str, Any] = {
+        "id": stretch.id,
+        "name": stretch.name,
+        "kind": stretch.kind.value,
+        "family": stretch.family.value,
+        "default_s": stretch.default_s,
+        "min_s": stretch.min_s,
+        "max_s": stretch.max_s,
+    }
+    if stretch.start:
+        fields["start"] = stretch.start
+    if stretch.words.steps:
+        fields["steps"] = list(stretch.words.steps)
+    return fields
+
+
+def looks_like_one(text: str) -> bool:
+    """Tell whether a text is meant as a hand-over file."""
+    lines = [line.strip().replace(" ", "") for line in text.splitlines()[:200]]
+    return any(line.startswith("format=") for line in lines) and any(
+        line.startswith(("[[items]]", "items=", "id=")) for line in lines
+    )
+
+
+def preview(text: str, catalogue: Catalogue, where: str) -> Preview:
+    """Return what a hand-over file would bring; raise a sentence for one that cannot be used."""
+    if len(text.encode("utf-8", "replace")) > MAX_BYTES:
+        said = _("{file} is larger than {limit} kilobytes: no routine is. Choose the right file.")
+        raise RefusedError(said.format(file=where, limit=MAX_BYTES // 1024))
+    try:
+        table = parse(text)
+    except UnreadableError as error:
+        said = _("{file} is damaged ({reason}). Ask for it again.")
+        raise RefusedError(said.format(file=where, reason=error)) from None
+    routine = read_routine(table, where)
+    own, renamed = _own_of(Fields(table, where, RoutineError, _("Correct the file.")), catalogue)
+    lines: list[Line] = []
+    items: list[Item] = []
+    for item in routine.items:
+        known = replace(item, stretch_id=renamed.get(item.stretch_id, item.stretch_id))
+        fitted, line = _fitted(known, own, catalogue)
+        items.extend([fitted] if fitted else [])
+        lines.append(line)
+    routine = replace(routine, items=tuple(items))
+    used = {item.stretch_id for item in items}
+    needed = tuple(stretch for stretch in own.values() if stretch.id in used)
+    both = Catalogue({**catalogue.stretches, **own}, catalogue.warm_up)
+    complaints = tuple(sentence for index, sentence in problems(routine, both) if index is None)
+    # renamed ids would be looked for in vain in the old text
+    proposed = ProposedRoutine(routine, tuple(lines), needed, "" if renamed else text)
+    return Preview(_("Stretch Timer routine"), (proposed,), complaints)
+
+
+def _own_of(fields: Fields, catalogue: Catalogue) -> tuple[dict[str, Stretch], dict[str, str]]:
+    """Return the file's own stretches by id, and new ids for those that mean something else here."""
+    own: dict[str, Stretch] = {}
+    renamed: dict[str, str] = {}
+    if "stretches" not in fields:
+        return own, renamed
+    for number, entry in enumerate(fields.tables("stretches")):
+        if number >= MAX_OWN:
+            raise fields.complaint("stretches", _("holds more than {limit} stretches").format(limit=MAX_OWN))
+        stretch = read_own(entry)
+        if not stretch.id.startswith(PREFIX):
+            raise entry.complaint("id", _("must begin with “{prefix}”").format(prefix=PREFIX))
+        if stretch.id in own or stretch.id in renamed:
+            raise entry.complaint("id", _("is there twice"))
+        here = catalogue.stretches.get(stretch.id)
+        if here == stretch:
+            continue
+        if here is not None:
+            renamed[stretch.id] = free_id(stretch.name, {*catalogue.stretches, *own}, PREFIX)
+            stretch = replace(stretch, id=renamed[stretch.id])
+        own[stretch.id] = stretch
+    return own, renamed
+
+
+def read_own(entry: Fields) -> Stretch:
+    """Return a stretch of a person's own from its table; raise RoutineError for a field that is wrong."""
+    kind = entry.choice("kind", Kind, Kind.BOTH)
+    if kind is Kind.MOVING:
+        raise entry.complaint("kind", _("must be “one-sided” or “both”"))
+    min_s = entry.number("min_s", MIN_S, low=1.0, high=MAX_S)
+    max_s = entry.number("max_s", MAX_S, low=min_s, high=3600.0)
+    default_s = entry.number("default_s", min(max(DEFAULT_S, min_s), max_s), low=min_s, high=max_s)
+    steps = _steps(entry)
+    return own_stretch(
+        entry.text("id", limit=MAX_ID),
+        entry.text("name", limit=MAX_NAME),
+        kind,
+        entry.choice("family", Family, Family.SUPINE),
+        default_s,
+        min_s,
+        max_s,
+        entry.text("start", "", limit=MAX_STEP),
+        steps,
+    )
+
+
+def _steps(entry: Fields) -> tuple[str, ...]:
+    steps: Sequence[str] = entry.texts("steps") if "steps" in entry else ()
+    if len(steps) > MAX_STEPS or any(len(step) > MAX_STEP for step in steps):
+        what = _("may hold {count} sentences of {limit} letters").format(count=MAX_STEPS, limit=MAX_STEP)
+        raise entry.complaint("steps", what)
+    return tuple(steps)
+
+
+def _fitted(item: Item, own: Mapping[str, Stretch], catalogue: Catalogue) -> tuple[Item | None, Line]:
+    """Return an item within the limits, and its line; no item where its stretch is unknown."""
+    source = f"{shown(item.stretch_id)}, {seconds_said(item.hold_s)}"
+    said: list[str] = []
+    stretch = own.get(item.stretch_id) or catalogue.stretches.get(item.stretch_id)
+    if stretch is None:
+        sentence = _("This version has no such stretch, and the file does not describe it.")
+        return None, Line(source, Outcome.NOT_UNDERSTOOD, sentence)
+    if item.variant is not None and item.variant not in stretch.variants:
+        sentence = _("This version does not know its variant “{variant}”: the usual way is taken.")
+        said.append(sentence.format(variant=shown(item.variant)))
+        item = replace(item, variant=None)
+    stretch = stretch.as_variant(item.variant)
+    hold_s = clamp_hold(item.hold_s, stretch)
+    if hold_s != item.hold_s:
+        sentence = _("{stretch} can be held from {low} to {high}: {wanted} was changed.")
+        said.append(
+            sentence.format(
+                stretch=stretch.name,
+                low=seconds_said(stretch.min_s),
+                high=seconds_said(stretch.max_s),
+                wanted=seconds_said(item.hold_s),
+            )
+        )
+        item = replace(item, hold_s=hold_s)
+    outcome = Outcome.ADJUSTED if said else Outcome.OWN if stretch.id in own else Outcome.MATCHED
+    return item, Line(source, outcome, join([fitting.described(item, stretch), *said]))
