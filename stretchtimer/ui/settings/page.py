@@ -143,7 +143,7 @@ class SettingsPage(QWidget):
 
     def _button(self, button: QPushButton, icon: str) -> None:
         button.setProperty("kind", "secondary")
-        button.setProperty("size", "small")
+        button.setProperty("extent", "small")
         self._pictures.append((button, icon, "text"))
 
     def _chosen(self, value: object) -> None:
