@@ -35,6 +35,8 @@ log = logging.getLogger(__name__)
 
 #: How long a command waits for the voice to make its clips before it goes on without.
 CLIPS_WITHIN_S = 20.0
+#: A session begins this far ahead: a sound device that has to be opened still plays the first word on time.
+DEVICE_OPENS_S = 0.2
 #: A log of this size is begun anew at the next start.
 LOG_BYTES = 500_000
 #: How often a command looks whether they are made.
@@ -180,7 +182,7 @@ class House:
         plan = planner.plan(routine)
         setting = Setting(planner.manner, self.clock.wall_s(), plan.total_s, pain_before)
         replies = Replies(self.phrases, planner.script)
-        session = Session(plan, planner, replies, self.clock.steady_s())
+        session = Session(plan, planner, replies, self.clock.steady_s() + DEVICE_OPENS_S)
         return self._conductor(session, planner, setting, preferences, sound)
 
     def guided(
