@@ -30,6 +30,7 @@ class VoiceDesk(QObject):
         self._made: Sound | None = None
         self._routine: Routine | None = None
         self._texts: Sequence[str] = ()
+        self._unmeasured = self._wants_voices = False
         self._looks_left = 0
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
@@ -54,6 +55,7 @@ class VoiceDesk(QObject):
         self._routine = routine
         planner = self._rooms.planner(self._preferences, self.sound)
         self._texts = planner.texts(planner.plan(routine))
+        self._unmeasured = True
         self.sound.prepare(self._texts)
         self._watch()
 
@@ -83,8 +85,7 @@ class VoiceDesk(QObject):
 
     def find_voices(self) -> None:
         """Ask which voices there are; `voices_found` comes when they are known."""
-        self._texts = (self._rooms.phrases.sample,)
-        self.sound.prepare(self._texts)
+        self._wants_voices = True
         self._watch()
 
     @Slot()
@@ -105,6 +106,7 @@ class VoiceDesk(QObject):
             self._made = None
 
     def _watch(self) -> None:
+        """Look after the sound for a while; nothing is looked at when there is nothing to wait for."""
         self._looks_left = LOOK_FOR_MS // LOOK_EVERY_MS
         self._timer.start()
 
@@ -114,11 +116,12 @@ class VoiceDesk(QObject):
         self.sound.poll()
         if self._waiting is not None and self.sound.prepared(self._texts[:FIRST_WORDS]):
             self._go()
-        if self.sound.prepared(self._texts):
-            self._texts = ()
+        if self._unmeasured and self.sound.prepared(self._texts):
+            self._unmeasured = False
             self.measured.emit()
-            if voices := self.sound.voices():
-                self.voices_found.emit(voices)
-                self._looks_left = 0
-        if self._looks_left <= 0:
+        if self._wants_voices and (voices := self.sound.voices()):
+            self._wants_voices = False
+            self.voices_found.emit(voices)
+        waits = self._unmeasured or self._wants_voices or self._waiting is not None
+        if self._looks_left <= 0 or not waits:
             self._timer.stop()
