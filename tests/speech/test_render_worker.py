@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from stretchtimer.speech.clip_shape import LOUDNESS, active_level
+from stretchtimer.speech.clip_shape import LOUDNESS, loudness_of
 from stretchtimer.speech.pcm import RATE, read_clip
 
 PATIENCE_S = 30
@@ -79,7 +79,7 @@ def test_sixty_cues_come_in_order_whole_and_equally_loud(voice):
         assert path.name == f"clip{id_}-{clip['frames']}.wav"
         samples = read_clip(path)
         assert len(samples) == clip["frames"] > 0.2 * RATE
-        assert 0.8 < active_level(samples) / LOUDNESS < 1.15
+        assert 0.8 < loudness_of(samples) / LOUDNESS < 1.15
     assert not list(voice.folder.glob("*.part*"))
 
 
