@@ -52,8 +52,9 @@ class Course(Route):
     def back(self, position_s: float) -> float:
         """Go to the start of the phase; right after its start, to the way into the hold before."""
         here = self.where(position_s)
+        start_s = self.restart(position_s)
         if here.elapsed_s > BACK_AGAIN_S:
-            return self.restart(position_s)
+            return start_s
         before = here.index - 1 if here.phase.kind.works else here.index
         hold = self.hold_before(before)
         if hold is None:

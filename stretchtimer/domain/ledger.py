@@ -56,7 +56,7 @@ class Ledger:
     def hurt(self, place: int, at_s: float) -> None:
         """Note that a hold hurts, at a second of it."""
         entry = self.entries[place]
-        entry.outcome, entry.hurt_at_s = Outcome.HURT, round(at_s, 3)
+        entry.outcome, entry.hurt_at_s = Outcome.HURT, _written(at_s)
         self.hurting = place
 
     def reopen(self, place: int) -> None:
@@ -68,7 +68,7 @@ class Ledger:
     def close_all(self) -> None:
         """End every open hold: begun ones early, the others unreached."""
         for entry in self.entries.values():
-            if entry.outcome is Outcome.NOT_REACHED and entry.held_s > 0:
+            if entry.outcome is Outcome.NOT_REACHED and _written(entry.held_s) > 0:
                 entry.outcome = Outcome.ENDED_EARLY
 
     def records(self, plan: Plan) -> tuple[HoldRecord, ...]:
@@ -82,9 +82,9 @@ class Ledger:
             stretch_name=stretch.name if stretch else "",
             side=hold.side,
             planned_s=entry.planned_s,
-            held_s=round(entry.held_s, 3),
+            held_s=_written(entry.held_s),
             outcome=entry.outcome,
-            added_s=round(hold.asked_s - entry.planned_s, 3),
+            added_s=_written(hold.asked_s - entry.planned_s),
             variant=stretch.variant if stretch else None,
             hurt_at_s=entry.hurt_at_s,
         )
@@ -94,3 +94,8 @@ class Ledger:
         twin = Ledger((place, replace(entry)) for place, entry in self.entries.items())
         twin.active_s, twin.hurting = self.active_s, self.hurting
         return twin
+
+
+def _written(seconds: float) -> float:
+    """Return seconds as records carry them: to the millisecond."""
+    return round(seconds, 3)

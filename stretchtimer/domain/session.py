@@ -84,7 +84,9 @@ class Session:
     def lead_in_left_s(self, now_s: float) -> float:
         """Return the seconds until a paused session goes on, 0 where it is not about to."""
         anchor_s = self._passage.watch.anchor_s
-        return max(0.0, anchor_s - now_s) if self.state is State.LEAD_IN and anchor_s is not None else 0.0
+        if self.state is not State.LEAD_IN or anchor_s is None:
+            return 0.0
+        return min(max(0.0, anchor_s - now_s), LEAD_IN_S)
 
     def advance(self, now_s: float) -> list[Event]:
         """Return everything that happened up to now, in order; how often it is called changes nothing."""

@@ -16,11 +16,17 @@ def broken_rules(plan: Plan, manner: Manner, phrases: PhraseBook) -> list[str]:
     """Return a sentence for every rule that a plan breaks, with the phase."""
     found = []
     for index, phase in enumerate(plan.phases):
-        for rule in (*_time(phase), *_sound(phase, manner)):
+        for rule in of_phase(phase, manner):
             found.append(f"phase {index}, {phase.kind} of {phase.length_s:.3f} s: {rule}")
     found += _switches(plan)
     found += _banks(plan, phrases)
     return found
+
+
+def of_phase(phase: Phase, manner: Manner) -> Iterator[str]:
+    """Yield the rules that a phase breaks by itself."""
+    yield from _time(phase)
+    yield from _sound(phase, manner)
 
 
 def _time(phase: Phase) -> Iterator[str]:

@@ -1,0 +1,198 @@
+"""Make a stretch of a person's own out of a few fields, and name what keeps such stretches.
+
+Only the name is needed. What a person leaves out stays unsaid, or is said with the words that belong to no
+single stretch; the sides have words that fit every stretch.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from gettext import gettext as _
+from typing import Protocol
+
+from stretchtimer.domain.stretch import Catalogue, Family, Kind, Stretch, Words
+
+#: Ids of such stretches begin with this, so that none is ever taken for one that ships.
+PREFIX = "own-"
+MAX_NAME = 60
+MAX_STEPS = 8
+#: Longer than any line of the catalogue; more is not listened to.
+MAX_STEP = 120
+#: Nothing is known about such a stretch: the limits of a hold, in seconds, keep out slips of the hand.
+MIN_S, MAX_S = 3.0, 300.0
+DEFAULT_S = 30.0
+#: As long as the slowest of the catalogue's stretches take (`stretches.md` 1.1).
+SETUP_S, SWITCH_S = 8.0, 10.0
+#: So many of the steps are spoken where one or two are (Guide).
+KEY_STEPS = 2
+
+
+class Field(StrEnum):
+    """What of a stretch a problem is about."""
+
+    NAME = "name"
+    HOLD = "hold"
+    STEPS = "steps"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStretch:
+    """A person's own stretch, as they wrote it.
+
+    `default_s` counts per side, `steps` are spoken and may hold `{side}` and `{other}`, `picture` is the
+    name of a file that lies beside the stretch, empty for none.
+    """
+
+    id: str
+    name: str
+    family: Family = Family.SUPINE
+    one_sided: bool = False
+    default_s: float = DEFAULT_S
+    steps: tuple[str, ...] = ()
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SideLines:
+    """The lines about sides that fit every stretch; `{side}` and `{Side}` are filled in when spoken."""
+
+    side_words: str
+    next_side: str
+    switch: str
+    switch_short: str
+
+
+def as_stretch(own: OwnStretch, lines: SideLines) -> Stretch:
+    """Return the stretch that a session can be made of."""
+    sided = own.one_sided
+    words = Words(
+        next="",
+        steps=own.steps,
+        key_steps=own.steps[:KEY_STEPS],
+        hold="",
+        release="",
+        brief="",
+        next_side=lines.next_side if sided else "",
+        switch=lines.switch if sided else "",
+        switch_short=lines.switch_short if sided else "",
+    )
+    return Stretch(
+        id=own.id,
+        name=own.name,
+        kind=Kind.ONE_SIDED if sided else Kind.BOTH,
+        family=own.family,
+        default_s=own.default_s,
+        min_s=MIN_S,
+        max_s=MAX_S,
+        setup_s=SETUP_S,
+        words=words,
+        start="",
+        switch_s=SWITCH_S if sided else 0.0,
+        side_words=lines.side_words if sided else "",
+    )
+
+
+def own_of(stretch: Stretch) -> OwnStretch:
+    """Return the few fields of a stretch, shortened to what a person's own may hold."""
+    steps = tuple(step[:MAX_STEP] for step in stretch.words.steps[:MAX_STEPS])
+    hold_s = min(max(stretch.default_s, MIN_S), MAX_S)
+    return OwnStretch(stretch.id, stretch.name[:MAX_NAME], stretch.family, stretch.one_sided, hold_s, steps)
+
+
+def is_own(stretch_id: str) -> bool:
+    """Tell whether a stretch is a person's own."""
+    return stretch_id.startswith(PREFIX)
+
+
+def new_id(name: str, taken: Collection[str]) -> str:
+    """Return a plain id made of a name that nothing in `taken` has."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-")
+    # a name in letters that have no plain ones is told apart by its digest
+    first = candidate = PREFIX + (slug or hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:10])
+    number = 1
+    while candidate in taken:
+        number += 1
+        candidate = f"{first}-{number}"
+    return candidate
+
+
+def problems(own: OwnStretch, others: Iterable[Stretch]) -> Iterator[tuple[Field, str]]:
+    """Yield every broken rule as (field, sentence); `others` are the stretches there are."""
+    name = _plain(own.name)
+    if not name:
+        yield Field.NAME, _("Give the stretch a name.")
+    elif len(own.name) > MAX_NAME:
+        yield Field.NAME, _("Shorten the name to {limit} letters.").format(limit=MAX_NAME)
+    elif not own.name.isprintable():
+        yield Field.NAME, _("The name holds a character that cannot be shown. Type the name again.")
+    elif any(_plain(other.name) == name for other in others if other.id != own.id):
+        yield Field.NAME, _("There already is a stretch called {name}.").format(name=own.name.strip())
+    # written so that NaN fails too
+    if not MIN_S <= own.default_s <= MAX_S:
+        sentence = _("Hold must be between {low:.0f} and {high:.0f} seconds.")
+        yield Field.HOLD, sentence.format(low=MIN_S, high=MAX_S)
+    yield from ((Field.STEPS, sentence) for sentence in _step_problems(own.steps))
+
+
+def _step_problems(steps: Sequence[str]) -> Iterator[str]:
+    if len(steps) > MAX_STEPS:
+        yield _("Keep it to {limit} steps at most.").format(limit=MAX_STEPS)
+    for number, step in enumerate(steps, start=1):
+        if len(step) > MAX_STEP:
+            yield _("Shorten step {number} to {limit} letters.").format(number=number, limit=MAX_STEP)
+        elif not step.isprintable():
+            yield _("Step {number} holds a character that cannot be spoken. Type it again.").format(
+                number=number
+            )
+
+
+def _plain(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+class StretchShelf(Protocol):
+    """Keep the person's own stretches, and the hold they want a stretch to begin with."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Return all stretches, shipped and own, with the person's holds; it changes as they do."""
+        ...
+
+    def own(self, stretch_id: str) -> OwnStretch | None:
+        """Return an own stretch as it was written, None for one that ships."""
+        ...
+
+    def picture(self, stretch_id: str) -> str:
+        """Return the path of an own stretch's picture, empty where there is none."""
+        ...
+
+    def check_picture(self, path: str) -> None:
+        """Raise StorageError with a sentence where a picture cannot be taken."""
+        ...
+
+    def save(self, own: OwnStretch, picture: str = "") -> None:
+        """Keep an own stretch; the picture at the path `picture` is copied, empty leaves what there is.
+
+        Raise RoutineError where it breaks a rule, StorageError where it cannot be kept.
+        """
+        ...
+
+    def delete(self, stretch_id: str) -> None:
+        """Forget an own stretch and its picture."""
+        ...
+
+    def set_hold(self, stretch_id: str, hold_s: float) -> None:
+        """Let a stretch begin with these seconds wherever it is added from now on."""
+        ...
+
+    def usual_s(self, stretch_id: str) -> float:
+        """Return the seconds a stretch came with."""
+        ...
+
+    def complaints(self) -> Sequence[str]:
+        """Return a sentence for each file that could not be read."""
+        ...

@@ -1,0 +1,149 @@
+"""Walk through a session as a person would, keeping accounts of one's own beside the session's."""
+
+import json
+from dataclasses import dataclass, field
+
+from stretchtimer.domain import snapshot
+from stretchtimer.domain.command import Command
+from stretchtimer.domain.event import CueReached, Event, PhaseBegan, PlanChanged
+from stretchtimer.domain.passage import State
+from stretchtimer.domain.phrases import PhraseBook
+from stretchtimer.domain.plan import Phase, PhaseKind, Plan
+from stretchtimer.domain.planner import Planner
+from stretchtimer.domain.record import Outcome
+from stretchtimer.domain.reply import Replies
+from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.session import Session
+from stretchtimer.domain.transition import LEAD_IN_S
+
+#: Commands that let the person hold what was skipped before.
+_BACK = (Command.BACK, Command.RESTART_HOLD)
+_LEAVING = (Command.SKIP_HOLD, Command.SKIP_STRETCH, Command.TAKE_EASIER)
+
+
+def begun(planner: Planner, phrases: PhraseBook, routine: Routine, now_s: float = 0.0) -> Session:
+    """Return a session of a routine that starts at a moment."""
+    return Session(planner.plan(routine), planner, Replies(phrases, planner.script), now_s)
+
+
+def restored(session: Session, planner: Planner, phrases: PhraseBook, now_s: float) -> Session:
+    """Return a session brought back from what another one left on disk."""
+    data = snapshot.take(session, planner.manner, now_s, 1000.0, 500.0, 3, session.plan.total_s)
+    stopped = snapshot.restore(json.loads(json.dumps(data)), planner.catalogue)
+    assert stopped is not None
+    return Session.resumed(
+        stopped.plan, planner, Replies(phrases, planner.script), stopped.ledger, stopped.position_s
+    )
+
+
+@dataclass
+class Walker:
+    """Do things to a session, and note independently what should be held and how holds should end."""
+
+    session: Session
+    now_s: float = 0.0
+    held_s: dict[int, float] = field(default_factory=dict)
+    outcomes: dict[int, Outcome] = field(default_factory=dict)
+    active_s: float = 0.0
+    events: list[Event] = field(default_factory=list)
+    _lead_in_until_s: float = 0.0
+    _looked_s: float = 0.0
+
+    def wait(self, seconds: float) -> list[Event]:
+        """Let time go by and return what happened."""
+        self.now_s += seconds
+        self._account()
+        return self._tell(self.session.advance(self.now_s))
+
+    def do(self, command: Command) -> list[Event]:
+        """Do something and return what happened."""
+        self._account()
+        session = self.session
+        self._tell(session.advance(self.now_s))
+        if session.state is State.FINISHED:
+            return []
+        standing, position_s = session.state, session.position_s(self.now_s)
+        before, leads_to = session.plan, session.course.hold_at(position_s)
+        here = before.phases[before.at(position_s)]
+        events = self._tell(session.command(command, self.now_s))
+        if session.state is not State.LEAD_IN:
+            self._lead_in_until_s = 0.0
+        elif standing is not State.LEAD_IN:
+            self._lead_in_until_s = self.now_s + LEAD_IN_S
+        self._expect(command, standing, here, leads_to, before)
+        return events
+
+    def _tell(self, events: list[Event]) -> list[Event]:
+        self.events += events
+        return events
+
+    def _account(self) -> None:
+        """Add the time since the last look to the holds that it went by in."""
+        session, plan = self.session, self.session.plan
+        from_s = session.position_s(self._looked_s)
+        ran_s = self.now_s - max(self._looked_s, self._lead_in_until_s)
+        self._looked_s = self.now_s
+        if session.state not in (State.RUNNING, State.LEAD_IN) or ran_s <= 0:
+            return
+        until_s = min(from_s + ran_s, plan.total_s)
+        self.active_s += until_s - from_s
+        for start_s, phase in zip(plan.starts_s, plan.phases, strict=False):
+            end_s = start_s + phase.length_s
+            if phase.kind.works and from_s < end_s and until_s > start_s:
+                inside_s = min(end_s, until_s) - max(start_s, from_s)
+                self.held_s[phase.place] = self.held_s.get(phase.place, 0.0) + inside_s
+            if phase.kind.works and from_s < end_s <= until_s:
+                self.outcomes.setdefault(phase.place, Outcome.DONE)
+
+    def _expect(
+        self, command: Command, standing: State, here: Phase, leads_to: Phase | None, before: Plan
+    ) -> None:
+        """Note how holds should be written down after a command."""
+        if command in _BACK and standing is not State.OFFERING:
+            gone_to = self.session.course.hold_at(self.session.position_s(self.now_s))
+            again = [here] if here.kind.works else []
+            again += [gone_to] if gone_to and command is Command.BACK else []
+            for hold in again:
+                if self.outcomes.get(hold.place) is Outcome.SKIPPED:
+                    del self.outcomes[hold.place]
+        elif leads_to is None:
+            return
+        elif standing is State.OFFERING:
+            if command in _LEAVING and self.session.state is not State.OFFERING:
+                self._skip_rest_of(leads_to, command is Command.TAKE_EASIER, before)
+        elif command is Command.HURTS:
+            self.outcomes[leads_to.place] = Outcome.HURT
+        elif command is Command.SKIP_HOLD and not (here.kind is PhaseKind.REST and here.stretch is None):
+            self.outcomes.setdefault(leads_to.place, Outcome.SKIPPED)
+        elif command is Command.SKIP_STRETCH:
+            self._skip_rest_of(leads_to, False, before)
+
+    def _skip_rest_of(self, leads_to: Phase, eased: bool, before: Plan) -> None:
+        if eased:
+            return
+        later = [hold for hold in before.holds if hold.item == leads_to.item]
+        reached = [hold.place for hold in later].index(leads_to.place)
+        for hold in later[reached:]:
+            self.outcomes.setdefault(hold.place, Outcome.SKIPPED)
+
+
+def told_twice(events: list[Event]) -> list[str]:
+    """Return a sentence for each phase or cue that is told more than once a visit, or out of order."""
+    found: list[str] = []
+    index, at_s, texts = -1, -1.0, set()
+    jumped = True
+    for event in events:
+        match event:
+            case PlanChanged(sought=True):
+                jumped, at_s, texts = True, -1.0, set()
+            case PhaseBegan(number):
+                if not jumped and number != index + 1:
+                    found.append(f"phase {number} began after {index}")
+                index, jumped = number, False
+            case CueReached(cue, moment_s):
+                if moment_s < at_s or (moment_s == at_s and cue.text in texts):
+                    found.append(f"“{cue.text}” was reached again at {moment_s}")
+                if moment_s > at_s:
+                    at_s, texts = moment_s, set()
+                texts.add(cue.text)
+    return found
