@@ -40,7 +40,7 @@ class Program(QObject):
         self.voice = VoiceDesk(rooms, self._preferences, self)
         self.run = SessionRun(rooms, self.window, self.voice, self)
         self._add_pages()
-        self.window.page_shown.connect(self._page_shown)
+        self.window.page_returned.connect(self._page_returned)
         self.window.closing.connect(self.run.interrupt)
         self.window.system_theme_changed.connect(self._restyle)
         self.run.over.connect(self._back_home)
@@ -117,6 +117,7 @@ class Program(QObject):
         page.sample_asked.connect(self.voice.say_sample)
         page.folder_asked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)))
         self.voice.voices_found.connect(page.show_voices)
+        self.voice.find_voices()
         return page
 
     def _safety_page(self) -> QWidget:
@@ -131,12 +132,9 @@ class Program(QObject):
         self.start(request.routine, request.pain_before)
 
     @Slot(str)
-    def _page_shown(self, key: str) -> None:
-        page = self.window.built(key)
-        if key in ("home", "history") and page is not None:
-            page.refresh()
-        if key == "settings":
-            self.voice.find_voices()
+    def _page_returned(self, key: str) -> None:
+        if key in ("home", "history"):
+            self.window.page(key).refresh()
 
     @Slot()
     def _refresh_home(self) -> None:

@@ -21,8 +21,8 @@ PageFactory = Callable[[], QWidget]
 class MainWindow(QWidget):
     """The window. Pages come from factories, so that only what is shown is ever built."""
 
-    page_shown = Signal(str)
-    """The key of the page that came to the front."""
+    page_returned = Signal(str)
+    """The key of a page that came to the front again; what it shows may be old."""
 
     closing = Signal()
     """The window is about to close."""
@@ -84,11 +84,13 @@ class MainWindow(QWidget):
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front."""
+        returns = key in self._pages
         page = self.page(key)
         self._current = key
         self._stack.setCurrentWidget(page)
         self._rail.show_current(key)
-        self.page_shown.emit(key)
+        if returns:
+            self.page_returned.emit(key)
 
     def set_rail_visible(self, visible: bool) -> None:
         """Show the rail, or leave the whole window to the page."""

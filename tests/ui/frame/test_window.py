@@ -72,11 +72,17 @@ def test_the_rail_offers_pages_with_a_title_and_marks_the_one_shown(qtbot, windo
     buttons = rail(window)
     assert list(buttons) == ["Routines", "History"]
     assert buttons["Routines"].isChecked()
-    with qtbot.waitSignal(window.page_shown) as shown:
-        qtbot.mouseClick(buttons["History"], Qt.MouseButton.LeftButton)
-    assert shown.args == ["history"]
+    qtbot.mouseClick(buttons["History"], Qt.MouseButton.LeftButton)
     assert window.current == "history"
     assert [button.isChecked() for button in buttons.values()] == [False, True]
+
+
+def test_a_page_that_comes_back_is_told_apart_from_a_new_one(qtbot, window):
+    with qtbot.assertNotEmitted(window.page_returned):
+        window.show_page("history")
+    with qtbot.waitSignal(window.page_returned) as returned:
+        window.show_page("home")
+    assert returned.args == ["home"]
 
 
 def test_no_page_is_marked_while_one_without_a_title_is_shown(window):
