@@ -48,8 +48,12 @@ class Layer:
             return self._heard(self._holding().relay(phase, elapsed_s))
         begun = [cue for cue in phase.cues if cue.at_s <= elapsed_s]
         said = {cue.text for cue in begun}
-        ahead = [cue for cue in self.lay(phase).cues if cue.text not in said]
-        cues = [*begun, *pushed(ahead, max(end_s(begun) + GAP_S, elapsed_s), self._gap_s)]
+        unsaid = [cue for cue in self.lay(phase).cues if cue.text not in said]
+        free_s = max(end_s(begun) + GAP_S, elapsed_s)
+        ahead = pushed(unsaid, free_s, self._gap_s)
+        if length_s is not None and end_s(ahead) > length_s:
+            ahead = pushed((replace(cue, at_s=free_s) for cue in unsaid), free_s, self._gap_s)
+        cues = [*begun, *ahead]
         if length_s is None:
             length_s = max(phase.length_s, self._needed_s(phase, cues))
         return self._heard(replace(phase, length_s=length_s, cues=_until(cues, length_s)))

@@ -14,10 +14,11 @@ SHARE = {Level.LEARN: 0.45, Level.GUIDE: 0.15, Level.BRIEF: 0.15}
 
 def broken_rules(plan: Plan, manner: Manner, phrases: PhraseBook) -> list[str]:
     """Return a sentence for every rule that a plan breaks, with the phase."""
-    found = []
-    for index, phase in enumerate(plan.phases):
-        for rule in of_phase(phase, manner):
-            found.append(f"phase {index}, {phase.kind} of {phase.length_s:.3f} s: {rule}")
+    found = [
+        f"phase {index}, {phase.kind} of {phase.length_s:.3f} s: {rule}"
+        for index, phase in enumerate(plan.phases)
+        for rule in of_phase(phase, manner)
+    ]
     found += _switches(plan)
     found += _banks(plan, phrases)
     return found
@@ -69,24 +70,31 @@ def _sound(phase: Phase, manner: Manner) -> Iterator[str]:
         yield "speaks"
     if any(not cue.text.strip() for cue in phase.cues):
         yield "says nothing as a cue"
+    yield from _tones(phase)
+    if phase.kind is PhaseKind.HOLD:
+        yield from _lines(phase, manner)
+        yield from _count(phase, manner)
+    if phase.kind is PhaseKind.MOVE and phase.beat_s:
+        yield from _move(phase)
+
+
+def _tones(phase: Phase) -> Iterator[str]:
+    """Yield the tones that a phase lacks or has too many of."""
     tones = [cue.text for cue in phase.cues if cue.kind is CueKind.TONE]
-    if phase.kind.works and (not phase.cues or (phase.cues[0].text, phase.cues[0].at_s) != ("start", 0.0)):
-        yield "does not begin with the start tone"
     lets_go = phase.leaving is not None and phase.leaving.opening is not Opening.NOTHING
-    if lets_go and (phase.cues[0].text, phase.cues[0].at_s) != ("end", 0.0):
+    first = (phase.cues[0].text, phase.cues[0].at_s) if phase.cues else None
+    if phase.kind.works and first != ("start", 0.0):
+        yield "does not begin with the start tone"
+    if lets_go and first != ("end", 0.0):
         yield "does not begin with the end tone"
     if (phase.kind is PhaseKind.SWITCH) != ("switch" in tones):
         yield "has the wrong tones for a switch"
     if (phase.kind is PhaseKind.DONE) != ("done" in tones):
         yield "has the wrong tones for the closing"
-    if phase.kind is PhaseKind.HOLD:
-        yield from _hold(phase, manner)
-    if phase.kind is PhaseKind.MOVE and phase.beat_s:
-        yield from _move(phase)
 
 
-def _hold(phase: Phase, manner: Manner) -> Iterator[str]:
-    """Yield what is wrong with the words of a hold and with its count."""
+def _lines(phase: Phase, manner: Manner) -> Iterator[str]:
+    """Yield what is wrong with the words of a hold but for its count."""
     length_s = phase.length_s
     lines = [cue for cue in spoken(phase) if cue.role is not Role.COUNT]
     if length_s < 20 and any(line.role is not Role.START for line in lines):
@@ -99,21 +107,22 @@ def _hold(phase: Phase, manner: Manner) -> Iterator[str]:
     said_s = sum(cue.length_s for cue in spoken(phase))
     if length_s >= 20 and manner.level.speaks and said_s > SHARE[manner.level] * length_s + CLOSE_S:
         yield f"is words for {said_s:.3f} s"
-    if length_s < 3.5:
+
+
+def _count(phase: Phase, manner: Manner) -> Iterator[str]:
+    """Yield what is wrong with the end of a hold that is long enough to be counted down."""
+    from_s = phase.length_s - 3
+    if from_s < 0.5:
         return
-    ending = [cue for cue in phase.cues if cue.at_s >= length_s - 3 - CLOSE_S]
-    moments = [0, 1, 2] if not manner.calm else [0]
-    if any(abs(cue.at_s - (length_s - 3 + m)) > CLOSE_S for cue, m in zip(ending, moments, strict=False)):
-        yield "does not count on the second"
-    counted = tuple(cue.text for cue in ending)
-    if manner.calm:
-        right = counted == ("soft",)
-    elif manner.level in (Level.LEARN, Level.GUIDE) and all(cue.role is Role.COUNT for cue in ending):
-        right = len(counted) == 3
-    else:
-        right = counted == ("tick",) * 3
-    if not right:
-        yield f"counts {counted}"
+    ending = [cue for cue in phase.cues if cue.at_s >= from_s - CLOSE_S]
+    moments = [0] if manner.calm else [0, 1, 2]
+    if len(ending) != len(moments) or any(
+        abs(cue.at_s - (from_s + second)) > CLOSE_S for cue, second in zip(ending, moments, strict=True)
+    ):
+        yield f"does not count on the second: {ending}"
+    words = manner.level in (Level.LEARN, Level.GUIDE) and all(cue.role is Role.COUNT for cue in ending)
+    if not words and {cue.text for cue in ending} != {"soft" if manner.calm else "tick"}:
+        yield f"counts {[cue.text for cue in ending]}"
 
 
 def _move(phase: Phase) -> Iterator[str]:

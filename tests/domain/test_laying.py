@@ -1,6 +1,7 @@
 """Cues are laid in time: the scripts of the design, and rules that every plan keeps to."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -286,7 +287,7 @@ def test_a_note_is_said_with_the_steps():
 def test_many_steps_share_the_time_and_few_stand_at_its_end():
     ready, *_rest = phases(Item("hug", 30, note="Slowly."), level=Level.LEARN, lengths=half_a_second)
     starts = [cue.at_s for cue in ready.cues]
-    gaps = [round(b - a, 6) for a, b in zip(starts[1:], starts[2:], strict=False)]
+    gaps = [round(b - a, 6) for a, b in pairwise(starts[1:])]
     assert len(set(gaps)) == 1
     assert ready.cues[-1].end_s == ready.length_s - 3
 
@@ -350,14 +351,14 @@ class TestUnderWay:
     def test_lines_keep_their_distance_from_what_was_said(self):
         longer = self.planner.relay(replace(self.hold(), asked_s=45.0), 20.1)
         lines = [cue for cue in spoken(longer) if cue.role is not Role.COUNT]
-        assert all(b.at_s - a.end_s >= 2 for a, b in zip(lines, lines[1:], strict=False))
+        assert all(b.at_s - a.end_s >= 2 for a, b in pairwise(lines))
 
     def test_a_way_in_says_what_is_left_one_after_the_other(self):
         ready = self.planner.plan(Routine("r", "R", (Item("hug", 30),), Family.STANDING)).phases[0]
         shorter = self.planner.relay(replace(ready, asked_s=12.0), 6.0, 12.0)
         assert shorter.length_s == 12
         assert [cue.text for cue in shorter.cues] == [cue.text for cue in ready.cues][: len(shorter.cues)]
-        assert all(b.at_s >= a.end_s for a, b in zip(shorter.cues, shorter.cues[1:], strict=False))
+        assert all(b.at_s >= a.end_s for a, b in pairwise(shorter.cues))
 
     def test_a_way_in_grows_where_its_words_turn_out_longer(self):
         ready = self.planner.plan(Routine("r", "R", (Item("hug", 30),), Family.SUPINE)).phases[0]

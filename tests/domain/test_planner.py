@@ -1,6 +1,7 @@
 """A routine is worked out: the checksums of the eight routines, the order of sides, what is refused."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -107,7 +108,7 @@ def test_full_relief_is_ten_stretches_in_fourteen_holds_and_moves():
 
 def test_full_relief_changes_position_three_times_after_lying_down():
     families = [hold.stretch.family for hold in shipped.plan("full-relief", MUTE).holds]
-    assert sum(one is not other for one, other in zip(families, families[1:], strict=False)) == 3
+    assert sum(one is not other for one, other in pairwise(families)) == 3
 
 
 @pytest.mark.parametrize("name", shipped.ROUTINES)

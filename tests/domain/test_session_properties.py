@@ -1,5 +1,7 @@
 """Whatever a person does, a session keeps its time, its plan and its account."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -85,8 +87,8 @@ def check_plan(plan: Plan, position_s: float, manner: Manner) -> None:
     here = plan.at(position_s)
     for index, phase in enumerate(plan.phases):
         cues = phase.cues
-        assert all(b.at_s >= a.end_s - 1e-6 for a, b in zip(cues, cues[1:], strict=False)), phase
-        assert all(0 <= cue.at_s and cue.end_s <= phase.length_s + 1e-6 for cue in cues), phase
+        assert all(b.at_s >= a.end_s - 1e-6 for a, b in pairwise(cues)), phase
+        assert all(cue.at_s >= 0 and cue.end_s <= phase.length_s + 1e-6 for cue in cues), phase
         if index > here and phase.broken_off_s is None:
             assert list(rules.of_phase(phase, manner)) == [], phase
 
