@@ -87,11 +87,13 @@ class HistoryPage(QWidget):
         card = QFrame(objectName="card")
         row = QHBoxLayout(card)
         row.setContentsMargins(24, 10, 24, 10)
+        row.setSpacing(16)
         for number, caption in zip(self.numbers, self._captions, strict=True):
             cell = QVBoxLayout()
             cell.setSpacing(0)
             number.setProperty("role", "title-l")
             caption.setProperty("role", "caption")
+            caption.setWordWrap(True)
             cell.addWidget(number)
             cell.addWidget(caption)
             row.addLayout(cell, 1)

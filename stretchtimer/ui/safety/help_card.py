@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from stretchtimer.ui import icons
 from stretchtimer.ui.safety.texts import HelpGroup
@@ -27,23 +27,28 @@ class HelpCard(QFrame):
         head.setSpacing(10)
         head.addWidget(self._picture)
         head.addWidget(heading, 1)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(32)
-        self._grid.setVerticalSpacing(20)
+        self._lists = [QVBoxLayout(), QVBoxLayout()]
+        self._row = QHBoxLayout()
+        for groups_under in self._lists:
+            groups_under.setSpacing(20)
+            self._row.addLayout(groups_under)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
         column.addLayout(head)
-        column.addLayout(self._grid)
+        column.addLayout(self._row)
 
     def set_columns(self, columns: int) -> None:
-        """Stand the groups in so many columns."""
+        """Stand the groups in one column or in two."""
+        for groups_under in self._lists:
+            while groups_under.count():
+                groups_under.takeAt(0)
         for number, group in enumerate(self._groups):
-            place = number // columns, number % columns
-            self._grid.addWidget(group, *place, Qt.AlignmentFlag.AlignTop)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, columns - 1)
-        self._grid.setHorizontalSpacing(32 if columns > 1 else 0)
+            self._lists[number % columns].addWidget(group)
+        for number, groups_under in enumerate(self._lists):
+            groups_under.addStretch(1)
+            self._row.setStretch(number, int(number < columns))
+        self._row.setSpacing(32 if columns > 1 else 0)
 
     def set_look(self, tokens: Tokens, scale: float) -> None:
         """Use another theme and text size; a scale of 1.0 is 100 %."""

@@ -88,20 +88,21 @@ class SafetyPage(QWidget):
         return intro
 
     def _footer(self) -> QWidget:
-        footer = QFrame(objectName="footer")
-        row = QHBoxLayout(footer)
+        self._bottom = QFrame(objectName="footer")
+        row = QHBoxLayout(self._bottom)
         row.setContentsMargins(24, 12, 32, 12)
         self.help_button = QPushButton(self._texts.help_title)
         self.help_button.setProperty("kind", "ghost")
         self.help_button.clicked.connect(self.show_help)
-        self.accept_button = QPushButton(_("Got it, show my routines"))
+        self.accept_button = QPushButton()
+        self.accept_button.setAccessibleName(_("Got it, show my routines"))
         self.accept_button.setProperty("kind", "primary")
         self.accept_button.setMinimumHeight(52)
         self.accept_button.clicked.connect(self.accepted)
         row.addWidget(self.help_button)
         row.addStretch(1)
         row.addWidget(self.accept_button)
-        return footer
+        return self._bottom
 
     def _warm_up(self, start: Callable[[], object]) -> QWidget:
         card = QFrame(objectName="card")
@@ -183,6 +184,9 @@ class SafetyPage(QWidget):
         self._grid.setColumnStretch(1, columns - 1)
         self._grid.setHorizontalSpacing(32 if columns > 1 else 0)
         self.help_card.set_columns(columns)
+        self.accept_button.setText(_("Got it, show my routines"))
+        if self._bottom.minimumSizeHint().width() > room:
+            self.accept_button.setText(_("Got it"))
 
     def showEvent(self, event) -> None:
         super().showEvent(event)

@@ -20,6 +20,8 @@ from stretchtimer.ui.widgets.segmented import Segmented
 
 #: A number with at most this many values is chosen among buttons instead of on a slider.
 FEW_VALUES = 4
+#: Room for the name of a voice; a longer one is cut.
+_VOICE_LETTERS = 18
 #: No value with its unit is wider.
 _WIDEST = "0000 wpm"
 
@@ -130,7 +132,7 @@ class VoiceControl(Control):
         self._value = ""
         self.combo = QComboBox()
         self.combo.setAccessibleName(label)
-        self.combo.setMinimumWidth(220)
+        self.combo.setMinimumContentsLength(_VOICE_LETTERS)
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.activated.connect(self._activated)
         self._row.addWidget(self.combo)

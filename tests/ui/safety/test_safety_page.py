@@ -146,3 +146,12 @@ def test_another_theme_paints_the_icons_anew(opened):
     before = picture.pixmap().toImage()
     page.set_tokens(dark())
     assert picture.pixmap().toImage() != before
+
+
+@pytest.mark.parametrize(("width", "words"), [(624, "Got it, show my routines"), (300, "Got it")])
+def test_the_way_on_says_less_where_there_is_little_room(opened, width, words):
+    page = opened(width, 480)
+    assert page.accept_button.text() == words
+    assert page.accept_button.accessibleName() == "Got it, show my routines"
+    page.resize(624, 480)
+    assert page.accept_button.text() == "Got it, show my routines"
