@@ -12,6 +12,7 @@ import signal
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 from benchmarks.speech_rig import line, prepared, process_of, recorded_device, speech, spread, tone
@@ -22,6 +23,7 @@ from stretchtimer.speech.sound import PLAYER_WORKER, RENDER_WORKER, VoiceAndTone
 from tests.e2e.harness_sound import Recording, SoundServer
 
 GIVE_UP_S = 20.0
+_NUMBERS = count(1)
 
 
 @dataclass
@@ -29,7 +31,6 @@ class Session:
     """A caller of the room that counts how long each call takes."""
 
     sound: VoiceAndTones
-    number: int = 0
     waits_ms: list[float] = field(default_factory=list)
 
     def call(self, what: Callable[..., object], *arguments: object) -> object:
@@ -48,8 +49,7 @@ class Session:
 
     def new_words(self) -> str:
         """Return words that have no clip yet."""
-        self.number += 1
-        return f"Left side, {self.number} seconds left."
+        return f"Left side, {next(_NUMBERS)} seconds left."
 
     def until(self, condition: Callable[[], object]) -> float:
         """Poll until a condition holds and return when that was; give up after a while."""
@@ -93,6 +93,9 @@ def voice_lost(server: SoundServer, folder: Path, times: int, how: signal.Signal
             before = session.new_words()
             sound.say(before)
             session.until(lambda before=before: sound.clip(before))
+            sound.silence()
+            quiet_s = time.perf_counter() + 0.3
+            session.until(lambda quiet_s=quiet_s: time.perf_counter() > quiet_s)
             os.kill(process_of(RENDER_WORKER), how)
             lost_s = time.perf_counter()
             words = session.new_words()
