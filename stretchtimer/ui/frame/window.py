@@ -113,7 +113,10 @@ class MainWindow(QWidget):
             page.set_scale(scale)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        self._ring.keyboard_moves()
+        # Qt moves the focus by itself, too, away from what was hidden or disabled
+        focused = self.focusWidget()
+        if focused is None or (focused.isVisible() and focused.isEnabled()):
+            self._ring.keyboard_moves()
         return super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event) -> None:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from stretchtimer.ui.frame.focus_ring import FocusRing
 from stretchtimer.ui.frame.nav_rail import NARROW_PX, WIDE_PX
 from stretchtimer.ui.frame.window import MINIMUM, MainWindow
 from stretchtimer.ui.tokens import dark, light
@@ -112,6 +113,23 @@ def test_a_session_is_not_left_by_a_key(qtbot, window):
     window.set_rail_visible(True)
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert pressed == [True]
+
+
+def test_a_page_change_by_mouse_brings_no_focus_ring(qtbot, window):
+    field = window.built("home").field
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    window.show_page("history")
+    assert QApplication.focusWidget() is not field
+    assert not window.findChild(FocusRing).isVisible()
+
+
+def test_tab_brings_the_focus_ring(qtbot, window):
+    field = window.built("home").field
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert window.findChild(FocusRing).isVisible()
 
 
 def test_f11_fills_the_screen_and_gives_it_back(qtbot, window):
