@@ -84,7 +84,8 @@ class Act:
     `shows` is the side that the poses are written for, None where both sides work. `start` is the neutral
     pose of its position, `via` leads from there to `hold`. A movement goes through `beats`, one a beat,
     again and again; `cadence_s` is the length of a beat where nothing else says it. `ground` names the
-    pose of its position family.
+    pose of its position family. `near` names a limb that counts as the nearer one of its pair, where a
+    crossed limb is behind and before the other one at once.
     """
 
     id: str
@@ -99,6 +100,7 @@ class Act:
     feels: tuple[Feel, ...] = ()
     props: tuple[Prop, ...] = ()
     cadence_s: float = 0.0
+    near: str = ""
 
     @property
     def poses(self) -> tuple[Pose, ...]:
@@ -116,6 +118,7 @@ class Act:
             beats=tuple(pose.mirrored() for pose in self.beats),
             feels=tuple(feel.mirrored() for feel in self.feels),
             props=tuple(prop.mirrored() for prop in self.props),
+            near=_other(self.near),
             shows=self.shows and self.shows.other,
         )
 

@@ -37,7 +37,7 @@ PALM, FINGERS = 0.33, 0.30
 BODY_HEIGHT = 7.4
 
 #: How thick the flesh is around a joint: what keeps it off the floor.
-KNEE_R, ELBOW_R, WRIST_R = 0.215, 0.135, 0.085
+KNEE_R, ELBOW_R, WRIST_R, SHOULDER_R = 0.215, 0.135, 0.085, 0.2
 
 SIDES = ("L", "R")
 _BASE: Frame = ((0.0, 0.0, -1.0), (0.0, 1.0, 0.0), (1.0, 0.0, 0.0))
@@ -168,6 +168,12 @@ def _wrapped(angle: float) -> float:
     return (angle + pi) % (2 * pi) - pi
 
 
+def bone(side: str, start: Vec, end: Vec, normal: Vec) -> Bone:
+    """Return a limb's bone, given the normal of its bending plane."""
+    out = normal if side == "R" else scale(normal, -1.0)
+    return Bone(start, end, cross(normal, unit(sub(end, start))), out)
+
+
 def put_leg(
     skeleton: Skeleton, side: str, target: Vec, pole: Vec, toe: Vec, sole: Vec | None, bend: float
 ) -> None:
@@ -180,19 +186,27 @@ def put_leg(
         knee, ankle, normal = two_bones(hip, along(target, _UP, sunk), THIGH, SHIN, pole)
         foot = _foot(side, ankle, toe, sole, normal, bend)
     if knee[1] < KNEE_R - 1e-4:
-        pole = above_floor(hip, knee, ankle, KNEE_R)
-        knee, ankle, normal = two_bones(hip, ankle, THIGH, SHIN, pole)
+        knee = _knee_on_floor(hip, knee)
+        ankle = along(knee, unit(sub(ankle, knee)), SHIN)
         foot = _foot(side, ankle, toe, sole, normal, bend)
     skeleton.joints[f"knee.{side}"], skeleton.joints[f"ankle.{side}"] = knee, ankle
-    out = normal if side == "R" else scale(normal, -1.0)
-    skeleton.bones[f"thigh.{side}"] = Bone(hip, knee, cross(normal, unit(sub(knee, hip))), out)
-    skeleton.bones[f"shin.{side}"] = Bone(knee, ankle, cross(normal, unit(sub(ankle, knee))), out)
+    skeleton.bones[f"thigh.{side}"] = bone(side, hip, knee, normal)
+    skeleton.bones[f"shin.{side}"] = bone(side, knee, ankle, normal)
     skeleton.feet[side] = foot
     tip = along(along(ankle, foot.toe, BALL), foot.sole, ANKLE - 0.05)
     skeleton.joints[f"ball.{side}"] = tip
     skeleton.bones[f"foot.{side}"] = Bone(
         ankle, along(ankle, foot.toe, 0.8), foot.sole, scale(foot.inner, -1.0)
     )
+
+
+def _knee_on_floor(hip: Vec, knee: Vec) -> Vec:
+    """Return where a thigh meets the floor on the side that a sunken knee lies; the ankle then gives way."""
+    drop = hip[1] - KNEE_R
+    reach = sqrt(max(1e-4, THIGH * THIGH - drop * drop))
+    x, z = knee[0] - hip[0], knee[2] - hip[2]
+    far = hypot(x, z) or 1.0
+    return (hip[0] + x / far * reach, KNEE_R, hip[2] + z / far * reach)
 
 
 def _foot(side: str, ankle: Vec, toe: Vec, sole: Vec | None, normal: Vec, bend: float) -> Foot:
@@ -229,28 +243,30 @@ def put_arm(
     curl: float,
     shrug: float,
 ) -> None:
-    """Solve an arm whose wrist shall be at a target; the shoulder blade follows the reach a little."""
+    """Solve an arm whose wrist shall be at a target.
+
+    The shoulder follows the reach a little, and gives way to the floor.
+    """
     upper = skeleton.frames["upper"]
     collar = skeleton.joints[f"collar.{side}"]
     reach = sub(target, collar)
     far = length(reach)
     shoulder = along(along(collar, upper[1], 0.22 * shrug), unit(reach), 0.10 * min(1.0, far / 2.3))
+    shoulder = (shoulder[0], max(shoulder[1], SHOULDER_R), shoulder[2])
     elbow, wrist, normal = two_bones(shoulder, target, UPPER_ARM, FOREARM, pole)
     hand = _hand(side, elbow, wrist, palm, facing, normal, curl)
-    sunk = -hand_lowest(hand)
-    if sunk > 1e-4:
-        elbow, wrist, normal = two_bones(shoulder, along(target, _UP, sunk), UPPER_ARM, FOREARM, pole)
-        hand = _hand(side, elbow, wrist, palm, facing, normal, curl)
+    for _ in range(2):
+        sunk = -hand_lowest(hand)
+        if sunk > 1e-4:
+            elbow, wrist, normal = two_bones(shoulder, along(wrist, _UP, sunk), UPPER_ARM, FOREARM, pole)
+            hand = _hand(side, elbow, wrist, palm, facing, normal, curl)
     if elbow[1] < ELBOW_R - 1e-4:
         pole = above_floor(shoulder, elbow, wrist, ELBOW_R)
         elbow, wrist, normal = two_bones(shoulder, wrist, UPPER_ARM, FOREARM, pole)
     joints = skeleton.joints
     joints[f"shoulder.{side}"], joints[f"elbow.{side}"], joints[f"wrist.{side}"] = shoulder, elbow, wrist
-    out = normal if side == "R" else scale(normal, -1.0)
-    skeleton.bones[f"upper-arm.{side}"] = Bone(
-        shoulder, elbow, cross(normal, unit(sub(elbow, shoulder))), out
-    )
-    skeleton.bones[f"forearm.{side}"] = Bone(elbow, wrist, cross(normal, unit(sub(wrist, elbow))), out)
+    skeleton.bones[f"upper-arm.{side}"] = bone(side, shoulder, elbow, normal)
+    skeleton.bones[f"forearm.{side}"] = bone(side, elbow, wrist, normal)
     skeleton.hands[side] = hand
     joints[f"palm.{side}"] = along(wrist, hand.palm, PALM * 0.8)
 

@@ -4,8 +4,10 @@ Two parts that cross on the screen are compared where they cross, not by their m
 shin is in front of it however far away its elbow is.
 """
 
-from stretchtimer.figure.flesh import Part
+from collections.abc import Mapping
+
 from stretchtimer.figure.outline import Screen
+from stretchtimer.figure.shapes import Layer, Part
 
 #: A part's line on the screen: pixels, radius in pixels, nearness in head heights.
 Node = tuple[float, float, float, float]
@@ -25,14 +27,37 @@ _JOINED = {
 } | {frozenset(("pelvis", "shirt")), frozenset(("neck", "shirt")), frozenset(("neck", "head"))}
 
 
+#: How much nearer a limb counts that an act calls the near one, in head heights.
+_NEARER = 1.2
+
+
+def layers_of(part: Part, screen: Screen) -> list[Layer]:
+    """Return a part's layers from the farthest to the nearest."""
+    if len(part.layers) == 1:
+        return list(part.layers)
+    return sorted(part.layers, key=lambda layer: screen.depth(layer.place))
+
+
+def far_shares(parts: list[Part], screen: Screen, near: Mapping[str, float]) -> dict[str, float]:
+    """Return for each limb how much it counts as the far one of its pair, 0 to 1."""
+    depths: dict[str, list[float]] = {}
+    for part in parts:
+        if part.limb:
+            depths.setdefault(part.limb, []).extend(screen.depth(place) for place, _radius in part.spine)
+    middles = {name: sum(values) / len(values) for name, values in depths.items()}
+    out = {}
+    for name, middle in middles.items():
+        other = name[:-1] + ("R" if name.endswith("L") else "L")
+        behind = middles[other] - middle + _NEARER * (near.get(other, 0.0) - near.get(name, 0.0))
+        out[name] = max(0.0, min(1.0, (behind - 0.15) / 0.5))
+    return out
+
+
 def in_order(parts: list[Part], screen: Screen) -> list[Part]:
     """Return the parts from the farthest to the nearest."""
     lines = [_line(part, screen) for part in parts]
     boxes = [_box(line) for line in lines]
-    means = [
-        sum(node[3] for node in line) / len(line) + part.fixed
-        for part, line in zip(parts, lines, strict=True)
-    ]
+    means = [sum(node[3] for node in line) / len(line) for part, line in zip(parts, lines, strict=True)]
     count = len(parts)
     behind: list[set[int]] = [set() for _ in parts]
     for i in range(count):

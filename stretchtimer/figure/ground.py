@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from math import cos, pi, sin
 
 from stretchtimer.figure.act import Mat, Prop
-from stretchtimer.figure.flesh import Part
 from stretchtimer.figure.lens import MAT_THICK
-from stretchtimer.figure.outline import Circle, Loop, Screen, hull
+from stretchtimer.figure.outline import Circle, Loop, Screen, hull, soft_hull
+from stretchtimer.figure.shapes import Part
 from stretchtimer.figure.vectors import Vec
 
 _ROUND = 0.3
@@ -90,5 +90,5 @@ def shadow_rows(parts: list[Part], screen: Screen) -> Iterator[tuple[float, list
                 if h < highest
             ]
             if low:
-                loops.append([(x, y * tilt) for x, y in hull(low)])
+                loops.append([(x, y * tilt) for x, y in soft_hull(low)])
         yield strength, loops

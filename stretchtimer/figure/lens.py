@@ -7,7 +7,7 @@ from math import cos, radians, sin
 from stretchtimer.figure.act import Act, Camera, Mat
 from stretchtimer.figure.bones import SIDES, Skeleton, fingers_of, toes_of
 from stretchtimer.figure.pose import solved
-from stretchtimer.figure.vectors import Vec, along, cross, dot
+from stretchtimer.figure.vectors import Vec, along, cross, dot, scale
 
 #: A mat's thickness, below the floor.
 MAT_THICK = 0.09
@@ -122,3 +122,13 @@ def box_of_act(act: Act) -> Box:
         (a, b, c), (d, e, f) = prop.low, prop.high
         box = box.around(box_of_corners([(x, y, z) for x in (a, d) for y in (b, e) for z in (c, f)], lens))
     return box
+
+
+@lru_cache(maxsize=128)
+def frame_of_act(act: Act) -> tuple[Vec, float, float]:
+    """Return an act's box as a place in the world (as near as the body) with half its width and height."""
+    box, lens = box_of_act(act), Lens.of(act.camera)
+    x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
+    nearness = dot(solved(act.hold).joints["pelvis"], lens.near)
+    place = along(along(scale(lens.right, x), lens.up, y), lens.near, nearness)
+    return place, (box.right - box.left) / 2, (box.top - box.bottom) / 2

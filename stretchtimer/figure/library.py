@@ -130,6 +130,7 @@ def _act(act_id: str, entry: Mapping[str, Any], poses: Mapping[str, Pose], props
         hold=hold,
         beats=tuple(poses[name] for name in entry.get("beats", ())),
         feels=tuple(_feel(one) for one in entry.get("feels", ())),
+        near=entry.get("near", ""),
         cadence_s=float(entry.get("cadence_s", 0)),
         props=tuple(prop for name in entry.get("props", ()) for prop in props[name]),
     )

@@ -15,10 +15,10 @@ from stretchtimer.domain.showing import BREATHE_IN_S, BREATHE_OUT_S
 from stretchtimer.domain.view import PoseMoment
 from stretchtimer.figure.act import Act, Camera, Mat, Prop
 from stretchtimer.figure.bones import Skeleton
-from stretchtimer.figure.lens import Box, box_of_act
+from stretchtimer.figure.lens import Box, Lens, box_of, box_of_act, frame_of_act
 from stretchtimer.figure.library import PoseLibrary
 from stretchtimer.figure.pose import Pose, between
-from stretchtimer.figure.vectors import Vec
+from stretchtimer.figure.vectors import Vec, dot, mix
 
 #: How long single movements take when there is time, in seconds.
 LEAVE_S, TURN_S, ENTER_S, REST_S = 1.6, 1.6, 2.4, 2.0
@@ -45,7 +45,8 @@ class Body:
     """A posed body with everything that a painter needs to see it.
 
     `box` is what shall be in the picture, in the camera's head heights; `breath` runs from 0 (breathed out)
-    to 1; `props` come with how much they are there (0 to 1).
+    to 1; `props` come with how much they are there (0 to 1); `near` names limbs that count as nearer than
+    their pair, and by how much.
     """
 
     skeleton: Skeleton
@@ -55,6 +56,7 @@ class Body:
     felt: tuple[Felt, ...]
     props: tuple[tuple[Prop, float], ...]
     breath: float
+    near: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +194,26 @@ def _between(a: Stop, b: Stop, t: float, breath: float = 0.0) -> Body:
     return Body(
         skeleton=skeleton,
         camera=one.camera.towards(other.camera, t),
-        box=box_of_act(one).towards(box_of_act(other), t),
+        box=_framed(one, other, t, skeleton),
         mat=_mat(one.mat, other.mat, t),
         felt=_felt(felt_act, skeleton, feel),
         props=_props(one, other, t),
         breath=breath,
+        near=_near(one, other, t),
     )
+
+
+def _framed(a: Act, b: Act, t: float, skeleton: Skeleton) -> Box:
+    """Return what shall be in the picture: an act's box, or, between two, one that moves and turns along."""
+    if a is b:
+        return box_of_act(a)
+    lens = Lens.of(a.camera.towards(b.camera, t))
+    (place, width, height), (goal, goal_width, goal_height) = frame_of_act(a), frame_of_act(b)
+    centre = mix(place, goal, t)
+    x, y = dot(centre, lens.right), dot(centre, lens.up)
+    half_width, half_height = width + (goal_width - width) * t, height + (goal_height - height) * t
+    box = Box(x - half_width, y - half_height, x + half_width, y + half_height)
+    return box.around(box_of(skeleton, lens))
 
 
 def _felt(act: Act, skeleton: Skeleton, strength: float) -> tuple[Felt, ...]:
@@ -210,6 +226,12 @@ def _felt(act: Act, skeleton: Skeleton, strength: float) -> tuple[Felt, ...]:
 
 def _mat(a: Mat | None, b: Mat | None, t: float) -> Mat | None:
     return a.towards(b, t) if a and b else b or a
+
+
+def _near(a: Act, b: Act, t: float) -> tuple[tuple[str, float], ...]:
+    if a.near == b.near:
+        return ((a.near, 1.0),) if a.near else ()
+    return tuple((act.near, share) for act, share in ((a, 1 - t), (b, t)) if act.near)
 
 
 def _props(a: Act, b: Act, t: float) -> tuple[tuple[Prop, float], ...]:

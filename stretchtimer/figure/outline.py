@@ -4,13 +4,14 @@ Every shape gives three outlines: its contour (a little wider, nothing at joints
 part (drawn in from below, for the light comes from above). Coordinates: x to the right, y down.
 """
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import atan2, cos, hypot, pi, sin, sqrt
 
-from stretchtimer.figure.flesh import Ball, Egg, Limb, Lump, Tube
-from stretchtimer.figure.lens import Lens
+from stretchtimer.figure.act import Camera
+from stretchtimer.figure.lens import Box, Lens
+from stretchtimer.figure.shapes import Ball, Egg, Limb, Lump, Tube
 from stretchtimer.figure.vectors import Vec
 
 Point = tuple[float, float]
@@ -68,6 +69,19 @@ class Screen:
             b += across * down
             d += down * down
         return (x, y, a, b, d)
+
+
+#: The share of a picture that stays empty around the figure.
+MARGIN = 0.04
+
+
+def screen_for(left: float, top: float, width: float, height: float, body_box: Box, camera: Camera) -> Screen:
+    """Return the screen that fits a box into a rectangle of pixels."""
+    free_width, free_height = width * (1 - 2 * MARGIN), height * (1 - 2 * MARGIN)
+    scale = min(free_width / (body_box.right - body_box.left), free_height / (body_box.top - body_box.bottom))
+    x = left + width / 2 - (body_box.left + body_box.right) / 2 * scale
+    y = top + height / 2 + (body_box.top + body_box.bottom) / 2 * scale
+    return Screen(Lens.of(camera), scale, x, y)
 
 
 @dataclass(slots=True)
@@ -144,17 +158,21 @@ def _cap(circle: Circle, start: float, end: float) -> Loop:
 
 
 def _fan(count: int) -> tuple[Point, ...]:
-    return tuple((cos(2 * pi * i / count), sin(2 * pi * i / count)) for i in range(count))
+    return tuple((cos(2 * pi * i / count), -sin(2 * pi * i / count)) for i in range(count))
 
 
-_FAN = _fan(28)
+_FAN = _fan(26)
 _SMALL_FAN = _fan(16)
+_SHADOW_FAN = _fan(12)
 
 
-def hull(circles: Sequence[Circle]) -> Loop:
+def hull(circles: Sequence[Circle], fan: Sequence[Point] = _FAN) -> Loop:
     """Return the outline of the convex hull of circles."""
+    if len(circles) == 1:
+        x, y, r = circles[0]
+        return [(x + r * ux, y + r * uy) for ux, uy in fan]
     loop = []
-    for ux, uy in _FAN:
+    for ux, uy in fan:
         best = -1e9
         for x, y, r in circles:
             reach = x * ux + y * uy + r
@@ -164,17 +182,29 @@ def hull(circles: Sequence[Circle]) -> Loop:
     return loop
 
 
+def hull_of_eggs(eggs: Sequence[Egg], screen: Screen) -> Loop:
+    """Return the outline of one ellipsoid, or of the hull of two."""
+    rows = [_touches(screen.ellipse(egg), _SMALL_FAN) for egg in eggs]
+    return _pair(rows[0], rows[-1])
+
+
+def soft_hull(circles: Sequence[Circle]) -> Loop:
+    """Return a coarse hull of circles: enough for the edge of a shadow."""
+    return hull(circles, _SHADOW_FAN)
+
+
+#: How far an ellipse reaches in a direction, and where it touches.
 Touch = tuple[float, float, float]
 
 
-def _touches(e: Ellipse, fan: Sequence[Point], grow: float = 0.0) -> list[Touch]:
-    """Return, for each direction, how far an ellipse reaches and where."""
+def _touches(e: Ellipse, fan: Sequence[Point]) -> list[Touch]:
+    """Return how far an ellipse reaches in each direction, and where."""
     x, y, a, b, d = e
     out = []
     for ux, uy in fan:
         px, py = a * ux + b * uy, b * ux + d * uy
         h = sqrt(ux * px + uy * py + 1e-9)
-        out.append((x * ux + y * uy + h + grow, x + px / h + grow * ux, y + py / h + grow * uy))
+        out.append((x * ux + y * uy + h, x + px / h, y + py / h))
     return out
 
 
@@ -183,22 +213,42 @@ def _pair(one: list[Touch], other: list[Touch]) -> Loop:
     return [(p[1], p[2]) if p[0] >= q[0] else (q[1], q[2]) for p, q in zip(one, other, strict=True)]
 
 
+def _hulls(ellipses: list[Ellipse], fan: Sequence[Point], edge: float) -> Outline:
+    """Return the outlines of ellipses hulled pair by pair."""
+    fills = [_touches(e, fan) for e in ellipses]
+    grown = [
+        [(h + edge, x + edge * ux, y + edge * uy) for (h, x, y), (ux, uy) in zip(row, fan, strict=True)]
+        for row in fills
+    ]
+    lit = []
+    for e, row in zip(ellipses, fills, strict=True):
+        f = SHADE * 0.8
+        # drawn in towards the topmost point
+        h = sqrt(e[4] + 1e-9)
+        tx, ty = (e[0] - e[3] / h) * f, (e[1] - h) * f
+        shrunk = []
+        for (_h, x, y), (ux, uy) in zip(row, fan, strict=True):
+            px, py = x * (1 - f) + tx, y * (1 - f) + ty
+            shrunk.append((px * ux + py * uy, px, py))
+        lit.append(shrunk)
+    return Outline(*([_pair(a, b) for a, b in pairwise(rows)] for rows in (grown, fills, lit)))
+
+
 def lump_outline(lump: Lump, screen: Screen, edge: float) -> Outline:
     """Return the outlines of a lump: ellipsoids hulled pair by pair, and its chains."""
-    fan = _FAN if screen.scale > 34 else _SMALL_FAN
-    ellipses = [screen.ellipse(egg) for egg in lump.eggs]
-    fills = [_touches(e, fan) for e in ellipses]
-    grown = [_touches(e, fan, edge) for e in ellipses]
-    contour = [_pair(a, b) for a, b in itertools.pairwise(grown)]
-    fill = [_pair(a, b) for a, b in itertools.pairwise(fills)]
+    fan = _FAN if lump.tone == "hair" or not lump.chains else _SMALL_FAN
+    outline = _hulls([screen.ellipse(egg) for egg in lump.eggs], fan, edge)
     for chain in lump.chains:
         circles = [screen.circle(ball) for ball in chain]
-        ones, nones = (1.0,) * len(circles), (0.0,) * len(circles)
-        outline = chain_outline(circles, edge, ones, nones)
-        contour += outline.contour
-        fill += outline.fill
-    lit = [_touches(_raised(e), fan) for e in ellipses]
-    return Outline(contour, fill, [_pair(a, b) for a, b in itertools.pairwise(lit)])
+        part = chain_outline(circles, edge, _ONES[: len(circles)], _SOFT[: len(circles)])
+        outline.contour += part.contour
+        outline.fill += part.fill
+        outline.lit += part.lit
+    return outline
+
+
+_ONES = (1.0,) * 8
+_SOFT = (0.3, 0.8, 0.8, 0.8)
 
 
 def _raised(e: Ellipse, weight: float = 0.8) -> Ellipse:
@@ -215,24 +265,17 @@ def tube_outline(tube: Tube, screen: Screen, edge: float) -> Outline:
     ellipses = [screen.ellipse(egg) for egg in tube.eggs]
     yoke = [[screen.circle(ball) for ball in chain] for chain in tube.yoke]
     sides = _tube_normals(ellipses)
-    lit = [_raised(e, w) for e, w in zip(ellipses, tube.shade, strict=True)]
     if sides is None:
-        fills = [_touches(e, _FAN) for e in ellipses]
-        grown = [_touches(e, _FAN, edge) for e in ellipses]
-        raised = [_touches(e, _FAN) for e in lit]
-        outline = Outline(
-            [_pair(a, b) for a, b in itertools.pairwise(grown)],
-            [_pair(a, b) for a, b in itertools.pairwise(fills)],
-            [_pair(a, b) for a, b in itertools.pairwise(raised)],
-        )
+        outline = _hulls(ellipses, _FAN, edge)
     else:
+        lit = [_raised(e, w) for e, w in zip(ellipses, tube.shade, strict=True)]
         outline = Outline(
             [_skin(ellipses, sides, edge)], [_skin(ellipses, sides, 0.0)], [_skin(lit, sides, 0.0)]
         )
     for chain in yoke:
         outline.contour.append(hull([(x, y, r + edge) for x, y, r in chain]))
         outline.fill.append(hull(chain))
-        outline.lit.append(hull([(x, y - r * SHADE * 0.5, r * (1 - SHADE * 0.5)) for x, y, r in chain]))
+        outline.lit.append(hull(chain))
     return outline
 
 

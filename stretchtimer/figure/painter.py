@@ -4,29 +4,60 @@ Everything with an edge is an opaque fill, which Qt's raster engine does many ti
 translucent one: contour first, then the shaded tone, then the lit one inside it.
 """
 
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QRadialGradient
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QRadialGradient
 
 from stretchtimer.figure.act import Mat, Prop
-from stretchtimer.figure.depth import in_order
-from stretchtimer.figure.flesh import Limb, Part, Shape, Tube, parts_of
+from stretchtimer.figure.depth import far_shares, in_order, layers_of
+from stretchtimer.figure.face import cap_outline, ear_outline, face_lines
+from stretchtimer.figure.flesh import parts_of
 from stretchtimer.figure.ground import mat_loops, prop_faces, shadow_rows
-from stretchtimer.figure.lens import Box, Lens
 from stretchtimer.figure.motion import Body, Felt
-from stretchtimer.figure.outline import Loop, Outline, Screen, limb_outline, lump_outline, tube_outline
+from stretchtimer.figure.outline import (
+    Loop,
+    Outline,
+    Screen,
+    limb_outline,
+    lump_outline,
+    screen_for,
+    tube_outline,
+)
 from stretchtimer.figure.palette import Colours, Tone, mixed, tone_between
+from stretchtimer.figure.shapes import Cap, Face, Limb, Lump, Part, Shape, Tube
 
-#: The share of a picture that stays empty around the figure.
-MARGIN = 0.04
 #: The widest contour, in head heights.
 EDGE = 0.026
+#: Below as many pixels a head height, shade is left out: nobody could see it.
+PLAIN = 16.0
 
 
-def paint_body(painter: QPainter, rect: QRectF, body: Body, colours: Colours) -> None:
-    """Paint a body with its mat, props and shadow into a rectangle of the painter."""
-    screen = screen_for(rect, body)
+@dataclass(slots=True)
+class Paths:
+    """The paths of a shape, kept as long as the shape stays where it is."""
+
+    shape: Shape
+    screen: Screen
+    contour: QPainterPath
+    fill: QPainterPath
+    lit: QPainterPath
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was painted last, so that limbs that rest are not worked out again."""
+
+    paths: dict[tuple[str, int, int], Paths] = field(default_factory=dict)
+
+
+def paint_body(
+    painter: QPainter, rect: QRectF, body: Body, colours: Colours, memory: Memory | None = None
+) -> None:
+    """Paint a body with its mat, things and shadow into a rectangle; `memory` makes the next time quicker."""
+    screen = screen_for(rect.x(), rect.y(), rect.width(), rect.height(), body.box, body.camera)
+    memory = memory or Memory()
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -36,67 +67,82 @@ def paint_body(painter: QPainter, rect: QRectF, body: Body, colours: Colours) ->
         _paint_prop(painter, prop, share, screen, colours)
     parts = parts_of(body.skeleton, body.breath)
     _paint_shadow(painter, parts, screen, colours)
-    far = _far_shares(parts, screen)
-    edge = min(2.6, max(0.5, EDGE * screen.scale))
+    far = far_shares(parts, screen, dict(body.near))
     for part in in_order(parts, screen):
-        for shape in part.shapes:
-            tone = tone_between(colours.near[shape.tone], colours.far[shape.tone], far.get(part.limb, 0.0))
-            path = _paint_shape(painter, shape, tone, screen, edge)
-            for felt in body.felt:
-                if part.name in felt.parts and shape.tone != "skin":
-                    painter.fillPath(path, _tint(felt, screen, colours))
+        _paint_part(painter, part, far.get(part.limb, 0.0), body, screen, colours, memory)
     painter.restore()
 
 
-def screen_for(rect: QRectF, body: Body) -> Screen:
-    """Return the screen that fits a body's box into a rectangle."""
-    box: Box = body.box
-    width, height = rect.width() * (1 - 2 * MARGIN), rect.height() * (1 - 2 * MARGIN)
-    scale = min(width / (box.right - box.left), height / (box.top - box.bottom))
-    x = rect.center().x() - (box.left + box.right) / 2 * scale
-    y = rect.center().y() + (box.top + box.bottom) / 2 * scale
-    return Screen(Lens.of(body.camera), scale, x, y)
+def _paint_part(
+    painter: QPainter,
+    part: Part,
+    far: float,
+    body: Body,
+    screen: Screen,
+    colours: Colours,
+    memory: Memory,
+) -> None:
+    for i, layer in enumerate(layers_of(part, screen)):
+        for j, shape in enumerate(layer.shapes):
+            tone = tone_between(colours.near[shape.tone], colours.far[shape.tone], far)
+            if isinstance(shape, Face):
+                _paint_face(painter, shape, tone, screen)
+                continue
+            paths = _paths((part.name, i, j), shape, screen, memory)
+            painter.fillPath(paths.contour, _colour(tone.edge))
+            if screen.scale >= PLAIN:
+                painter.fillPath(paths.fill, _colour(tone.shade))
+            painter.fillPath(paths.lit, _colour(tone.lit))
+            for felt in body.felt:
+                if part.name in felt.parts and shape.tone in colours.felt:
+                    painter.fillPath(paths.fill, _tint(felt, colours.felt[shape.tone], screen))
 
 
-def _far_shares(parts: list[Part], screen: Screen) -> dict[str, float]:
-    """Return for each limb how much it counts as the far one of its pair, 0 to 1."""
-    depth: dict[str, list[float]] = {}
-    for part in parts:
-        if part.limb:
-            depth.setdefault(part.limb, []).extend(screen.depth(place) for place, _radius in part.spine)
-    out = {}
-    for name, values in depth.items():
-        pair = depth[f"{name[:-1]}{'R' if name.endswith('L') else 'L'}"]
-        behind = sum(pair) / len(pair) - sum(values) / len(values)
-        out[name] = max(0.0, min(1.0, (behind - 0.15) / 0.5))
-    return out
-
-
-def _paint_shape(painter: QPainter, shape: Shape, tone: Tone, screen: Screen, edge: float) -> QPainterPath:
-    outline = _outline(shape, screen, edge)
-    painter.fillPath(_path(outline.contour), _colour(tone.edge))
+def _paths(key: tuple[str, int, int], shape: Shape, screen: Screen, memory: Memory) -> Paths:
+    kept = memory.paths.get(key)
+    if kept is not None and kept.screen == screen and kept.shape == shape:
+        return kept
+    outline = _outline(shape, screen, min(2.6, max(0.5, EDGE * screen.scale)))
     fill = _path(outline.fill)
-    painter.fillPath(fill, _colour(tone.shade))
-    if outline.lit:
-        painter.fillPath(_path(outline.lit), _colour(tone.lit))
-    return fill
+    lit = _path(outline.lit) if screen.scale >= PLAIN else fill
+    paths = Paths(shape, screen, _path(outline.contour), fill, lit)
+    memory.paths[key] = paths
+    return paths
 
 
 def _outline(shape: Shape, screen: Screen, edge: float) -> Outline:
-    if isinstance(shape, Limb):
-        return limb_outline(shape, screen, edge)
-    if isinstance(shape, Tube):
-        return tube_outline(shape, screen, edge)
-    return lump_outline(shape, screen, edge)
+    match shape:
+        case Limb():
+            return limb_outline(shape, screen, edge)
+        case Tube():
+            return tube_outline(shape, screen, edge)
+        case Cap():
+            return cap_outline(shape, screen, edge)
+        case Lump():
+            return lump_outline(shape, screen, edge)
+    raise TypeError(shape)
+
+
+def _paint_face(painter: QPainter, face: Face, tone: Tone, screen: Screen) -> None:
+    if screen.scale < PLAIN:
+        return
+    for ear in ear_outline(face, screen):
+        painter.fillPath(_path([ear]), _colour(tone.shade))
+    pen = QPen(_colour(tone.edge), 1.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    for points, width in face_lines(face, screen):
+        pen.setWidthF(max(0.5, width))
+        painter.setPen(pen)
+        painter.drawPolyline([QPointF(x, y) for x, y in points])
+    painter.setPen(Qt.PenStyle.NoPen)
 
 
 def _path(loops: list[Loop]) -> QPainterPath:
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
+    line = path.lineTo
     for loop in loops:
         path.moveTo(*loop[0])
-        line = path.lineTo
-        for x, y in loop[1:]:
+        for x, y in loop:
             line(x, y)
         path.closeSubpath()
     return path
@@ -107,10 +153,10 @@ def _colour(name: str) -> QColor:
     return QColor(name)
 
 
-def _tint(felt: Felt, screen: Screen, colours: Colours) -> QBrush:
+def _tint(felt: Felt, name: str, screen: Screen) -> QBrush:
     x, y = screen.point(felt.place)
     gradient = QRadialGradient(QPointF(x, y), felt.radius * screen.scale)
-    colour = QColor(colours.felt)
+    colour = QColor(name)
     for at, strength in ((0.0, 0.85), (0.3, 0.75), (0.55, 0.45), (0.8, 0.14), (1.0, 0.0)):
         colour.setAlphaF(strength * felt.strength)
         gradient.setColorAt(at, colour)

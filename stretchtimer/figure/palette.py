@@ -56,8 +56,7 @@ class Colours:
     mat_edge: str
     shadow: str
     shadow_strength: float
-    felt: str
-    ink: str
+    felt: Mapping[str, str]
     canvas: str
 
 
@@ -120,6 +119,21 @@ def tone_between(near: Tone, far: Tone, share: float) -> Tone:
     )
 
 
+#: A tint stands out from the cloth it lies on at least by this contrast ratio.
+TINT_CONTRAST = 1.9
+
+
+def _tint_on(cloth: str, roles: Roles) -> str:
+    """Return the canvas's active colour, made lighter or darker until it stands out from a cloth."""
+    tints = [roles.active]
+    for share in (0.2, 0.4, 0.55, 0.7):
+        tints += [mixed(roles.active, other, share) for other in (roles.canvas, roles.text)]
+    return next(
+        (tint for tint in tints if contrast(tint, cloth) >= TINT_CONTRAST),
+        max(tints, key=lambda tint: contrast(tint, cloth)),
+    )
+
+
 @lru_cache(maxsize=64)
 def chosen(roles: Roles, looks: Looks) -> Colours:
     """Return the figure's colours on a canvas."""
@@ -147,7 +161,6 @@ def chosen(roles: Roles, looks: Looks) -> Colours:
         mat_edge=mixed(roles.mat, roles.text, 0.16),
         shadow="#000000" if dark else mixed(roles.text, roles.body, 0.3),
         shadow_strength=1.6 if dark else 1.0,
-        felt=roles.active,
-        ink=ink,
+        felt={name: _tint_on(near[name].lit, roles) for name in ("top", "bottom")},
         canvas=roles.canvas,
     )

@@ -7,16 +7,17 @@ contacts hold at every moment between two poses.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import pi, sin, sqrt
 
 from stretchtimer.figure import bones
-from stretchtimer.figure.bones import SIDES, Skeleton
+from stretchtimer.figure.bones import SIDES, Bone, Skeleton
 from stretchtimer.figure.vectors import (
+    Frame,
     Vec,
-    across,
     add,
     along,
-    cross,
+    dot,
     in_frame,
     length,
     mirrored,
@@ -181,29 +182,62 @@ def _negated(values: Five) -> Five:
     return tuple(-value for value in values)
 
 
+@lru_cache(maxsize=512)
 def solved(pose: Pose) -> Skeleton:
     """Return the body of a pose."""
-    return between(pose, pose, 1.0)
+    return posed(pose)
+
+
+def posed(pose: Pose) -> Skeleton:
+    """Return the body of a pose that is not asked for again."""
+    skeleton = _trunk(pose.root, pose.turns, (pose.flex, pose.twist, pose.side), pose.grounded)
+    for side in pose.leg_order:
+        leg = pose.legs[side]
+        hip = skeleton.joints[f"hip.{side}"]
+        pole = sub(leg.knee_at.at(skeleton), hip) if leg.knee_at else leg.knee
+        bones.put_leg(skeleton, side, leg.at.at(skeleton), pole, leg.toe, leg.sole, leg.bend)
+    for side in SIDES:
+        arm = pose.arms[side]
+        palm, facing = _hand_directions(skeleton, arm)
+        target = arm.at.at(skeleton)
+        bones.put_arm(skeleton, side, target, arm.elbow, palm, facing, arm.curl, arm.shrug)
+    return skeleton
 
 
 def between(a: Pose, b: Pose, t: float) -> Skeleton:
-    """Return the body at share `t` of the way from one pose to another."""
+    """Return the body at share `t` of the way from one pose to another.
+
+    Ends of limbs go straight from place to place (a foot may be lifted), on the body as it is then; knees
+    and elbows are led by where they are in the two poses, so that none flips over or dives into the floor.
+    """
+    if a is b:
+        return posed(b)
+    ends = (solved(a), solved(b))
     bulge = sin(pi * t)
-    root = along(mix(a.root, b.root, t), b.arc, bulge)
-    turns = mix(a.turns, b.turns, t)
-    bends = [_mixed(x, y, t) for x, y in ((a.flex, b.flex), (a.twist, b.twist), (a.side, b.side))]
-    skeleton = bones.trunk(root, turns, bends[0], bends[1], bends[2])
-    sunk = -lowest_of_trunk(skeleton)
-    grounded = a.grounded + (b.grounded - a.grounded) * t
-    rise = sunk if sunk > 0 else sunk * grounded
-    if rise:
-        skeleton = bones.trunk((root[0], root[1] + rise, root[2]), turns, bends[0], bends[1], bends[2])
+    bends = (_mixed(a.flex, b.flex, t), _mixed(a.twist, b.twist, t), _mixed(a.side, b.side, t))
+    arc = a.arc if length(a.arc) > length(b.arc) else b.arc
+    skeleton = _trunk(
+        along(mix(a.root, b.root, t), arc, bulge),
+        mix(a.turns, b.turns, t),
+        bends,
+        a.grounded + (b.grounded - a.grounded) * t,
+    )
     for side in b.leg_order:
-        _put_leg(skeleton, side, a.legs[side], b.legs[side], t, bulge)
+        _lead_leg(skeleton, side, (a.legs[side], b.legs[side]), ends, t)
     late = 1.0 if t >= 1 else max(0.0, (t - ARM_LAG) / (1 - ARM_LAG))
     late = late * late * (3 - 2 * late)
     for side in SIDES:
-        _put_arm(skeleton, side, a.arms[side], b.arms[side], late)
+        _lead_arm(skeleton, side, (a.arms[side], b.arms[side]), ends, late)
+    return skeleton
+
+
+def _trunk(root: Vec, turns: Vec, bends: tuple[Five, Five, Five], grounded: float) -> Skeleton:
+    """Return the trunk, lifted out of the floor, or lowered onto it as far as it is grounded."""
+    skeleton = bones.trunk(root, turns, *bends)
+    sunk = -lowest_of_trunk(skeleton)
+    rise = sunk if sunk > 0 else sunk * grounded
+    if rise:
+        skeleton = bones.trunk((root[0], root[1] + rise, root[2]), turns, *bends)
     return skeleton
 
 
@@ -211,63 +245,84 @@ def _mixed(a: Five, b: Five, t: float) -> Five:
     return tuple(x + (y - x) * t for x, y in zip(a, b, strict=True))
 
 
+Ends = tuple[Skeleton, Skeleton]
+#: On its way an elbow swings outwards, down and back, in head heights, as it does by nature.
+_OUT, _DOWN, _BACK = 0.6, 0.6, 0.3
+#: Hands and feet that turn by more than this (a cosine) keep to their limb on the way, not to the world.
+_TURNS_FAR = 0.5
+
+
+def _lead_leg(skeleton: Skeleton, side: str, legs: tuple[Leg, Leg], ends: Ends, t: float) -> None:
+    a, b = legs
+    x, y, z = mix(a.at.at(skeleton), b.at.at(skeleton), t)
+    target = (x, y + max(a.lift, b.lift) * sin(pi * t), z)
+    hip, knee = skeleton.joints[f"hip.{side}"], f"knee.{side}"
+    pole = sub(mix(ends[0].joints[knee], ends[1].joints[knee], t), hip)
+    feet = [end.feet[side] for end in ends]
+    middle, ankle, normal = bones.two_bones(hip, target, bones.THIGH, bones.SHIN, pole)
+    shin = bones.bone(side, middle, ankle, normal)
+    toe, sole = _led(
+        [(foot.toe, foot.sole) for foot in feet], [end.bones[f"shin.{side}"] for end in ends], shin, t
+    )
+    bones.put_leg(skeleton, side, target, pole, toe, sole, a.bend + (b.bend - a.bend) * t)
+
+
+def _lead_arm(skeleton: Skeleton, side: str, arms: tuple[Arm, Arm], ends: Ends, t: float) -> None:
+    a, b = arms
+    target = mix(a.at.at(skeleton), b.at.at(skeleton), t)
+    collar, elbow = skeleton.joints[f"collar.{side}"], f"elbow.{side}"
+    pole = sub(mix(ends[0].joints[elbow], ends[1].joints[elbow], t), collar)
+    swing = sin(pi * t)
+    out = swing * (_OUT if side == "L" else -_OUT)
+    pole = in_frame(pole, skeleton.frames["upper"], out, -swing * _DOWN, -swing * _BACK)
+    hands = [end.hands[side] for end in ends]
+    middle, wrist, normal = bones.two_bones(collar, target, bones.UPPER_ARM, bones.FOREARM, pole)
+    forearm = bones.bone(side, middle, wrist, normal)
+    palm, facing = _led(
+        [(hand.palm, hand.facing) for hand in hands],
+        [end.bones[f"forearm.{side}"] for end in ends],
+        forearm,
+        t,
+    )
+    curl, shrug = a.curl + (b.curl - a.curl) * t, a.shrug + (b.shrug - a.shrug) * t
+    bones.put_arm(skeleton, side, target, pole, palm, facing, curl, shrug)
+
+
+def _led(directions: list[tuple[Vec, Vec]], limbs: list[Bone], limb: Bone, t: float) -> tuple[Vec, Vec]:
+    """Return the two directions of a hand or foot on its way.
+
+    What turns little keeps its way in the world (a sole stays flat on the floor); what turns far keeps its
+    angle to the limb, as ankles and wrists do.
+    """
+    (a, b), (c, d) = directions
+    if dot(a, c) > _TURNS_FAR and dot(b, d) > _TURNS_FAR:
+        return unit(mix(a, c, t)), unit(mix(b, d, t))
+    near = [_seen_from(limbs[0], a), _seen_from(limbs[0], b)]
+    far = [_seen_from(limbs[1], c), _seen_from(limbs[1], d)]
+    frame = _bone_frame(limb)
+    zero = (0.0, 0.0, 0.0)
+    first, second = (
+        in_frame(zero, frame, *_mixed_direction(x, y, t)) for x, y in zip(near, far, strict=True)
+    )
+    return first, second
+
+
+def _bone_frame(bone: Bone) -> Frame:
+    return (unit(sub(bone.end, bone.start)), bone.front, bone.out)
+
+
+def _seen_from(bone: Bone, direction: Vec) -> Vec:
+    """Return a direction as a bone sees it: along, front, out."""
+    x, y, z = _bone_frame(bone)
+    return (dot(direction, x), dot(direction, y), dot(direction, z))
+
+
 def _mixed_direction(a: Vec, b: Vec, t: float) -> Vec:
-    """Return a direction on the way from one to another; opposite ones pass by the upper side."""
-    a, b = unit(a), unit(b)
+    """Return a direction on the way from one to another; opposite ones pass by a bone's front."""
     between_them = mix(a, b, t)
     if length(between_them) > 0.2:
         return unit(between_them)
-    aside = unit(across((0.0, 1.0, 0.0), a), unit(across((0.0, 0.0, 1.0), a)))
-    return unit(along(between_them, aside, 0.6))
-
-
-def _put_leg(skeleton: Skeleton, side: str, a: Leg, b: Leg, t: float, bulge: float) -> None:
-    target = mix(a.at.at(skeleton), b.at.at(skeleton), t)
-    lift = max(a.lift, b.lift) * bulge
-    hip = skeleton.joints[f"hip.{side}"]
-    poles = [sub(leg.knee_at.at(skeleton), hip) if leg.knee_at else leg.knee for leg in (a, b)]
-    sole = None
-    if a.sole and b.sole:
-        sole = _mixed_direction(a.sole, b.sole, t)
-    elif a.sole or b.sole:
-        sole = _half_known_sole(side, skeleton, target, poles, a, b, t)
-    bones.put_leg(
-        skeleton,
-        side,
-        (target[0], target[1] + lift, target[2]),
-        _mixed_direction(poles[0], poles[1], t),
-        _mixed_direction(a.toe, b.toe, t),
-        sole,
-        a.bend + (b.bend - a.bend) * t,
-    )
-
-
-def _half_known_sole(
-    side: str, skeleton: Skeleton, target: Vec, poles: list[Vec], a: Leg, b: Leg, t: float
-) -> Vec:
-    """Return the way a sole faces between a pose that says it and one that leaves it to the leg's plane."""
-    hip = skeleton.joints[f"hip.{side}"]
-    toe = _mixed_direction(a.toe, b.toe, t)
-    _knee, _ankle, normal = bones.two_bones(
-        hip, target, bones.THIGH, bones.SHIN, _mixed_direction(poles[0], poles[1], t)
-    )
-    natural = cross(toe, normal)
-    return _mixed_direction(a.sole or natural, b.sole or natural, t)
-
-
-def _put_arm(skeleton: Skeleton, side: str, a: Arm, b: Arm, t: float) -> None:
-    target = mix(a.at.at(skeleton), b.at.at(skeleton), t)
-    hands = [_hand_directions(skeleton, arm) for arm in (a, b)]
-    bones.put_arm(
-        skeleton,
-        side,
-        target,
-        _mixed_direction(a.elbow, b.elbow, t),
-        _mixed_direction(hands[0][0], hands[1][0], t),
-        _mixed_direction(hands[0][1], hands[1][1], t),
-        a.curl + (b.curl - a.curl) * t,
-        a.shrug + (b.shrug - a.shrug) * t,
-    )
+    return unit(along(between_them, (0.0, 1.0, 0.0), 0.6))
 
 
 def _hand_directions(skeleton: Skeleton, arm: Arm) -> tuple[Vec, Vec]:
@@ -276,8 +331,7 @@ def _hand_directions(skeleton: Skeleton, arm: Arm) -> tuple[Vec, Vec]:
     bone = skeleton.bones.get(arm.at.on) if arm.local else None
     if bone is None:
         return arm.hand, palm
-    frame = (unit(sub(bone.end, bone.start)), bone.front, bone.out)
-    zero = (0.0, 0.0, 0.0)
+    zero, frame = (0.0, 0.0, 0.0), _bone_frame(bone)
     return in_frame(zero, frame, *arm.hand), in_frame(zero, frame, *palm)
 
 
@@ -293,6 +347,8 @@ _RINGS = (
     ("chest", "upper", 0.36, 0.56, 0.32, 0.02),
 )
 
+_SEAT_R = 0.40
+
 
 def lowest_of_trunk(skeleton: Skeleton) -> float:
     """Return the height of the lowest point of trunk and head, in head heights above the floor."""
@@ -302,6 +358,8 @@ def lowest_of_trunk(skeleton: Skeleton) -> float:
         y = skeleton.joints[joint][1] + upward[1] * up + front[1] * forward
         wide, deep = left[1] * width, front[1] * depth
         lowest = min(lowest, y - sqrt(wide * wide + deep * deep))
+    seat = in_frame(skeleton.joints["pelvis"], skeleton.frames["pelvis"], 0.0, -0.02, -0.06)
+    lowest = min(lowest, seat[1] - _SEAT_R)
     left, upward, front = skeleton.frames["head"]
     centre = in_frame(skeleton.joints["head"], skeleton.frames["head"], 0.0, 0.05, -0.02)
     radius = length((left[1] * 0.355, upward[1] * 0.43, front[1] * 0.425))

@@ -13,7 +13,8 @@ from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.view import PoseMoment, Shown
 from stretchtimer.figure.library import PoseLibrary, load
 from stretchtimer.figure.motion import Body, body_at, still
-from stretchtimer.figure.painter import paint_body, screen_for
+from stretchtimer.figure.outline import screen_for
+from stretchtimer.figure.painter import Memory, paint_body
 from stretchtimer.figure.palette import Colours, Looks, Roles, chosen, load_looks
 from stretchtimer.paths import resource
 from stretchtimer.ui.tokens import Tokens, light
@@ -58,6 +59,7 @@ class FigureView(QWidget):
         self._shown = Shown.HOLD
         self._joints: list[tuple[float, float]] = []
         self._picture: QPixmap | None = None
+        self._memory = Memory()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -109,7 +111,7 @@ class FigureView(QWidget):
         self._picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self._picture)
         colours = colours_for(self._tokens, self._shown, self._looks)
-        paint_body(painter, QRectF(self.rect()), self._body, colours)
+        paint_body(painter, QRectF(self.rect()), self._body, colours, self._memory)
         painter.end()
         self._joints = self._places(self._body)
 
@@ -122,7 +124,7 @@ class FigureView(QWidget):
 
     def _places(self, body: Body) -> list[tuple[float, float]]:
         """Return where the joints, the camera's box and the tint are on the screen, in device pixels."""
-        screen = screen_for(QRectF(self.rect()), body)
+        screen = screen_for(0, 0, self.width(), self.height(), body.box, body.camera)
         ratio = self.devicePixelRatioF()
         places = [screen.point(place) for place in body.skeleton.joints.values()]
         places.append((screen.scale, body.breath * 0.02 * screen.scale))

@@ -1,0 +1,138 @@
+"""Name the shapes that flesh is made of, in head heights.
+
+A shape is painted in one tone; a part of the body is nearer or farther than another as a whole.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stretchtimer.figure.bones import Bone
+from stretchtimer.figure.vectors import Frame, Vec, scale
+
+#: Radius and forward offset along a bone: (share, radius, front).
+Row = tuple[float, ...]
+#: A ball: centre and radius. An ellipsoid: centre and three half axes.
+Ball = tuple[Vec, float]
+Egg = tuple[Vec, Vec, Vec, Vec]
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """A tapered round limb along a straight bone. `edge` and `shade` fade contour and shade at its joints."""
+
+    tone: str
+    bone: Bone
+    rows: tuple[Row, ...]
+    edge: tuple[float, ...]
+    shade: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tube:
+    """A row of ellipsoids with a smooth skin: the trunk. `yoke` adds chains of balls (the shoulders)."""
+
+    tone: str
+    eggs: tuple[Egg, ...]
+    edge: tuple[float, ...]
+    shade: tuple[float, ...]
+    yoke: tuple[tuple[Ball, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lump:
+    """Small things joined: ellipsoids hulled pair by pair, and chains of balls (fingers, toes)."""
+
+    tone: str
+    eggs: tuple[Egg, ...]
+    chains: tuple[tuple[Ball, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """The part of an ellipsoid's skin beyond a plane: hair. `way` and `height` are those of a unit ball."""
+
+    tone: str
+    egg: Egg
+    way: Vec
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Eyes, brows, mouth and ears of a head."""
+
+    tone: str
+    centre: Vec
+    frame: Frame
+    skull: Egg
+    ears: tuple[Egg, Egg]
+
+
+Shape = Limb | Tube | Lump | Cap | Face
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Shapes that lie on one another from the innermost, and the place that says how near they are."""
+
+    place: Vec
+    shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the body: its layers, and the line of (place, radius) that it lies along.
+
+    `limb` names the arm or leg that it belongs to ("leg.R"), "" for trunk and head.
+    """
+
+    name: str
+    layers: tuple[Layer, ...]
+    spine: tuple[Ball, ...]
+    limb: str = ""
+
+    @classmethod
+    def of(cls, name: str, shapes: Sequence[Shape], spine: Sequence[Ball], limb: str = "") -> "Part":
+        """Return a part of one layer."""
+        return cls(name, (Layer(spine[0][0], tuple(shapes)),), tuple(spine), limb)
+
+
+def smooth(rows: tuple[tuple[float, ...], ...], count: int) -> tuple[tuple[float, ...], ...]:
+    """Return rows sampled evenly in their first column on a smooth curve through them (Catmull-Rom)."""
+    first, last = rows[0][0], rows[-1][0]
+    return tuple(_sample(rows, first + (last - first) * i / (count - 1)) for i in range(count))
+
+
+def _sample(rows: tuple[tuple[float, ...], ...], x: float) -> tuple[float, ...]:
+    k = 0
+    while k < len(rows) - 2 and rows[k + 1][0] <= x:
+        k += 1
+    before, a, b, after = rows[max(0, k - 1)], rows[k], rows[k + 1], rows[min(len(rows) - 1, k + 2)]
+    step = b[0] - a[0]
+    u = (x - a[0]) / step
+    out = [x]
+    for column in range(1, len(a)):
+        m1 = (b[column] - before[column]) / max(1e-6, b[0] - before[0]) * step
+        m2 = (after[column] - a[column]) / max(1e-6, after[0] - a[0]) * step
+        out.append(
+            (2 * u**3 - 3 * u * u + 1) * a[column]
+            + (u**3 - 2 * u * u + u) * m1
+            + (3 * u * u - 2 * u**3) * b[column]
+            + (u**3 - u * u) * m2
+        )
+    return tuple(out)
+
+
+def taper(count: int, start: float, end: float) -> tuple[float, ...]:
+    """Return weights that rise over the first share `start` of a limb and fall over its last share `end`."""
+    out = []
+    for i in range(count):
+        s = i / (count - 1)
+        w = min(1.0, s / start if start else 1.0, (1 - s) / end if end else 1.0)
+        out.append(w * w * (3 - 2 * w))
+    return tuple(out)
+
+
+def egg(centre: Vec, frame: Frame, left: float, up: float, front: float) -> Egg:
+    """Return an ellipsoid with half axes along a frame."""
+    return (centre, scale(frame[0], left), scale(frame[1], up), scale(frame[2], front))
