@@ -190,7 +190,7 @@ class Conductor:
 
     def _prepare(self) -> None:
         """Have clips made for words that the plan did not have before."""
-        texts = self._planner.texts(self.session.plan)
+        texts = self.session.texts
         if not self._sound.prepared(texts):
             self._sound.prepare(texts)
             self._measured = False
@@ -201,7 +201,7 @@ class Conductor:
             return
         self._looked_s = now_s
         self._sound_notice = self._sound.poll().sentence
-        if not self._measured and self._sound.prepared(self._planner.texts(self.session.plan)):
+        if not self._measured and self._sound.prepared(self.session.texts):
             self._measured = True
             events += self.session.refresh(self._planner, now_s)
 

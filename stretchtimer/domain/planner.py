@@ -114,7 +114,8 @@ class Planner:
         """
         short = replace(self._layer, lengths=_short)
         cues = (cue for phase in plan.phases for cue in short.lay(phase).cues)
-        return list(dict.fromkeys(cue.text for cue in cues if cue.kind is CueKind.SPEECH))
+        texts = dict.fromkeys(cue.text for cue in cues if cue.kind is CueKind.SPEECH)
+        return list(dict.fromkeys(other for text in texts for other in self.script.in_place_of(text)))
 
     def _phases(self, routine: Routine) -> Iterator[Phase]:
         """Yield the phases of a routine, not laid yet."""

@@ -32,10 +32,11 @@ class Replies:
         return text
 
     def fixed(self) -> list[str]:
-        """Return the answers that are known beforehand, so that their clips can be made."""
+        """Return what is known beforehand to be said at once some time, so that its clips can be made."""
         hurts = self._phrases.hurts
         offered = [f"{ease} {self._phrases.variant_offer}" for ease in hurts]
-        return [*self._phrases.paused, *offered, *hurts, *self._phrases.skipped]
+        texts = [*self._phrases.paused, self._script.resume(), *offered, *hurts, *self._phrases.skipped]
+        return [text for text in texts if text]
 
     def again(self, phase: Phase) -> str:
         """Return a hold's name, side and key steps once more."""

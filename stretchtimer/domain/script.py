@@ -56,6 +56,10 @@ class Script:
         lasts = (next((text for text in reversed(said) if text in bank), "") for bank in self._banks)
         return tuple(text for text in lasts if text)
 
+    def in_place_of(self, text: str) -> tuple[str, ...]:
+        """Return what may be said in a text's place, itself included: the phrases of its bank."""
+        return next((bank for bank in self._banks if text in bank), (text,))
+
     def opening(self, phase: Phase) -> list[Line]:
         """Return what is said about letting go at the start of a phase."""
         leaving = phase.leaving

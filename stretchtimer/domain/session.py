@@ -77,6 +77,13 @@ class Session:
         hold = self.course.hold_at(self._passage.progress.reached_s)
         return self.course.easier(hold) if hold else None
 
+    @property
+    def texts(self) -> list[str]:
+        """Return everything that may be said as things stand, what comes first in front."""
+        if not self.plan.level.speaks:
+            return []
+        return [*self.course.planner.texts(self.plan), *self._replies.fixed()]
+
     def position_s(self, now_s: float) -> float:
         """Return the seconds from the start of the plan; a boundary is reached at its moment, not before."""
         return self._passage.position_s(now_s)

@@ -1,0 +1,423 @@
+"""A session does what it is asked, tells what happens, and answers."""
+
+import pytest
+
+from stretchtimer.domain.command import Command
+from stretchtimer.domain.event import (
+    LATE_S,
+    CueReached,
+    Event,
+    LeadInBegan,
+    PainReported,
+    PauseReason,
+    PhaseBegan,
+    PlanChanged,
+    Replied,
+    SessionFinished,
+    SessionPaused,
+    SessionResumed,
+)
+from stretchtimer.domain.passage import State
+from stretchtimer.domain.plan import CueLengths, Level, PhaseKind
+from stretchtimer.domain.planner import Manner, Planner
+from stretchtimer.domain.record import Outcome
+from stretchtimer.domain.routine import Item, Routine
+from stretchtimer.domain.session import Session
+from stretchtimer.domain.stretch import Family
+from tests.domain import shipped
+from tests.domain.catalogue import CATALOGUE, PHRASES
+from tests.domain.walking import begun
+
+#: Not nothing, so that a position is never a moment by chance.
+START_S = 1000.0
+
+
+def half_a_second(_text: str) -> float:
+    return 0.5
+
+
+def session(*items: Item, level: Level = Level.GUIDE, lengths: CueLengths = half_a_second) -> Session:
+    """Return a session of two stretches that begins lying on the back."""
+    planner = Planner(CATALOGUE, PHRASES, Manner(level=level), lengths)
+    routine = Routine("r", "R", items or (Item("hug", 30), Item("child", 30)), Family.SUPINE)
+    return begun(planner, PHRASES, routine, START_S)
+
+
+def kinds(events: list[Event]) -> list[type]:
+    return [type(event) for event in events]
+
+
+def heard(one: Session, now_s: float, horizon_s: float = 1.5) -> list[tuple[float, str]]:
+    return [(round(at_s - START_S, 3), cue.text) for cue, at_s in one.upcoming(now_s, horizon_s)]
+
+
+def at(one: Session, index: int, into_s: float = 0.0) -> float:
+    """Return the moment of a phase's second in a session without pauses."""
+    return START_S + one.plan.starts_s[index] + into_s
+
+
+class TestTime:
+    def test_begins_at_once_with_the_first_phase_and_its_first_cue(self):
+        one = session()
+        events = one.advance(START_S)
+        assert kinds(events) == [PhaseBegan, CueReached]
+        assert (events[1].at_s, events[1].cue.text) == (0.0, "Next, hug. Right leg first.")
+        assert one.advance(START_S) == []
+
+    def test_a_boundary_belongs_to_the_phase_that_begins_at_it(self):
+        one = session(level=Level.TONES)
+        one.advance(START_S)
+        assert one.advance(START_S + 4.999) == []
+        events = one.advance(START_S + 5)
+        assert kinds(events) == [PhaseBegan, CueReached]
+        assert events[0].phase.kind is PhaseKind.HOLD
+        assert one.phase is one.plan.phases[1]
+
+    def test_ends_after_the_closing_and_stays_there(self):
+        one = session()
+        total_s = one.plan.total_s
+        events = one.advance(START_S + total_s + 100)
+        assert events[-1] == SessionFinished(early=False)
+        assert one.state is State.FINISHED
+        assert one.position_s(START_S + 1e6) == total_s
+        assert one.advance(START_S + 1e6) == []
+        assert one.command(Command.BACK, START_S + 1e6) == []
+        assert one.upcoming(START_S + 1e6, 10) == []
+
+    def test_late_cues_can_be_told_from_those_in_time(self):
+        one = session()
+        cue = one.advance(START_S)[1]
+        assert not cue.late(LATE_S)
+        assert cue.late(LATE_S + 0.01)
+
+    def test_time_before_the_start_is_the_start(self):
+        assert session().position_s(START_S - 5) == 0
+
+
+class TestPause:
+    def test_stands_still_and_says_so(self):
+        one = session()
+        events = one.command(Command.PAUSE_RESUME, START_S + 10)
+        assert events[-2:] == [SessionPaused(PauseReason.ASKED), Replied("Paused.")]
+        assert one.position_s(START_S + 500) == 10
+        assert one.advance(START_S + 500) == []
+        assert heard(one, START_S + 500) == []
+        assert one.command(Command.PAUSE, START_S + 500) == []
+
+    def test_goes_on_after_a_lead_in(self):
+        one = session()
+        one.command(Command.PAUSE, START_S + 10)
+        assert one.command(Command.PAUSE_RESUME, START_S + 100) == [LeadInBegan()]
+        assert one.state is State.LEAD_IN
+        assert one.lead_in_left_s(START_S + 101) == 2
+        assert heard(one, START_S + 100) == [(100, "Ready?")]
+        assert one.advance(START_S + 102.9) == []
+        assert one.position_s(START_S + 102.9) == 10
+        assert one.advance(START_S + 104) == [SessionResumed()]
+        assert one.position_s(START_S + 104) == 11
+        assert one.lead_in_left_s(START_S + 104) == 0
+
+    def test_in_a_lead_in_stands_still_again(self):
+        one = session()
+        one.command(Command.PAUSE, START_S + 10)
+        one.command(Command.RESUME, START_S + 20)
+        events = one.command(Command.PAUSE_RESUME, START_S + 21)
+        assert events == [SessionPaused(PauseReason.ASKED), Replied("A pause.")]
+        assert one.position_s(START_S + 99) == 10
+
+    def test_says_nothing_where_nobody_asked_for_it_or_nobody_hears(self):
+        assert session().pause(START_S + 10, PauseReason.SLEPT) == [SessionPaused(PauseReason.SLEPT)]
+        assert session(level=Level.TONES).pause(START_S + 10) == [SessionPaused(PauseReason.ASKED)]
+        one = session()
+        one.command(Command.VOICE, START_S)
+        assert one.pause(START_S + 10) == [SessionPaused(PauseReason.ASKED)]
+
+    def test_resuming_what_runs_does_nothing(self):
+        assert session().resume(START_S + 10) == []
+
+
+class TestUpcoming:
+    def test_gives_the_cues_of_the_next_seconds_with_their_moments(self):
+        one = session()
+        assert heard(one, START_S) == [(0, "Next, hug. Right leg first."), (1, "Mild pull.")]
+        assert heard(one, at(one, 1, -1), 1.5)[-2:] == [
+            (one.plan.starts_s[1], "start"),
+            (one.plan.starts_s[1] + 0.31, "And hold."),
+        ]
+
+    def test_includes_what_has_just_begun_and_nothing_older(self):
+        one = session()
+        assert (0, "Next, hug. Right leg first.") in heard(one, START_S + 0.2)
+        assert (0, "Next, hug. Right leg first.") not in heard(one, START_S + 0.4)
+
+    @pytest.mark.parametrize("start_s", [0.0, 12345.678, 987654.321])
+    def test_a_hold_that_is_restarted_always_has_its_start_tone(self, start_s):
+        planner = Planner(CATALOGUE, PHRASES, Manner(level=Level.TONES))
+        one = begun(planner, PHRASES, Routine("r", "R", (Item("hug", 30),)), start_s)
+        for step in range(200):
+            now_s = start_s + 20 + 3 + step * 3.1
+            one.command(Command.RESTART_HOLD, now_s)
+            sounds = one.upcoming(now_s, 1.5)
+            assert [(cue.text, pytest.approx(at_s)) for cue, at_s in sounds] == [("start", now_s)]
+
+    def test_what_was_heard_before_a_pause_is_not_heard_again(self):
+        one = session()
+        moment_s = at(one, 1, 0.1)
+        one.command(Command.PAUSE, moment_s)
+        one.command(Command.RESUME, moment_s + 10)
+        one.advance(moment_s + 13)
+        assert [text for _at_s, text in heard(one, moment_s + 13)] == ["And hold."]
+
+    def test_words_are_left_out_while_the_voice_is_off(self):
+        one = session()
+        assert one.command(Command.VOICE, START_S)[-1:] == [PlanChanged()]
+        assert not one.voice_on
+        assert heard(one, at(one, 1, -1)) == [(one.plan.starts_s[1], "start")]
+        one.command(Command.VOICE, START_S)
+        assert one.voice_on
+
+    def test_the_lead_in_is_not_given_out_again_when_it_has_passed(self):
+        one = session()
+        one.command(Command.PAUSE, START_S + 10)
+        one.command(Command.RESUME, START_S + 20)
+        assert heard(one, START_S + 21.5, 0.2) == []
+
+
+class TestReplies:
+    def test_planned_words_make_way_for_a_reply_and_tones_do_not(self):
+        one = session(lengths=lambda text: 4.0 if "left" in text else 0.5)
+        now_s = at(one, 1, 27 - 1)
+        before = heard(one, now_s, 5)
+        assert [text for _at_s, text in before] == ["Three.", "Two.", "One.", "end", "Lower your right foot."]
+        events = one.command(Command.STATUS, now_s)
+        assert kinds(events)[-2:] == [PlanChanged, Replied]
+        after = [text for _at_s, text in heard(one, now_s, 5)]
+        assert after == ["end", "Lower your right foot."]
+
+    def test_a_reply_in_a_pause_silences_nothing_later(self):
+        one = session(lengths=lambda text: 20.0 if "left" in text else 0.5)
+        now_s = at(one, 1, -0.5)
+        one.command(Command.PAUSE, now_s)
+        one.command(Command.STATUS, now_s + 1)
+        one.command(Command.RESUME, now_s + 2)
+        assert "And hold." in [text for _at_s, text in heard(one, now_s + 5, 2)]
+
+    def test_a_seek_ends_a_reply(self):
+        one = session(lengths=lambda text: 20.0 if "left" in text else 0.5)
+        one.command(Command.STATUS, at(one, 1, 5))
+        one.command(Command.RESTART_HOLD, at(one, 1, 6))
+        assert "And hold." in [text for _at_s, text in heard(one, at(one, 1, 6))]
+
+    @pytest.mark.parametrize(
+        ("level", "replies"),
+        [(Level.LEARN, 1), (Level.BRIEF, 1), (Level.TONES, 1), (Level.MUTE, 0)],
+    )
+    def test_who_asks_is_answered_at_every_level_but_mute(self, level, replies):
+        one = session(level=level)
+        for command in (Command.STATUS, Command.SAY_AGAIN):
+            assert kinds(one.command(command, at(one, 1, 10))).count(Replied) == replies
+
+    def test_nobody_is_answered_while_the_voice_is_off(self):
+        one = session()
+        one.command(Command.VOICE, START_S)
+        assert Replied not in kinds(one.command(Command.STATUS, START_S + 10))
+
+
+class TestSayAgain:
+    def test_in_a_hold_names_it_and_its_key_steps(self):
+        one = session()
+        events = one.command(Command.SAY_AGAIN, at(one, 1, 10))
+        assert events[-1] == Replied("Hug. Right knee in. Hug your right knee.")
+        assert one.position_s(at(one, 1, 10)) == one.plan.starts_s[1] + 10
+
+    def test_on_the_way_in_says_all_of_it_again(self):
+        one = session()
+        events = one.command(Command.SAY_AGAIN, at(one, 4, 8))
+        told = next(cue for cue in one.plan.phases[4].cues if cue.text == "Next, child.")
+        assert events[-2:] == [PlanChanged(sought=True), CueReached(told, one.plan.starts_s[4] + told.at_s)]
+        assert one.position_s(at(one, 4, 8)) == one.plan.starts_s[4] + told.at_s
+        assert PhaseBegan not in kinds(one.advance(at(one, 4, 12)))
+
+    def test_before_anything_was_said_says_nothing(self):
+        one = session()
+        assert Replied not in kinds(one.command(Command.SAY_AGAIN, at(one, 4, 0.5)))
+        assert one.position_s(at(one, 4, 0.5)) == pytest.approx(one.plan.starts_s[4] + 0.5)
+
+
+class TestSeek:
+    def test_begins_the_phase_anew_and_tells_its_first_cue(self):
+        one = session()
+        one.advance(at(one, 1, 10))
+        events = one.command(Command.SKIP_HOLD, at(one, 1, 10))
+        assert kinds(events) == [PlanChanged, PhaseBegan, CueReached]
+        assert events[0].sought
+        assert events[2].cue.text == "end"
+
+    def test_while_standing_still_goes_there_and_stays(self):
+        one = session()
+        one.command(Command.PAUSE, at(one, 1, 10))
+        events = one.command(Command.SKIP_HOLD, at(one, 1, 20))
+        assert kinds(events) == [PlanChanged, PhaseBegan, CueReached]
+        assert one.state is State.PAUSED
+        assert one.position_s(at(one, 1, 60)) == one.plan.starts_s[2]
+        one.command(Command.RESUME, at(one, 1, 60))
+        assert CueReached not in kinds(one.advance(at(one, 1, 63)))
+
+    def test_in_a_lead_in_keeps_its_end(self):
+        one = session()
+        one.command(Command.PAUSE, at(one, 1, 10))
+        one.command(Command.RESUME, at(one, 1, 20))
+        one.command(Command.SKIP_HOLD, at(one, 1, 21))
+        assert one.position_s(at(one, 1, 23)) == one.plan.starts_s[2]
+        one.advance(at(one, 1, 24))
+        assert one.position_s(at(one, 1, 24)) == one.plan.starts_s[2] + 1
+
+    def test_that_goes_nowhere_begins_nothing(self):
+        one = session()
+        events = one.command(Command.RESTART_HOLD, at(one, 1))
+        assert kinds(events).count(PhaseBegan) == 2  # those that were passed on the way
+        assert one.command(Command.RESTART_HOLD, at(one, 1)) == [PlanChanged(sought=False)]
+
+    def test_to_another_phase_at_the_same_second_begins_it(self):
+        one = session()
+        one.advance(at(one, 2))
+        events = one.command(Command.REPEAT_SIDE, at(one, 2))
+        assert kinds(events)[:2] == [PlanChanged, PhaseBegan]
+        assert events[1].phase.kind is PhaseKind.REST
+
+    def test_past_the_closing_ends_the_session_even_while_it_stands(self):
+        one = session()
+        one.command(Command.PAUSE, START_S + one.plan.total_s - 2)
+        events = one.command(Command.SKIP_HOLD, START_S + 1e4)
+        assert events[-1] == SessionFinished(early=False)
+        assert not one.ended_early
+
+    def test_nothing_is_sought_by_a_command_that_does_not_apply(self):
+        one = session()
+        one.advance(START_S)
+        assert one.command(Command.TAKE_EASIER, START_S) == []
+
+
+class TestEnd:
+    def test_pauses_first_and_then_ends(self):
+        one = session()
+        assert SessionPaused(PauseReason.ASKED) in one.command(Command.END, at(one, 1, 10))
+        assert one.command(Command.END, at(one, 1, 50)) == [SessionFinished(early=True)]
+        assert one.ended_early
+        assert one.position_s(at(one, 1, 99)) == one.plan.starts_s[1] + 10
+        first, second, third = one.ledger.records(one.plan)
+        assert (first.outcome, first.held_s) == (Outcome.ENDED_EARLY, 10)
+        assert (second.outcome, second.held_s) == (Outcome.NOT_REACHED, 0)
+        assert third.outcome is Outcome.NOT_REACHED
+
+
+class TestHurts:
+    def test_stops_at_once_and_offers_what_there_is(self):
+        one = session()
+        events = one.command(Command.HURTS, at(one, 1, 12.5))
+        assert events[-2:] == [PainReported(0, 12.5), Replied("Ease off. Easier, or skip?")]
+        assert one.state is State.OFFERING
+        assert one.easier.id == "strap"
+        assert one.position_s(at(one, 1, 500)) == one.plan.starts_s[1] + 12.5
+        assert heard(one, at(one, 1, 13)) == []
+
+    def test_offers_to_skip_where_there_is_nothing_easier(self):
+        one = session(Item("child", 30))
+        assert one.command(Command.HURTS, at(one, 1, 3))[-1] == Replied("Ease off.")
+        assert one.easier is None
+        assert one.command(Command.TAKE_EASIER, at(one, 1, 9)) == []
+
+    @pytest.mark.parametrize(
+        "command",
+        [
+            Command.PAUSE_RESUME,
+            Command.PAUSE,
+            Command.RESUME,
+            Command.BACK,
+            Command.RESTART_HOLD,
+            Command.LONGER,
+            Command.HURTS,
+            Command.SAY_AGAIN,
+        ],
+    )
+    def test_never_goes_on_in_silence(self, command):
+        one = session()
+        one.command(Command.HURTS, at(one, 1, 12))
+        one.command(command, at(one, 1, 20))
+        assert one.state is State.OFFERING
+
+    def test_goes_on_with_the_easier_way(self):
+        one = session()
+        one.command(Command.HURTS, at(one, 1, 12))
+        events = one.command(Command.TAKE_EASIER, at(one, 1, 40))
+        assert events[0] == PlanChanged(sought=True)
+        assert one.state is State.RUNNING
+        assert one.phase.stretch.variant == "strap"
+        assert one.position_s(at(one, 1, 41)) == one.plan.starts_s[2] + 1
+
+    @pytest.mark.parametrize("command", [Command.SKIP_HOLD, Command.SKIP_STRETCH])
+    def test_goes_on_with_the_next_stretch(self, command):
+        one = session()
+        one.command(Command.HURTS, at(one, 1, 12))
+        one.command(command, at(one, 1, 40))
+        assert one.phase.item == 1
+
+    def test_while_standing_still_offers_too(self):
+        one = session()
+        one.command(Command.PAUSE, at(one, 1, 12))
+        one.command(Command.HURTS, at(one, 1, 30))
+        assert one.state is State.OFFERING
+
+    def test_can_end_the_session(self):
+        one = session()
+        one.command(Command.HURTS, at(one, 1, 12))
+        assert one.command(Command.END, at(one, 1, 20)) == [SessionFinished(early=True)]
+        assert one.ledger.records(one.plan)[0].outcome is Outcome.HURT
+
+    def test_in_the_closing_has_nothing_to_stop(self):
+        one = session()
+        assert PainReported not in kinds(one.command(Command.HURTS, START_S + one.plan.total_s - 1))
+        assert one.state is State.RUNNING
+
+    def test_is_asked_about_again_after_the_program_was_gone(self):
+        one = session()
+        one.command(Command.HURTS, at(one, 1, 12))
+        replies = one._replies
+        back = Session.resumed(one.plan, one.course.planner, replies, one.ledger, one.position_s(0.0))
+        assert back.state is State.OFFERING
+        assert back.resume(0.0) == []
+        assert back.easier.id == "strap"
+
+
+class TestRefresh:
+    def test_takes_measured_lengths_in_the_middle_of_a_session(self):
+        one = session()
+        one.advance(at(one, 1, 10))
+        planner = Planner(CATALOGUE, PHRASES, Manner(), lambda _text: 4.0)
+        assert one.refresh(planner, at(one, 1, 10)) == [PlanChanged()]
+        assert one.position_s(at(one, 1, 10)) == one.plan.starts_s[1] + 10
+        assert one.plan.phases[2].length_s > 6
+
+    def test_of_a_session_that_is_over_does_nothing(self):
+        one = session()
+        assert one.refresh(one.course.planner, START_S + 1e4)[-1] == SessionFinished(early=False)
+
+
+def test_everything_that_may_be_said_is_known_beforehand():
+    one = session()
+    assert one.texts[0] == "Next, hug. Right leg first."
+    assert {"Half.", "Half of it.", "Ready?", "Paused.", "A pause.", "Skipping this."} <= set(one.texts)
+    assert {"Ease off. Easier, or skip?", "Let it go."} <= set(one.texts)
+    assert all(text.strip() for text in one.texts)
+    assert session(level=Level.TONES).texts == []
+
+
+@pytest.mark.parametrize("name", shipped.ROUTINES)
+def test_every_routine_runs_to_its_end(name):
+    one = begun(shipped.planner(Manner(warm_up=True)), shipped.phrases(), shipped.routine(name))
+    events = one.advance(1e5)
+    assert events[-1] == SessionFinished(early=False)
+    records = one.ledger.records(one.plan)
+    assert {record.outcome for record in records} == {Outcome.DONE}
+    assert all(record.held_s == pytest.approx(record.planned_s) for record in records)
+    assert one.ledger.active_s == pytest.approx(one.plan.total_s)
