@@ -20,7 +20,7 @@ class SessionDriver(QObject):
 
     def __init__(self, conductor: Conductor, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._conductor = conductor
+        self.conductor = conductor
         self._view: SessionView | None = None
         self._timer = QTimer(self, interval=RUNNING_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
@@ -34,7 +34,7 @@ class SessionDriver(QObject):
     def command(self, command: Command) -> None:
         """Do what the person asks."""
         if self._timer.isActive():
-            self._follow(self._conductor.command(command))
+            self._follow(self.conductor.command(command))
 
     @property
     def view(self) -> SessionView | None:
@@ -44,22 +44,22 @@ class SessionDriver(QObject):
     def interrupt(self) -> None:
         """Stand still and write the session down: the window is about to go."""
         if self._timer.isActive():
-            self._follow(self._conductor.interrupt())
+            self._follow(self.conductor.interrupt())
             self._timer.stop()
 
     @Slot()
     def tick(self) -> None:
         """Look at the clock now."""
-        self._follow(self._conductor.tick())
+        self._follow(self.conductor.tick())
 
     def _follow(self, events: list[Event]) -> None:
-        view = self._conductor.view()
+        view = self.conductor.view()
         if view != self._view:
             self._view = view
             self.shown.emit(view)
         if any(isinstance(event, SessionFinished) for event in events):
             self._timer.stop()
-            self.ended.emit(self._conductor.record())
+            self.ended.emit(self.conductor.record())
             return
         interval_ms = STANDING_MS if view.paused else RUNNING_MS
         if self._timer.interval() != interval_ms:
