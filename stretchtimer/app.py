@@ -57,10 +57,8 @@ class House:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """Return the stretches; raise ResourceError when their file is damaged."""
-        from stretchtimer.storage.resources import load_catalogue
-
-        return load_catalogue()
+        """Return the stretches, shipped and own; raise ResourceError when the shipped ones are damaged."""
+        return self.stores.stretches.catalogue
 
     @cached_property
     def phrases(self) -> PhraseBook:
@@ -72,7 +70,9 @@ class House:
     @cached_property
     def stores(self) -> Stores:
         """Return everything that is kept."""
-        return Stores(self.folders, self.catalogue)
+        from stretchtimer.storage.resources import load_catalogue
+
+        return Stores(self.folders, load_catalogue())
 
     def start_log(self) -> None:
         """Write warnings and bugs into a file in the data folder; without one they go nowhere."""

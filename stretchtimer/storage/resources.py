@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from stretchtimer.domain.errors import ResourceError, RoutineError
+from stretchtimer.domain.own_stretch import SideLines
 from stretchtimer.domain.phrases import PhraseBook
 from stretchtimer.domain.routine import MAX_NAME, Routine, check
 from stretchtimer.domain.stretch import Catalogue, Family, Stretch
@@ -63,6 +64,16 @@ def load_phrases(language: str = "en", folder: Path | None = None) -> PhraseBook
         raise entry.complaint("numbers", _("must go from zero to {last}").format(last=LAST_NUMBER))
     entry.finish()
     return PhraseBook(**values)
+
+
+def load_side_lines(language: str = "en", folder: Path | None = None) -> SideLines:
+    """Return the lines about sides for stretches of a person's own; raise ResourceError naming the field."""
+    entry = _open(folder, language, "own_stretch.toml")
+    values = {row.name: entry.text(row.name) for row in fields(SideLines)}
+    for key, text in values.items():
+        check_marks(entry, key, [text], {"side", "Side"})
+    entry.finish()
+    return SideLines(**values)
 
 
 def load_builtin_routines(

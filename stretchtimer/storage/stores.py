@@ -4,6 +4,7 @@ import logging
 from functools import cached_property
 
 from stretchtimer.domain.errors import StorageError
+from stretchtimer.domain.own_stretch import StretchShelf
 from stretchtimer.domain.ports import History, PreferencesStore, RoutineStore, RunningStore
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.paths import Folders
@@ -19,8 +20,8 @@ class Stores:
     the program ends, and `complaints` says so.
     """
 
-    def __init__(self, folders: Folders, catalogue: Catalogue) -> None:
-        self._folders, self._catalogue = folders, catalogue
+    def __init__(self, folders: Folders, shipped: Catalogue) -> None:
+        self._folders, self._shipped = folders, shipped
         self._complaints: list[str] = []
 
     @cached_property
@@ -39,15 +40,24 @@ class Stores:
         return self.usable and not self._folders.preferences.exists()
 
     @cached_property
+    def stretches(self) -> StretchShelf:
+        """Return the person's own stretches and holds, with the catalogue that has them."""
+        from stretchtimer.storage.own_stretches import OwnStretches
+
+        return OwnStretches(self._folders.data if self.usable else None, self._shipped)
+
+    @cached_property
     def routines(self) -> RoutineStore:
         """Return the routines, shipped and own."""
         from stretchtimer.storage.resources import load_builtin_routines
 
-        builtin = load_builtin_routines(catalogue=self._catalogue)
+        catalogue = self.stretches.catalogue
+        # those that ship know nothing of a person's stretches: nothing of the person's can break them
+        builtin = load_builtin_routines(catalogue=self._shipped)
         if self.usable:
             from stretchtimer.storage.routine_files import RoutineFiles
 
-            return RoutineFiles(self._folders.routines, builtin, self._catalogue)
+            return RoutineFiles(self._folders.routines, builtin, catalogue)
         from stretchtimer.storage.memory import MemoryRoutines
 
         return MemoryRoutines(builtin)
@@ -91,7 +101,8 @@ class Stores:
 
     def complaints(self) -> list[str]:
         """Return a sentence for everything of the person's data that cannot be used, as far as is known."""
-        return [*self._complaints, *self.preferences.complaints(), *self.routines.complaints()]
+        kept = (self.preferences, self.stretches, self.routines)
+        return [*self._complaints, *(sentence for store in kept for sentence in store.complaints())]
 
     def _complain(self, sentence: str) -> None:
         log.warning(sentence)

@@ -1,0 +1,1 @@
+"""Put a routine on one page of paper."""
