@@ -9,6 +9,7 @@ from functools import cached_property
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from stretchtimer.domain import snapshot
 from stretchtimer.domain.clock import Clock, ManualClock, SystemClock, local_day
@@ -29,6 +30,7 @@ from stretchtimer.paths import Folders, resource
 from stretchtimer.storage.stores import Stores
 
 if TYPE_CHECKING:
+    from stretchtimer.exchange.desk import ExchangeDesk
     from stretchtimer.speech.sound import VoiceAndTones
 
 log = logging.getLogger(__name__)
@@ -73,6 +75,13 @@ class House:
         from stretchtimer.storage.resources import load_catalogue
 
         return Stores(self.folders, load_catalogue())
+
+    @cached_property
+    def exchange(self) -> "ExchangeDesk":
+        """Return what lets routines in and out."""
+        from stretchtimer.exchange.desk import ExchangeDesk
+
+        return ExchangeDesk(self.stores.routines, self.stores.stretches, lambda: uuid4().hex[:12])
 
     def start_log(self) -> None:
         """Write warnings and bugs into a file in the data folder; without one they go nowhere."""

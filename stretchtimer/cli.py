@@ -71,6 +71,15 @@ def parser() -> argparse.ArgumentParser:
     _add_manner(render)
     render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
 
+    export = commands.add_parser("export", help=_("write a routine to a file to hand over"))
+    export.add_argument("routine", metavar="ROUTINE", help=_("the routine's id or name"))
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.stretch")
+    export.add_argument("--replace", action="store_true", help=_("replace the file if it is there"))
+
+    bring = commands.add_parser("import", help=_("show what a file would bring, and keep it"))
+    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument("--yes", action="store_true", help=_("keep it without asking"))
+
     guide = commands.add_parser("guide", help=_("guide a routine in this terminal"))
     _add_manner(guide)
     guide.add_argument(
@@ -126,6 +135,10 @@ def _run(options: argparse.Namespace) -> int:
             return _render(house, options)
         case "guide":
             return _guide(house, options)
+        case "export":
+            return _export(house, options)
+        case "import":
+            return _import(house, options)
         case _:
             return _doctor(house)
 
@@ -240,3 +253,37 @@ def _doctor(house: "House") -> int:
     for works, sentence in house.findings():
         print(f"{'ok ' if works else '!! '} {sentence}")
     return 0
+
+
+def _export(house: "House", options: argparse.Namespace) -> int:
+    routine = house.routine(options.routine)
+    house.exchange.hand_over(routine, options.output, options.replace)
+    print(_("{file}: {routine}").format(file=options.output, routine=routine.name))
+    return 0
+
+
+def _import(house: "House", options: argparse.Namespace) -> int:
+    """Show the preview; keep what it shows only when the person agrees."""
+    preview = house.exchange.preview_file(options.file)
+    for complaint in preview.complaints:
+        print(f"stretchtimer: {complaint}", file=sys.stderr)
+    for proposed in preview.routines:
+        print(f"{proposed.routine.name} ({preview.format_name})")
+        for line in proposed.lines:
+            print(f"  {line.outcome.value:<15} {line.source_text}: {line.sentence}")
+    if not any(proposed.usable for proposed in preview.routines):
+        print(_("There is nothing in it to keep."), file=sys.stderr)
+        return REFUSED
+    if not options.yes and not _agreed():
+        print(_("Nothing was kept. Add --yes to keep it without being asked."))
+        return 0
+    for routine in house.exchange.keep(preview):
+        print(_("Kept: {routine}").format(routine=routine.name))
+    return 0
+
+
+def _agreed() -> bool:
+    """Ask a person at a terminal; without one nobody agrees."""
+    if not sys.stdin.isatty():
+        return False
+    return input(_("Keep it? [y/N] ")).strip().casefold() in ("y", "yes")
