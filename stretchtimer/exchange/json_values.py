@@ -6,7 +6,7 @@ from gettext import gettext as _
 from math import isfinite
 from typing import Any
 
-from stretchtimer.exchange.limits import RefusedError
+from stretchtimer.exchange.limits import MAX_LISTED, RefusedError
 
 #: More than any program counts; beyond it a number is a slip or a trap.
 MAX_WHOLE = 10**6
@@ -62,6 +62,14 @@ def table_of(value: object) -> Mapping[str, Any]:
 def list_of(value: object) -> Sequence[Any]:
     """Return a list; what is none is empty."""
     return value if isinstance(value, list) else []
+
+
+def listed(value: object, complaints: list[str]) -> Sequence[Any]:
+    """Return the entries of a list of routines; say in `complaints` if there are more than are looked at."""
+    entries = list_of(value)
+    if len(entries) > MAX_LISTED:
+        complaints.append(_("Only the first {limit} entries of the file are read.").format(limit=MAX_LISTED))
+    return entries[:MAX_LISTED]
 
 
 def entry_text(name: object, seconds: float | None = None) -> str:

@@ -7,7 +7,15 @@ from collections.abc import Mapping
 from gettext import gettext as _
 from typing import Any
 
-from stretchtimer.exchange.json_values import entry_text, list_of, seconds_of, table_of, text_of, whole_of
+from stretchtimer.exchange.json_values import (
+    entry_text,
+    list_of,
+    listed,
+    seconds_of,
+    table_of,
+    text_of,
+    whole_of,
+)
 from stretchtimer.exchange.limits import MAX_STEPS
 from stretchtimer.exchange.step import ForeignFile, ForeignRoutine, Step
 
@@ -26,8 +34,8 @@ def recognises(value: object) -> bool:
 def read(value: object) -> ForeignFile:
     """Return the workouts of a parsed file."""
     table = table_of(value)
-    workouts = list_of(table["workouts"]) if "workouts" in table else [table]
-    complaints = []
+    complaints: list[str] = []
+    workouts = listed(table["workouts"], complaints) if "workouts" in table else [table]
     routines = []
     for number, entry in enumerate(workouts, start=1):
         workout = table_of(entry)

@@ -18,7 +18,9 @@ MAX_STEPS = 400
 #: Routines of one file.
 MAX_ROUTINES = 20
 #: Entries of all routines of one file.
-MAX_ALL_STEPS = 1000
+MAX_ALL_STEPS = 800
+#: Entries of a list of routines that are looked at.
+MAX_LISTED = 100
 #: Groups within groups.
 MAX_DEPTH = 12
 #: Files in an archive, and what they may hold together when unpacked.

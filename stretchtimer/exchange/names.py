@@ -1,8 +1,9 @@
 """Match the names in other people's routines to the catalogue, in a forgiving way.
 
 Three looks, each more forgiving: the words as they stand; the words without plurals and fillers in any
-order; the letters with a few typing errors. A look that finds two stretches finds none. Words that say more,
-such as “standing” or “with weights”, are never passed over: that would be another stretch.
+order; the letters with a few typing errors. Where two stretches share what is looked at, the one called so in
+the library is meant; letters that lie between two stretches mean neither. Words that say more, such as
+“standing” or “with weights”, are never passed over: that would be another stretch.
 """
 
 import re
@@ -48,19 +49,25 @@ class Names:
     """Know every name of every stretch of a catalogue."""
 
     def __init__(self, catalogue: Catalogue, aliases: Aliases) -> None:
-        self._exact: dict[tuple[str, ...], set[_Found]] = {}
-        self._loose: dict[tuple[str, ...], set[_Found]] = {}
-        self._letters: dict[str, set[_Found]] = {}
+        self._exact: dict[tuple[str, ...], _Found] = {}
+        self._loose: dict[tuple[str, ...], _Found] = {}
+        self._letters: dict[str, _Found] = {}
+        self._matched: dict[str, Match | None] = {}
         self._rest = frozenset(_words(name) for name in aliases.rest)
         self._change_over = frozenset(_words(name) for name in aliases.change_over)
         self._others = frozenset(_loosely(name) for name in aliases.others)
         for stretch in catalogue:
-            self._learn((stretch.id, None), stretch.name, stretch.id, *stretch.other_names)
+            self._learn((stretch.id, None), stretch.name, stretch.id)
+        for stretch in catalogue:
+            self._learn((stretch.id, None), *stretch.other_names)
             for variant in stretch.variants.values():
                 self._learn((stretch.id, variant.id), variant.name)
         for (stretch_id, variant_id), names in aliases.names.items():
             if stretch_id in catalogue.stretches:
                 self._learn((stretch_id, variant_id), *names)
+
+        self._masks = {letters: _mask(letters) for letters in self._letters}
+        self._longest = max(map(len, self._letters), default=0)
 
     def is_rest(self, name: str) -> bool:
         """Tell whether a name means a rest."""
@@ -72,58 +79,69 @@ class Names:
 
     def match(self, name: str) -> Match | None:
         """Return the stretch a name means, by the whole of it first, then by a part of it."""
-        found = self._look(name[:MAX_LOOKED_AT])
-        if found is not None or not name:
-            return found
-        for part, rest in _parts(name[:MAX_LOOKED_AT]):
-            found = self._look(part)
+        name = name[:MAX_LOOKED_AT]
+        if name not in self._matched:
+            self._matched[name] = self._look(name) or self._look_at_parts(name)
+        return self._matched[name]
+
+    def _look_at_parts(self, name: str) -> Match | None:
+        for number, (part, rest) in enumerate(_parts(name)):
+            # the first part is most likely the name: only there typing errors are worth their time
+            found = self._look(part, misspelled=number == 0)
             if found is not None:
                 return Match(found.stretch_id, found.variant, found.spelling, rest)
         return None
 
     def _learn(self, found: _Found, *names: str) -> None:
         for name in names:
-            self._exact.setdefault(_words(name), set()).add(found)
-            self._letters.setdefault("".join(_singular(name)), set()).add(found)
+            self._exact.setdefault(_words(name), found)
+            self._letters.setdefault("".join(_singular(name)), found)
             loosely = _loosely(name)
             if loosely not in self._others:
-                self._loose.setdefault(tuple(sorted(loosely)), set()).add(found)
-                self._letters.setdefault("".join(loosely), set()).add(found)
+                self._loose.setdefault(tuple(sorted(loosely)), found)
+                self._letters.setdefault("".join(loosely), found)
 
-    def _look(self, name: str) -> Match | None:
+    def _look(self, name: str, misspelled: bool = True) -> Match | None:
         words = _words(name)
         if not words:
             return None
-        exact = _only(self._exact.get(words, set()))
+        exact = self._exact.get(words)
         if exact is not None:
             return Match(*exact)
         loosely = _loosely(name)
         if loosely in self._others:
             return None
-        loose = _only(self._loose.get(tuple(sorted(loosely)), set()))
-        spellings = ["".join(_singular(name)), "".join(loosely)]
+        loose = self._loose.get(tuple(sorted(loosely)))
+        spellings = dict.fromkeys(("".join(_singular(name)), "".join(loosely)))
         for letters in spellings:
-            loose = loose or _only(self._letters.get(letters, set()))
+            loose = loose or self._letters.get(letters)
         if loose is not None:
             return Match(*loose)
-        for letters in spellings:
-            spelled = self._misspelled(letters)
+        for letters in spellings if misspelled else ():
+            # “stretch” at the end must not make room for errors in the word that counts
+            spelled = self._misspelled(letters, _errors_allowed(len("".join(loosely))))
             if spelled is not None:
                 return Match(*spelled, spelling=True)
         return None
 
-    def _misspelled(self, letters: str) -> _Found | None:
+    def _misspelled(self, letters: str, fewest: int) -> _Found | None:
         """Return what is meant with the fewest typing errors; None where that is two stretches."""
-        fewest = _errors_allowed(len(letters))
         found: set[_Found] = set()
+        if fewest == 0 or len(letters) > self._longest + fewest:
+            return None
+        mask = _mask(letters)
         for known, means in self._letters.items():
-            if fewest == 0 or abs(len(known) - len(letters)) > fewest or _errors_allowed(len(known)) < 1:
+            if abs(len(known) - len(letters)) > fewest or _errors_allowed(len(known)) == 0:
+                continue
+            # each letter that one word has and the other lacks is an error at least
+            known_mask = self._masks[known]
+            if (mask & ~known_mask).bit_count() > fewest or (known_mask & ~mask).bit_count() > fewest:
                 continue
             errors = typing_errors(known, letters, fewest)
             if errors < fewest:
-                fewest, found = errors, set(means)
+                fewest, found = errors, {means}
             elif errors == fewest:
-                found |= means
+                found.add(means)
         return _only(found)
 
 
@@ -164,6 +182,14 @@ def _parts(name: str) -> Iterator[tuple[str, str]]:
         for index, piece in enumerate(pieces):
             others = [*pieces[:index], *pieces[index + 1 :], inside]
             yield piece, ", ".join(other for other in others if other)
+
+
+def _mask(letters: str) -> int:
+    """Return the set of a word's letters as bits."""
+    mask = 0
+    for char in letters:
+        mask |= 1 << (ord(char) % 64)
+    return mask
 
 
 def _errors_allowed(letters: int) -> int:

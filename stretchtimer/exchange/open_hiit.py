@@ -10,6 +10,7 @@ from typing import Any
 from stretchtimer.exchange.json_values import (
     entry_text,
     list_of,
+    listed,
     parse_json,
     seconds_of,
     table_of,
@@ -32,9 +33,10 @@ def recognises(value: object) -> bool:
 
 def read(value: object) -> ForeignFile:
     """Return the timers of a parsed file."""
-    complaints = []
+    complaints: list[str] = []
     routines = []
-    for number, entry in enumerate(list_of(value) if isinstance(value, list) else [value], start=1):
+    timers = listed(value, complaints) if isinstance(value, list) else [value]
+    for number, entry in enumerate(timers, start=1):
         timer = table_of(entry)
         settings = _settings(timer.get("timeSettings"))
         work_s = seconds_of(settings.get("workTime"))

@@ -7,7 +7,15 @@ from collections.abc import Mapping
 from gettext import gettext as _
 from typing import Any
 
-from stretchtimer.exchange.json_values import entry_text, list_of, seconds_of, table_of, text_of, whole_of
+from stretchtimer.exchange.json_values import (
+    entry_text,
+    list_of,
+    listed,
+    seconds_of,
+    table_of,
+    text_of,
+    whole_of,
+)
 from stretchtimer.exchange.limits import MAX_DEPTH, MAX_STEPS
 from stretchtimer.exchange.step import ForeignFile, ForeignRoutine, Step
 
@@ -23,9 +31,9 @@ def recognises(value: object) -> bool:
 
 def read(value: object) -> ForeignFile:
     """Return the timers of a parsed file; those in the program's trash stay there."""
-    complaints = []
+    complaints: list[str] = []
     routines = []
-    for number, entry in enumerate(list_of(table_of(value).get("timers")), start=1):
+    for number, entry in enumerate(listed(table_of(value).get("timers"), complaints), start=1):
         timer = table_of(entry)
         name = text_of(timer.get("name"))
         if not isinstance(timer.get("steps"), list):

@@ -1,0 +1,106 @@
+"""Generated and mutated files bring a preview or a sentence, never a traceback, and nothing is written."""
+
+import sys
+from itertools import product
+
+import pytest
+
+from benchmarks.hostile_imports import Watch, broken_rules, run
+from stretchtimer.domain.routine import Item, Routine
+from stretchtimer.exchange.limits import RefusedError
+from stretchtimer.exchange.preview import Preview, ProposedRoutine
+from stretchtimer.exchange.reading import preview_file
+from stretchtimer.storage.resources import load_catalogue
+from tests.architecture.house import modules
+from tests.exchange.samples import CORRECT, NASTY_NUMBERS, NASTY_TEXTS
+
+CATALOGUE = load_catalogue()
+
+
+def test_mutated_files_are_read_or_refused():
+    rows, written, faults = run(800, seed=3)
+    assert written == []
+    assert faults == []
+    assert {name: (row.tracebacks, row.broken) for name, row in rows.items()} == dict.fromkeys(rows, (0, 0))
+    assert all(row.files == 80 and row.previews and row.refused for row in rows.values())
+
+
+NAMED = {"just-another.json": b'"Figure four L"', "timers.tmd": b'"Cat-cow"', "hiit.json": b'"Butterfly"'}
+COUNTED = {"just-another.json": b"30}", "timers.tmd": b"30000", "workout.feeel": b"25,"}
+
+
+@pytest.mark.parametrize(("name", "text"), [*product(NAMED, range(len(NASTY_TEXTS)))])
+def test_a_nasty_name_leaves_a_routine_that_can_be_kept(name, text, tmp_path):
+    path = tmp_path / name
+    nasty = (
+        '"' + "".join(f"\\u{ord(char):04x}" for char in NASTY_TEXTS[text][:60_000] if ord(char) < 65536) + '"'
+    )
+    path.write_bytes(CORRECT[name].replace(NAMED[name], nasty.encode()))
+    preview = preview_file(path, CATALOGUE)
+    assert preview.routines[0].usable
+    assert broken_rules(preview, CATALOGUE) == []
+
+
+@pytest.mark.parametrize(("name", "number"), [*product(COUNTED, range(len(NASTY_NUMBERS)))])
+def test_a_nasty_number_leaves_a_routine_that_can_be_kept(name, number, tmp_path):
+    path = tmp_path / name
+    nasty = NASTY_NUMBERS[number].encode() + COUNTED[name].lstrip(b"0123456789")
+    path.write_bytes(CORRECT[name].replace(COUNTED[name], nasty))
+    if len(nasty) > 4300:
+        with pytest.raises(RefusedError, match="number that is far too long"):
+            preview_file(path, CATALOGUE)
+    else:
+        assert broken_rules(preview_file(path, CATALOGUE), CATALOGUE) == []
+
+
+@pytest.mark.parametrize("number", ["NaN", "1e308", "-1", '"30"', "null"])
+def test_a_timer_whose_only_time_is_none_is_refused(number, tmp_path):
+    path = tmp_path / "hiit.json"
+    path.write_bytes(CORRECT["hiit.json"].replace(b'"workTime": 30', b'"workTime": ' + number.encode()))
+    with pytest.raises(RefusedError, match="Timer 1 has no work time and is left out"):
+        preview_file(path, CATALOGUE)
+
+
+def test_a_routine_that_breaks_a_rule_is_seen():
+    bad = ProposedRoutine(Routine("a", "b\x07", (Item("butterfly", 500.0),)), ())
+    assert len(broken_rules(Preview("x", (bad,)), CATALOGUE)) == 2
+
+
+def test_a_write_is_seen(tmp_path):
+    watch = Watch()
+    sys.addaudithook(watch.hook)
+    (tmp_path / "before").write_text("", "utf-8")
+    watch.on = True
+    (tmp_path / "a").write_text("", "utf-8")
+    (tmp_path / "b").mkdir()
+    (tmp_path / "a").read_text("utf-8")
+    watch.on = False
+    assert len(watch.seen) == 2
+
+
+def test_the_room_borrows_only_texts_and_whole_files_from_storage():
+    borrowed = {
+        found.target
+        for of in modules()
+        if of.room == "exchange"
+        for found in of.imports
+        if ".storage." in found.target
+    }
+    assert borrowed <= {
+        "stretchtimer.storage.fields",
+        "stretchtimer.storage.item_entries",
+        "stretchtimer.storage.routine_text",
+        "stretchtimer.storage.toml_file",
+        "stretchtimer.storage.whole_file",
+    }
+
+
+def test_one_module_of_the_room_writes():
+    writing = {
+        of.name
+        for of in modules()
+        if of.room == "exchange"
+        for found in of.imports
+        if found.target.endswith("whole_file")
+    }
+    assert writing == {"stretchtimer.exchange.hand_over"}
