@@ -32,6 +32,8 @@ class Session:
 
     sound: VoiceAndTones
     waits_ms: list[float] = field(default_factory=list)
+    awaited: str = ""
+    came_s: float = 0.0
 
     def call(self, what: Callable[..., object], *arguments: object) -> object:
         """Call the room and remember how long it took."""
@@ -43,7 +45,9 @@ class Session:
     def poll(self) -> SoundStatus:
         """Look after the room."""
         status = self.call(self.sound.poll)
-        assert isinstance(status, SoundStatus)  # noqa: S101  for the type checker
+        assert isinstance(status, SoundStatus)
+        if self.awaited and self.sound.clip(self.awaited):
+            self.awaited, self.came_s = "", time.perf_counter()
         time.sleep(0.03)
         return status
 
@@ -98,13 +102,14 @@ def voice_lost(server: SoundServer, folder: Path, times: int, how: signal.Signal
             session.until(lambda quiet_s=quiet_s: time.perf_counter() > quiet_s)
             os.kill(process_of(RENDER_WORKER), how)
             lost_s = time.perf_counter()
-            words = session.new_words()
-            session.call(sound.say, words)
+            session.awaited = session.new_words()
+            session.call(sound.say, session.awaited)
             session.call(sound.schedule, tone(Tone.END), lost_s + 1.3)
             heard_s = first_sound(heard, session, lost_s, lost_s + 1.2)
             noticed.append((heard_s - lost_s) * 1000 if heard_s else None)
             tones_lost += first_sound(heard, session, lost_s + 1.29, lost_s + 1.7) is None
-            back.append((session.until(lambda words=words: sound.clip(words)) - lost_s) * 1000)
+            session.until(lambda: not session.awaited)
+            back.append((session.came_s - lost_s) * 1000)
         sound.close()
     line(f"{name}: new words or a tone heard after", spread(noticed), "<= 1000")
     line(f"{name}: next tone lost", f"{tones_lost} of {times}", "0")
