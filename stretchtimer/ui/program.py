@@ -13,6 +13,7 @@ from stretchtimer.ui.appearance import dress, scale_of
 from stretchtimer.ui.frame.window import MainWindow
 from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.home.page import HomePage, StartRequest
+from stretchtimer.ui.importing.gate import Gate
 from stretchtimer.ui.rooms import Rooms
 from stretchtimer.ui.session_run import SessionRun
 from stretchtimer.ui.stopped_session import StoppedSession
@@ -39,7 +40,10 @@ class Program(QObject):
         self.window = MainWindow(self._tokens, scale_of(self._preferences))
         self.voice = VoiceDesk(rooms, self._preferences, self)
         self.run = SessionRun(rooms, self.window, self.voice, self)
+        self.gate = Gate(rooms, self.window)
+        self.gate.tokens = self._tokens
         self._add_pages()
+        self.gate.kept.connect(self._routine_came)
         self.window.page_returned.connect(self._page_returned)
         self.window.closing.connect(self.run.interrupt)
         self.window.system_theme_changed.connect(self._restyle)
@@ -56,6 +60,7 @@ class Program(QObject):
         window.add_page("safety", self._safety_page)
         window.add_shortcut("F1", lambda: show("safety"))
         window.add_shortcut("Ctrl+,", lambda: show("settings"))
+        window.add_shortcut("Ctrl+I", lambda: self.gate.open())
 
     def open(self, then: Callable[[], None] | None = None) -> None:
         """Show the window: the safety rules at the first run, the routines ever after.
@@ -92,6 +97,9 @@ class Program(QObject):
         page.resume_dismissed.connect(self._leave_stopped)
         page.safety_asked.connect(self._show_help)
         page.render_asked.connect(self._save_audio)
+        head = page.detail.head
+        head.add_action(_("Import routines…")).triggered.connect(lambda: self.gate.open())
+        head.add_action(_("Export to a file…")).triggered.connect(lambda: self.gate.export(page.routine))
         page.show_complaints(rooms.stores.complaints())
         page.show_stopped(self._stopped.sentence())
         return page
@@ -162,6 +170,13 @@ class Program(QObject):
 
         AudioExport(self._rooms, routine, self._preferences, self.window).ask()
 
+    @Slot(object)
+    def _routine_came(self, routine: Routine) -> None:
+        """Open a routine that was brought in."""
+        self.window.show_page("home")
+        self.window.page("home").refresh()
+        self.window.page("home").open_routine(routine.id)
+
     @Slot(str)
     def _shorten(self, routine_id: str) -> None:
         """Make the holds of a routine shorter from now on: the last session was too much."""
@@ -193,7 +208,7 @@ class Program(QObject):
     @Slot()
     def _restyle(self) -> None:
         """Take colours and text size from the settings, or from the system that changed its own."""
-        self._tokens = dress(self._preferences)
+        self._tokens = self.gate.tokens = dress(self._preferences)
         self.window.dress(self._tokens, scale_of(self._preferences))
 
     @Slot()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.conductor import Conductor
@@ -44,6 +44,26 @@ class Stores(Protocol):
         ...
 
 
+class Exchange(Protocol):
+    """What lets routines in and out; see `exchange.desk`."""
+
+    def preview_file(self, path: Path) -> Any:
+        """Return what a file would bring."""
+        ...
+
+    def preview_text(self, text: str) -> Any:
+        """Return what a text would bring."""
+        ...
+
+    def keep(self, preview: Any) -> list[Routine]:
+        """Keep what a preview shows."""
+        ...
+
+    def hand_over(self, routine: Routine, path: Path, replace: bool = False) -> None:
+        """Write a routine to a file."""
+        ...
+
+
 class Rooms(Protocol):
     """The rest of the house, handed in by `app`."""
 
@@ -62,6 +82,11 @@ class Rooms(Protocol):
     @property
     def stores(self) -> Stores:
         """Return everything that is kept."""
+        ...
+
+    @property
+    def exchange(self) -> Exchange:
+        """Return what lets routines in and out."""
         ...
 
     @property

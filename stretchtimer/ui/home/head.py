@@ -3,6 +3,7 @@
 from gettext import gettext as _
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -58,6 +59,12 @@ class Head(QFrame):
         self.more.clicked.connect(self._more)
         self.all_holds.chosen.connect(self.chosen)
         self.set_look(tokens, 1.0)
+
+    def add_action(self, text: str) -> QAction:
+        """Add something that can be done with routines to the menu, before what takes one away."""
+        action = QAction(text, self)
+        self.menu_button.menu().insertAction(self.remove_action, action)
+        return action
 
     def _build_menu(self) -> None:
         menu = QMenu(self)

@@ -1,0 +1,1 @@
+"""Bring routines in: choose, look, agree."""

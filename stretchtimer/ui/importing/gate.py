@@ -1,0 +1,72 @@
+"""Let routines in and out of the window: menu, keys, files dropped on it."""
+
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from stretchtimer.domain.errors import StretchTimerError
+from stretchtimer.domain.routine import Routine
+from stretchtimer.ui.rooms import Rooms
+from stretchtimer.ui.tokens import Tokens
+
+
+class Gate(QObject):
+    """Open the import dialog and write hand-over files; `kept` carries each Routine that came in."""
+
+    kept = Signal(object)
+
+    def __init__(self, rooms: Rooms, window: QWidget) -> None:
+        super().__init__(window)
+        self._rooms, self._window = rooms, window
+        self.tokens: Tokens | None = None
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def open(self, path: str = "") -> None:
+        """Show what a file would bring; without one the person chooses or types."""
+        from stretchtimer.ui.importing.dialog import ImportDialog
+
+        dialog = ImportDialog(self._rooms.exchange, self.tokens, self._window)
+        dialog.kept.connect(self.kept)
+        dialog.finished.connect(dialog.deleteLater)
+        if path:
+            dialog.open_file(path)
+        dialog.open()
+
+    def export(self, routine: Routine) -> None:
+        """Write a routine to a hand-over file of the person's choice."""
+        path = self.chosen_path(self._window, f"{routine.name}.stretch")
+        if not path:
+            return
+        try:
+            # the file dialog has asked already whether a file may be replaced
+            self._rooms.exchange.hand_over(routine, Path(path), replace=True)
+        except StretchTimerError as error:
+            self.tell(self._window, str(error))
+
+    @classmethod
+    def chosen_path(cls, parent: QWidget, name: str) -> str:
+        """Return the file the person chooses, empty when none; tests replace this."""
+        files = _("Routine (*.stretch)")
+        path, _filter = QFileDialog.getSaveFileName(parent, _("Export to a file"), name, files)
+        return path
+
+    @classmethod
+    def tell(cls, parent: QWidget, sentence: str) -> None:
+        """Show what went wrong; tests replace this."""
+        QMessageBox.warning(parent, _("Export to a file"), sentence)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take one file that is dropped on the window."""
+        del watched
+        if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+            return False
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if len(files) != 1:
+            return False
+        event.acceptProposedAction()
+        if event.type() is QEvent.Type.Drop:
+            self.open(files[0])
+        return True

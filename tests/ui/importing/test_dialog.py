@@ -1,0 +1,61 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from stretchtimer.exchange.desk import ExchangeDesk
+from stretchtimer.storage.memory import MemoryRoutines
+from stretchtimer.storage.own_stretches import OwnStretches
+from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
+from stretchtimer.ui.importing.dialog import ImportDialog
+from stretchtimer.ui.tokens import light
+
+TEXT = "Knee to chest 3 x 30 s each side\nCat-cow 10 reps\nlorem ipsum"
+
+
+@pytest.fixture
+def desk():
+    routines = MemoryRoutines(load_builtin_routines())
+    return ExchangeDesk(routines, OwnStretches(None, load_catalogue()), iter("abcdef").__next__), routines
+
+
+@pytest.fixture
+def dialog(qtbot, desk):
+    made = ImportDialog(desk[0], light())
+    qtbot.addWidget(made)
+    return made
+
+
+def rows(dialog: ImportDialog) -> list[tuple[str, str]]:
+    head = dialog.tree.topLevelItem(0)
+    return [(head.child(row).text(0), head.child(row).text(1)) for row in range(head.childCount())]
+
+
+def test_what_is_typed_is_shown_before_it_is_kept(qtbot, dialog, desk):
+    before = len(desk[1].all())
+    dialog.text.setPlainText(TEXT)
+    qtbot.waitUntil(lambda: dialog.tree.topLevelItemCount() == 1)
+    assert [source for source, _sentence in rows(dialog)] == TEXT.splitlines()
+    assert dialog.keep_button.isEnabled()
+    assert len(desk[1].all()) == before
+    with qtbot.waitSignal(dialog.kept) as kept:
+        qtbot.mouseClick(dialog.keep_button, Qt.MouseButton.LeftButton)
+    assert [item.stretch_id for item in kept.args[0].items] == ["knee-to-chest", "cat-cow"]
+    assert len(desk[1].all()) == before + 1
+
+
+def test_an_import_never_takes_the_place_of_a_routine(qtbot, dialog, desk):
+    kept = [desk[0].keep(desk[0].preview_text("Full Relief\nHappy baby 30 s")) for _time in range(2)]
+    names = [routine.name for routine in desk[1].all()]
+    assert len(names) == len(set(names))
+    assert len({routine.id for [routine] in kept}) == 2
+
+
+def test_a_file_that_cannot_be_read_is_a_sentence(dialog, tmp_path):
+    dialog.open_file(str(tmp_path / "nothing.stretch"))
+    assert "nothing.stretch" in dialog.sentence.text()
+    assert not dialog.keep_button.isEnabled()
+
+
+def test_nothing_to_keep_disables_keep(qtbot, dialog):
+    dialog.text.setPlainText("lorem ipsum")
+    qtbot.waitUntil(lambda: not dialog.sentence.isHidden())
+    assert not dialog.keep_button.isEnabled()
