@@ -36,6 +36,7 @@ class Passage:
         self.state = state
         self.watch = watch
         self.progress = Progress()
+        self._lead_in: tuple[Cue, ...] = ()
 
     @property
     def goes(self) -> bool:
@@ -68,10 +69,16 @@ class Passage:
         self.watch.stop(self.position_s(now_s))
         self.state = state
 
-    def go_on(self, now_s: float, lead_in_s: float = 0.0) -> None:
-        """Run on, after some seconds."""
-        self.watch.start(now_s + lead_in_s)
-        self.state = State.LEAD_IN if lead_in_s else State.RUNNING
+    def go_on(self, now_s: float) -> None:
+        """Run on at once."""
+        self.watch.start(now_s)
+        self.state = State.RUNNING
+
+    def lead_in(self, now_s: float) -> None:
+        """Run on after the seconds in which the person gets back into position."""
+        self.watch.start(now_s + LEAD_IN_S)
+        self.state = State.LEAD_IN
+        self._lead_in = self.course.planner.lead_in()
 
     def finish(self, early: bool) -> Event:
         """Be over."""
@@ -105,7 +112,7 @@ class Passage:
             return
         if self.state is State.LEAD_IN:
             begin_s = self.watch.anchor_s - LEAD_IN_S
-            for cue in self.course.planner.lead_in():
+            for cue in self._lead_in:
                 if now_s - GRACE_S <= begin_s + cue.at_s <= now_s + horizon_s:
                     yield cue, begin_s + cue.at_s
         plan = self.course.plan

@@ -155,7 +155,7 @@ class Session:
         if self.state is not State.PAUSED:
             return []
         self._quiet_until_s = -inf
-        self._passage.go_on(now_s, LEAD_IN_S)
+        self._passage.lead_in(now_s)
         return [LeadInBegan()]
 
     def refresh(self, planner: Planner, now_s: float) -> list[Event]:
