@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from gettext import gettext as _
 
+from stretchtimer.domain.own_stretch import MAX_NAME as MAX_OWN_NAME
 from stretchtimer.domain.routine import MAX_ITEMS, MAX_NAME, Item, Pacing, Routine
 from stretchtimer.domain.stretch import Catalogue, Stretch
 from stretchtimer.exchange import fitting
@@ -11,7 +12,6 @@ from stretchtimer.exchange.limits import MAX_ALL_STEPS, MAX_LINE, MAX_ROUTINES, 
 from stretchtimer.exchange.merging import Laying
 from stretchtimer.exchange.names import Names, described_match
 from stretchtimer.exchange.naming import free_id
-from stretchtimer.exchange.own_stretches import MAX_NAME as MAX_OWN_NAME
 from stretchtimer.exchange.own_stretches import OwnStretches
 from stretchtimer.exchange.preview import Line, Outcome, Preview, ProposedRoutine
 from stretchtimer.exchange.sides import Sided, without_side

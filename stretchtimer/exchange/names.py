@@ -156,7 +156,9 @@ def _words(name: str) -> tuple[str, ...]:
     """Return the plain small words of a name, without accents and apostrophes."""
     plain = unicodedata.normalize("NFKD", name[:MAX_LOOKED_AT]).casefold()
     plain = "".join(char for char in plain if not unicodedata.combining(char) and char not in "'’‘`´")
-    return tuple(word for found in _WORD.findall(plain) if (word := _SAME.get(found, found)))
+    words = tuple(word for found in _WORD.findall(plain) if (word := _SAME.get(found, found)))
+    # a name may be nothing but signs
+    return words or tuple(name[:MAX_LOOKED_AT].casefold().split())
 
 
 def _loosely(name: str) -> tuple[str, ...]:

@@ -1,43 +1,19 @@
 """Make stretches of a person's own for names that the catalogue lacks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from stretchtimer.domain.stretch import Catalogue, Family, Kind, Stretch, Words
-from stretchtimer.exchange.naming import free_id
+from stretchtimer.domain.own_stretch import OwnStretch, SideLines, as_stretch, new_id
+from stretchtimer.domain.stretch import Catalogue, Stretch
+from stretchtimer.exchange.naming import compared
 
-PREFIX = "own-"
-MAX_NAME = 60
-#: Nothing is known about such a stretch: the limits keep out slips of the hand.
-MIN_S, DEFAULT_S, MAX_S = 3.0, 30.0, 300.0
-#: As long as the slowest of the catalogue's stretches on the back take (`stretches.md` 1.1).
-SETUP_S, SWITCH_S = 8.0, 10.0
+#: The lines about sides come from whoever keeps the stretch.
+_UNSAID = SideLines("", "", "", "")
 
 
-def own_stretch(
-    stretch_id: str,
-    name: str,
-    kind: Kind = Kind.BOTH,
-    family: Family = Family.SUPINE,
-    default_s: float = DEFAULT_S,
-    min_s: float = MIN_S,
-    max_s: float = MAX_S,
-    start: str = "",
-    steps: tuple[str, ...] = (),
-) -> Stretch:
-    """Return a stretch without spoken words but its name and its steps; what is left out stays unsaid."""
-    return Stretch(
-        id=stretch_id,
-        name=name,
-        kind=kind,
-        family=family,
-        default_s=default_s,
-        min_s=min_s,
-        max_s=max_s,
-        setup_s=SETUP_S,
-        words=Words(next="", steps=steps, key_steps=steps[:2], hold="", release="", brief=""),
-        start=start,
-        switch_s=SWITCH_S if kind is Kind.ONE_SIDED else 0.0,
-    )
+def proposed_stretch(own: OwnStretch) -> Stretch:
+    """Return an own stretch as a preview shows it: all that is spoken of it is its name and its steps."""
+    return as_stretch(own, _UNSAID)
 
 
 class OwnStretches:
@@ -46,24 +22,24 @@ class OwnStretches:
     def __init__(self, catalogue: Catalogue) -> None:
         self._taken = {*catalogue.stretches, catalogue.warm_up.id}
         self._names: dict[str, str] = {}
-        self._made: dict[str, Stretch] = {}
+        self._made: dict[str, OwnStretch] = {}
 
     def ask(self, name: str, one_sided: bool) -> str:
         """Return the id of the stretch of this name; asked for by side once, it has sides everywhere."""
-        key = name.casefold()
+        key = compared(name)
         stretch_id = self._names.get(key)
         if stretch_id is None:
-            stretch_id = free_id(name, self._taken, PREFIX)
+            stretch_id = new_id(name, self._taken)
             self._taken.add(stretch_id)
             self._names[key] = stretch_id
-            self._made[stretch_id] = own_stretch(stretch_id, name)
-        if one_sided and not self._made[stretch_id].one_sided:
-            self._made[stretch_id] = own_stretch(stretch_id, self._made[stretch_id].name, Kind.ONE_SIDED)
+            self._made[stretch_id] = OwnStretch(stretch_id, name)
+        if one_sided:
+            self._made[stretch_id] = replace(self._made[stretch_id], one_sided=True)
         return stretch_id
 
     def __getitem__(self, stretch_id: str) -> Stretch:
         """Return a stretch that was asked for."""
-        return self._made[stretch_id]
+        return proposed_stretch(self._made[stretch_id])
 
     def __contains__(self, stretch_id: str) -> bool:
         """Tell whether a stretch of this id was asked for."""
@@ -71,4 +47,4 @@ class OwnStretches:
 
     def used_in(self, ids: Iterator[str]) -> tuple[Stretch, ...]:
         """Return the collected ones among some ids, each once, in order."""
-        return tuple(self._made[name] for name in dict.fromkeys(ids) if name in self._made)
+        return tuple(self[stretch_id] for stretch_id in dict.fromkeys(ids) if stretch_id in self._made)

@@ -9,12 +9,25 @@ from gettext import gettext as _
 from typing import Any
 
 from stretchtimer.domain.errors import RoutineError
+from stretchtimer.domain.own_stretch import (
+    DEFAULT_S,
+    MAX_NAME,
+    MAX_S,
+    MAX_STEP,
+    MAX_STEPS,
+    MIN_S,
+    PREFIX,
+    OwnStretch,
+    is_own,
+    new_id,
+    own_of,
+)
 from stretchtimer.domain.routine import Item, Routine, clamp_hold, problems
-from stretchtimer.domain.stretch import Catalogue, Family, Kind, Stretch
+from stretchtimer.domain.stretch import Catalogue, Family, Stretch
 from stretchtimer.exchange import fitting
 from stretchtimer.exchange.limits import RefusedError
-from stretchtimer.exchange.naming import free_id
-from stretchtimer.exchange.own_stretches import DEFAULT_S, MAX_NAME, MAX_S, MIN_S, PREFIX, own_stretch
+from stretchtimer.exchange.naming import unique_name
+from stretchtimer.exchange.own_stretches import proposed_stretch
 from stretchtimer.exchange.preview import Line, Outcome, Preview, ProposedRoutine
 from stretchtimer.exchange.wording import join, seconds_said, shown
 from stretchtimer.storage.fields import Fields
@@ -23,8 +36,6 @@ from stretchtimer.storage.routine_text import read_routine, routine_text
 from stretchtimer.storage.toml_file import MAX_BYTES, UnreadableError, changed, parse
 
 SUFFIX = ".stretch"
-MAX_STEPS = 8
-MAX_STEP = 120
 #: Stretches of a person's own in one file.
 MAX_OWN = 60
 
@@ -62,19 +73,16 @@ def _holds(table: Mapping[str, Any], own: list[dict[str, Any]]) -> bool:
 
 
 def _own_fields(stretch: Stretch) -> dict[str, Any]:
+    own = own_of(stretch)
     fields: dict[str, Any] = {
-        "id": stretch.id,
-        "name": stretch.name,
-        "kind": stretch.kind.value,
-        "family": stretch.family.value,
-        "default_s": stretch.default_s,
-        "min_s": stretch.min_s,
-        "max_s": stretch.max_s,
+        "id": own.id,
+        "name": own.name,
+        "family": own.family.value,
+        "one_sided": own.one_sided,
+        "default_s": own.default_s,
     }
-    if stretch.start:
-        fields["start"] = stretch.start
-    if stretch.words.steps:
-        fields["steps"] = list(stretch.words.steps)
+    if own.steps:
+        fields["steps"] = list(own.steps)
     return fields
 
 
@@ -97,11 +105,11 @@ def preview(text: str, catalogue: Catalogue, where: str) -> Preview:
         said = _("{file} is damaged ({reason}). Ask for it again.")
         raise RefusedError(said.format(file=where, reason=error)) from None
     routine = read_routine(table, where)
-    own, renamed = _own_of(Fields(table, where, RoutineError, _("Correct the file.")), catalogue)
+    own, ids = _own_of(Fields(table, where, RoutineError, _("Correct the file.")), catalogue)
     lines: list[Line] = []
     items: list[Item] = []
     for item in routine.items:
-        known = replace(item, stretch_id=renamed.get(item.stretch_id, item.stretch_id))
+        known = replace(item, stretch_id=ids.get(item.stretch_id, item.stretch_id))
         fitted, line = _fitted(known, own, catalogue)
         items.extend([fitted] if fitted else [])
         lines.append(line)
@@ -111,53 +119,56 @@ def preview(text: str, catalogue: Catalogue, where: str) -> Preview:
     both = Catalogue({**catalogue.stretches, **own}, catalogue.warm_up)
     complaints = tuple(sentence for index, sentence in problems(routine, both) if index is None)
     # renamed ids would be looked for in vain in the old text
-    proposed = ProposedRoutine(routine, tuple(lines), needed, "" if renamed else text)
+    proposed = ProposedRoutine(
+        routine, tuple(lines), needed, "" if any(old != new for old, new in ids.items()) else text
+    )
     return Preview(_("Stretch Timer routine"), (proposed,), complaints)
 
 
 def _own_of(fields: Fields, catalogue: Catalogue) -> tuple[dict[str, Stretch], dict[str, str]]:
-    """Return the file's own stretches by id, and new ids for those that mean something else here."""
+    """Return the file's own stretches by id, and the ids that their like has here or that are free here."""
     own: dict[str, Stretch] = {}
-    renamed: dict[str, str] = {}
+    ids: dict[str, str] = {}
     if "stretches" not in fields:
-        return own, renamed
+        return own, ids
+    names = [stretch.name for stretch in catalogue]
     for number, entry in enumerate(fields.tables("stretches")):
         if number >= MAX_OWN:
             raise fields.complaint("stretches", _("holds more than {limit} stretches").format(limit=MAX_OWN))
-        stretch = read_own(entry)
-        if not stretch.id.startswith(PREFIX):
+        told = read_own(entry)
+        if not is_own(told.id):
             raise entry.complaint("id", _("must begin with “{prefix}”").format(prefix=PREFIX))
-        if stretch.id in own or stretch.id in renamed:
+        if told.id in ids:
             raise entry.complaint("id", _("is there twice"))
-        here = catalogue.stretches.get(stretch.id)
-        if here == stretch:
+        same = _the_same(told, catalogue)
+        if same is not None:
+            ids[told.id] = same
             continue
-        if here is not None:
-            renamed[stretch.id] = free_id(stretch.name, {*catalogue.stretches, *own}, PREFIX)
-            stretch = replace(stretch, id=renamed[stretch.id])
-        own[stretch.id] = stretch
-    return own, renamed
+        taken = {*catalogue.stretches, *own}
+        ids[told.id] = told.id if told.id not in taken else new_id(told.name, taken)
+        name = unique_name(told.name, names, MAX_NAME)
+        names.append(name)
+        own[ids[told.id]] = proposed_stretch(replace(told, id=ids[told.id], name=name))
+    return own, ids
 
 
-def read_own(entry: Fields) -> Stretch:
+def _the_same(told: OwnStretch, catalogue: Catalogue) -> str | None:
+    """Return the id of an own stretch of the catalogue that is just like the one a file tells of."""
+    for stretch in catalogue:
+        if is_own(stretch.id) and replace(own_of(stretch), id=told.id) == told:
+            return stretch.id
+    return None
+
+
+def read_own(entry: Fields) -> OwnStretch:
     """Return a stretch of a person's own from its table; raise RoutineError for a field that is wrong."""
-    kind = entry.choice("kind", Kind, Kind.BOTH)
-    if kind is Kind.MOVING:
-        raise entry.complaint("kind", _("must be “one-sided” or “both”"))
-    min_s = entry.number("min_s", MIN_S, low=1.0, high=MAX_S)
-    max_s = entry.number("max_s", MAX_S, low=min_s, high=3600.0)
-    default_s = entry.number("default_s", min(max(DEFAULT_S, min_s), max_s), low=min_s, high=max_s)
-    steps = _steps(entry)
-    return own_stretch(
-        entry.text("id", limit=MAX_ID),
-        entry.text("name", limit=MAX_NAME),
-        kind,
-        entry.choice("family", Family, Family.SUPINE),
-        default_s,
-        min_s,
-        max_s,
-        entry.text("start", "", limit=MAX_STEP),
-        steps,
+    return OwnStretch(
+        id=entry.text("id", limit=MAX_ID),
+        name=entry.text("name", limit=MAX_NAME),
+        family=entry.choice("family", Family, Family.SUPINE),
+        one_sided=entry.flag("one_sided") if "one_sided" in entry else False,
+        default_s=entry.number("default_s", DEFAULT_S, low=MIN_S, high=MAX_S),
+        steps=_steps(entry),
     )
 
 

@@ -27,12 +27,9 @@ machine_setting = 7
 [[stretches]]
 id = "own-calf"
 name = "Calf stretch"
-kind = "one-sided"
 family = "standing"
-default_s = 30
-min_s = 5
-max_s = 120
-start = "Standing at a wall"
+one_sided = true
+default_s = 20
 steps = ["Lean in.", "Keep the heel down."]
 """
 TYPED = """\

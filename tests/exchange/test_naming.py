@@ -1,15 +1,10 @@
 """What is imported gets a name and an id that nothing else has."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stretchtimer.domain.routine import MAX_NAME, Item, Routine
-from stretchtimer.exchange.naming import adopted, free_id, unique_name
-from stretchtimer.storage.resources import load_builtin_routines
-
-BUILTIN = load_builtin_routines()
+from stretchtimer.domain.routine import MAX_NAME
+from stretchtimer.exchange.naming import free_id, unique_name
 
 
 def test_a_free_name_stays():
@@ -35,16 +30,3 @@ def test_an_id_is_plain_free_and_always_the_same(name):
     assert free_id(name, {first}) == f"{first}-2"
     assert first.isascii()
     assert 0 < len(first) <= 64
-
-
-def test_an_imported_routine_stands_beside_all_others():
-    mine = Routine("full-relief", "full relief", (Item("butterfly", 30.0),))
-    found = adopted(mine, BUILTIN)
-    assert (found.id, found.name) == ("full-relief-2", "full relief (2)")
-    assert found.items == mine.items
-
-
-def test_a_shipped_routine_comes_in_as_ones_own():
-    found = adopted(replace(BUILTIN[0]), ())
-    assert not found.builtin
-    assert found.id == BUILTIN[0].id

@@ -8,22 +8,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.domain.errors import NewerDataError, RoutineError, StretchTimerError
+from stretchtimer.domain.own_stretch import OwnStretch, SideLines, as_stretch, own_of
 from stretchtimer.domain.routine import MAX_REST_S, Item, Pacing, Routine, Sides, check, stretch_of
-from stretchtimer.domain.stretch import Catalogue, Family, Kind, Side
+from stretchtimer.domain.stretch import Catalogue, Family, Side
 from stretchtimer.exchange.hand_over import hand_over
 from stretchtimer.exchange.limits import RefusedError
-from stretchtimer.exchange.own_stretches import own_stretch
+from stretchtimer.exchange.own_stretches import proposed_stretch
 from stretchtimer.exchange.preview import Outcome
 from stretchtimer.exchange.reading import preview_file, preview_text
 from stretchtimer.exchange.stretch_file import stretch_text
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
+from tests.architecture.house import ROOT
 from tests.exchange.samples import STRETCH
 
 CATALOGUE = load_catalogue()
 BUILTIN = load_builtin_routines(catalogue=CATALOGUE)
-CALF = own_stretch(
-    "own-calf", "Calf", Kind.ONE_SIDED, Family.STANDING, 20.0, 5.0, 90.0, "At a wall", ("Lean in.",)
-)
+CALF = proposed_stretch(OwnStretch("own-calf", "Calf", Family.STANDING, True, 20.0, ("Lean in.",)))
+UNUSED = proposed_stretch(OwnStretch("own-unused", "Unused"))
 WITH_CALF = Routine("legs", "Legs", (Item("own-calf", 45.0, sides=Sides.LEFT), Item("butterfly", 30.0)))
 
 
@@ -110,24 +111,41 @@ def test_a_thousand_random_routines_come_back_the_same():
 
 
 def test_own_stretches_travel_with_the_routine():
-    proposed = back(stretch_text(WITH_CALF, [CALF, own_stretch("own-unused", "Unused")]))
+    proposed = back(stretch_text(WITH_CALF, [CALF, UNUSED]))
     assert proposed.routine == WITH_CALF
     assert proposed.own_stretches == (CALF,)
     assert [line.outcome for line in proposed.lines] == [Outcome.OWN, Outcome.MATCHED]
 
 
+def here(*own):
+    """Return the catalogue with these own stretches in it, with the lines that are spoken about sides."""
+    lines = SideLines("{Side} side", "{Side} side first.", "Switch sides. {Side} side.", "{Side} side.")
+    kept = {stretch.id: as_stretch(own_of(stretch), lines) for stretch in own}
+    return Catalogue({**CATALOGUE.stretches, **kept}, CATALOGUE.warm_up)
+
+
 def test_an_own_stretch_that_is_here_already_is_not_made_again():
-    here = Catalogue({**CATALOGUE.stretches, CALF.id: CALF}, CATALOGUE.warm_up)
-    (proposed,) = preview_text(stretch_text(WITH_CALF, [CALF]), here).routines
+    (proposed,) = preview_text(stretch_text(WITH_CALF, [CALF]), here(CALF)).routines
     assert proposed.routine == WITH_CALF
     assert proposed.own_stretches == ()
 
 
+def test_an_own_stretch_that_is_here_under_another_id_is_taken_from_here():
+    (proposed,) = preview_text(stretch_text(WITH_CALF, [CALF]), here(replace(CALF, id="own-x"))).routines
+    assert [item.stretch_id for item in proposed.routine.items] == ["own-x", "butterfly"]
+    assert proposed.own_stretches == ()
+
+
 def test_another_own_stretch_of_the_same_id_is_not_written_over():
-    here = Catalogue({**CATALOGUE.stretches, CALF.id: replace(CALF, name="Mine")}, CATALOGUE.warm_up)
-    (proposed,) = preview_text(stretch_text(WITH_CALF, [CALF]), here).routines
-    assert [stretch.id for stretch in proposed.own_stretches] == ["own-calf-2"]
+    (proposed,) = preview_text(stretch_text(WITH_CALF, [CALF]), here(replace(CALF, name="Mine"))).routines
+    assert [(stretch.id, stretch.name) for stretch in proposed.own_stretches] == [("own-calf-2", "Calf")]
     assert [item.stretch_id for item in proposed.routine.items] == ["own-calf-2", "butterfly"]
+
+
+def test_another_own_stretch_of_the_same_name_gets_a_number():
+    other = replace(CALF, id="own-x", default_s=9.0)
+    (proposed,) = preview_text(stretch_text(WITH_CALF, [CALF]), here(other)).routines
+    assert [(stretch.id, stretch.name) for stretch in proposed.own_stretches] == [("own-calf", "Calf (2)")]
 
 
 def test_what_this_version_does_not_know_survives():
@@ -184,10 +202,11 @@ def test_a_variant_that_is_not_known_becomes_the_usual_way():
         ('"From the clinic"', '"' + "a" * 60000 + '"', "line 4 is too long"),
         ('"From the clinic"', '"a\\u202Eb"', "“name” holds a control character"),
         ('"own-calf"\nname', '"butterfly"\nname', "“id” must begin with “own-”"),
-        ("max_s = 120", "max_s = 1", "“max_s” must be a number from 5 to 3600"),
+        ("default_s = 20", "default_s = 301", "“default_s” must be a number from 3 to 300"),
         ("[[items]]", "[[items]]\n" * 70, "“stretch” is missing"),
         ("format = 1", "format = 1\nx = " + "[" * 3000, "too deep in each other"),
-        ('kind = "one-sided"', 'kind = "alternating"', "must be “one-sided” or “both”"),
+        ("one_sided = true", "one_sided = 1", "“one_sided” must be true or false"),
+        ('steps = ["Lean in.", ', "steps = [" + '"a", ' * 9, "“steps” may hold 8 sentences of 120 letters"),
     ],
 )
 def test_a_bad_file_is_refused_with_a_sentence(old, new, sentence):
@@ -224,3 +243,34 @@ def test_a_routine_with_control_characters_is_not_written(tmp_path):
     with pytest.raises(RoutineError, match="control character"):
         hand_over(replace(BUILTIN[0], name="a\x07b"), tmp_path / "a.stretch")
     assert list(tmp_path.iterdir()) == []
+
+
+PAGE = (ROOT / "docs" / "stretch-file.md").read_text("utf-8")
+
+
+def test_the_file_on_the_page_is_read_as_the_page_says():
+    example = PAGE.partition("```toml\n")[2].partition("```")[0]
+    (proposed,) = preview_text(example, CATALOGUE).routines
+    assert [(item.stretch_id, item.hold_s, item.repeats) for item in proposed.routine.items] == [
+        ("knee-to-chest", 30, 3),
+        ("own-calf", 45, 1),
+    ]
+    assert [line.outcome for line in proposed.lines] == [Outcome.MATCHED, Outcome.OWN]
+
+
+def test_the_page_names_every_stretch_with_its_limits_and_variants():
+    for stretch in CATALOGUE:
+        (row,) = (line for line in PAGE.splitlines() if line.startswith(f"| `{stretch.id}` |"))
+        assert f"| {stretch.min_s:g} to {stretch.max_s:g} |" in row
+        assert all(f"`{variant}`" in row for variant in stretch.variants)
+
+
+def test_the_typed_lines_on_the_page_are_understood():
+    example = PAGE.rpartition("```\n")[0].rpartition("```\n")[2]
+    text = "\n".join(line[:41] for line in example.splitlines())
+    (proposed,) = preview_text(text, CATALOGUE).routines
+    assert proposed.routine.name == "Evening hips"
+    assert [item.stretch_id for item in proposed.routine.items] == [
+        *("knee-to-chest", "cat-cow", "figure-four", "own-bridge", "childs-pose"),
+    ]
+    assert proposed.routine.items[-1].rest_after_s == 20

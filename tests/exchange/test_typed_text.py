@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Pacing, Sides
-from stretchtimer.domain.stretch import Kind, Side
+from stretchtimer.domain.stretch import Catalogue, Kind, Side
 from stretchtimer.exchange.preview import Outcome
 from stretchtimer.exchange.reading import preview_text
 from stretchtimer.storage.resources import load_catalogue
@@ -212,3 +212,12 @@ def test_any_text_gives_a_preview_or_a_sentence(text):
         said = [*preview.complaints, *(line.sentence for one in preview.routines for line in one.lines)]
         assert all(line.source_text.isprintable() for one in preview.routines for line in one.lines)
     assert all(sentence.strip().endswith(".") for sentence in said)
+
+
+@pytest.mark.parametrize("name", ["Calf stretch", "Dead bug", "!!!", "\U0001f9d8", "Größe", "a{side}b"])
+def test_an_own_stretch_is_found_again_by_its_name(name):
+    (own,) = proposed(f"{name} ; 20 s each side").own_stretches
+    kept = Catalogue({**CATALOGUE.stretches, own.id: own}, CATALOGUE.warm_up)
+    (again,) = preview_text(f"{name.upper()} ; 30 s", kept).routines
+    assert again.own_stretches == ()
+    assert [item.stretch_id for item in again.routine.items] == [own.id]
