@@ -14,6 +14,7 @@ from stretchtimer.ui.frame.window import MainWindow
 from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.home.page import HomePage, StartRequest
 from stretchtimer.ui.importing.gate import Gate
+from stretchtimer.ui.library.desk import LibraryDesk
 from stretchtimer.ui.rooms import Rooms
 from stretchtimer.ui.session_run import SessionRun
 from stretchtimer.ui.stopped_session import StoppedSession
@@ -36,8 +37,10 @@ class Program(QObject):
         self._preferences = rooms.stores.preferences.load()
         self._tokens = dress(self._preferences)
         self._stopped = StoppedSession(rooms)
+        self._before_session = "home"
         self._thumbnails = Thumbnails(self)
         self.window = MainWindow(self._tokens, scale_of(self._preferences))
+        self.library = LibraryDesk(rooms, self._shipped_picture, self)
         self.voice = VoiceDesk(rooms, self._preferences, self)
         self.run = SessionRun(rooms, self.window, self.voice, self)
         self.gate = Gate(rooms, self.window)
@@ -47,14 +50,18 @@ class Program(QObject):
         self.window.page_returned.connect(self._page_returned)
         self.window.closing.connect(self.run.interrupt)
         self.window.system_theme_changed.connect(self._restyle)
-        self.run.over.connect(self._back_home)
+        self.run.over.connect(self._session_over)
         self.run.help_asked.connect(self._show_help)
         self.run.shorter_asked.connect(self._shorten)
         self.voice.measured.connect(self._refresh_home)
+        self.library.try_asked.connect(self.start)
+        self.library.help_asked.connect(self._show_help)
+        self.library.changed.connect(self._refresh_home)
 
     def _add_pages(self) -> None:
         window, show = self.window, self.window.show_page
         window.add_page("home", self._home_page, _("Routines"), "list")
+        window.add_page("library", self._library_page, _("Library"), "library")
         window.add_page("history", self._history_page, _("History"), "history")
         window.add_page("settings", self._settings_page, _("Settings"), "settings")
         window.add_page("safety", self._safety_page)
@@ -77,6 +84,8 @@ class Program(QObject):
         if self.run.busy:
             return
         self._leave_stopped()
+        self._before_session = self.window.current
+        self.library.lend_poses()
         self.run.start(routine, self._preferences, self._tokens, pain_before)
 
     def shut_down(self) -> None:
@@ -89,7 +98,7 @@ class Program(QObject):
         model = HomeModel(
             rooms.stores.routines, rooms.stores.history, rooms.catalogue, rooms.clock, self.voice.total_s
         )
-        page = HomePage(self._tokens, model, self._picture, scale_of(self._preferences))
+        page = HomePage(self._tokens, model, self.library.picture, scale_of(self._preferences))
         self._thumbnails.ready.connect(page.refresh_pictures)
         page.start_asked.connect(self._start_asked)
         page.opened.connect(self.voice.prepare)
@@ -104,7 +113,15 @@ class Program(QObject):
         page.show_stopped(self._stopped.sentence())
         return page
 
-    def _picture(self, stretch_id: str, variant: str | None, size: QSize, ratio: float) -> QPixmap | None:
+    def _library_page(self) -> QWidget:
+        preferences = self._preferences
+        page = self.library.page(self._tokens, scale_of(preferences), preferences.reduced_motion)
+        self._thumbnails.ready.connect(page.refresh_pictures)
+        return page
+
+    def _shipped_picture(
+        self, stretch_id: str, variant: str | None, size: QSize, ratio: float
+    ) -> QPixmap | None:
         """Return a stretch's picture, None while it is still to be painted."""
         return self._thumbnails.pixmap(stretch_id, variant, None, size, ratio, self._tokens)
 
@@ -141,7 +158,7 @@ class Program(QObject):
 
     @Slot(str)
     def _page_returned(self, key: str) -> None:
-        if key in ("home", "history"):
+        if key in ("home", "library", "history"):
             self.window.page(key).refresh()
 
     @Slot()
@@ -157,6 +174,14 @@ class Program(QObject):
         routine = self.window.page("home").routine
         if routine is not None and not self.run.busy:
             self.voice.prepare(routine)
+
+    @Slot()
+    def _session_over(self) -> None:
+        """Leave a session for the page it was started from."""
+        if self._before_session == "library":
+            self.window.show_page("library")
+        else:
+            self._back_home()
 
     @Slot()
     def _back_home(self) -> None:
@@ -182,7 +207,9 @@ class Program(QObject):
         """Make the holds of a routine shorter from now on: the last session was too much."""
         home = self.window.page("home")
         home.open_routine(routine_id)
-        home.detail.shift_all(-SHORTER_BY_S)
+        # a stretch that was tried on its own is no routine
+        if home.routine is not None and home.routine.id == routine_id:
+            home.detail.shift_all(-SHORTER_BY_S)
 
     @Slot()
     def _safety_read(self) -> None:
@@ -203,6 +230,9 @@ class Program(QObject):
         self.voice.configure(preferences)
         if (before.theme, before.text_size) != (preferences.theme, preferences.text_size):
             self._restyle()
+        library = self.window.built("library")
+        if library is not None:
+            library.set_reduced_motion(preferences.reduced_motion)
         self._refresh_home()
 
     @Slot()
@@ -216,6 +246,8 @@ class Program(QObject):
         stopped = self._stopped.take()
         if stopped is not None:
             self._refresh_home()
+            self._before_session = "home"
+            self.library.lend_poses()
             self.run.resume(stopped, self._preferences, self._tokens)
 
     @Slot()

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.conductor import Conductor
+from stretchtimer.domain.own_stretch import StretchShelf
 from stretchtimer.domain.phrases import PhraseBook
 from stretchtimer.domain.plan import Plan
 from stretchtimer.domain.planner import Planner
@@ -18,6 +19,11 @@ from stretchtimer.domain.stretch import Catalogue
 
 class Stores(Protocol):
     """Everything that is kept of the person's data."""
+
+    @property
+    def stretches(self) -> StretchShelf:
+        """Return the person's own stretches and holds."""
+        ...
 
     @property
     def routines(self) -> RoutineStore:

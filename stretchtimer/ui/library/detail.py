@@ -1,0 +1,155 @@
+"""Show the open stretch: moving picture, facts, words, and what can be done with it."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stretchtimer.domain.clock import Clock
+from stretchtimer.domain.stretch import Stretch
+from stretchtimer.ui import icons
+from stretchtimer.ui.library.facts import Facts, label
+from stretchtimer.ui.library.guidance import Care, Steps
+from stretchtimer.ui.library.stage import Stage
+from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.widgets.chip import Chip
+
+#: Below this width, at 100 % text, facts and safety stand under the picture instead of beside it.
+BESIDE_FROM_PX = 660
+
+
+class StretchDetail(QWidget):
+    """The right part of the page; head and foot never scroll."""
+
+    help_asked = Signal()
+    hold_changed = Signal(float)
+
+    def __init__(self, tokens: Tokens, clock: Clock, scale: float) -> None:
+        super().__init__()
+        self.setObjectName("detail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._tokens, self._scale = tokens, scale
+        self._stretch: Stretch | None = None
+        self._beside: bool | None = None
+        self._words: list[QWidget] = []
+        self.title = label("title-l", wrap=True)
+        self._chips = QHBoxLayout()
+        self.stage, self.facts = Stage(tokens, clock), Facts()
+        self.facts.hold_changed.connect(self.hold_changed)
+        self.try_button, self.add_button = QPushButton(_("Try it now")), QPushButton(_("Add to a routine"))
+        self.edit_button, self.delete_button = QPushButton(_("Edit")), QPushButton(_("Delete"))
+        kinds = ("primary", "secondary", "secondary", "danger")
+        for button, kind in zip(self.buttons, kinds, strict=True):
+            button.setProperty("kind", kind)
+        self._build()
+        self.set_look(tokens, scale)
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """Return the buttons of the foot, first to last."""
+        return (self.try_button, self.add_button, self.edit_button, self.delete_button)
+
+    def _build(self) -> None:
+        self._body = QWidget(objectName="detail")
+        self._grid = QGridLayout(self._body)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(20)
+        head = QVBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.title)
+        self._chips.setSpacing(8)
+        head.addLayout(self._chips)
+        self._grid.addLayout(head, 0, 0, 1, 2)
+        self.scroll = QScrollArea(widgetResizable=True)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setWidget(self._body)
+        foot = QFrame(objectName="footer")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(24, 12, 24, 12)
+        row.setSpacing(8)
+        for button in self.buttons:
+            row.addWidget(button)
+        row.insertStretch(2, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.scroll, 1)
+        column.addWidget(foot)
+
+    def show_stretch(self, stretch: Stretch, usual_s: float, picture: str, own: bool) -> None:
+        """Show a stretch; another one than before begins at its top."""
+        other = self._stretch is None or self._stretch.id != stretch.id
+        self._stretch = stretch
+        self.title.setText(stretch.name)
+        self._show_chips(stretch)
+        self.stage.show_stretch(stretch, picture)
+        self.facts.show_stretch(stretch, usual_s)
+        self.edit_button.setVisible(own)
+        self.delete_button.setVisible(own)
+        self._show_words()
+        if other:
+            self.scroll.verticalScrollBar().setValue(0)
+
+    def _show_chips(self, stretch: Stretch) -> None:
+        while self._chips.count():
+            widget = self._chips.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for text in stretch.targets:
+            self._chips.addWidget(Chip(self._tokens, text, scale=self._scale))
+        self._chips.addStretch(1)
+
+    def _show_words(self) -> None:
+        for part in self._words:
+            part.hide()
+            part.deleteLater()
+        steps, care = Steps(self._stretch, self._tokens, self._scale), Care(self._stretch, self._tokens)
+        care.help_asked.connect(self.help_asked)
+        self._words = [steps, care]
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Lay the parts beside each other, or under each other where there is little room."""
+        beside = bool(self._beside)
+        parts = (self.stage, self.facts, *self._words)
+        places = ((1, 0), (1, 1), (2, 0), (2, 1)) if beside else ((1, 0), (2, 0), (3, 0), (4, 0))
+        for part, (row, column) in zip(parts, places, strict=False):
+            self._grid.removeWidget(part)
+            self._grid.addWidget(part, row, column)
+        self._grid.setColumnStretch(0, 5 if beside else 1)
+        self._grid.setColumnStretch(1, 3 if beside else 0)
+        for row in range(1, 6):
+            self._grid.setRowStretch(row, 0)
+        self._grid.setRowStretch(3 if beside else 5, 1)
+        margin = 32 if beside else 18
+        self._grid.setContentsMargins(margin, 20, margin, 20)
+        self.stage.setFixedHeight(268 if beside else 220)
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE_FROM_PX * self._scale
+        if beside != self._beside:
+            self._beside = beside
+            self._arrange()
+
+    def set_look(self, tokens: Tokens, scale: float) -> None:
+        """Use another theme and text size."""
+        self._tokens, self._scale = tokens, scale
+        self.stage.set_look(tokens, scale)
+        size = round(18 * scale)
+        self.try_button.setIcon(icons.icon("play", tokens.color("on-accent"), size))
+        self.add_button.setIcon(icons.icon("plus", tokens.color("text"), size))
+        self._beside = self.width() >= BESIDE_FROM_PX * scale
+        if self._stretch is not None:
+            self._show_chips(self._stretch)
+            self._show_words()

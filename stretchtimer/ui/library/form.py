@@ -1,0 +1,226 @@
+"""Write a stretch of one's own: a name is enough, all else has a start."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stretchtimer.domain.errors import StretchTimerError
+from stretchtimer.domain.own_stretch import (
+    MAX_NAME,
+    MAX_S,
+    MAX_STEPS,
+    MIN_S,
+    Field,
+    OwnStretch,
+    StretchShelf,
+    new_id,
+    problems,
+)
+from stretchtimer.ui.library import words
+from stretchtimer.ui.library.facts import label
+from stretchtimer.ui.library.own_pictures import decoded
+from stretchtimer.ui.widgets.hold_stepper import HoldStepper
+
+_PREVIEW = QSize(120, 80)
+
+
+class OwnStretchForm(QDialog):
+    """Write or change a stretch; `saved_id` is its id when it was kept."""
+
+    def __init__(self, shelf: StretchShelf, parent: QWidget, own: OwnStretch | None = None) -> None:
+        super().__init__(parent)
+        self._shelf, self._own = shelf, own
+        self._chosen = ""
+        self._no_picture = False
+        self.saved_id = ""
+        self.setWindowTitle(_("Edit your stretch") if own else _("A stretch of your own"))
+        self.name = QLineEdit(maxLength=MAX_NAME)
+        self.position = QComboBox()
+        for family, text in words.positions().items():
+            self.position.addItem(text, family)
+        self.sided = QCheckBox(_("Each side is held in turn"))
+        self.hold = HoldStepper(MIN_S, MAX_S)
+        self.steps = QPlainTextEdit(tabChangesFocus=True)
+        self.picture_button = QPushButton(_("Choose a picture…"))
+        self.no_picture_button = QPushButton(_("No picture"))
+        self._preview = label("caption")
+        self.errors = {field: label("error", wrap=True) for field in Field}
+        self.picture_error = label("error", wrap=True)
+        self.save_button, self.cancel_button = QPushButton(_("Save")), QPushButton(_("Cancel"))
+        self._build()
+        self._fill(own or OwnStretch("", ""))
+        self._connect()
+
+    def _build(self) -> None:
+        self.name.setAccessibleName(_("Name"))
+        self.position.setAccessibleName(_("Position"))
+        self.hold.set_stretch(_("this stretch"))
+        self.steps.setAccessibleName(_("Spoken steps"))
+        self.steps.setPlaceholderText(_("Stand with your back to a wall.\nSlide your {side} arm up."))
+        self.steps.setMinimumHeight(96)
+        self._preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        fields = QWidget(objectName="detail")
+        form = QFormLayout(fields)
+        form.setContentsMargins(24, 20, 24, 12)
+        form.setVerticalSpacing(10)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        steps_hint = _(
+            "One step on each line, {limit} at most. Write {mark} where the side is to be said."
+        ).format(limit=MAX_STEPS, mark="{side}")
+        picture = QHBoxLayout()
+        for part in (self._preview, self.picture_button, self.no_picture_button):
+            picture.addWidget(part)
+        picture.addStretch(1)
+        form.addRow(label("label", _("Name")), _stacked(self.name, self.errors[Field.NAME]))
+        form.addRow(label("label", _("Position")), self.position)
+        form.addRow(self.sided)
+        hold = QHBoxLayout()
+        hold.addWidget(self.hold)
+        hold.addStretch(1)
+        form.addRow(label("label", _("Hold, per side")), hold)
+        form.addRow(self.errors[Field.HOLD])
+        hint = label("caption", steps_hint, wrap=True)
+        form.addRow(label("label", _("Spoken steps")), _stacked(self.steps, hint, self.errors[Field.STEPS]))
+        form.addRow(label("label", _("Picture, if you like (PNG or JPEG)")), picture)
+        form.addRow(self.picture_error)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(fields)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(24, 8, 24, 16)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.save_button)
+        self.save_button.setProperty("kind", "primary")
+        self.save_button.setDefault(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll, 1)
+        column.addLayout(buttons)
+        self.resize(520, min(660, self.parentWidget().window().height() - 40))
+
+    def _fill(self, own: OwnStretch) -> None:
+        self.name.setText(own.name)
+        self.position.setCurrentIndex(self.position.findData(own.family))
+        self.sided.setChecked(own.one_sided)
+        self.hold.set_seconds(own.default_s)
+        self.steps.setPlainText("\n".join(own.steps))
+        self._show_preview(self._shelf.picture(own.id) if own.id else "")
+        for error in (*self.errors.values(), self.picture_error):
+            error.hide()
+
+    def _connect(self) -> None:
+        self.picture_button.clicked.connect(self._choose)
+        self.no_picture_button.clicked.connect(self._take_out)
+        self.hold.complained.connect(lambda sentence: self._show_error(Field.HOLD, sentence))
+        self.name.textEdited.connect(lambda _text: self._show_error(Field.NAME, ""))
+        self.save_button.clicked.connect(self.save)
+        self.cancel_button.clicked.connect(self.reject)
+
+    @property
+    def written(self) -> OwnStretch:
+        """Return the stretch as it stands in the fields."""
+        name = " ".join(self.name.text().split())
+        lines = (" ".join(line.split()) for line in self.steps.toPlainText().split("\n"))
+        before = self._own or OwnStretch(new_id(name, self._shelf.catalogue.stretches), name)
+        return replace(
+            before,
+            name=name,
+            family=self.position.currentData(),
+            one_sided=self.sided.isChecked(),
+            default_s=self.hold.seconds,
+            steps=tuple(line for line in lines if line),
+            picture="" if self._no_picture else before.picture,
+        )
+
+    def save(self) -> None:
+        """Keep the stretch and close, or say at each field what is to be mended."""
+        self.hold.interpretText()
+        own = self.written
+        found = dict(reversed(list(problems(own, self._shelf.catalogue))))
+        for field in Field:
+            self._show_error(field, found.get(field, ""))
+        fields = {Field.NAME: self.name, Field.HOLD: self.hold, Field.STEPS: self.steps}
+        for field in found:
+            fields[field].setFocus(Qt.FocusReason.OtherFocusReason)
+        if not found and self._try(lambda: self._shelf.save(own, self._chosen)):
+            self.saved_id = own.id
+            self.accept()
+
+    @classmethod
+    def chosen_file(cls, parent: QWidget) -> str:
+        """Return the picture the person chooses, empty when none; tests replace this."""
+        title, kinds = _("Choose a picture"), _("Pictures (*.png *.jpg *.jpeg)")
+        path, _filter = QFileDialog.getOpenFileName(parent, title, "", kinds)
+        return path
+
+    def _choose(self) -> None:
+        path = self.chosen_file(self)
+        if path and self._try(lambda: self._shelf.check_picture(path)):
+            if decoded(path, _PREVIEW).isNull():
+                sentence = _("{file} is damaged and cannot be shown. Choose another picture.")
+                self._complain(sentence.format(file=Path(path).name[:80]))
+            else:
+                self._chosen, self._no_picture = path, False
+                self._show_preview(path)
+
+    def _take_out(self) -> None:
+        self._chosen, self._no_picture = "", True
+        self._show_preview("")
+
+    def _try(self, action: Callable[[], None]) -> bool:
+        try:
+            action()
+        except StretchTimerError as error:
+            self._complain(str(error))
+            return False
+        self._complain("")
+        return True
+
+    def _complain(self, sentence: str) -> None:
+        self.picture_error.setText(sentence)
+        self.picture_error.setVisible(bool(sentence))
+
+    def _show_error(self, field: Field, sentence: str) -> None:
+        self.errors[field].setText(sentence)
+        self.errors[field].setVisible(bool(sentence))
+        if field is Field.NAME:
+            self.name.setProperty("error", bool(sentence))
+            self.name.style().unpolish(self.name)
+            self.name.style().polish(self.name)
+
+    def _show_preview(self, path: str) -> None:
+        image = decoded(path, _PREVIEW * self.devicePixelRatioF()) if path else None
+        shown = image is not None and not image.isNull()
+        if shown:
+            pixmap = QPixmap.fromImage(image)
+            pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+            self._preview.setPixmap(pixmap)
+        self._preview.setVisible(shown)
+        self.no_picture_button.setVisible(shown)
+
+
+def _stacked(*parts: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    for part in parts:
+        column.addWidget(part)
+    return column

@@ -1,0 +1,112 @@
+"""Show what a stretch's words say: steps, what it should feel like, mistakes, safety, easier ways."""
+
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from stretchtimer.domain.stretch import Stretch
+from stretchtimer.ui.fonts import digits_font
+from stretchtimer.ui.library import words
+from stretchtimer.ui.library.facts import label
+from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.widgets.note import Note
+
+
+class _Number(QWidget):
+    """The number of a step in a disc."""
+
+    def __init__(self, number: int, tokens: Tokens, scale: float) -> None:
+        super().__init__()
+        self._number, self._tokens, self._scale = number, tokens, scale
+        self.setFixedSize(QSize(28, 28) * scale)
+
+    def paintEvent(self, _event) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._tokens.color("accent-soft"))
+        painter.drawEllipse(QRectF(self.rect()))
+        painter.setPen(self._tokens.color("accent"))
+        painter.setFont(digits_font(14 * self._scale, 600))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
+
+
+class Steps(QWidget):
+    """How to do it, and what it should feel like."""
+
+    def __init__(self, stretch: Stretch, tokens: Tokens, scale: float) -> None:
+        super().__init__()
+        column = _column(self)
+        column.addWidget(label("title-s", _("How to do it")))
+        steps = stretch.words.steps
+        if not steps:
+            sentence = _("You wrote no steps for this stretch. The voice says its name and the sides.")
+            column.addWidget(label("body-soft", sentence, wrap=True))
+        for number, step in enumerate(steps, start=1):
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            row.addWidget(_Number(number, tokens, scale), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(label("body", words.filled(step), wrap=True), 1)
+            column.addLayout(row)
+        if stretch.one_sided and steps:
+            column.addWidget(label("caption", _("Then the same on the left."), wrap=True))
+        if stretch.words.feel or stretch.muscle:
+            column.addSpacing(8)
+            column.addWidget(label("title-s", _("What you should feel")))
+            for text in (words.filled(stretch.words.feel), _where(stretch)):
+                if text:
+                    column.addWidget(label("body", text, wrap=True))
+        if stretch.breath:
+            column.addSpacing(8)
+            column.addWidget(label("title-s", _("Breathing")))
+            column.addWidget(label("body", stretch.breath, wrap=True))
+        column.addStretch(1)
+
+
+def _where(stretch: Stretch) -> str:
+    return _("Where: {muscle}.").format(muscle=stretch.muscle) if stretch.muscle else ""
+
+
+class Care(QWidget):
+    """Safety, who should ask first, common mistakes, easier ways."""
+
+    help_asked = Signal()
+
+    def __init__(self, stretch: Stretch, tokens: Tokens) -> None:
+        super().__init__()
+        column = _column(self)
+        column.addWidget(label("title-s", _("Stay safe")))
+        general = _("Feel a mild pull, never a sharp pain. Ease off if it is too much.")
+        column.addWidget(Note(tokens, "warn", "\n".join((general, *stretch.safety))))
+        self.help = QPushButton(_("When to get help first"))
+        self.help.setProperty("kind", "ghost")
+        self.help.setProperty("extent", "small")
+        self.help.clicked.connect(self.help_asked)
+        column.addWidget(self.help, 0, Qt.AlignmentFlag.AlignLeft)
+        _add_list(column, _("An easier way"), stretch.easier)
+        _add_list(column, _("Common mistakes"), stretch.mistakes)
+        _add_list(column, _("Ask first, or leave it out, with"), stretch.skip_if)
+        column.addStretch(1)
+
+
+def _add_list(column: QVBoxLayout, title: str, texts: Sequence[str]) -> None:
+    if not texts:
+        return
+    column.addSpacing(8)
+    column.addWidget(label("title-s", title, wrap=True))
+    for text in texts:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(label("body-soft", "•"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label("body", text, wrap=True), 1)
+        column.addLayout(row)
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(10)
+    return column

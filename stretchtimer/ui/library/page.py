@@ -1,0 +1,206 @@
+"""Show the library: a list to search, and the stretch that is open."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from stretchtimer.domain.clock import Clock
+from stretchtimer.domain.own_stretch import StretchShelf, is_own
+from stretchtimer.domain.routine import Item, Routine
+from stretchtimer.domain.stretch import Stretch
+from stretchtimer.ui import icons
+from stretchtimer.ui.home import words as counting
+from stretchtimer.ui.library import words
+from stretchtimer.ui.library.detail import StretchDetail
+from stretchtimer.ui.library.facts import label
+from stretchtimer.ui.library.stretch_list import StretchList, Thumbnail
+from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.widgets.note import Note
+from stretchtimer.ui.widgets.undo_toast import UndoToast
+
+#: Ids of one-stretch sessions begin with this.
+TRY = "try-"
+
+
+def try_routine(stretch: Stretch) -> Routine:
+    """Return the routine that is one stretch, with the hold the person wants it to have."""
+    return Routine(TRY + stretch.id, stretch.name, (Item(stretch.id, stretch.default_s),))
+
+
+class LibraryPage(QWidget):
+    """The page. `thumbnail` draws a stretch's small picture; without it rows have none."""
+
+    try_asked = Signal(object)
+    """A Routine of the one stretch."""
+    add_asked = Signal(str)
+    """The id of the stretch to add to a routine."""
+    own_asked = Signal()
+    """The person wants to write a stretch of their own."""
+    edit_asked = Signal(str)
+    delete_asked = Signal(str)
+    """The id of an own stretch."""
+    hold_changed = Signal(str, float)
+    """A stretch's id, and the seconds it is to begin with from now on."""
+    help_asked = Signal()
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        shelf: StretchShelf,
+        clock: Clock,
+        thumbnail: Thumbnail | None = None,
+        scale: float = 1.0,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._tokens, self._shelf, self._scale = tokens, shelf, scale
+        self._opened = ""
+        self.list = StretchList(tokens, thumbnail)
+        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search.setPlaceholderText(_("Search name or body area"))
+        self.search.setAccessibleName(_("Search stretches"))
+        self._search_icon = self.search.addAction(
+            icons.icon("search", tokens.color("text-2"), 18), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.own_button = QPushButton(_("New stretch of your own"))
+        self.own_button.setProperty("kind", "secondary")
+        self.count = label("caption")
+        self.none_found = label("body-soft", wrap=True)
+        self.detail = StretchDetail(tokens, clock, scale)
+        self.complaint = Note(tokens, "error", closable=True)
+        self.complaint.hide()
+        self.toast = UndoToast(self)
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def _build(self) -> None:
+        self._column = QFrame(objectName="column")
+        column = QVBoxLayout(self._column)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        title = label("title-m", _("Library"))
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self.count)
+        column.addLayout(head)
+        for part in (self.search, self.none_found):
+            column.addWidget(part)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.own_button)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.complaint)
+        right.addWidget(self.detail, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._column)
+        row.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        detail = self.detail
+        self.search.textChanged.connect(self._filter)
+        self.list.opened.connect(self._open)
+        self.list.activated.connect(self._add)
+        self.own_button.clicked.connect(self.own_asked)
+        detail.try_button.clicked.connect(self._try)
+        detail.add_button.clicked.connect(self._add)
+        detail.edit_button.clicked.connect(lambda: self.edit_asked.emit(self._opened))
+        detail.delete_button.clicked.connect(lambda: self.delete_asked.emit(self._opened))
+        detail.hold_changed.connect(lambda hold_s: self.hold_changed.emit(self._opened, hold_s))
+        detail.help_asked.connect(self.help_asked)
+
+    @property
+    def stretch(self) -> Stretch | None:
+        """Return the stretch that is open, None where there is none."""
+        return self._shelf.catalogue.stretches.get(self._opened)
+
+    def refresh(self) -> None:
+        """Read the stretches again."""
+        count = len(self._shelf.catalogue)
+        self.count.setText(counting.stretches(count))
+        self._filter()
+
+    def open_stretch(self, stretch_id: str) -> None:
+        """Open a stretch, whatever was searched for."""
+        self._opened = stretch_id
+        self.search.clear()
+        self.refresh()
+
+    def refresh_pictures(self) -> None:
+        """Ask for all small pictures again."""
+        self.list.viewport().update()
+
+    def complain(self, sentence: str) -> None:
+        """Say what could not be done."""
+        self.complaint.set_sentence(sentence)
+        self.complaint.show()
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Show still pictures, or the whole movement."""
+        self.detail.stage.set_reduced_motion(reduced)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use the colours of another theme."""
+        self._tokens = tokens
+        self._search_icon.setIcon(icons.icon("search", tokens.color("text-2"), 18))
+        self.complaint.set_tokens(tokens)
+        self._dress()
+
+    def set_scale(self, scale: float) -> None:
+        """Use another text size; 1.0 is 100 %."""
+        self._scale = scale
+        self._dress()
+
+    def _dress(self) -> None:
+        window, scale = self.width() + 96, self._scale
+        wide, tiny = window >= 1180 * scale, window < 960
+        list_px = min(420, round((344 if wide else 280 if window >= 960 else 216) * scale))
+        # the words need what is left of a narrow window
+        self._column.setFixedWidth(min(list_px, round(self.width() * 0.4)))
+        self._column.layout().setContentsMargins(*((8, 12, 8, 8) if tiny else (14, 20, 14, 16)))
+        self.own_button.setText(_("New stretch") if tiny or not wide else _("New stretch of your own"))
+        self.list.set_look(self._tokens, scale, pictures=not tiny)
+        self.detail.set_look(self._tokens, scale)
+
+    def _filter(self) -> None:
+        searched = self.search.text()
+        found = [stretch for stretch in self._shelf.catalogue if words.matches(stretch, searched)]
+        self.list.show_stretches(found, self._opened)
+        self.none_found.setVisible(not found)
+        self.none_found.setText(_("No stretch is called “{words}”.").format(words=searched[:40]))
+        if found:
+            self._open(self.list.currentIndex().data(Qt.ItemDataRole.UserRole).id)
+
+    @Slot(str)
+    def _open(self, stretch_id: str) -> None:
+        self._opened = stretch_id
+        stretch, shelf = self.stretch, self._shelf
+        if stretch is not None:
+            usual_s, picture = shelf.usual_s(stretch_id), shelf.picture(stretch_id)
+            self.detail.show_stretch(stretch, usual_s, picture, is_own(stretch_id))
+
+    @Slot()
+    def _try(self) -> None:
+        if self.stretch is not None:
+            self.try_asked.emit(try_routine(self.stretch))
+
+    @Slot()
+    def _add(self) -> None:
+        if self.stretch is not None:
+            self.add_asked.emit(self.stretch.id)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(360, 320)
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._dress()
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,131 @@
+"""Show a stretch at work: the body that moves, or the picture a person gave it."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
+
+from stretchtimer.domain.clock import Clock
+from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.stretch import Stretch
+from stretchtimer.domain.view import Shown
+from stretchtimer.ui.figure_view import FigureView
+from stretchtimer.ui.fonts import ui_font
+from stretchtimer.ui.library import words
+from stretchtimer.ui.library.loop import moment_at
+from stretchtimer.ui.library.own_pictures import decoded
+from stretchtimer.ui.tokens import Tokens
+
+LOOK_MS = 40
+
+
+class Stage(QFrame):
+    """The showing. Its clock runs only while it is to be seen and something moves."""
+
+    def __init__(self, tokens: Tokens, clock: Clock) -> None:
+        super().__init__()
+        self._tokens, self._clock, self._scale = tokens, clock, 1.0
+        self._stretch: Stretch | None = None
+        self._since_s = 0.0
+        self._picture = ""
+        self._image = QImage()
+        self._caption = ""
+        self._reduced = False
+        self.figure = FigureView()
+        self.figure.setMinimumSize(40, 40)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(self.figure)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.timer = QTimer(self, interval=LOOK_MS)
+        self.timer.timeout.connect(self._look)
+        self.set_look(tokens, 1.0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(500, 264)
+
+    def show_stretch(self, stretch: Stretch, picture: str) -> None:
+        """Show a stretch from its hold on; `picture` is the path of a person's own, empty for none."""
+        if self._stretch is None or stretch.id != self._stretch.id or picture != self._picture:
+            self._since_s = self._clock.steady_s()
+        self._stretch, self._picture = stretch, picture
+        if picture and decoded(picture, QSize(64, 64)).isNull():
+            self._picture = ""
+        self._image = QImage()
+        self.figure.setVisible(not self._picture)
+        self.setAccessibleName(_("Picture of {stretch}").format(stretch=stretch.name))
+        self._look()
+        self._run()
+        self.update()
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Show a still picture of the hold, or the whole movement."""
+        self._reduced = reduced
+        self.figure.set_reduced_motion(reduced)
+        self._look()
+        self._run()
+
+    def set_look(self, tokens: Tokens, scale: float) -> None:
+        """Use another theme and text size."""
+        self._tokens, self._scale = tokens, scale
+        self.figure.set_tokens(tokens)
+        self.update()
+
+    def _run(self) -> None:
+        moves = self._stretch is not None and not self._picture and not self._reduced
+        if moves and self.isVisible():
+            self.timer.start()
+        else:
+            self.timer.stop()
+
+    def _look(self) -> None:
+        if self._stretch is None or self._picture:
+            self._name("")
+            return
+        elapsed_s = 0.0 if self._reduced else self._clock.steady_s() - self._since_s
+        moment = moment_at(self._stretch, elapsed_s)
+        self.figure.show_moment(moment, Shown.HOLD)
+        if not self._stretch.one_sided:
+            self._name("")
+        elif moment.kind is PhaseKind.HOLD:
+            self._name(words.filled(self._stretch.side_words, moment.side))
+        else:
+            self._name(_("Change sides"))
+
+    def _name(self, caption: str) -> None:
+        if caption != self._caption:
+            self._caption = caption
+            self.update()
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        self._run()
+
+    def hideEvent(self, event) -> None:
+        super().hideEvent(event)
+        self.timer.stop()
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._image = QImage()
+
+    def paintEvent(self, _event) -> None:
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setPen(QPen(self._tokens.color("border"), 1))
+        painter.setBrush(self._tokens.color("sunken"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 14, 14)
+        if self._picture:
+            ratio = self.devicePixelRatioF()
+            if self._image.isNull():
+                self._image = decoded(self._picture, (self.size() - QSize(16, 16)) * ratio)
+            image = self._image
+            width, height = image.width() / ratio, image.height() / ratio
+            left, top = (self.width() - width) / 2, (self.height() - height) / 2
+            painter.drawImage(QRectF(left, top, width, height), image)
+        if self._caption:
+            painter.setFont(ui_font(13 * self._scale, 500))
+            painter.setPen(self._tokens.color("text-2"))
+            place = QRectF(self.rect()).adjusted(16, 10, -16, -10)
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._caption)

@@ -1,0 +1,65 @@
+"""Say a stretch's facts in the words of the library."""
+
+from collections.abc import Mapping
+from gettext import gettext as _
+
+from stretchtimer.domain.stretch import Family, Side, Stretch
+
+
+def targets(stretch: Stretch) -> str:
+    """Return the body areas as "Lower back, hips", empty for a stretch that names none."""
+    first, *others = stretch.targets or ("",)
+    return ", ".join([first, *(other[:1].lower() + other[1:] for other in others)])
+
+
+def position(family: Family) -> str:
+    """Return the position a stretch is done in."""
+    return positions()[family]
+
+
+def positions() -> Mapping[Family, str]:
+    """Return the words for every position, in the order they are offered."""
+    return {
+        Family.SUPINE: _("On your back"),
+        Family.QUADRUPED: _("Hands and knees"),
+        Family.HALF_KNEELING: _("Half kneeling"),
+        Family.SEATED: _("Sitting on the mat"),
+        Family.STANDING: _("Standing"),
+        Family.CHAIR: _("On a chair"),
+    }
+
+
+def sides(stretch: Stretch) -> str:
+    """Return whether each side is held on its own."""
+    if stretch.moving:
+        return _("Side to side") if stretch.tempo and stretch.tempo.beats_per_cycle > 1 else _("A movement")
+    return _("Each side in turn") if stretch.one_sided else _("One pose")
+
+
+def guideline(stretch: Stretch) -> str:
+    """Return what is usually advised for one hold, else what the stretch allows."""
+    low, high = stretch.guideline_s or (stretch.min_s, stretch.max_s)
+    span = f"{low:.0f}" if low == high else f"{low:.0f}–{high:.0f}"
+    if stretch.one_sided:
+        return _("{seconds} s each side").format(seconds=span)
+    return _("{seconds} s").format(seconds=span)
+
+
+def filled(text: str, side: Side = Side.RIGHT) -> str:
+    """Return a line with its marks for a side filled in, to be read."""
+    name, other = side_name(side), side_name(side.other)
+    for mark, word in (("{side}", name.lower()), ("{Side}", name), ("{other}", other.lower())):
+        text = text.replace(mark, word)
+    return text.replace("{Other}", other)
+
+
+def side_name(side: Side) -> str:
+    """Return a side's name as a sentence begins with it."""
+    return _("Right") if side is Side.RIGHT else _("Left")
+
+
+def matches(stretch: Stretch, searched: str) -> bool:
+    """Tell whether every word searched for begins a word of the name, another name or a body area."""
+    texts = (stretch.name, *stretch.other_names, *stretch.targets, stretch.muscle)
+    known = " ".join(texts).casefold().replace("-", " ").replace("’", "'").split()
+    return all(any(word.startswith(part) for word in known) for part in searched.casefold().split())
