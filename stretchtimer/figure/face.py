@@ -1,49 +1,41 @@
 """Draw hair and face on a head, from wherever it is seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from math import acos, atan2, cos, pi, radians, sin
 
 from stretchtimer.figure.outline import Loop, Outline, Point, Screen, hull_of_eggs
-from stretchtimer.figure.shapes import Cap, Face
-from stretchtimer.figure.vectors import Vec, across, add, along, cross, dot, scale, unit
+from stretchtimer.figure.shapes import Cap, Egg, Face
+from stretchtimer.figure.vectors import Vec, across, add, cross, dot, scale, unit
 
-_STEPS = 24
+_STEPS = 18
 #: How far the hair stands off the skull.
 _THICK = 1.055
 
 
 def cap_outline(cap: Cap, screen: Screen, edge: float) -> Outline:
-    """Return the outlines of a cap of hair."""
+    """Return the outlines of a cap of hair: exact, from any side."""
+    seen, way = _seen(cap.egg, screen.lens.near), unit(cap.way)
     off = edge / (0.37 * screen.scale)
-    return Outline(
-        _cap_loops(cap, screen, _THICK + off, cap.height - off * 0.8),
-        _cap_loops(cap, screen, _THICK, cap.height),
-        _cap_loops(cap, screen, _THICK - 0.03, cap.height + 0.30),
+    rim, bright = _rings(way, cap.height, seen), _rings(way, cap.height + 0.30, seen)
+    sizes = ((rim, _THICK + off), (rim, _THICK), (bright, _THICK - 0.03))
+    return Outline(*([_put(ring, cap.egg, size, screen) for ring in rings] for rings, size in sizes))
+
+
+def _seen(egg: Egg, near: Vec) -> Vec:
+    """Return the direction to the viewer in the unit ball that an ellipsoid is a stretched one of."""
+    _centre, left, up, front = egg
+    return unit(
+        (dot(near, left) / dot(left, left), dot(near, up) / dot(up, up), dot(near, front) / dot(front, front))
     )
 
 
-def _cap_loops(cap: Cap, screen: Screen, size: float, height: float) -> list[Loop]:
-    """Return the visible skin of an enlarged ellipsoid beyond a plane: exact, from any side."""
-    centre, *axes = cap.egg
-    axes = [scale(axis, size) for axis in axes]
-    near = screen.lens.near
-    seen = unit(
-        (
-            dot(near, axes[0]) / dot(axes[0], axes[0]),
-            dot(near, axes[1]) / dot(axes[1], axes[1]),
-            dot(near, axes[2]) / dot(axes[2], axes[2]),
-        )
-    )
-    x, y = screen.point(centre)
-    ways = [screen.way(axis) for axis in axes]
-
-    def at(p: Vec) -> Point:
-        return (
-            x + ways[0][0] * p[0] + ways[1][0] * p[1] + ways[2][0] * p[2],
-            y + ways[0][1] * p[0] + ways[1][1] * p[1] + ways[2][1] * p[2],
-        )
-
-    return [[at(p) for p in ring] for ring in _rings(unit(cap.way), height, seen)]
+def _put(ring: list[Vec], egg: Egg, size: float, screen: Screen) -> Loop:
+    """Return a ring of places on a unit ball, put on an ellipsoid of another size."""
+    x, y = screen.point(egg[0])
+    (ax, ay), (bx, by), (cx, cy) = (screen.way(axis) for axis in egg[1:])
+    return [
+        (x + (ax * a + bx * b + cx * c) * size, y + (ay * a + by * b + cy * c) * size) for a, b, c in ring
+    ]
 
 
 def _rings(way: Vec, height: float, seen: Vec) -> list[list[Vec]]:
@@ -90,31 +82,46 @@ def ear_outline(face: Face, screen: Screen) -> list[Loop]:
 
 def face_lines(face: Face, screen: Screen) -> list[tuple[list[Point], float]]:
     """Return closed eyes, brows and mouth as lines with their widths in pixels."""
-    lines = []
-    for sign in (1, -1):
-        eye = [(sign * a, -12 - 5 * (1 - ((a - 36) / 16) ** 2)) for a in range(20, 53, 4)]
-        brow = [(sign * a, 7 + 5 * (1 - ((a - 34) / 20) ** 2)) for a in range(16, 56, 5)]
-        lines += [(eye, 0.034), (brow, 0.026)]
-    mouth = [(a, -52 - 2.5 * (1 - (a / 15) ** 2)) for a in range(-15, 16, 5)]
-    lines.append((mouth, 0.028))
+    centre, left, up, front = face.skull
+    x, y = screen.point(centre)
+    (ax, ay), (bx, by), (cx, cy) = screen.way(left), screen.way(up), screen.way(front)
+    la, lb, lc = _seen(face.skull, screen.lens.near)
     out = []
-    for angles, width in lines:
-        points = [_on_skull(face, screen, azimuth, height) for azimuth, height in angles]
-        seen = [point for point in points if point is not None]
-        if len(seen) > 3:
-            out.append((seen, width * screen.scale))
+    for line, width in _LINES:
+        points = [
+            (x + ax * a + bx * b + cx * c, y + ay * a + by * b + cy * c)
+            for a, b, c in line
+            if la * a + lb * b + lc * c > _TURNED_AWAY
+        ]
+        if len(points) > 3:
+            out.append((points, width * screen.scale))
     return out
 
 
-def _on_skull(face: Face, screen: Screen, azimuth: float, height: float) -> Point | None:
-    """Return the pixel of a place on the skull given in degrees, None where it is turned away."""
-    a, h = radians(azimuth), radians(height)
-    ball = (sin(a) * cos(h), sin(h), cos(a) * cos(h))
-    centre, left, up, front = face.skull
-    stretch = 1.02 if height > -40 else 1.06
-    place = centre
-    out = (0.0, 0.0, 0.0)
-    for axis, share in zip((left, up, front), ball, strict=True):
-        place = along(place, axis, share * stretch)
-        out = along(out, axis, share / dot(axis, axis))
-    return screen.point(place) if dot(unit(out), screen.lens.near) > 0.1 else None
+#: Places of the skull are drawn as long as they are turned to the viewer by as much.
+_TURNED_AWAY = 0.1
+
+
+def _line(places: Iterable[tuple[float, float]], out: float) -> tuple[Vec, ...]:
+    """Return places on a unit ball given in degrees (aside, up), a little outside of it."""
+    return tuple(
+        (
+            out * sin(radians(aside)) * cos(radians(up)),
+            out * sin(radians(up)),
+            out * cos(radians(aside)) * cos(radians(up)),
+        )
+        for aside, up in places
+    )
+
+
+def _features() -> Iterator[tuple[tuple[Vec, ...], float]]:
+    """Yield eyes, brows and mouth on a unit ball, with their widths in head heights."""
+    for side in (1, -1):
+        eye = ((side * a, -13 - 5 * (1 - ((a - 36) / 16) ** 2)) for a in range(20, 53, 4))
+        brow = ((side * a, 4 + 4 * (1 - ((a - 38) / 20) ** 2)) for a in range(19, 58, 6))
+        yield _line(eye, 1.02), 0.036
+        yield _line(brow, 1.02), 0.024
+    yield _line(((a, -53 - 3 * (1 - (a / 14) ** 2)) for a in range(-14, 15, 4)), 1.07), 0.030
+
+
+_LINES = tuple(_features())

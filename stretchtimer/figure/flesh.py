@@ -6,7 +6,7 @@ from stretchtimer.figure.head import head_part
 from stretchtimer.figure.shapes import Limb, Part, Shape, smooth, taper
 from stretchtimer.figure.trunk import neck_part, trunk_part
 
-_N = 9
+_N = 8
 THIGH_ROWS = smooth(
     (
         (0, 0.43, -0.05),
@@ -61,9 +61,9 @@ FOREARM_ROWS = smooth(
 SLEEVE_ROWS = smooth(((0, 0.232, 0), (0.14, 0.229, 0), (0.3, 0.216, 0), (0.44, 0.212, 0)), 5)
 _LIMBS = (
     ("thigh", "bottom", THIGH_ROWS, taper(_N, 0.5, 0.22), taper(_N, 0.55, 0.25), "leg"),
-    ("shin", "bottom", SHIN_ROWS, taper(_N, 0.22, 0), taper(_N, 0.25, 0), "leg"),
-    ("upper-arm", "skin", ARM_ROWS, taper(7, 0, 0.25), taper(7, 0.4, 0.3), "arm"),
-    ("forearm", "skin", FOREARM_ROWS, taper(7, 0.25, 0.16), taper(7, 0.3, 0.2), "arm"),
+    ("shin", "bottom", SHIN_ROWS, taper(_N, 0.22, 0), (), "leg"),
+    ("upper-arm", "skin", ARM_ROWS, taper(7, 0, 0.25), (), "arm"),
+    ("forearm", "skin", FOREARM_ROWS, taper(7, 0.25, 0.16), (), "arm"),
 )
 _SLEEVE_EDGE, _SLEEVE_SHADE = taper(5, 0.7, 0), taper(5, 0.6, 0)
 

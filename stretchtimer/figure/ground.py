@@ -59,14 +59,16 @@ def _box_faces(low: Vec, high: Vec, screen: Screen) -> Iterator[tuple[Loop, floa
         yield [screen.point(corner) for corner in corners], brightness
 
 
-#: Soft rows for the whole body (wider, fainter with height) and tight ones near the floor:
-#: grow, shrink with height, highest, strength.
+#: A soft row for the whole body and tighter ones near the floor: grow, shrink with height, highest, strength.
 _ROWS = (
-    (0.30, 0.05, 9.0, 0.030),
-    (0.14, 0.08, 9.0, 0.034),
-    (0.06, 0.40, 0.40, 0.060),
+    (0.20, 0.06, 9.0, 0.055),
+    (0.08, 0.40, 0.40, 0.060),
     (0.00, 0.50, 0.26, 0.090),
 )
+
+
+#: The trunk casts these parts' shadows, or nearly.
+_NO_SHADOW = ("neck", "upper-arm.L", "upper-arm.R")
 
 
 def shadow_rows(parts: list[Part], screen: Screen) -> Iterator[tuple[float, list[Loop]]]:
@@ -74,7 +76,7 @@ def shadow_rows(parts: list[Part], screen: Screen) -> Iterator[tuple[float, list
     tilt = max(0.05, screen.lens.near[1])
     chains: list[list[tuple[float, float, float, float]]] = []
     for part in parts:
-        if part.name in ("neck",):
+        if part.name in _NO_SHADOW:
             continue
         chain = []
         for (x, y, z), radius in part.spine:

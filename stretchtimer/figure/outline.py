@@ -5,7 +5,7 @@ part (drawn in from below, for the light comes from above). Coordinates: x to th
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from math import atan2, cos, hypot, pi, sin, sqrt
 
@@ -90,7 +90,7 @@ class Outline:
 
     contour: list[Loop]
     fill: list[Loop]
-    lit: list[Loop]
+    lit: list[Loop] = field(default_factory=list)
 
 
 def limb_outline(limb: Limb, screen: Screen, edge: float) -> Outline:
@@ -112,11 +112,18 @@ def chain_outline(
 ) -> Outline:
     """Return the outlines of a chain of circles: the exact envelope where there is one, else their hull."""
     normals = _normals(circles)
-    grown = [(x, y, r + edge * w - 0.6 * (1 - w)) for (x, y, r), w in zip(circles, edges, strict=True)]
-    lit = [(x, y - r * SHADE * w, r * (1 - SHADE * w)) for (x, y, r), w in zip(circles, shades, strict=True)]
-    if normals is None:
-        return Outline([hull(grown)], [hull(circles)], [hull(lit)])
-    return Outline([_envelope(grown, normals)], [_envelope(circles, normals)], [_envelope(lit, normals)])
+    rows = [
+        [(x, y, r + edge * w - 0.6 * (1 - w)) for (x, y, r), w in zip(circles, edges, strict=True)],
+        circles,
+    ]
+    if shades:
+        rows.append(
+            [
+                (x, y - r * SHADE * w, r * (1 - SHADE * w))
+                for (x, y, r), w in zip(circles, shades, strict=True)
+            ]
+        )
+    return Outline(*([hull(row) if normals is None else _envelope(row, normals)] for row in rows))
 
 
 def _normals(circles: Sequence[Circle]) -> list[tuple[float, float, float, float]] | None:
@@ -151,7 +158,7 @@ def _cap(circle: Circle, start: float, end: float) -> Loop:
     """Return the round end of a chain, without its first and last point."""
     x, y, r = circle
     way = -((start - end) % (2 * pi))
-    steps = 5 if r < 12 else 8
+    steps = 4 if r < 8 else 7
     return [
         (x + r * cos(start + way * i / steps), y + r * sin(start + way * i / steps)) for i in range(1, steps)
     ]
@@ -161,9 +168,9 @@ def _fan(count: int) -> tuple[Point, ...]:
     return tuple((cos(2 * pi * i / count), -sin(2 * pi * i / count)) for i in range(count))
 
 
-_FAN = _fan(26)
+_FAN = _fan(24)
 _SMALL_FAN = _fan(16)
-_SHADOW_FAN = _fan(12)
+_TINY_FAN = _fan(10)
 
 
 def hull(circles: Sequence[Circle], fan: Sequence[Point] = _FAN) -> Loop:
@@ -188,9 +195,14 @@ def hull_of_eggs(eggs: Sequence[Egg], screen: Screen) -> Loop:
     return _pair(rows[0], rows[-1])
 
 
+def _widened(loop: Loop, fan: Sequence[Point], edge: float) -> Loop:
+    """Return a hull's outline drawn wider."""
+    return [(x + edge * ux, y + edge * uy) for (x, y), (ux, uy) in zip(loop, fan, strict=True)]
+
+
 def soft_hull(circles: Sequence[Circle]) -> Loop:
     """Return a coarse hull of circles: enough for the edge of a shadow."""
-    return hull(circles, _SHADOW_FAN)
+    return hull(circles, _TINY_FAN)
 
 
 #: How far an ellipse reaches in a direction, and where it touches.
@@ -213,42 +225,43 @@ def _pair(one: list[Touch], other: list[Touch]) -> Loop:
     return [(p[1], p[2]) if p[0] >= q[0] else (q[1], q[2]) for p, q in zip(one, other, strict=True)]
 
 
-def _hulls(ellipses: list[Ellipse], fan: Sequence[Point], edge: float) -> Outline:
-    """Return the outlines of ellipses hulled pair by pair."""
+def _hulls(ellipses: list[Ellipse], fan: Sequence[Point], edge: float, shaded: bool = True) -> Outline:
+    """Return the outlines of ellipses hulled pair by pair; small things need no shade."""
     fills = [_touches(e, fan) for e in ellipses]
     grown = [
         [(h + edge, x + edge * ux, y + edge * uy) for (h, x, y), (ux, uy) in zip(row, fan, strict=True)]
         for row in fills
     ]
-    lit = []
-    for e, row in zip(ellipses, fills, strict=True):
-        f = SHADE * 0.8
-        # drawn in towards the topmost point
-        h = sqrt(e[4] + 1e-9)
-        tx, ty = (e[0] - e[3] / h) * f, (e[1] - h) * f
-        shrunk = []
-        for (_h, x, y), (ux, uy) in zip(row, fan, strict=True):
-            px, py = x * (1 - f) + tx, y * (1 - f) + ty
-            shrunk.append((px * ux + py * uy, px, py))
-        lit.append(shrunk)
-    return Outline(*([_pair(a, b) for a, b in pairwise(rows)] for rows in (grown, fills, lit)))
+    rows = [grown, fills]
+    if shaded:
+        rows.append([_lifted(e, row, fan) for e, row in zip(ellipses, fills, strict=True)])
+    return Outline(*([_pair(a, b) for a, b in pairwise(row)] for row in rows))
+
+
+def _lifted(e: Ellipse, row: list[Touch], fan: Sequence[Point]) -> list[Touch]:
+    """Return the touching points of an ellipse drawn in towards its topmost point."""
+    f = SHADE * 0.8
+    h = sqrt(e[4] + 1e-9)
+    tx, ty = (e[0] - e[3] / h) * f, (e[1] - h) * f
+    out = []
+    for (_h, x, y), (ux, uy) in zip(row, fan, strict=True):
+        px, py = x * (1 - f) + tx, y * (1 - f) + ty
+        out.append((px * ux + py * uy, px, py))
+    return out
 
 
 def lump_outline(lump: Lump, screen: Screen, edge: float) -> Outline:
-    """Return the outlines of a lump: ellipsoids hulled pair by pair, and its chains."""
-    fan = _FAN if lump.tone == "hair" or not lump.chains else _SMALL_FAN
-    outline = _hulls([screen.ellipse(egg) for egg in lump.eggs], fan, edge)
+    """Return the outlines of a lump: ellipsoids hulled pair by pair, and its chains of balls."""
+    if not lump.chains:
+        return _hulls([screen.ellipse(egg) for egg in lump.eggs], _FAN, edge)
+    outline = _hulls([screen.ellipse(egg) for egg in lump.eggs], _SMALL_FAN, edge, shaded=False)
     for chain in lump.chains:
         circles = [screen.circle(ball) for ball in chain]
-        part = chain_outline(circles, edge, _ONES[: len(circles)], _SOFT[: len(circles)])
-        outline.contour += part.contour
-        outline.fill += part.fill
-        outline.lit += part.lit
+        for pair in pairwise(circles):
+            loop = hull(pair, _TINY_FAN)
+            outline.fill.append(loop)
+            outline.contour.append(_widened(loop, _TINY_FAN, edge))
     return outline
-
-
-_ONES = (1.0,) * 8
-_SOFT = (0.3, 0.8, 0.8, 0.8)
 
 
 def _raised(e: Ellipse, weight: float = 0.8) -> Ellipse:
@@ -266,16 +279,17 @@ def tube_outline(tube: Tube, screen: Screen, edge: float) -> Outline:
     yoke = [[screen.circle(ball) for ball in chain] for chain in tube.yoke]
     sides = _tube_normals(ellipses)
     if sides is None:
-        outline = _hulls(ellipses, _FAN, edge)
+        outline = _hulls(ellipses[::2], _FAN, edge)
     else:
         lit = [_raised(e, w) for e, w in zip(ellipses, tube.shade, strict=True)]
         outline = Outline(
             [_skin(ellipses, sides, edge)], [_skin(ellipses, sides, 0.0)], [_skin(lit, sides, 0.0)]
         )
     for chain in yoke:
-        outline.contour.append(hull([(x, y, r + edge) for x, y, r in chain]))
-        outline.fill.append(hull(chain))
-        outline.lit.append(hull(chain))
+        loop = hull(chain, _SMALL_FAN)
+        outline.contour.append(_widened(loop, _SMALL_FAN, edge))
+        outline.fill.append(loop)
+        outline.lit.append(loop)
     return outline
 
 

@@ -32,6 +32,8 @@ from stretchtimer.figure.shapes import Cap, Face, Limb, Lump, Part, Shape, Tube
 EDGE = 0.026
 #: Below as many pixels a head height, shade is left out: nobody could see it.
 PLAIN = 16.0
+#: A limb that is as far as this (0 to 1) is painted flat: it steps back behind the near one.
+FLAT = 0.6
 
 
 @dataclass(slots=True)
@@ -42,7 +44,7 @@ class Paths:
     screen: Screen
     contour: QPainterPath
     fill: QPainterPath
-    lit: QPainterPath
+    lit: QPainterPath | None
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ class Memory:
     """What was painted last, so that limbs that rest are not worked out again."""
 
     paths: dict[tuple[str, int, int], Paths] = field(default_factory=dict)
+    mat: tuple[Mat, Screen, QPainterPath, QPainterPath] | None = None
 
 
 def paint_body(
@@ -62,7 +65,7 @@ def paint_body(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     if body.mat:
-        _paint_mat(painter, body.mat, screen, colours)
+        _paint_mat(painter, body.mat, screen, colours, memory)
     for prop, share in body.props:
         _paint_prop(painter, prop, share, screen, colours)
     parts = parts_of(body.skeleton, body.breath)
@@ -90,9 +93,11 @@ def _paint_part(
                 continue
             paths = _paths((part.name, i, j), shape, screen, memory)
             painter.fillPath(paths.contour, _colour(tone.edge))
-            if screen.scale >= PLAIN:
+            if paths.lit is None or far > FLAT:
+                painter.fillPath(paths.fill, _colour(tone.lit))
+            else:
                 painter.fillPath(paths.fill, _colour(tone.shade))
-            painter.fillPath(paths.lit, _colour(tone.lit))
+                painter.fillPath(paths.lit, _colour(tone.lit))
             for felt in body.felt:
                 if part.name in felt.parts and shape.tone in colours.felt:
                     painter.fillPath(paths.fill, _tint(felt, colours.felt[shape.tone], screen))
@@ -103,9 +108,8 @@ def _paths(key: tuple[str, int, int], shape: Shape, screen: Screen, memory: Memo
     if kept is not None and kept.screen == screen and kept.shape == shape:
         return kept
     outline = _outline(shape, screen, min(2.6, max(0.5, EDGE * screen.scale)))
-    fill = _path(outline.fill)
-    lit = _path(outline.lit) if screen.scale >= PLAIN else fill
-    paths = Paths(shape, screen, _path(outline.contour), fill, lit)
+    lit = _path(outline.lit) if outline.lit and screen.scale >= PLAIN else None
+    paths = Paths(shape, screen, _path(outline.contour), _path(outline.fill), lit)
     memory.paths[key] = paths
     return paths
 
@@ -163,10 +167,12 @@ def _tint(felt: Felt, name: str, screen: Screen) -> QBrush:
     return QBrush(gradient)
 
 
-def _paint_mat(painter: QPainter, mat: Mat, screen: Screen, colours: Colours) -> None:
-    edge, top = mat_loops(mat, screen)
-    painter.fillPath(_path(edge), _colour(colours.mat_edge))
-    painter.fillPath(_path([top]), _colour(colours.mat))
+def _paint_mat(painter: QPainter, mat: Mat, screen: Screen, colours: Colours, memory: Memory) -> None:
+    if memory.mat is None or memory.mat[:2] != (mat, screen):
+        edge, top = mat_loops(mat, screen)
+        memory.mat = (mat, screen, _path(edge), _path([top]))
+    painter.fillPath(memory.mat[2], _colour(colours.mat_edge))
+    painter.fillPath(memory.mat[3], _colour(colours.mat))
 
 
 def _paint_prop(painter: QPainter, prop: Prop, share: float, screen: Screen, colours: Colours) -> None:

@@ -272,7 +272,8 @@ def _lead_arm(skeleton: Skeleton, side: str, arms: tuple[Arm, Arm], ends: Ends, 
     target = mix(a.at.at(skeleton), b.at.at(skeleton), t)
     collar, elbow = skeleton.joints[f"collar.{side}"], f"elbow.{side}"
     pole = sub(mix(ends[0].joints[elbow], ends[1].joints[elbow], t), collar)
-    swing = sin(pi * t)
+    moved = length(sub(ends[1].joints[f"wrist.{side}"], ends[0].joints[f"wrist.{side}"]))
+    swing = sin(pi * t) * min(1.0, moved)
     out = swing * (_OUT if side == "L" else -_OUT)
     pole = in_frame(pole, skeleton.frames["upper"], out, -swing * _DOWN, -swing * _BACK)
     hands = [end.hands[side] for end in ends]

@@ -18,13 +18,16 @@ Egg = tuple[Vec, Vec, Vec, Vec]
 
 @dataclass(frozen=True, slots=True)
 class Limb:
-    """A tapered round limb along a straight bone. `edge` and `shade` fade contour and shade at its joints."""
+    """A tapered round limb along a straight bone.
+
+    `edge` and `shade` fade contour and shade at its joints; thin limbs need no shade.
+    """
 
     tone: str
     bone: Bone
     rows: tuple[Row, ...]
     edge: tuple[float, ...]
-    shade: tuple[float, ...]
+    shade: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,5 +103,5 @@ def neck_part(skeleton: Skeleton) -> Part:
     high = along(skeleton.joints["skull"], head[1], 0.12)
     bone = Bone(low, high, neck[2], neck[0])
     rows: tuple[Row, ...] = ((0, 0.19, 0), (0.3, 0.172, 0), (0.6, 0.163, 0), (1, 0.165, 0))
-    shape = Limb("skin", bone, rows, (0.0, 0.6, 0.6, 0.0), (0.0, 0.4, 0.4, 0.0))
+    shape = Limb("skin", bone, rows, (0.0, 0.6, 0.6, 0.0))
     return Part.of("neck", [shape], [(low, 0.17), (high, 0.16)])

@@ -20,9 +20,10 @@ from stretchtimer.paths import resource
 from stretchtimer.ui.tokens import Tokens, light
 
 #: Looks at the body this often while it moves and while it breathes, in times a second.
-MOVING_HZ, BREATHING_HZ = 25.0, 12.0
-#: A joint that moved less than this, in pixels of the screen, is not worth a new picture.
-VISIBLE_PX = 0.4
+MOVING_HZ, BREATHING_HZ = 30.0, 12.0
+#: A joint that moved less than this, in pixels of the screen, is not worth a new picture: steps of one size
+#: look smooth at any speed, and slow movements need few of them.
+VISIBLE_MOVING_PX, VISIBLE_BREATHING_PX = 1.2, 0.5
 
 
 def shipped_poses() -> PoseLibrary:
@@ -102,17 +103,17 @@ class FigureView(QWidget):
             return
         if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatioF():
             self._paint_picture()
-        QPainter(self).drawPixmap(QPointF(0, 0), self._picture)
+        with QPainter(self) as painter:
+            painter.drawPixmap(QPointF(0, 0), self._picture)
 
     def _paint_picture(self) -> None:
         ratio = self.devicePixelRatioF()
         self._picture = QPixmap(self.size() * ratio)
         self._picture.setDevicePixelRatio(ratio)
         self._picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(self._picture)
         colours = colours_for(self._tokens, self._shown, self._looks)
-        paint_body(painter, QRectF(self.rect()), self._body, colours, self._memory)
-        painter.end()
+        with QPainter(self._picture) as painter:
+            paint_body(painter, QRectF(self.rect()), self._body, colours, self._memory)
         self._joints = self._places(self._body)
 
     def resizeEvent(self, _event) -> None:
@@ -134,8 +135,10 @@ class FigureView(QWidget):
     def _differs(self, joints: list[tuple[float, float]]) -> bool:
         if len(joints) != len(self._joints):
             return True
+        holds = self._asked is not None and self._asked[0].kind is PhaseKind.HOLD
+        visible = VISIBLE_BREATHING_PX if holds else VISIBLE_MOVING_PX
         return any(
-            abs(x - a) > VISIBLE_PX or abs(y - b) > VISIBLE_PX
+            abs(x - a) > visible or abs(y - b) > visible
             for (x, y), (a, b) in zip(joints, self._joints, strict=True)
         )
 
