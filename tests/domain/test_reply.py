@@ -1,0 +1,108 @@
+"""Answers are worded as a person says them."""
+
+import pytest
+
+from stretchtimer.domain.course import Course
+from stretchtimer.domain.plan import Level
+from stretchtimer.domain.planner import Manner, Planner
+from stretchtimer.domain.reply import Replies
+from stretchtimer.domain.routine import Item, Routine
+from stretchtimer.domain.stretch import Family, Side
+from tests.domain import shipped
+from tests.domain.catalogue import CATALOGUE, PHRASES
+
+
+def replies(level: Level = Level.GUIDE) -> Replies:
+    return Replies(PHRASES, Planner(CATALOGUE, PHRASES, Manner(level=level)).script)
+
+
+def status(position_s: float, *items: Item) -> str:
+    """Return the status of a silent session: hug 5-35 right, 41-71 left, child 89-119, end 127."""
+    planner = Planner(CATALOGUE, PHRASES, Manner(level=Level.MUTE))
+    routine = Routine("r", "R", items or (Item("hug", 30), Item("child", 30)), Family.SUPINE)
+    course = Course(planner.plan(routine), planner)
+    return Replies(PHRASES, planner.script).status(course.where(position_s), course.plan)
+
+
+def test_status_is_the_sentence_of_the_design():
+    planner = shipped.planner(Manner(level=Level.MUTE, first_side=Side.RIGHT))
+    routine = Routine(
+        "r", "R", (Item("figure-four", 30), Item("cat-cow", 80), Item("childs-pose", 120)), Family.SUPINE
+    )
+    plan = planner.plan(routine)
+    course = Course(plan, planner)
+    left = plan.starts_s[3] + 12
+    sentence = Replies(shipped.phrases(), planner.script).status(course.where(left), plan)
+    assert sentence.lower() == "left side, eighteen seconds left, next cat-cow, four minutes to go."
+    assert sentence.startswith("Left side, eighteen")
+
+
+@pytest.mark.parametrize(
+    ("position_s", "sentence"),
+    [
+        (28, "Right side, seven seconds left, next Child, two minutes to go."),
+        (34.5, "Right side, one second left, next Child, two minutes to go."),
+        (34, "Right side, one second left, next Child, two minutes to go."),
+        (37.5, "Left side, four seconds left, next Child, one minute to go."),
+        (68, "Left side, three seconds left, next Child, less than a minute to go."),
+        (110, "Nine seconds left, the last stretch, less than a minute to go."),
+        (97, "22 seconds left, the last stretch, less than a minute to go."),
+        (127, "Zero seconds left, the last stretch, less than a minute to go."),
+    ],
+)
+def test_status_names_side_seconds_next_stretch_and_minutes(position_s, sentence):
+    assert status(position_s) == sentence
+
+
+@pytest.mark.parametrize(
+    ("left_s", "words"),
+    [
+        (59, "less than a minute to go"),
+        (60, "one minute to go"),
+        (89, "one minute to go"),
+        (90, "two minutes to go"),
+        (150, "three minutes to go"),
+    ],
+)
+def test_minutes_are_rounded_as_people_do(left_s, words):
+    # ready 15, hold 120, ready 8, hold 120, closing 8
+    assert words in status(271 - left_s, Item("child", 120), Item("child", 120))
+
+
+def test_status_of_the_warm_up_names_the_first_stretch():
+    planner = Planner(CATALOGUE, PHRASES, Manner(level=Level.MUTE, warm_up=True))
+    course = Course(planner.plan(Routine("r", "R", (Item("child", 30),))), planner)
+    sentence = Replies(PHRASES, planner.script).status(course.where(175), course.plan)
+    assert sentence == "Five seconds left, next Child, one minute to go."
+
+
+def test_numbers_beyond_the_list_are_spoken_from_their_digits():
+    assert status(10).startswith("Right side, 25 seconds left")
+
+
+def test_pauses_and_pains_are_answered_in_turn():
+    one = replies()
+    assert [one.paused() for _time in range(3)] == ["Paused.", "A pause.", "Paused."]
+    assert [one.hurts(offers=False), one.hurts(offers=True)] == ["Ease off.", "Let it go. Easier, or skip?"]
+    assert one.paused() == "A pause."
+
+
+def test_again_names_the_stretch_its_side_and_its_key_steps():
+    planner = Planner(CATALOGUE, PHRASES, Manner())
+    plan = planner.plan(Routine("r", "R", (Item("hug", 30), Item("child", 30), Item("roll", 36))))
+    said = [replies().again(hold) for hold in plan.holds]
+    assert said == [
+        "Hug. Right knee in. Hug your right knee.",
+        "Hug. Left knee in. Hug your left knee.",
+        "Child. Sit back.",
+        "Roll. Arms out.",
+    ]
+    assert replies().again(plan.phases[-1]) == ""
+
+
+@pytest.mark.parametrize("level", [Level.GUIDE, Level.BRIEF])
+def test_all_fixed_answers_are_known(level):
+    fixed = replies(level).fixed()
+    assert {"Paused.", "A pause.", "Ease off. Easier, or skip?", "Let it go.", "Skipping this."} <= set(fixed)
+    assert ("Ready?" in fixed) == (level is Level.GUIDE)
+    assert all(fixed)

@@ -1,0 +1,74 @@
+"""Words are chosen; none is empty, none of a bank comes twice running."""
+
+from dataclasses import replace
+
+import pytest
+
+from stretchtimer.domain.phrases import in_turn
+from stretchtimer.domain.plan import Cue, CueKind, Level, Phase, PhaseKind, Role
+from stretchtimer.domain.script import Script
+from stretchtimer.domain.stretch import Side
+from tests.domain.catalogue import CHILD, HUG, PHRASES
+
+
+def said(*texts: str, heard: tuple[str, ...] = ()) -> Phase:
+    cues = tuple(Cue(i, 0.5, CueKind.SPEECH, text, Role.HALFWAY) for i, text in enumerate(texts))
+    return Phase(PhaseKind.HOLD, cues=cues, heard=heard)
+
+
+def test_marks_are_filled_in_for_a_side_and_its_other():
+    script = Script(PHRASES, Level.GUIDE)
+    assert script.fill("{Side} over {other}, {side} under {Other}", Side.LEFT) == (
+        "Left over right, left under Right"
+    )
+    assert script.fill("{side}", None) == "right"
+
+
+def test_phrases_of_a_bank_are_taken_in_turn():
+    bank = ("a", "b", "c")
+    assert [in_turn(bank), in_turn(bank, ("a",)), in_turn(bank, ("x", "c"))] == ["a", "b", "a"]
+    assert in_turn((), ("a",)) == ""
+
+
+def test_what_was_heard_last_of_every_bank_is_remembered():
+    script = Script(PHRASES, Level.GUIDE)
+    assert script.heard(said("Half.", "Kneel.")) == ("Half.",)
+    assert script.heard(said("Half.", heard=("Half of it.", "Rest now."))) == ("Half.", "Rest now.")
+    assert script.heard(said(heard=("Half of it.",))) == ("Half of it.",)
+
+
+def test_a_phrase_that_was_dropped_does_not_count_as_heard():
+    script = Script(PHRASES, Level.GUIDE)
+    hold = Phase(PhaseKind.HOLD, stretch=CHILD, asked_s=30.0, heard=("Half.",))
+    assert [line.text for line in script.within(hold) if line.role is Role.HALFWAY] == ["Half of it."]
+    later = replace(hold, heard=script.heard(replace(hold, cues=())))
+    assert [line.text for line in script.within(later) if line.role is Role.HALFWAY] == ["Half of it."]
+
+
+@pytest.mark.parametrize(
+    ("hold_s", "left"),
+    [(44, None), (45, (15, "Thirty left.")), (60, (40, "Twenty left.")), (120, (100, "Twenty left."))],
+)
+def test_a_long_hold_is_told_once_how_much_is_left(hold_s, left):
+    script = Script(PHRASES, Level.GUIDE)
+    hold = Phase(PhaseKind.HOLD, stretch=HUG, side=Side.LEFT, asked_s=hold_s)
+    lines = [(line.at_s, line.text) for line in script.within(hold) if line.role is Role.TIME_LEFT]
+    assert lines == ([left] if left else [])
+
+
+@pytest.mark.parametrize("level", [Level.TONES, Level.MUTE])
+def test_nothing_is_said_where_nothing_is_to_be_said(level):
+    script = Script(PHRASES, level)
+    phase = Phase(PhaseKind.GET_READY, stretch=HUG, side=Side.LEFT, asked_s=30.0, note="Slowly.")
+    assert script.instruction(phase) == script.opening(phase) == script.within(phase) == []
+    assert script.rest(phase) == script.closing(phase) == []
+    assert script.start(phase) is None
+    assert script.resume() == ""
+    assert script.warm_up() == script.count() == ()
+    assert script.beats(phase, 8, 2) == {}
+
+
+def test_a_bank_stands_in_for_each_of_its_phrases():
+    script = Script(PHRASES, Level.GUIDE)
+    assert script.in_place_of("Half of it.") == ("Half.", "Half of it.")
+    assert script.in_place_of("Kneel.") == ("Kneel.",)

@@ -1,0 +1,143 @@
+"""A session is written down as plain data, and anything else on disk is refused without a fuss."""
+
+import json
+from math import inf, nan
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stretchtimer.domain import snapshot
+from stretchtimer.domain.command import Command
+from stretchtimer.domain.plan import Level
+from stretchtimer.domain.planner import Manner, Planner
+from stretchtimer.domain.record import Outcome
+from stretchtimer.domain.routine import Item, Routine
+from tests.domain.catalogue import CATALOGUE, PHRASES
+from tests.domain.walking import begun
+
+MANNER = Manner(level=Level.LEARN, calm=True, warm_up=True)
+
+
+def written(now_s: float = 230.0) -> dict[str, object]:
+    """Return a session as it is read back from a file: in the second stretch, after a skip and a change."""
+    planner = Planner(CATALOGUE, PHRASES, MANNER)
+    routine = Routine("r", "R", (Item("hug", 30, note="Gently."), Item("wave", 32, rest_after_s=10)))
+    session = begun(planner, PHRASES, routine)
+    for command, at_s in (
+        (Command.SKIP_HOLD, 215.0),
+        (Command.REPEAT_SIDE, 220.0),
+        (Command.HURTS, now_s - 1),
+    ):
+        session.command(command, at_s)
+    data = snapshot.take(session, MANNER, now_s, 9000.0, 8000.0, 3, 123.0)
+    return json.loads(json.dumps(data))
+
+
+def test_says_all_that_is_needed_to_go_on():
+    stopped = snapshot.restore(written(), CATALOGUE)
+    assert stopped.manner == MANNER
+    assert (stopped.saved_at, stopped.started_at, stopped.pain_before, stopped.planned_s) == (
+        9000,
+        8000,
+        3,
+        123,
+    )
+    assert stopped.phase.stretch.id == "hug"
+    assert stopped.number == 1
+    assert stopped.ledger.hurting is not None
+
+
+@pytest.mark.parametrize(
+    ("wall_s", "resumable"), [(9000, True), (12_600, True), (12_601, False), (8999, False)]
+)
+def test_can_be_taken_up_within_the_hour(wall_s, resumable):
+    assert snapshot.restore(written(), CATALOGUE).resumable(wall_s) is resumable
+
+
+def test_of_a_session_that_is_over_cannot_be_taken_up():
+    data = written()
+    data["position_s"] = 1e6
+    assert not snapshot.restore(data, CATALOGUE).resumable(9000)
+
+
+def test_becomes_a_record_that_ended_early():
+    stopped = snapshot.restore(written(), CATALOGUE)
+    record = stopped.record(utc_offset_s=-3600)
+    assert (record.routine_id, record.finished, record.utc_offset_s) == ("r", False, -3600)
+    assert (record.started_at, record.ended_at, record.pain_before) == (8000, 9000, 3)
+    assert [hold.outcome for hold in record.holds].count(Outcome.HURT) == 1
+    assert record.held_s == pytest.approx(sum(entry.held_s for entry in stopped.ledger.entries.values()))
+    assert all(entry.outcome is not Outcome.ENDED_EARLY for entry in stopped.ledger.entries.values())
+
+
+def test_without_pain_asked_says_so():
+    data = written()
+    data["pain_before"] = None
+    assert snapshot.restore(data, CATALOGUE).pain_before is None
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (["position_s"], nan),
+        (["position_s"], -1.0),
+        (["position_s"], inf),
+        (["position_s"], "x"),
+        (["saved_at"], None),
+        (["pain_before"], "bad"),
+        (["phases"], []),
+        (["phases", 0, "length_s"], nan),
+        (["phases", 0, "place"], inf),
+        (["phases", 0, "kind"], "dance"),
+        (["phases", 0, "stretch"], ["gone", None]),
+        (["phases", 1, "stretch"], ["hug", "gone"]),
+        (["phases", 1, "leaving"], [None, None, "release"]),
+        (["phases", 0, "cues"], [[1, 2]]),
+        (["phases", 0, "cues"], [[0.0, -1.0, "speech", "x", "step"]]),
+        (["manner"], "calm"),
+        (["manner", "level"], "loud"),
+        (["routine"], ["r"]),
+        (["holds"], []),
+        (["holds", 0, 2], nan),
+        (["holds", 0, 4], "x"),
+        (["hurting"], "x"),
+    ],
+)
+def test_that_was_tampered_with_is_none(path, value):
+    data = written()
+    *way, last = path
+    place = data
+    for step in way:
+        place = place[step]
+    place[last] = value
+    assert snapshot.restore(data, CATALOGUE) is None
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
+    max_leaves=8,
+)
+
+
+@given(data=st.data(), junk=_JSON)
+def test_of_junk_never_raises(data, junk):
+    whole = written()
+    place, key = whole, data.draw(st.sampled_from(sorted(whole)))
+    for _depth in range(data.draw(st.integers(0, 4))):
+        inner = place[key]
+        if isinstance(inner, dict) and inner:
+            place, key = inner, data.draw(st.sampled_from(sorted(inner)))
+        elif isinstance(inner, list) and inner:
+            place, key = inner, data.draw(st.integers(0, len(inner) - 1))
+    place[key] = junk
+    stopped = snapshot.restore(whole, CATALOGUE)
+    if stopped is not None:
+        assert stopped.number >= 0
+        assert stopped.record(0).held_s >= 0
+
+
+@given(junk=st.dictionaries(st.text(max_size=9), _JSON, max_size=5))
+def test_of_other_data_is_none(junk):
+    assert snapshot.restore(junk, CATALOGUE) is None
