@@ -3,13 +3,13 @@
 from gettext import gettext as _
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Routine
 from stretchtimer.ui.rooms import Rooms
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.settings_desk import SettingsDesk
 
 
 class Gate(QObject):
@@ -17,10 +17,9 @@ class Gate(QObject):
 
     kept = Signal(object)
 
-    def __init__(self, rooms: Rooms, window: QWidget) -> None:
+    def __init__(self, rooms: Rooms, settings: SettingsDesk, window: QWidget) -> None:
         super().__init__(window)
-        self._rooms, self._window = rooms, window
-        self.tokens: Tokens | None = None
+        self._rooms, self._settings, self._window = rooms, settings, window
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -28,12 +27,19 @@ class Gate(QObject):
         """Show what a file would bring; without one the person chooses or types."""
         from stretchtimer.ui.importing.dialog import ImportDialog
 
-        dialog = ImportDialog(self._rooms.exchange, self.tokens, self._window)
+        dialog = ImportDialog(self._rooms.exchange, self._settings.tokens, self._window)
         dialog.kept.connect(self.kept)
         dialog.finished.connect(dialog.deleteLater)
         if path:
             dialog.open_file(path)
         dialog.open()
+
+    @Slot(object)
+    def save_audio(self, routine: Routine) -> None:
+        """Write a routine to an audio file of the person's choice."""
+        from stretchtimer.ui.audio_export import AudioExport
+
+        AudioExport(self._rooms, routine, self._settings.preferences, self._window).ask()
 
     def export(self, routine: Routine) -> None:
         """Write a routine to a hand-over file of the person's choice."""

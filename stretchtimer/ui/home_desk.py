@@ -1,0 +1,91 @@
+"""Run the first page for the window: build it, keep it true, let routines in and out of it."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QObject, QSize, Signal, Slot
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
+
+from stretchtimer.domain.routine import Routine
+from stretchtimer.ui.home.model import HomeModel
+from stretchtimer.ui.home.page import HomePage
+from stretchtimer.ui.importing.gate import Gate
+from stretchtimer.ui.rooms import Rooms
+from stretchtimer.ui.settings_desk import SettingsDesk
+from stretchtimer.ui.stopped_session import StoppedSession
+from stretchtimer.ui.thumbnails import Thumbnails
+from stretchtimer.ui.voice_desk import VoiceDesk
+
+#: What *Use 5 s less* takes off every hold.
+SHORTER_BY_S = 5.0
+
+
+class HomeDesk(QObject):
+    """The first page and what belongs to it. `built` carries the page once it is there to be connected."""
+
+    built = Signal(object)
+    routine_came = Signal()
+
+    def __init__(
+        self,
+        rooms: Rooms,
+        settings: SettingsDesk,
+        voice: VoiceDesk,
+        stopped: StoppedSession,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._rooms, self._settings, self._voice, self._stopped = rooms, settings, voice, stopped
+        self._page: HomePage | None = None
+        self.thumbnails = Thumbnails(self)
+        self.gate = Gate(rooms, settings, window)
+        self.gate.kept.connect(self.open_routine)
+
+    def page(self) -> HomePage:
+        """Return the page, new."""
+        rooms, settings = self._rooms, self._settings
+        stores = rooms.stores
+        model = HomeModel(stores.routines, stores.history, rooms.catalogue, rooms.clock, self._voice.total_s)
+        page = HomePage(settings.tokens, model, self.picture, settings.scale)
+        self._page = page
+        self.thumbnails.ready.connect(page.refresh_pictures)
+        page.opened.connect(self._voice.prepare)
+        page.render_asked.connect(self.gate.save_audio)
+        head = page.detail.head
+        head.add_action(_("Import routines…")).triggered.connect(lambda: self.gate.open())
+        head.add_action(_("Export to a file…")).triggered.connect(lambda: self.gate.export(page.routine))
+        page.show_complaints(stores.complaints())
+        page.show_stopped(self._stopped.sentence())
+        self.built.emit(page)
+        return page
+
+    @property
+    def routine(self) -> Routine | None:
+        """Return the routine that is open."""
+        return self._page.routine if self._page else None
+
+    def picture(self, stretch_id: str, variant: str | None, size: QSize, ratio: float) -> QPixmap | None:
+        """Return a stretch's picture, None while it is still to be painted."""
+        return self.thumbnails.pixmap(stretch_id, variant, None, size, ratio, self._settings.tokens)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read everything again that the page shows."""
+        if self._page is not None:
+            self._page.show_stopped(self._stopped.sentence())
+            self._page.refresh()
+
+    @Slot(object)
+    def open_routine(self, routine: Routine) -> None:
+        """Open a routine that came in or changed."""
+        self.routine_came.emit()
+        if self._page is not None:
+            self._page.refresh()
+            self._page.open_routine(routine.id)
+
+    @Slot(str)
+    def shorten(self, routine_id: str) -> None:
+        """Make the holds of a routine shorter from now on: the last session was too much."""
+        if self._page is not None:
+            self._page.open_routine(routine_id)
+            self._page.detail.shift_all(-SHORTER_BY_S)

@@ -1,0 +1,63 @@
+"""Hold the settings for the window: show them, keep them, dress the program in them."""
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from stretchtimer.domain.preferences import Preferences
+from stretchtimer.ui.appearance import dress, scale_of
+from stretchtimer.ui.rooms import Rooms
+from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.voice_desk import VoiceDesk
+
+
+class SettingsDesk(QObject):
+    """The settings as they are; the application wears them from the start.
+
+    `dressed` comes when colours or text size are others.
+    """
+
+    changed = Signal()
+    dressed = Signal()
+
+    def __init__(self, rooms: Rooms, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rooms = rooms
+        self.preferences: Preferences = rooms.stores.preferences.load()
+        self.tokens: Tokens = dress(self.preferences)
+
+    @property
+    def scale(self) -> float:
+        """Return the text size, 1.0 for 100 %."""
+        return scale_of(self.preferences)
+
+    def keep(self) -> None:
+        """Write the settings down as they are."""
+        self._rooms.stores.preferences.save(self.preferences)
+
+    def page(self, voice: VoiceDesk) -> QWidget:
+        """Return the page that shows them."""
+        from stretchtimer.ui.settings.page import SettingsPage
+
+        folder = self._rooms.data_folder
+        page = SettingsPage(self.tokens, self.preferences, folder, self.scale)
+        page.changed.connect(self._change)
+        page.sample_asked.connect(voice.say_sample)
+        page.folder_asked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)))
+        voice.voices_found.connect(page.show_voices)
+        voice.find_voices()
+        return page
+
+    @Slot(object)
+    def _change(self, preferences: Preferences) -> None:
+        before, self.preferences = self.preferences, preferences
+        self.keep()
+        if (before.theme, before.text_size) != (preferences.theme, preferences.text_size):
+            self.dress()
+        self.changed.emit()
+
+    @Slot()
+    def dress(self) -> None:
+        """Take colours and text size from the settings, or from the system that changed its own."""
+        self.tokens = dress(self.preferences)
+        self.dressed.emit()
