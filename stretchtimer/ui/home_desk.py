@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from stretchtimer.domain.routine import Routine
 from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.home.page import HomePage
+from stretchtimer.ui.home.stretch_row import Thumbnail
 from stretchtimer.ui.importing.gate import Gate
 from stretchtimer.ui.rooms import Rooms
 from stretchtimer.ui.settings_desk import SettingsDesk
@@ -37,6 +38,8 @@ class HomeDesk(QObject):
         super().__init__(window)
         self._rooms, self._settings, self._voice, self._stopped = rooms, settings, voice, stopped
         self._page: HomePage | None = None
+        #: What draws a stretch; the library puts one in its place that knows own pictures too.
+        self.picture: Thumbnail = self.painted
         self.thumbnails = Thumbnails(self)
         self.gate = Gate(rooms, settings, window)
         self.gate.kept.connect(self.open_routine)
@@ -64,7 +67,7 @@ class HomeDesk(QObject):
         """Return the routine that is open."""
         return self._page.routine if self._page else None
 
-    def picture(self, stretch_id: str, variant: str | None, size: QSize, ratio: float) -> QPixmap | None:
+    def painted(self, stretch_id: str, variant: str | None, size: QSize, ratio: float) -> QPixmap | None:
         """Return a stretch's picture, None while it is still to be painted."""
         return self.thumbnails.pixmap(stretch_id, variant, None, size, ratio, self._settings.tokens)
 

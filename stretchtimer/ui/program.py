@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.routine import Routine
+from stretchtimer.ui.editor.desk import EditorDesk
 from stretchtimer.ui.frame.window import MainWindow
 from stretchtimer.ui.home.page import HomePage, StartRequest
 from stretchtimer.ui.home_desk import HomeDesk
+from stretchtimer.ui.library.desk import LibraryDesk
 from stretchtimer.ui.rooms import Rooms
 from stretchtimer.ui.session_run import SessionRun
 from stretchtimer.ui.settings_desk import SettingsDesk
@@ -33,15 +35,27 @@ class Program(QObject):
         self._stopped = StoppedSession(rooms)
         self.home = HomeDesk(rooms, self.settings, self.voice, self._stopped, self.window)
         self.run = SessionRun(rooms, self.window, self.voice, self)
+        self.editor = EditorDesk(rooms, self.window, self.voice.total_s, self)
+        self.library = LibraryDesk(rooms, self.home.painted, self)
+        self.home.picture = self.library.picture
         self._add_pages()
         self._connect()
 
     def _add_pages(self) -> None:
-        window, show = self.window, self.window.show_page
+        window, show, settings = self.window, self.window.show_page, self.settings
         window.add_page("home", self.home.page, _("Routines"), "list")
+        window.add_page(
+            "library",
+            lambda: self.library.page(settings.tokens, settings.scale, settings.preferences.reduced_motion),
+            _("Library"),
+            "library",
+        )
         window.add_page("history", self._history_page, _("History"), "history")
         window.add_page("settings", lambda: self.settings.page(self.voice), _("Settings"), "settings")
         window.add_page("safety", self._safety_page)
+        window.add_page(
+            "editor", lambda: self.editor.page(settings.tokens, self.library.picture, settings.scale)
+        )
         window.add_shortcut("F1", lambda: show("safety"))
         window.add_shortcut("Ctrl+,", lambda: show("settings"))
         window.add_shortcut("Ctrl+I", lambda: self.home.gate.open())
@@ -54,6 +68,12 @@ class Program(QObject):
         self.settings.changed.connect(self._settings_changed)
         self.home.built.connect(self._home_built)
         self.home.routine_came.connect(lambda: self.window.show_page("home"))
+        self.home.thumbnails.ready.connect(self.editor.refresh_pictures)
+        self.editor.left.connect(lambda: self.window.show_page("home"))
+        self.library.try_asked.connect(self.start)
+        self.library.help_asked.connect(self._show_help)
+        self.library.changed.connect(self.home.refresh)
+        self.editor.saved.connect(self.home.open_routine)
         self.voice.measured.connect(self.home.refresh)
         self.run.over.connect(self._back_home)
         self.run.help_asked.connect(self._show_help)
@@ -96,9 +116,9 @@ class Program(QObject):
         page.accepted.connect(self._safety_read)
         return page
 
-    @Slot(object)
     def _home_built(self, page: HomePage) -> None:
         page.start_asked.connect(self._start_asked)
+        page.edit_asked.connect(self.editor.edit)
         page.resume_asked.connect(self._resume)
         page.resume_dismissed.connect(self._leave_stopped)
         page.safety_asked.connect(self._show_help)
@@ -109,7 +129,7 @@ class Program(QObject):
 
     @Slot(str)
     def _page_returned(self, key: str) -> None:
-        if key in ("home", "history"):
+        if key in ("home", "library", "history"):
             self.window.page(key).refresh()
 
     @Slot()

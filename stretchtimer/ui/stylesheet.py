@@ -168,6 +168,7 @@ QComboBox {{
     background: {surface}; color: {text}; border: 1px solid {border_strong}; border-radius: 10px;
     padding: 0 {px12}; min-height: {px40}; font-weight: 500;
 }}
+QComboBox[extent="small"], QLineEdit[extent="small"] {{ min-height: {px34}; max-height: {px34}; }}
 QComboBox:hover {{ background: {hover}; }}
 QComboBox:disabled {{ background: {sunken}; color: {text_disabled}; border-color: {border}; }}
 QComboBox::drop-down {{ border: none; width: {px32}; }}
@@ -199,6 +200,12 @@ QSpinBox[kind="hold"]::down-button {{
 QSpinBox[kind="hold"]::up-button:hover, QSpinBox[kind="hold"]::down-button:hover {{ background: {hover}; }}
 QSpinBox[kind="hold"]::up-button:pressed, QSpinBox[kind="hold"]::down-button:pressed {{
     background: {selected};
+}}
+QSpinBox[kind="hold"][extent="small"] {{
+    padding: 0 {px34}; min-height: {px34}; max-height: {px34}; min-width: {px46}; max-width: {px46};
+}}
+QSpinBox[kind="hold"][extent="small"]::up-button, QSpinBox[kind="hold"][extent="small"]::down-button {{
+    width: {px32}; height: {px34};
 }}
 QSpinBox[kind="hold"]::up-arrow {{ image: url({plus}); width: {px18}; height: {px18}; }}
 QSpinBox[kind="hold"]::down-arrow {{ image: url({minus}); width: {px18}; height: {px18}; }}

@@ -73,7 +73,7 @@ def test_a_whole_routine_leaves_a_true_record(program, screen):
         ("figure-four", "right", 20.0, 20.0, "done"),
         ("figure-four", "left", 20.0, 20.0, "done"),
     ]
-    screen.key("ctrl+2")
+    screen.key("ctrl+3")
     wait_until(lambda: program.ask("shown")["page"] == "history", "the history was shown")
 
 

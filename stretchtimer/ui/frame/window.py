@@ -83,7 +83,14 @@ class MainWindow(QWidget):
         return self._current
 
     def show_page(self, key: str) -> None:
-        """Bring a page to the front."""
+        """Bring a page to the front, unless the page shown has something to lose and is to stay.
+
+        A page that may lose something has a method `may_leave`.
+        """
+        may_leave = getattr(self._pages.get(self._current), "may_leave", None)
+        if key != self._current and may_leave is not None and not may_leave():
+            self._rail.show_current(self._current)
+            return
         returns = key in self._pages
         page = self.page(key)
         self._current = key

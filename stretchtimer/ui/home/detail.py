@@ -28,6 +28,8 @@ class Detail(QWidget):
     """The Routine to delete or restore."""
     render_asked = Signal(object)
     """The Routine to save as an audio file."""
+    edit_asked = Signal()
+    """The open routine is to be edited."""
     other_asked = Signal(str)
     """The id of the routine to open instead."""
 
@@ -51,6 +53,7 @@ class Detail(QWidget):
         self.head.shifted.connect(self.shift_all)
         self.head.chosen.connect(self._set_all)
         self.stretches.hold_changed.connect(self._set_hold)
+        self.head.edit_asked.connect(self.edit_asked)
         self.head.remove_asked.connect(self._ask_remove)
         self.head.render_asked.connect(self._ask_render)
         self.banners.gentle_asked.connect(self._ask_gentle)

@@ -37,12 +37,14 @@ class Head(QFrame):
     """All holds are to have these seconds."""
     remove_asked = Signal()
     render_asked = Signal()
+    edit_asked = Signal()
 
     def __init__(self, tokens: Tokens, model: HomeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("head")
         self._model = model
         self.title, self.totals, self.guideline = _label("title-l"), _label("body-soft"), _label("caption")
+        self.edit_button = QPushButton(_("Edit"))
         self.menu_button = QToolButton()
         self.remove_action = self.render_action = None
         self.less, self.more = _small_button(_("−5 s")), _small_button(_("+5 s"))
@@ -72,6 +74,9 @@ class Head(QFrame):
         self.render_action.triggered.connect(self.render_asked)
         self.remove_action = menu.addAction("")
         self.remove_action.triggered.connect(self.remove_asked)
+        self.edit_button.setProperty("kind", "secondary")
+        self.edit_button.setToolTip(_("Edit this routine (E)"))
+        self.edit_button.clicked.connect(self.edit_asked)
         self.menu_button.setProperty("kind", "icon")
         self.menu_button.setMenu(menu)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -90,6 +95,8 @@ class Head(QFrame):
         texts.addWidget(self.totals)
         top = QHBoxLayout()
         top.addLayout(texts, 1)
+        top.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addSpacing(4)
         top.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._holds = QHBoxLayout()
         self._holds.setSpacing(8)
@@ -117,11 +124,13 @@ class Head(QFrame):
         self.guideline.setText(sentence)
         self.guideline.setToolTip(sentence)
         restore = routine.builtin
-        self.remove_action.setText(_("Restore original hold times") if restore else _("Delete routine"))
+        self.remove_action.setText(_("Restore the original") if restore else _("Delete routine"))
 
     def set_look(self, tokens: Tokens, scale: float) -> None:
         """Use another theme and text size."""
         size = round(20 * scale)
+        self.edit_button.setIcon(icons.icon("edit", tokens.color("text"), size))
+        self.edit_button.setIconSize(QSize(size, size))
         self.menu_button.setIcon(icons.icon("more", tokens.color("text"), size))
         self.menu_button.setIconSize(QSize(size, size))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from stretchtimer.domain.clock import Clock, local_day
+from stretchtimer.domain.draft import duplicate
 from stretchtimer.domain.ports import History, RoutineStore
 from stretchtimer.domain.routine import Item, Routine, Sides, clamp_hold, stretch_of
 from stretchtimer.domain.stretch import Catalogue
@@ -210,6 +211,13 @@ class HomeModel:
         self._unkept.pop(routine.id, None)
         self._store.delete(routine.id)
         self.refresh()
+
+    def duplicate(self, routine: Routine) -> Routine:
+        """Keep a copy of a routine under a name of its own, and return it."""
+        copy = duplicate(routine, self._routines)
+        self._store.save(copy)
+        self.refresh()
+        return copy
 
     def bring_back(self, routine: Routine) -> None:
         """Keep a routine again that was removed."""

@@ -4,16 +4,26 @@ from collections.abc import Callable, Sequence
 from gettext import gettext as _
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.routine import Routine
+from stretchtimer.ui import icons
 from stretchtimer.ui.frame.nav_rail import NARROW_PX
 from stretchtimer.ui.home.detail import Detail
 from stretchtimer.ui.home.head import STEP_S
 from stretchtimer.ui.home.layout import Layout, layout_at
 from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.home.removal import Removal
+from stretchtimer.ui.home.routine_edits import RoutineEdits
 from stretchtimer.ui.home.routine_list import RoutineList
 from stretchtimer.ui.home.start_request import StartRequest
 from stretchtimer.ui.home.stretch_row import RowLook, Thumbnail
@@ -38,6 +48,8 @@ class HomePage(QWidget):
     render_asked = Signal(object)
     """The Routine to save as an audio file."""
     safety_asked = Signal()
+    edit_asked = Signal(object)
+    """The Routine to edit, None for a new one."""
 
     def __init__(
         self, tokens: Tokens, model: HomeModel, thumbnail: Thumbnail | None = None, scale: float = 1.0
@@ -64,9 +76,14 @@ class HomePage(QWidget):
         title = QLabel(_("Routines"))
         title.setProperty("role", "title-m")
         title.setContentsMargins(6, 0, 0, 0)
+        self.edits = RoutineEdits(self._model, self.detail, self)
+        self.new_button = self.edits.new_button
+        top = QHBoxLayout()
+        top.addWidget(title, 1)
+        top.addWidget(self.new_button)
         column = QVBoxLayout(self._column)
         column.setSpacing(12)
-        column.addWidget(title)
+        column.addLayout(top)
         column.addWidget(self.list, 1)
         column.addWidget(self.week)
         drop = QHBoxLayout(self._drop_row)
@@ -78,6 +95,7 @@ class HomePage(QWidget):
         row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.addWidget(self._column)
         row.addWidget(self.detail, 1)
+        QWidget.setTabOrder(self.new_button, self.list)
 
     def _connect(self) -> None:
         detail, banners = self.detail, self.detail.banners
@@ -85,6 +103,9 @@ class HomePage(QWidget):
         self.drop_down.activated.connect(self.list.open_number)
         detail.edited.connect(self._edited)
         detail.start_asked.connect(self._start)
+        self.edits.asked.connect(self.edit_asked)
+        self.edits.copied.connect(self._show_all)
+        self.edits.failed.connect(banners.add_complaint)
         detail.remove_asked.connect(self.removal.remove)
         detail.render_asked.connect(self.render_asked)
         banners.resume_asked.connect(self.resume_asked)
@@ -134,6 +155,8 @@ class HomePage(QWidget):
 
     def open_routine(self, routine_id: str) -> None:
         """Open a routine; an unknown one changes nothing."""
+        # a button that asked may be gone now: Enter is to start, not to press the one after it
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.list.open(routine_id)
 
     def minimumSizeHint(self) -> QSize:
@@ -167,6 +190,8 @@ class HomePage(QWidget):
                 self.detail.start()
         elif text in ("[", "]"):
             self.detail.shift_all(-STEP_S if text == "[" else STEP_S)
+        elif self.edits.take(event):
+            return
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.list.step(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Delete and self.list.hasFocus() and self.routine and not self.routine.builtin:
@@ -194,6 +219,9 @@ class HomePage(QWidget):
         self._column.setFixedWidth(layout.list_px or 0)
         self._column.layout().setContentsMargins(*((8, 12, 8, 8) if layout.small else (14, 20, 14, 16)))
         self.list.set_look(self._tokens, self._scale, layout.small)
+        size = round(18 * self._scale)
+        self.new_button.setIcon(icons.icon("plus", self._tokens.color("accent"), size))
+        self.new_button.setIconSize(QSize(size, size))
         self.week.set_look(self._tokens, self._scale, layout.small)
         self.detail.set_look(self._row_look(layout))
 

@@ -114,8 +114,8 @@ class RoutineList(QListView):
         self.viewport().update()
 
     def keyPressEvent(self, event) -> None:
-        """Leave [ and ] to the page instead of searching for them."""
-        if event.text() in ("[", "]"):
+        """Leave the keys of the page to it instead of searching for them."""
+        if event.text() in ("[", "]", "e") or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
         else:
             super().keyPressEvent(event)

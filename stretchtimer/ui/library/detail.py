@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.stretch import Stretch
 from stretchtimer.ui import icons
+from stretchtimer.ui.library import words
 from stretchtimer.ui.library.facts import Facts, label
 from stretchtimer.ui.library.guidance import Care, Steps
 from stretchtimer.ui.library.stage import Stage
@@ -74,7 +75,7 @@ class StretchDetail(QWidget):
         self.scroll.setWidget(self._body)
         foot = QFrame(objectName="footer")
         row = QHBoxLayout(foot)
-        row.setContentsMargins(24, 12, 24, 12)
+        row.setContentsMargins(32, 12, 32, 12)
         row.setSpacing(8)
         for button in self.buttons:
             row.addWidget(button)
@@ -105,8 +106,14 @@ class StretchDetail(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for text in stretch.targets:
-            self._chips.addWidget(Chip(self._tokens, text, scale=self._scale))
+        chips = [Chip(self._tokens, text, scale=self._scale) for text in stretch.targets]
+        room = self.width() - 80
+        if sum(chip.sizeHint().width() + 8 for chip in chips) > room:
+            # words can go on in the next line, chips cannot
+            self._chips.addWidget(label("body-soft", words.targets(stretch), wrap=True), 1)
+            return
+        for chip in chips:
+            self._chips.addWidget(chip)
         self._chips.addStretch(1)
 
     def _show_words(self) -> None:
@@ -141,6 +148,8 @@ class StretchDetail(QWidget):
         if beside != self._beside:
             self._beside = beside
             self._arrange()
+        if self._stretch is not None:
+            self._show_chips(self._stretch)
 
     def set_look(self, tokens: Tokens, scale: float) -> None:
         """Use another theme and text size."""

@@ -75,7 +75,7 @@ class OwnStretchForm(QDialog):
         self.hold.set_stretch(_("this stretch"))
         self.steps.setAccessibleName(_("Spoken steps"))
         self.steps.setPlaceholderText(_("Stand with your back to a wall.\nSlide your {side} arm up."))
-        self.steps.setMinimumHeight(96)
+        self.steps.setFixedHeight(112)
         self._preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
         fields = QWidget(objectName="detail")
         form = QFormLayout(fields)

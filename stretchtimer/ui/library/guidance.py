@@ -67,7 +67,7 @@ class Steps(QWidget):
 
 
 def _where(stretch: Stretch) -> str:
-    return _("Where: {muscle}.").format(muscle=stretch.muscle) if stretch.muscle else ""
+    return f"{stretch.muscle}." if stretch.muscle else ""
 
 
 class Care(QWidget):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from gettext import gettext as _
 
+from stretchtimer.domain.own_stretch import is_own
 from stretchtimer.domain.stretch import Family, Side, Stretch
 
 
@@ -38,6 +39,8 @@ def sides(stretch: Stretch) -> str:
 
 def guideline(stretch: Stretch) -> str:
     """Return what is usually advised for one hold, else what the stretch allows."""
+    if is_own(stretch.id):
+        return _("As you like")
     low, high = stretch.guideline_s or (stretch.min_s, stretch.max_s)
     span = f"{low:.0f}" if low == high else f"{low:.0f}–{high:.0f}"
     if stretch.one_sided:

@@ -330,6 +330,7 @@ def test_tab_goes_down_the_page(qtbot):
     segment = head.all_holds.focusProxy()
     assert walked == [
         page.list,
+        head.edit_button,
         head.menu_button,
         head.less,
         segment,
@@ -338,6 +339,31 @@ def test_tab_goes_down_the_page(qtbot):
         page.detail.footer.pain_scale.focusProxy(),
         page.detail.footer.start_button,
     ]
+
+
+def test_e_and_ctrl_n_and_the_buttons_ask_for_the_editor(qtbot):
+    page = shown_page(qtbot)
+    asked = []
+    page.edit_asked.connect(asked.append)
+    qtbot.keyClick(page.list, Qt.Key.Key_E)
+    qtbot.mouseClick(page.detail.head.edit_button, LEFT)
+    assert asked == [page.routine, page.routine]
+    qtbot.keyClick(page.list, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.mouseClick(page.new_button, LEFT)
+    assert asked[2:] == [None, None]
+
+
+def test_ctrl_d_keeps_a_copy_and_opens_it_and_delete_removes_it_with_undo(qtbot):
+    page = shown_page(qtbot)
+    before = page.routine
+    qtbot.keyClick(page.list, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    copy = page.routine
+    assert (copy.name, copy.items, copy.builtin) == ("Full Relief copy", before.items, False)
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    assert page.routine.id == before.id
+    page.removal.toast.button.click()
+    assert page.routine == copy
 
 
 def test_another_theme_is_drawn(qtbot):

@@ -1,0 +1,58 @@
+"""Lead to the editor and back: build its page when it is first needed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from stretchtimer.domain.routine import Routine
+from stretchtimer.ui.editor.look import Thumbnail
+from stretchtimer.ui.frame.window import MainWindow
+from stretchtimer.ui.rooms import Rooms
+from stretchtimer.ui.tokens import Tokens
+
+
+class EditorDesk(QObject):
+    """What *Edit* and *New* lead to, under the key `editor` of the window."""
+
+    saved = Signal(object)
+    """The Routine as it was saved."""
+    left = Signal()
+    """The person left without saving."""
+
+    def __init__(
+        self,
+        rooms: Rooms,
+        window: MainWindow,
+        total_s: Callable[[Routine], float],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._rooms, self._window, self._total_s = rooms, window, total_s
+
+    def page(self, tokens: Tokens, thumbnail: Thumbnail, scale: float) -> QWidget:
+        """Return the page, built now."""
+        from stretchtimer.ui.editor.page import EditorPage
+
+        stores = self._rooms.stores
+        page = EditorPage(tokens, self._rooms.catalogue, stores.routines, self._total_s, thumbnail, scale)
+        page.saved.connect(self.saved)
+        page.left.connect(self.left)
+        return page
+
+    @Slot()
+    def refresh_pictures(self) -> None:
+        """Draw the pictures that have been painted meanwhile."""
+        page = self._window.built("editor")
+        if page is not None:
+            page.refresh_pictures()
+
+    @Slot(object)
+    def edit(self, routine: Routine | None) -> None:
+        """Edit a routine, or build a new one."""
+        self._window.show_page("editor")
+        page = self._window.page("editor")
+        if routine is None:
+            page.new()
+        else:
+            page.edit(routine)

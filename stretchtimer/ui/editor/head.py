@@ -1,0 +1,92 @@
+"""Show the bar above the editor: back, title, undo, redo, cancel and save."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from stretchtimer.ui import icons
+from stretchtimer.ui.editor.editing import Editing
+from stretchtimer.ui.editor.icon_button import IconButton
+from stretchtimer.ui.editor.look import Look
+
+_WORDS_FROM_PX = 760
+
+
+class EditorHead(QFrame):
+    """The bar; it never scrolls."""
+
+    def __init__(self, look: Look, editing: Editing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("head")
+        self._look, self._stack = look, editing.stack
+        self.back = IconButton("left", "text", look)
+        self.back.setAccessibleName(_("Back to the routines"))
+        self.back.setToolTip(_("Back to the routines"))
+        self.title = QLabel()
+        self.title.setProperty("role", "title-m")
+        self.undo, self.redo = _button(_("Undo")), _button(_("Redo"))
+        self.cancel, self.save = _button(_("Cancel")), _button(_("Save"), "primary")
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(12)
+        for widget in (self.back, self.title):
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
+        for widget in (self.undo, self.redo):
+            self._row.addWidget(widget)
+        self._row.addSpacing(12)
+        for widget in (self.cancel, self.save):
+            self._row.addWidget(widget)
+        self.undo.clicked.connect(editing.stack.undo)
+        self.redo.clicked.connect(editing.stack.redo)
+        editing.steps_changed.connect(self._show_steps)
+        self._show_steps()
+        self.set_look(look)
+
+    def _show_steps(self) -> None:
+        """Say what would be undone and done again."""
+        stack = self._stack
+        for button, can, text, word, keys in (
+            (self.undo, stack.canUndo(), stack.undoText(), _("Undo"), "Ctrl+Z"),
+            (self.redo, stack.canRedo(), stack.redoText(), _("Redo"), "Ctrl+Shift+Z"),
+        ):
+            button.setEnabled(can)
+            button.setToolTip(f"{word}: {text} ({keys})" if can else _("{word}: nothing").format(word=word))
+            button.setAccessibleName(f"{word}: {text}" if can else word)
+
+    def show_save(self, reason: str) -> None:
+        """Let Save be pressed, or say why not."""
+        self.save.setEnabled(not reason)
+        self.save.setToolTip(reason or _("Save (Ctrl+S)"))
+        self.save.setAccessibleDescription(reason)
+
+    def set_look(self, look: Look) -> None:
+        """Draw in another theme or text size."""
+        self._look = look
+        self.back.set_look(look)
+        size = look.px(20)
+        for button, name in ((self.undo, "undo"), (self.redo, "redo")):
+            color = look.tokens.color("text")
+            button.setIcon(icons.icon(name, color, size))
+            button.setIconSize(QSize(size, size))
+        self._fit()
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the words of undo and redo out where they have no room."""
+        width = self.width() / self._look.scale
+        wide = width >= _WORDS_FROM_PX
+        self.undo.setText(_("Undo") if wide else "")
+        self.redo.setText(_("Redo") if wide else "")
+        self.title.setVisible(width >= _WORDS_FROM_PX - 260)
+        self._row.setContentsMargins(*((24, 16, 24, 16) if wide else (12, 10, 12, 10)))
+        self._row.setSpacing(12 if wide else 8)
+
+
+def _button(text: str, kind: str = "secondary") -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("kind", kind)
+    return button

@@ -1,0 +1,38 @@
+"""Say how the editor is drawn: theme, text size, pictures."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPen, QPixmap
+
+from stretchtimer.ui.tokens import Tokens
+
+Thumbnail = Callable[[str, str | None, QSize, float], QPixmap | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the parts of the page are drawn. `thumbnail` gives a stretch's picture, None at first."""
+
+    tokens: Tokens
+    scale: float = 1.0
+    thumbnail: Thumbnail | None = None
+
+    def px(self, pixels: float) -> int:
+        """Return a length at this text size."""
+        return round(pixels * self.scale)
+
+
+def paint_picture(
+    painter: QPainter, place: QRect, look: Look, stretch_id: str, variant: str | None, ratio: float
+) -> None:
+    """Paint a stretch's picture in its frame; the frame alone while there is none yet."""
+    painter.setPen(QPen(look.tokens.color("border"), 1))
+    painter.setBrush(look.tokens.color("sunken"))
+    painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+    if look.thumbnail is None:
+        return
+    drawn = look.thumbnail(stretch_id, variant, place.size() - QSize(8, 6), ratio)
+    if drawn is not None:
+        painter.drawPixmap(QPointF(place.topLeft()) + QPointF(4, 3), drawn)

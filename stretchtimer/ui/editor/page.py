@@ -1,0 +1,222 @@
+"""Show the page on which a routine is built and changed."""
+
+from collections.abc import Callable
+from gettext import gettext as _
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractSpinBox, QVBoxLayout, QWidget
+
+from stretchtimer.domain import draft as drafts
+from stretchtimer.domain.errors import StretchTimerError
+from stretchtimer.domain.ports import RoutineStore
+from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.stretch import Catalogue
+from stretchtimer.ui.editor.body import EditorBody
+from stretchtimer.ui.editor.editing import Editing
+from stretchtimer.ui.editor.footer import CornerToast, EditorFooter
+from stretchtimer.ui.editor.form import reason
+from stretchtimer.ui.editor.head import EditorHead
+from stretchtimer.ui.editor.leaving import Answer, Leaving
+from stretchtimer.ui.editor.look import Look, Thumbnail
+from stretchtimer.ui.tokens import Tokens
+
+
+class EditorPage(QWidget):
+    """The page. `total_s` tells how long a routine takes, `thumbnail` draws a stretch's picture."""
+
+    saved = Signal(object)
+    """The Routine as it is kept now."""
+    left = Signal()
+    """The person leaves without saving."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        catalogue: Catalogue,
+        store: RoutineStore,
+        total_s: Callable[[Routine], float],
+        thumbnail: Thumbnail | None = None,
+        scale: float = 1.0,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._look = Look(tokens, scale, thumbnail)
+        self._catalogue, self._total_s = catalogue, total_s
+        self.editing = Editing(catalogue, store, self)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        look = self._look
+        self.head = EditorHead(look, self.editing)
+        self.body = EditorBody(self.editing, self._catalogue, look)
+        self.form, self.items, self.library = self.body.form, self.body.items, self.body.library
+        self.footer = EditorFooter(look)
+        self.toast = CornerToast(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        column.addWidget(self.head)
+        column.addWidget(self.body, 1)
+        column.addWidget(self.footer)
+
+    def _connect(self) -> None:
+        self.editing.shown.connect(self._show)
+        self.editing.removed.connect(self._offer_undo)
+        self.form.name.textEdited.connect(self.editing.rename)
+        self.form.name.editingFinished.connect(self.editing.stop_typing)
+        self.items.chosen.connect(self._order_tabs)
+        self.head.save.clicked.connect(self.save)
+        self.head.cancel.clicked.connect(self.leave)
+        self.head.back.clicked.connect(self.leave)
+        self.toast.undone.connect(self.editing.stack.undo)
+        for keys, action in (
+            (QKeySequence(QKeySequence.StandardKey.Undo), self._undo),
+            (QKeySequence(QKeySequence.StandardKey.Redo), self.editing.stack.redo),
+            (QKeySequence("Ctrl+S"), self.save),
+            (QKeySequence("Ctrl+F"), self.body.search),
+            (QKeySequence("Alt+Up"), lambda: self.items.move_selected(-1)),
+            (QKeySequence("Alt+Down"), lambda: self.items.move_selected(1)),
+        ):
+            shortcut = QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
+
+    def edit(self, routine: Routine) -> None:
+        """Change a routine as it is kept; what was edited before is forgotten."""
+        self._begin(routine, _("Edit routine"))
+        if self.items.rows:
+            self.items.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def new(self) -> None:
+        """Build a new routine."""
+        self._begin(None, _("New routine"))
+        self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin(self, routine: Routine | None, title: str) -> None:
+        self.head.title.setText(title)
+        self.body.begin()
+        self.editing.open(routine)
+        self._order_tabs()
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether leaving would lose something."""
+        self._take_typed()
+        return self.editing.changed
+
+    def save(self) -> None:
+        """Keep the routine, where nothing is wrong with it."""
+        if self._save():
+            return
+        problems = self.editing.problems()
+        if problems:
+            self.body.go_to(problems[0])
+
+    def _save(self) -> bool:
+        self._take_typed()
+        if reason(self.editing.problems(), self.editing.changed):
+            return False
+        try:
+            routine = self.editing.keep()
+        except StretchTimerError as error:
+            self.form.show_failed(str(error))
+            return False
+        self.saved.emit(routine)
+        return True
+
+    def leave(self) -> None:
+        """Go back to the routines; changes are asked about, once."""
+        if self.may_leave():
+            self.left.emit()
+
+    def may_leave(self) -> bool:
+        """Tell whether nothing is lost by leaving now: saved, discarded, or never changed."""
+        if not self.changed:
+            return True
+        draft = self.editing.draft
+        why = reason(self.editing.problems(), True)
+        answer = Leaving.ask(self, draft.name.strip(), why)
+        if answer is Answer.SAVE:
+            return self._save()
+        if answer is Answer.DISCARD:
+            self.editing.open(draft.origin)
+            return True
+        return False
+
+    def _take_typed(self) -> None:
+        """Count a number that was typed and not yet finished with Enter."""
+        focused = self.focusWidget()
+        if isinstance(focused, QAbstractSpinBox):
+            focused.interpretText()
+
+    def _undo(self) -> None:
+        self._take_typed()
+        self.editing.stack.undo()
+
+    def _offer_undo(self, name: str) -> None:
+        self.toast.offer(_("{stretch} removed").format(stretch=name))
+        row = self.items.selected
+        (row or self.library.search).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, key: int | None) -> None:
+        editing = self.editing
+        problems = editing.problems()
+        routine = drafts.playable(editing.draft, self._catalogue)
+        self.form.show_draft(editing.draft, problems, self._total_s(routine) if routine else 0.0)
+        self.items.show_draft(problems, key)
+        self.head.show_save(reason(problems, editing.changed))
+        self.toast.hide()
+
+    def _order_tabs(self) -> None:
+        head = self.head
+        self.body.order_tabs([head.back, head.undo, head.redo, head.cancel, head.save])
+
+    def refresh_pictures(self) -> None:
+        """Draw the pictures that have been painted meanwhile."""
+        self.body.refresh_pictures()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use the colours of another theme."""
+        self._set_look(Look(tokens, self._look.scale, self._look.thumbnail))
+
+    def set_scale(self, scale: float) -> None:
+        """Use another text size; 1.0 is 100 %."""
+        self._set_look(Look(self._look.tokens, scale, self._look.thumbnail))
+
+    def _set_look(self, look: Look) -> None:
+        self._look = look
+        for part in (self.head, self.body, self.footer):
+            part.set_look(look)
+        self.footer.fit(self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        # The layout follows the size: it must be possible to become narrower before the parts do.
+        return QSize(360, 320)
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self.footer.fit(self.height())
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+
+    def hideEvent(self, event) -> None:
+        super().hideEvent(event)
+        self.window().removeEventFilter(self)
+
+    def eventFilter(self, watched, event) -> bool:
+        """Keep the window open while the person wants to go on editing."""
+        if event.type() is QEvent.Type.Close and watched is self.window() and not self.may_leave():
+            event.ignore()
+            return True
+        return False
+
+    def keyPressEvent(self, event) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,107 @@
+"""Look at a routine's sheet, then print it or keep it as a PDF file."""
+
+import re
+from gettext import gettext as _
+
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stretchtimer.domain.errors import StretchTimerError
+from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.stretch import Catalogue
+from stretchtimer.ui.sheet.painting import Picture, Sheet
+from stretchtimer.ui.sheet.paper import page_layout, paint_on, preview, save_pdf
+from stretchtimer.ui.sheet.rows import headline, rows
+
+_SHOWN_PX = 640
+
+
+class SheetDialog(QDialog):
+    """The page, and what to do with it."""
+
+    def __init__(
+        self, routine: Routine, catalogue: Catalogue, total_s: float, picture: Picture, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._picture = picture
+        self._sheet = Sheet(routine.name, headline(routine, total_s), rows(routine, catalogue))
+        self.setWindowTitle(_("Print or save as PDF"))
+        page = QLabel()
+        ratio = self.devicePixelRatioF()
+        shown = QPixmap.fromImage(preview(self._sheet, picture, round(_SHOWN_PX * ratio)))
+        shown.setDevicePixelRatio(ratio)
+        page.setPixmap(shown)
+        page.setAccessibleName(_("The page: {routine}").format(routine=routine.name))
+        scroll = QScrollArea()
+        scroll.setWidget(page)
+        self.complaint = QLabel(wordWrap=True)
+        self.complaint.setProperty("role", "error")
+        self.complaint.hide()
+        self.print_button, self.pdf_button = QPushButton(_("Print…")), QPushButton(_("Save as PDF…"))
+        self.close_button = QPushButton(_("Close"))
+        self.pdf_button.setProperty("kind", "primary")
+        self.pdf_button.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for button in (self.close_button, self.print_button, self.pdf_button):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.addWidget(scroll, 1)
+        column.addWidget(self.complaint)
+        column.addLayout(buttons)
+        self.pdf_button.clicked.connect(self._save)
+        self.print_button.clicked.connect(self._print)
+        self.close_button.clicked.connect(self.reject)
+        room = parent.window().size()
+        self.resize(
+            min(shown.deviceIndependentSize().toSize().width() + 72, room.width()),
+            min(_SHOWN_PX + 120, room.height() - 20),
+        )
+
+    @classmethod
+    def chosen_path(cls, parent: QWidget, name: str) -> str:
+        """Return the file the person chooses, empty when none; tests replace this."""
+        path, _filter = QFileDialog.getSaveFileName(parent, _("Save as PDF"), name, _("PDF (*.pdf)"))
+        return path
+
+    def _save(self) -> None:
+        # a slash in a routine's name is no folder
+        name = re.sub(r'[\\/:*?"<>|]+', "-", self._sheet.title).strip(" .-") or _("Routine")
+        path = self.chosen_path(self, f"{name}.pdf")
+        if not path:
+            return
+        path = path if path.lower().endswith(".pdf") else path + ".pdf"
+        try:
+            save_pdf(path, self._sheet, self._picture)
+        except StretchTimerError as error:
+            self._complain(str(error))
+        else:
+            self.accept()
+
+    def _print(self) -> None:
+        # loaded here: most people never print
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(page_layout())
+        printer.setDocName(self._sheet.title)
+        if QPrintDialog(printer, self).exec() != QDialog.DialogCode.Accepted:
+            return
+        if paint_on(printer, self._sheet, self._picture):
+            self.accept()
+        else:
+            self._complain(_("The printer does not take the page. Look at it, or save a PDF file instead."))
+
+    def _complain(self, sentence: str) -> None:
+        self.complaint.setText(sentence)
+        self.complaint.show()
