@@ -38,6 +38,7 @@ class Program(QObject):
         self.editor = EditorDesk(rooms, self.window, self.voice.total_s, self)
         self.library = LibraryDesk(rooms, self.home.painted, self)
         self.home.picture = self.library.picture
+        self._before_session = "home"
         self._add_pages()
         self._connect()
 
@@ -75,7 +76,7 @@ class Program(QObject):
         self.library.changed.connect(self.home.refresh)
         self.editor.saved.connect(self.home.open_routine)
         self.voice.measured.connect(self.home.refresh)
-        self.run.over.connect(self._back_home)
+        self.run.over.connect(self._session_over)
         self.run.help_asked.connect(self._show_help)
         self.run.shorter_asked.connect(self.home.shorten)
 
@@ -94,6 +95,8 @@ class Program(QObject):
         if self.run.busy:
             return
         self._leave_stopped()
+        self._before_session = self.window.current
+        self.library.lend_poses()
         self.run.start(routine, self.settings.preferences, self.settings.tokens, pain_before)
 
     def shut_down(self) -> None:
@@ -122,6 +125,20 @@ class Program(QObject):
         page.resume_asked.connect(self._resume)
         page.resume_dismissed.connect(self._leave_stopped)
         page.safety_asked.connect(self._show_help)
+        page.detail.head.add_action(_("Print or save as PDF…")).triggered.connect(self._show_sheet)
+
+    @Slot()
+    def _show_sheet(self) -> None:
+        """Show the open routine as a page of paper."""
+        from stretchtimer.ui.sheet.dialog import SheetDialog
+
+        routine, shelf = self.home.routine, self._rooms.stores.stretches
+        if routine is not None:
+            self.library.lend_poses()
+            total_s = self.voice.total_s(routine)
+            dialog = SheetDialog(routine, shelf.catalogue, total_s, shelf.picture, self.window)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     @Slot(object)
     def _start_asked(self, request: StartRequest) -> None:
@@ -138,6 +155,14 @@ class Program(QObject):
         routine = self.home.routine
         if routine is not None and not self.run.busy:
             self.voice.prepare(routine)
+
+    @Slot()
+    def _session_over(self) -> None:
+        """Leave a session for the page it was started from."""
+        if self._before_session == "library":
+            self.window.show_page("library")
+        else:
+            self._back_home()
 
     @Slot()
     def _back_home(self) -> None:
@@ -158,7 +183,10 @@ class Program(QObject):
 
     @Slot()
     def _settings_changed(self) -> None:
-        self.voice.configure(self.settings.preferences)
+        preferences, library = self.settings.preferences, self.window.built("library")
+        self.voice.configure(preferences)
+        if library is not None:
+            library.set_reduced_motion(preferences.reduced_motion)
         self.home.refresh()
 
     @Slot()
@@ -170,6 +198,8 @@ class Program(QObject):
         stopped = self._stopped.take()
         if stopped is not None:
             self.home.refresh()
+            self._before_session = "home"
+            self.library.lend_poses()
             self.run.resume(stopped, self.settings.preferences, self.settings.tokens)
 
     @Slot()

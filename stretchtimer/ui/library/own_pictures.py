@@ -77,9 +77,11 @@ def lend_poses(shelf: StretchShelf) -> None:
 
     This brings the figure: call it when something of the figure is to be seen, not before.
     """
+    owns = [stretch for stretch in shelf.catalogue if is_own(stretch.id)]
+    if not owns:
+        return
     from stretchtimer.ui.figure_view import shipped_poses
 
     poses = shipped_poses()
-    for stretch in shelf.catalogue:
-        if is_own(stretch.id):
-            poses.acts[stretch.id, None] = poses.rest(_GROUNDS[stretch.family])
+    for stretch in owns:
+        poses.acts[stretch.id, None] = poses.rest(_GROUNDS[stretch.family])

@@ -113,10 +113,10 @@ def figure_image(row: SheetRow, size: QSize) -> QImage:
 def _paint_words(painter: QPainter, box: QRectF, row: SheetRow, scale: float) -> None:
     amount = f"{row.amount}, {row.which}" if row.which else row.amount
     lines = (
-        (f"{row.number}  {row.name}", 12.5, 700, "text"),
-        (amount, 11.5, 600, "accent"),
-        (row.steps, 9.5, 400, "text"),
-        (row.note, 9.5, 400, "text-2"),
+        (f"{row.number}  {row.name}", 13.5, 700, "text"),
+        (amount, 12, 600, "accent"),
+        (row.steps, 10.5, 400, "text"),
+        (row.note, 10, 400, "text-2"),
     )
     top = box.top()
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
@@ -153,8 +153,8 @@ def _paint_foot(painter: QPainter, size: QSizeF) -> None:
     painter.setFont(font)
     painter.setPen(_ink("text"))
     words = _(
-        "A mild pull is right, pain is not. Breathe, do not bounce. Ease off when it is too much; stop if pain "
-        "is sharp, or if a leg tingles or goes numb, and ask a professional."
+        "A mild pull is right, pain is not. Breathe, do not bounce. Ease off when it is too much; stop if "
+        "pain is sharp, or if a leg tingles or goes numb, and ask a professional."
     )
     days = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
     boxes = 26.0 * len(days)
