@@ -35,15 +35,19 @@ _FADE = round(RATE * 0.003)
 
 def shape(samples: "array[int]") -> "array[int]":
     """Return the clip trimmed, at the common loudness, with 3 ms fades; empty when nothing is audible."""
-    start, end = audible_span(samples, AUDIBLE * max(map(abs, samples), default=0))
-    values = samples[start:end].tolist()  # a list's numbers need not be made anew at every look
+    values = samples.tolist()  # a list's numbers need not be made anew at every look
     steps = _steps(values)
-    powers = [_weighted_power(step) for step in steps]
+    peaks = [max(max(step), -min(step)) for step in steps]
+    start, end = _audible_span(values, peaks)
+    # The silence around the words is not measured, but for the rest of the step they begin and end in.
+    first, last = start // _STEP, -(-end // _STEP)
+    powers = [_weighted_power(step) for step in steps[first:last]]
     loudness = _loudness(powers)
     if loudness < 1.0:
         return array("h")
-    peaks = [max(max(step), -min(step)) for step in steps]
-    clip = _amplified(values, _equalising_gains(powers, peaks, LOUDNESS / loudness))
+    edges = _equalising_gains(powers, peaks[first:last], LOUDNESS / loudness)
+    skipped = first * _STEP
+    clip = _amplified(values[skipped : last * _STEP], edges)[start - skipped : end - skipped]
     soften_ends(clip)
     return clip
 
@@ -80,11 +84,18 @@ def _loudness(powers: list[float]) -> float:
     return sqrt(sum(heard) / len(heard))
 
 
-def audible_span(samples: Sequence[int], level: float) -> tuple[int, int]:
-    """Return where the sound passes `level` first and last, with 5 ms before and 10 ms behind."""
-    first = next((i for i, sample in enumerate(samples) if abs(sample) > level), 0)
-    last = next((i for i in range(len(samples) - 1, -1, -1) if abs(samples[i]) > level), first)
-    return max(0, first - _LEAD), min(len(samples), last + 1 + _TAIL)
+def _audible_span(values: list[int], peaks: list[int]) -> tuple[int, int]:
+    """Return where the words begin, 5 ms ahead, and end, 10 ms behind; `peaks` are those of the steps."""
+    level = AUDIBLE * max(peaks, default=0)
+    loud = [step for step, peak in enumerate(peaks) if peak > level]
+    if not loud:
+        return 0, 0
+    first, last = loud[0] * _STEP, min(len(values), (loud[-1] + 1) * _STEP) - 1
+    while abs(values[first]) <= level:
+        first += 1
+    while abs(values[last]) <= level:
+        last -= 1
+    return max(0, first - _LEAD), min(len(values), last + 1 + _TAIL)
 
 
 def _equalising_gains(powers: list[float], peaks: list[int], gain: float) -> list[float]:
