@@ -72,11 +72,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A routine being edited. `origin` is the routine as it is kept, None for a new one."""
+    """A routine being edited. `origin` is the routine as it is kept, None for a new one.
+
+    `suggested` is the name that a new one came with: keeping it is no change.
+    """
 
     name: str = ""
     lines: tuple[Line, ...] = ()
     origin: Routine | None = None
+    suggested: str = ""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -91,6 +95,16 @@ class Draft:
 def draft_of(routine: Routine) -> Draft:
     """Return the draft that changes nothing of a routine."""
     return Draft(routine.name, tuple(Line(*pair) for pair in enumerate(routine.items)), routine)
+
+
+def new_draft(routines: Iterable[Routine]) -> Draft:
+    """Return an empty draft with a name that no routine has, so that it can be saved without typing."""
+    taken = {_folded(routine.name) for routine in routines}
+    name, number = _("My routine"), 1
+    while _folded(name) in taken:
+        number += 1
+        name = _("My routine {number}").format(number=number)
+    return Draft(name, suggested=name)
 
 
 def renamed(draft: Draft, name: str) -> Draft:
@@ -163,7 +177,7 @@ def _with(draft: Draft, index: int, item: Item) -> Draft:
 def changed(draft: Draft) -> bool:
     """Tell whether a draft differs from the routine as it is kept."""
     if draft.origin is None:
-        return bool(draft.name.strip() or draft.lines)
+        return bool(draft.lines) or draft.name.strip() not in ("", draft.suggested)
     return draft.name != draft.origin.name or draft.items != draft.origin.items
 
 

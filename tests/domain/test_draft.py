@@ -106,6 +106,17 @@ def test_an_empty_draft_lacks_a_name_and_a_stretch_and_is_not_wrong():
     assert not drafts.changed(Draft())
 
 
+def test_a_new_draft_has_a_name_of_its_own_and_nothing_to_lose():
+    draft = drafts.new_draft(ROUTINES)
+    assert (draft.name, draft.items) == ("My routine", ())
+    assert not drafts.changed(draft)
+    assert not drafts.changed(drafts.renamed(draft, ""))
+    assert drafts.changed(drafts.renamed(draft, "Mine"))
+    kept = drafts.finished(drafts.added(draft, HUG), ROUTINES)
+    assert (kept.id, kept.name) == ("my-routine", "My routine")
+    assert drafts.new_draft([*ROUTINES, kept]).name == "My routine 2"
+
+
 def test_a_hold_outside_its_limits_is_a_problem_with_its_place_and_a_sentence():
     draft = drafts.with_hold(draft_of(EVENING), 1, 3)
     [problem] = drafts.problems(draft, CATALOGUE, ROUTINES)

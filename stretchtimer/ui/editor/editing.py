@@ -71,7 +71,8 @@ class Editing(QObject):
         """Begin with a routine as it is kept, None for a new one."""
         self._routines = list(self._store.all())
         self.stack.clear()
-        self._show(Draft() if routine is None else drafts.draft_of(routine), None)
+        begun = drafts.new_draft(self._routines) if routine is None else drafts.draft_of(routine)
+        self._show(begun, None)
 
     @property
     def changed(self) -> bool:

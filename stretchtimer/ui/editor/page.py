@@ -94,6 +94,7 @@ class EditorPage(QWidget):
         """Build a new routine."""
         self._begin(None, _("New routine"))
         self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.name.selectAll()
 
     def _begin(self, routine: Routine | None, title: str) -> None:
         self.head.title.setText(title)

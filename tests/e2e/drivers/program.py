@@ -3,7 +3,8 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from stretchtimer.app import House
 from stretchtimer.domain.clock import ManualClock
@@ -73,6 +74,38 @@ class Hands:
                 return [middle.x(), middle.y()]
         return None
 
+    def spot(self, name: str, across: float = 0.5) -> list[int] | None:
+        """Return a point of the control with an accessible name, `across` of its width from the left."""
+        for widget in self.program.window.findChildren(QWidget):
+            if widget.isVisible() and widget.accessibleName() == name:
+                point = widget.mapToGlobal(QPoint(round(widget.width() * across), widget.height() // 2))
+                return [point.x(), point.y()]
+        return None
+
+    def plus(self, stretch: str) -> list[int] | None:
+        """Return the middle of the + beside a stretch of the editor's library."""
+        view = self.program.window.page("editor").library.list
+        for row in range(view.model().rowCount()):
+            index = view.model().index(row, 0)
+            if index.data() == stretch:
+                point = view.viewport().mapToGlobal(view.plus(index).center())
+                return [point.x(), point.y()]
+        return None
+
+    def editor(self) -> dict[str, object]:
+        """Return the draft, what has the keyboard, and whether it can be saved, undone and done again."""
+        page = self.program.window.page("editor")
+        draft, stack, focused = page.editing.draft, page.editing.stack, page.window().focusWidget()
+        return {
+            "name": draft.name,
+            "items": [
+                [item.stretch_id, item.hold_s, item.sides.value, item.rest_after_s] for item in draft.items
+            ],
+            "focus": focused.accessibleName() if focused else "",
+            "can": [page.head.save.isEnabled(), stack.canUndo(), stack.canRedo()],
+            "total": page.form.total.text(),
+        }
+
     def records(self) -> list[dict[str, object]]:
         """Return the history, newest first."""
         return [
@@ -123,6 +156,9 @@ def main() -> None:
             "shown": hands.shown,
             "written": hands.written,
             "button": hands.button,
+            "spot": hands.spot,
+            "plus": hands.plus,
+            "editor": hands.editor,
             "records": hands.records,
             "home": hands.home,
         }
