@@ -27,11 +27,19 @@ class Course(Route):
     """The route of a running session, with the controls that change it."""
 
     def easier(self, hold: Phase) -> Variant | None:
-        """Return the next easier variant of a hold's stretch, None where there is none."""
+        """Return the next easier variant of a hold's stretch, None where there is none.
+
+        It is done in the same position: nobody who sits on a chair is sent to the floor.
+        """
         stretch = hold.stretch
         if stretch is None:
             return None
-        milder = [variant for variant in stretch.variants.values() if variant.mild]
+        plain = self.planner.catalogue[stretch.id]
+        milder = [
+            variant
+            for variant in stretch.variants.values()
+            if variant.mild and plain.as_variant(variant.id).family is stretch.family
+        ]
         ids = [variant.id for variant in milder]
         next_one = ids.index(stretch.variant) + 1 if stretch.variant in ids else 0
         return milder[next_one] if next_one < len(milder) else None

@@ -7,6 +7,7 @@
     ├── PreferenceError         a setting's value is outside what it allows
     ├── StorageError            the data folder cannot be read or written
     │   └── NewerDataError      the data was written by a newer version
+    ├── exchange RefusedError   a file to be brought in, or to be handed over, is refused
     └── SoundError              the voice or the sound device cannot do what was asked
 
 Anything else that escapes is a bug and crashes loudly.

@@ -91,8 +91,15 @@ class RoutineStore(Protocol):
         """Return every routine that can be read, shipped ones first, changed ones in their place."""
         ...
 
-    def save(self, routine: Routine) -> None:
-        """Keep a routine; one with the id of a shipped routine stands in its place until it is restored."""
+    def text(self, routine_id: str) -> str:
+        """Return the file of a routine as it is, empty where there is none."""
+        ...
+
+    def save(self, routine: Routine, handed_over: str = "") -> None:
+        """Keep a routine; one with the id of a shipped routine stands in its place until it is restored.
+
+        `handed_over` is the text of the file it came from: fields that this version does not know are kept.
+        """
         ...
 
     def delete(self, routine_id: str) -> None:

@@ -236,4 +236,8 @@ class Session:
         sought = goal_s != position_s or (before.kind, before.place) != (after.kind, after.place)
         if sought:
             self._quiet_until_s = -inf
-        return self._passage.seek(goal_s, now_s, sought)
+        events = self._passage.seek(goal_s, now_s, sought)
+        if command is Command.RESTART_HOLD:
+            # who asks for the hold again wants to go on with it, without a second key
+            events += self.resume(now_s)
+        return events

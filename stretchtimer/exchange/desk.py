@@ -47,7 +47,7 @@ class ExchangeDesk:
                 name=unique_name(proposed.routine.name, names),
                 builtin=False,
             )
-            self._routines.save(routine)
+            self._routines.save(routine, proposed.kept_text)
             kept.append(routine)
         return kept
 
@@ -56,7 +56,7 @@ class ExchangeDesk:
         catalogue = self._shelf.catalogue
         asked = dict.fromkeys(item.stretch_id for item in routine.items)
         own = [catalogue[stretch_id] for stretch_id in asked if self._shelf.own(stretch_id)]
-        hand_over(routine, path, own, replace=replace)
+        hand_over(routine, path, own, self._routines.text(routine.id), replace)
 
 
 def _as_own(stretch: Stretch) -> OwnStretch:

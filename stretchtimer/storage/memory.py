@@ -21,8 +21,14 @@ class MemoryRoutines:
         """Return every routine, shipped ones first, changed ones in their place."""
         return arranged(self._builtin, self._own)
 
-    def save(self, routine: Routine) -> None:
+    def text(self, routine_id: str) -> str:
+        """Return nothing: no routine has a file."""
+        del routine_id
+        return ""
+
+    def save(self, routine: Routine, handed_over: str = "") -> None:
         """Keep a routine, or what stands in the place of a shipped one."""
+        del handed_over
         self._own[routine.id] = routine
 
     def delete(self, routine_id: str) -> None:

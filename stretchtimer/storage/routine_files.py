@@ -50,21 +50,30 @@ class RoutineFiles:
         """Return every routine that can be read, shipped ones first, changed ones in their place."""
         return arranged(self._builtin, {name: routine for name, (_path, routine) in self._scan().items()})
 
-    def save(self, routine: Routine) -> None:
+    def save(self, routine: Routine, handed_over: str = "") -> None:
         """Keep a routine; one with the id of a shipped routine stands in its place until it is restored.
 
+        `handed_over` is the text of the file it came from: fields that this version does not know are kept.
         Raise RoutineError where it breaks a rule, StorageError where it cannot be written.
         """
         check(routine, self._catalogue)
         kept = self._scan().get(routine.id)
         try:
             path = kept[0] if kept else self._free_path(routine.id)
-            text = routine_text(routine, read_text(path) if kept else "")
+            text = routine_text(routine, read_text(path) if kept else handed_over)
         except OSError as error:
             raise unwritable(self._folder, error) from error
         except UnreadableError as error:
             raise self._unreadable(path, str(error)) from error
         write_whole(path, text)
+
+    def text(self, routine_id: str) -> str:
+        """Return the file of a routine as it is, empty where there is none that can be read."""
+        kept = self._scan().get(routine_id)
+        try:
+            return read_text(kept[0]) if kept else ""
+        except (OSError, UnreadableError):
+            return ""
 
     def delete(self, routine_id: str) -> None:
         """Forget a routine of the person's own, or restore a shipped one."""

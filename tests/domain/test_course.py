@@ -8,6 +8,7 @@ from stretchtimer.domain.planner import Manner, Planner
 from stretchtimer.domain.record import Outcome
 from stretchtimer.domain.routine import Item, Routine, Sides
 from stretchtimer.domain.stretch import Family, Side
+from tests.domain import shipped
 from tests.domain.catalogue import CATALOGUE, PHRASES
 
 GET_READY, HOLD, MOVE, SWITCH, REST, DONE = PhaseKind
@@ -468,3 +469,18 @@ def test_edits_keep_the_pace(pace):
     one = course(*HUG_AND_CHILD, pace=pace)
     goal_s = one.skip_stretch(one.plan.starts_s[1] + 5)
     assert one.where(goal_s).phase.length_s == 18 * pace.factor
+
+
+class TestEasierWays:
+    def test_nobody_on_a_chair_is_sent_to_the_floor(self):
+        planner = shipped.planner(Manner(level=Level.MUTE))
+        plan = planner.plan(shipped.routine("desk-break"))
+        one = Course(plan, planner)
+        assert {hold.stretch.family for hold in plan.holds} == {Family.CHAIR, Family.STANDING}
+        assert [one.easier(hold) for hold in plan.holds] == [None] * len(plan.holds)
+
+    def test_on_the_floor_there_is_one_for_every_sided_stretch(self):
+        planner = shipped.planner(Manner(level=Level.MUTE))
+        plan = planner.plan(shipped.routine("full-relief"))
+        one = Course(plan, planner)
+        assert all(one.easier(hold) for hold in plan.holds if hold.stretch.one_sided)

@@ -160,6 +160,16 @@ class TestUpcoming:
             sounds = one.upcoming(now_s, 1.5)
             assert [(cue.text, pytest.approx(at_s)) for cue, at_s in sounds] == [("start", now_s)]
 
+    def test_a_hold_asked_for_again_in_a_pause_goes_on_by_itself(self):
+        one = session()
+        moment_s = at(one, 1, 8)
+        one.command(Command.PAUSE, moment_s)
+        one.command(Command.RESTART_HOLD, moment_s + 5)
+        assert one.state is State.LEAD_IN
+        one.advance(moment_s + 5 + 3)
+        assert one.state is State.RUNNING
+        assert one.position_s(moment_s + 5 + 3) == pytest.approx(one.plan.starts_s[1])
+
     def test_what_was_heard_before_a_pause_is_not_heard_again(self):
         one = session()
         moment_s = at(one, 1, 0.1)
