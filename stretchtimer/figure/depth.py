@@ -24,11 +24,15 @@ _JOINED = {
         (f"thigh.{side}", "pelvis"),
         (f"upper-arm.{side}", "shirt"),
     )
-} | {frozenset(("pelvis", "shirt")), frozenset(("neck", "shirt")), frozenset(("neck", "head"))}
+} | {frozenset(("pelvis", "shirt")), frozenset(("neck", "head"))}
 
 
 #: How much nearer a limb counts that an act calls the near one, in head heights.
 _NEARER = 1.2
+
+
+_COLLAR = frozenset(("neck", "shirt"))
+_COLLAR_DEPTH = 0.1
 
 
 def layers_of(part: Part, screen: Screen) -> list[Layer]:
@@ -49,7 +53,7 @@ def far_shares(parts: list[Part], screen: Screen, near: Mapping[str, float]) -> 
     for name, middle in middles.items():
         other = name[:-1] + ("R" if name.endswith("L") else "L")
         behind = middles[other] - middle + _NEARER * (near.get(other, 0.0) - near.get(name, 0.0))
-        out[name] = max(0.0, min(1.0, (behind - 0.15) / 0.5))
+        out[name] = max(0.0, min(1.0, (behind - 0.25) / 0.45))
     return out
 
 
@@ -108,7 +112,15 @@ def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float,
 
 def _nearer(one: Part, other: Part, a: list[Node], b: list[Node], mean_a: float, mean_b: float) -> float:
     """Return how much nearer the first part is where the two cross; 0 where they do not."""
-    if frozenset((one.name, other.name)) in _JOINED:
+    pair = frozenset((one.name, other.name))
+    if pair == _COLLAR:
+        # the throat against the nape: which of them is seen tells whether neck or collar is in front
+        return (
+            (a[0][3] - b[-1][3] - _COLLAR_DEPTH)
+            if one.name == "neck"
+            else (a[-1][3] - b[0][3] + _COLLAR_DEPTH)
+        )
+    if pair in _JOINED:
         return mean_a - mean_b
     best, nearer = 0.0, 0.0
     for p, q in zip(a, a[1:] or a, strict=False):

@@ -67,4 +67,4 @@ def hand_part(hand: Hand, side: str) -> Part:
     root, middle = at(0.08, 0.0, 0.07), at(0.2, 0.01, 0.135)
     chains.append(((root, 0.06), (middle, 0.052), (along(middle, thumb_way, 0.15), 0.042)))
     spine = [(hand.wrist, 0.08), (along(knuckles, first, 0.12), 0.07)]
-    return Part.of(f"hand.{side}", [Lump("skin", palm, tuple(chains))], spine, f"arm.{side}")
+    return Part.of(f"hand.{side}", [Lump("skin", palm, tuple(chains), open=True)], spine, f"arm.{side}")

@@ -87,19 +87,15 @@ def face_lines(face: Face, screen: Screen) -> list[tuple[list[Point], float]]:
     (ax, ay), (bx, by), (cx, cy) = screen.way(left), screen.way(up), screen.way(front)
     la, lb, lc = _seen(face.skull, screen.lens.near)
     out = []
-    for line, width in _LINES:
+    for line, width, turned in _LINES:
         points = [
             (x + ax * a + bx * b + cx * c, y + ay * a + by * b + cy * c)
             for a, b, c in line
-            if la * a + lb * b + lc * c > _TURNED_AWAY
+            if la * a + lb * b + lc * c > turned
         ]
         if len(points) > 3:
             out.append((points, width * screen.scale))
     return out
-
-
-#: Places of the skull are drawn as long as they are turned to the viewer by as much.
-_TURNED_AWAY = 0.1
 
 
 def _line(places: Iterable[tuple[float, float]], out: float) -> tuple[Vec, ...]:
@@ -114,14 +110,18 @@ def _line(places: Iterable[tuple[float, float]], out: float) -> tuple[Vec, ...]:
     )
 
 
-def _features() -> Iterator[tuple[tuple[Vec, ...], float]]:
-    """Yield eyes, brows and mouth on a unit ball, with their widths in head heights."""
+def _features() -> Iterator[tuple[tuple[Vec, ...], float, float]]:
+    """Yield eyes, brows, mouth and nose on a unit ball, with their widths in head heights.
+
+    The last number is how much a place must be turned to the viewer to be drawn.
+    """
     for side in (1, -1):
         eye = ((side * a, -13 - 5 * (1 - ((a - 36) / 16) ** 2)) for a in range(20, 53, 4))
-        brow = ((side * a, 4 + 4 * (1 - ((a - 38) / 20) ** 2)) for a in range(19, 58, 6))
-        yield _line(eye, 1.02), 0.036
-        yield _line(brow, 1.02), 0.024
-    yield _line(((a, -53 - 3 * (1 - (a / 14) ** 2)) for a in range(-14, 15, 4)), 1.07), 0.030
+        brow = ((side * a, 10 - 5 * ((a - 30) / 28) ** 2) for a in range(18, 59, 6))
+        yield _line(eye, 1.02), 0.030, 0.1
+        yield _line(brow, 1.02), 0.020, 0.1
+    yield _line(((a, -53 - 3 * (1 - (a / 14) ** 2)) for a in range(-14, 15, 4)), 1.07), 0.026, 0.2
+    yield _line(((4, -20), (7, -29), (4, -34), (-1, -35)), 1.1), 0.018, 0.6
 
 
 _LINES = tuple(_features())

@@ -1,10 +1,12 @@
 """Put flesh on a skeleton: every part of the body as shapes."""
 
+from dataclasses import dataclass
+
 from stretchtimer.figure.bones import SIDES, Skeleton
 from stretchtimer.figure.extremities import foot_part, hand_part
 from stretchtimer.figure.head import head_part
-from stretchtimer.figure.shapes import Limb, Part, Shape, smooth, taper
-from stretchtimer.figure.trunk import neck_part, trunk_part
+from stretchtimer.figure.shapes import Limb, Part, Row, smooth
+from stretchtimer.figure.trunk import neck_part, pelvis_part, shirt_part
 
 _N = 8
 THIGH_ROWS = smooth(
@@ -59,27 +61,47 @@ FOREARM_ROWS = smooth(
     7,
 )
 SLEEVE_ROWS = smooth(((0, 0.232, 0), (0.14, 0.229, 0), (0.3, 0.216, 0), (0.44, 0.212, 0)), 5)
-_LIMBS = (
-    ("thigh", "bottom", THIGH_ROWS, taper(_N, 0.5, 0.22), taper(_N, 0.55, 0.25), "leg"),
-    ("shin", "bottom", SHIN_ROWS, taper(_N, 0.22, 0), (), "leg"),
-    ("upper-arm", "skin", ARM_ROWS, taper(7, 0, 0.25), (), "arm"),
-    ("forearm", "skin", FOREARM_ROWS, taper(7, 0.25, 0.16), (), "arm"),
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One of the limbs that there are: what it is called and wears, its rows, and how its joints look."""
+
+    name: str
+    limb: str
+    tone: str
+    rows: tuple[Row, ...]
+    joins: tuple[str, str]
+    fade: tuple[float, float]
+    shade: tuple[float, float] | None = None
+    rim: bool = False
+
+    def on(self, skeleton: Skeleton, side: str) -> Limb:
+        """Return the limb of a side."""
+        joins = tuple(f"{name}.{side}" if name in _PAIRED else name for name in self.joins)
+        bone = skeleton.bones[f"{self.name}.{side}"]
+        return Limb(self.tone, bone, self.rows, (joins[0], joins[1]), self.fade, self.shade, self.rim)
+
+
+_PAIRED = {"thigh", "shin", "foot", "upper-arm", "forearm", "hand"}
+_KINDS = (
+    Kind("thigh", "leg", "bottom", THIGH_ROWS, ("pelvis", "shin"), (0.5, 0.22), (0.55, 0.25), rim=True),
+    Kind("shin", "leg", "bottom", SHIN_ROWS, ("thigh", "foot"), (0.22, 0.0)),
+    Kind("upper-arm", "arm", "skin", ARM_ROWS, ("shirt", "forearm"), (0.3, 0.25)),
+    Kind("forearm", "arm", "skin", FOREARM_ROWS, ("upper-arm", "hand"), (0.25, 0.16)),
 )
-_SLEEVE_EDGE, _SLEEVE_SHADE = taper(5, 0.7, 0), taper(5, 0.6, 0)
+_SLEEVE = Kind("upper-arm", "arm", "top", SLEEVE_ROWS, ("shirt", ""), (0.7, 0.0), (0.6, 0.0), rim=True)
 
 
 def parts_of(skeleton: Skeleton, breath: float = 0.0) -> list[Part]:
     """Return the parts of a body in no order; `breath` (0 to 1) widens the chest a little."""
-    parts = [trunk_part(skeleton, "pelvis", 0.0), trunk_part(skeleton, "shirt", breath), neck_part(skeleton)]
-    parts.append(head_part(skeleton))
+    parts = [pelvis_part(skeleton), shirt_part(skeleton, breath), neck_part(skeleton), head_part(skeleton)]
     for side in SIDES:
-        for name, tone, rows, edge, shade, limb in _LIMBS:
-            bone = skeleton.bones[f"{name}.{side}"]
-            shapes: list[Shape] = [Limb(tone, bone, rows, edge, shade)]
-            if name == "upper-arm":
-                shapes.append(Limb("top", bone, SLEEVE_ROWS, _SLEEVE_EDGE, _SLEEVE_SHADE))
-            spine = [(bone.start, rows[1][1]), (bone.end, rows[-1][1])]
-            parts.append(Part.of(f"{name}.{side}", shapes, spine, f"{limb}.{side}"))
+        for kind in _KINDS:
+            limb = kind.on(skeleton, side)
+            shapes = [limb, _SLEEVE.on(skeleton, side)] if kind.name == "upper-arm" else [limb]
+            spine = ((limb.bone.start, limb.rows[1][1]), (limb.bone.end, limb.rows[-1][1]))
+            parts.append(Part.of(f"{kind.name}.{side}", shapes, spine, f"{kind.limb}.{side}"))
         parts.append(foot_part(skeleton.feet[side], side))
         parts.append(hand_part(skeleton.hands[side], side))
     return parts

@@ -12,11 +12,28 @@ from stretchtimer.figure.vectors import Vec
 _ROUND = 0.3
 
 
-def mat_loops(mat: Mat, screen: Screen) -> tuple[list[Loop], Loop]:
-    """Return a mat's thickness (as one union) and its upper side."""
+def mat_loops(mat: Mat, screen: Screen) -> tuple[Loop, Loop]:
+    """Return a mat with its thickness, and its upper side alone."""
     ring = _rounded(mat.near_x, -mat.half, mat.far_x, mat.half)
-    sides = [[screen.point((x, y, z)) for x, z in ring] for y in (-MAT_THICK, -MAT_THICK / 2)]
-    return sides, [screen.point((x, 0.0, z)) for x, z in ring]
+    top = [screen.point((x, 0.0, z)) for x, z in ring]
+    return _around(top + [screen.point((x, -MAT_THICK, z)) for x, z in ring]), top
+
+
+def _around(points: Loop) -> Loop:
+    """Return the convex hull of points (Andrew's monotone chain)."""
+    points = sorted(points)
+    halves: list[Loop] = []
+    for row in (points, points[::-1]):
+        half: Loop = []
+        for x, y in row:
+            while len(half) > 1:
+                (x0, y0), (x1, y1) = half[-2:]
+                if (x1 - x0) * (y - y0) > (y1 - y0) * (x - x0):
+                    break
+                half.pop()
+            half.append((x, y))
+        halves.append(half[:-1])
+    return halves[0] + halves[1]
 
 
 def _rounded(x0: float, z0: float, x1: float, z1: float) -> list[tuple[float, float]]:

@@ -4,12 +4,12 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
 from stretchtimer.domain.errors import ResourceError
 from stretchtimer.domain.stretch import Side
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.figure.act import Act, Camera, Feel, Mat, Prop
 from stretchtimer.figure.bones import SIDES
 from stretchtimer.figure.pose import Arm, Leg, Pose, Target

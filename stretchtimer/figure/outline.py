@@ -11,7 +11,7 @@ from math import atan2, cos, hypot, pi, sin, sqrt
 
 from stretchtimer.figure.act import Camera
 from stretchtimer.figure.lens import Box, Lens
-from stretchtimer.figure.shapes import Ball, Egg, Limb, Lump, Tube
+from stretchtimer.figure.shapes import Ball, Egg, Limb, Lump, Tube, taper
 from stretchtimer.figure.vectors import Vec
 
 Point = tuple[float, float]
@@ -86,15 +86,19 @@ def screen_for(left: float, top: float, width: float, height: float, body_box: B
 
 @dataclass(slots=True)
 class Outline:
-    """The outlines of a shape; each a union of closed rows of points. `lit` may be empty."""
+    """The outlines of a shape; each a union of closed rows of points. `lit` and `rim` may be empty."""
 
     contour: list[Loop]
     fill: list[Loop]
     lit: list[Loop] = field(default_factory=list)
+    rim: list[Loop] = field(default_factory=list)
 
 
-def limb_outline(limb: Limb, screen: Screen, edge: float) -> Outline:
-    """Return the outlines of a limb; `edge` is the contour's width in pixels."""
+def limb_outline(limb: Limb, screen: Screen, edge: float, whole: tuple[bool, bool]) -> Outline:
+    """Return the outlines of a limb: the exact envelope of its circles, or their hull seen end-on.
+
+    `edge` is the contour's width in pixels; `whole` tells at which ends it goes around the joint.
+    """
     bone = limb.bone
     x, y = screen.point(bone.start)
     x1, y1 = screen.point(bone.end)
@@ -104,26 +108,25 @@ def limb_outline(limb: Limb, screen: Screen, edge: float) -> Outline:
         (x + (x1 - x) * s + fx * front, y + (y1 - y) * s + fy * front, radius * k)
         for s, radius, front in limb.rows
     ]
-    return chain_outline(circles, edge, limb.edge, limb.shade)
-
-
-def chain_outline(
-    circles: Sequence[Circle], edge: float, edges: Sequence[float], shades: Sequence[float]
-) -> Outline:
-    """Return the outlines of a chain of circles: the exact envelope where there is one, else their hull."""
     normals = _normals(circles)
-    rows = [
-        [(x, y, r + edge * w - 0.6 * (1 - w)) for (x, y, r), w in zip(circles, edges, strict=True)],
-        circles,
-    ]
-    if shades:
-        rows.append(
-            [
-                (x, y - r * SHADE * w, r * (1 - SHADE * w))
-                for (x, y, r), w in zip(circles, shades, strict=True)
-            ]
+
+    def around(row: Sequence[Circle]) -> list[Loop]:
+        return [hull(row) if normals is None else _envelope(row, normals)]
+
+    fades = (0.0 if at_end else fade for fade, at_end in zip(limb.fade, whole, strict=True))
+    edges = taper(len(circles), *fades)
+    outline = Outline(
+        around([(x, y, r + edge * w - 0.6 * (1 - w)) for (x, y, r), w in zip(circles, edges, strict=True)]),
+        around(circles),
+    )
+    if limb.shade is not None:
+        shades = [SHADE * w for w in taper(len(circles), *limb.shade)]
+        outline.lit = around(
+            [(x, y - r * f, r * (1 - f)) for (x, y, r), f in zip(circles, shades, strict=True)]
         )
-    return Outline(*([hull(row) if normals is None else _envelope(row, normals)] for row in rows))
+    if limb.rim:
+        outline.rim = around([(x, y, r + edge) for x, y, r in circles])
+    return outline
 
 
 def _normals(circles: Sequence[Circle]) -> list[tuple[float, float, float, float]] | None:
@@ -225,12 +228,17 @@ def _pair(one: list[Touch], other: list[Touch]) -> Loop:
     return [(p[1], p[2]) if p[0] >= q[0] else (q[1], q[2]) for p, q in zip(one, other, strict=True)]
 
 
-def _hulls(ellipses: list[Ellipse], fan: Sequence[Point], edge: float, shaded: bool = True) -> Outline:
-    """Return the outlines of ellipses hulled pair by pair; small things need no shade."""
+def _hulls(
+    ellipses: list[Ellipse], fan: Sequence[Point], edge: float, shaded: bool = True, start: float = 1.0
+) -> Outline:
+    """Return the outlines of ellipses hulled pair by pair; small things need no shade.
+
+    `start` is how much of the contour the first one has.
+    """
     fills = [_touches(e, fan) for e in ellipses]
     grown = [
-        [(h + edge, x + edge * ux, y + edge * uy) for (h, x, y), (ux, uy) in zip(row, fan, strict=True)]
-        for row in fills
+        [(h + g, x + g * ux, y + g * uy) for (h, x, y), (ux, uy) in zip(row, fan, strict=True)]
+        for row, g in zip(fills, [edge * start] + [edge] * (len(fills) - 1), strict=True)
     ]
     rows = [grown, fills]
     if shaded:
@@ -254,7 +262,8 @@ def lump_outline(lump: Lump, screen: Screen, edge: float) -> Outline:
     """Return the outlines of a lump: ellipsoids hulled pair by pair, and its chains of balls."""
     if not lump.chains:
         return _hulls([screen.ellipse(egg) for egg in lump.eggs], _FAN, edge)
-    outline = _hulls([screen.ellipse(egg) for egg in lump.eggs], _SMALL_FAN, edge, shaded=False)
+    start = -0.4 if lump.open else 1.0
+    outline = _hulls([screen.ellipse(egg) for egg in lump.eggs], _SMALL_FAN, edge, False, start)
     for chain in lump.chains:
         circles = [screen.circle(ball) for ball in chain]
         for pair in pairwise(circles):

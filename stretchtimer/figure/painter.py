@@ -4,6 +4,7 @@ Everything with an edge is an opaque fill, which Qt's raster engine does many ti
 translucent one: contour first, then the shaded tone, then the lit one inside it.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -32,26 +33,31 @@ from stretchtimer.figure.shapes import Cap, Face, Limb, Lump, Part, Shape, Tube
 EDGE = 0.026
 #: Below as many pixels a head height, shade is left out: nobody could see it.
 PLAIN = 16.0
+#: From as many on, outlines are rounded.
+LARGE = 90.0
 #: A limb that is as far as this (0 to 1) is painted flat: it steps back behind the near one.
 FLAT = 0.6
 
 
+#: What a shape's paths depend on: the shape, where it is seen from, the ends that its contour goes around.
+Key = tuple[Shape, Screen, tuple[bool, bool]]
+
+
 @dataclass(slots=True)
 class Paths:
-    """The paths of a shape, kept as long as the shape stays where it is."""
+    """The paths of a shape."""
 
-    shape: Shape
-    screen: Screen
     contour: QPainterPath
     fill: QPainterPath
     lit: QPainterPath | None
+    rim: QPainterPath | None
 
 
 @dataclass(slots=True)
 class Memory:
     """What was painted last, so that limbs that rest are not worked out again."""
 
-    paths: dict[tuple[str, int, int], Paths] = field(default_factory=dict)
+    paths: dict[tuple[str, int, int], tuple[Key, Paths]] = field(default_factory=dict)
     mat: tuple[Mat, Screen, QPainterPath, QPainterPath] | None = None
 
 
@@ -68,70 +74,99 @@ def paint_body(
         _paint_mat(painter, body.mat, screen, colours, memory)
     for prop, share in body.props:
         _paint_prop(painter, prop, share, screen, colours)
-    parts = parts_of(body.skeleton, body.breath)
+    parts = in_order(parts_of(body.skeleton, body.breath), screen)
     _paint_shadow(painter, parts, screen, colours)
     far = far_shares(parts, screen, dict(body.near))
-    for part in in_order(parts, screen):
-        _paint_part(painter, part, far.get(part.limb, 0.0), body, screen, colours, memory)
+    strokes = list(_strokes(parts, far, screen, colours, memory))
+    for stroke in strokes:
+        if stroke.paths.rim is not None:
+            painter.fillPath(stroke.paths.rim, _colour(stroke.tone.edge))
+    for stroke in strokes:
+        _paint_stroke(painter, stroke, body, screen, colours)
     painter.restore()
 
 
-def _paint_part(
-    painter: QPainter,
-    part: Part,
-    far: float,
-    body: Body,
-    screen: Screen,
-    colours: Colours,
-    memory: Memory,
-) -> None:
-    for i, layer in enumerate(layers_of(part, screen)):
-        for j, shape in enumerate(layer.shapes):
-            tone = tone_between(colours.near[shape.tone], colours.far[shape.tone], far)
-            if isinstance(shape, Face):
-                _paint_face(painter, shape, tone, screen)
-                continue
-            paths = _paths((part.name, i, j), shape, screen, memory)
-            painter.fillPath(paths.contour, _colour(tone.edge))
-            if paths.lit is None or far > FLAT:
-                painter.fillPath(paths.fill, _colour(tone.lit))
-            else:
-                painter.fillPath(paths.fill, _colour(tone.shade))
-                painter.fillPath(paths.lit, _colour(tone.lit))
-            for felt in body.felt:
-                if part.name in felt.parts and shape.tone in colours.felt:
-                    painter.fillPath(paths.fill, _tint(felt, colours.felt[shape.tone], screen))
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One shape as it is painted."""
+
+    part: str
+    shape: Shape
+    paths: Paths
+    tone: Tone
+    flat: bool
 
 
-def _paths(key: tuple[str, int, int], shape: Shape, screen: Screen, memory: Memory) -> Paths:
-    kept = memory.paths.get(key)
-    if kept is not None and kept.screen == screen and kept.shape == shape:
-        return kept
-    outline = _outline(shape, screen, min(2.6, max(0.5, EDGE * screen.scale)))
-    lit = _path(outline.lit) if outline.lit and screen.scale >= PLAIN else None
-    paths = Paths(shape, screen, _path(outline.contour), _path(outline.fill), lit)
-    memory.paths[key] = paths
+def _strokes(
+    parts: list[Part], far: dict[str, float], screen: Screen, colours: Colours, memory: Memory
+) -> Iterator[Stroke]:
+    """Yield the shapes of ordered parts from the farthest to the nearest."""
+    place = {part.name: number for number, part in enumerate(parts)}
+    for part in parts:
+        share = far.get(part.limb, 0.0)
+        for i, layer in enumerate(layers_of(part, screen)):
+            for j, shape in enumerate(layer.shapes):
+                whole = (True, True)
+                if isinstance(shape, Limb):
+                    start, end = (place.get(name, -1) > place[part.name] for name in shape.joins)
+                    whole = (start, end)
+                paths = _paths((part.name, i, j), (shape, screen, whole), memory)
+                tone = tone_between(colours.near[shape.tone], colours.far[shape.tone], share)
+                yield Stroke(part.name, shape, paths, tone, share > FLAT)
+
+
+def _paint_stroke(painter: QPainter, stroke: Stroke, body: Body, screen: Screen, colours: Colours) -> None:
+    paths, tone = stroke.paths, stroke.tone
+    if isinstance(stroke.shape, Face):
+        _paint_face(painter, stroke.shape, tone, screen)
+        return
+    painter.fillPath(paths.contour, _colour(tone.edge))
+    if paths.lit is None or stroke.flat:
+        painter.fillPath(paths.fill, _colour(tone.lit))
+    else:
+        painter.fillPath(paths.fill, _colour(tone.shade))
+        painter.fillPath(paths.lit, _colour(tone.lit))
+    for felt in body.felt:
+        if stroke.part in felt.parts and stroke.shape.tone in colours.felt:
+            painter.fillPath(paths.fill, _tint(felt, colours.felt[stroke.shape.tone], screen))
+
+
+def _paths(name: tuple[str, int, int], key: Key, memory: Memory) -> Paths:
+    kept = memory.paths.get(name)
+    if kept is not None and kept[0] == key:
+        return kept[1]
+    shape, screen, whole = key
+    outline = _outline(shape, screen, min(2.6, max(0.5, EDGE * screen.scale)), whole)
+    fine = screen.scale >= PLAIN
+    paths = Paths(
+        _path(outline.contour, screen),
+        _path(outline.fill, screen),
+        _path(outline.lit, screen) if outline.lit and fine else None,
+        _path(outline.rim, screen) if outline.rim and fine else None,
+    )
+    memory.paths[name] = (key, paths)
     return paths
 
 
-def _outline(shape: Shape, screen: Screen, edge: float) -> Outline:
+def _outline(shape: Shape, screen: Screen, edge: float, whole: tuple[bool, bool]) -> Outline:
     match shape:
         case Limb():
-            return limb_outline(shape, screen, edge)
+            return limb_outline(shape, screen, edge, whole)
         case Tube():
             return tube_outline(shape, screen, edge)
         case Cap():
             return cap_outline(shape, screen, edge)
         case Lump():
             return lump_outline(shape, screen, edge)
-    raise TypeError(shape)
+        case Face():
+            return Outline([], [])
 
 
 def _paint_face(painter: QPainter, face: Face, tone: Tone, screen: Screen) -> None:
     if screen.scale < PLAIN:
         return
     for ear in ear_outline(face, screen):
-        painter.fillPath(_path([ear]), _colour(tone.shade))
+        painter.fillPath(_polygon([ear]), _colour(tone.shade))
     pen = QPen(_colour(tone.edge), 1.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     for points, width in face_lines(face, screen):
         pen.setWidthF(max(0.5, width))
@@ -140,13 +175,33 @@ def _paint_face(painter: QPainter, face: Face, tone: Tone, screen: Screen) -> No
     painter.setPen(Qt.PenStyle.NoPen)
 
 
-def _path(loops: list[Loop]) -> QPainterPath:
+def _path(loops: list[Loop], screen: Screen) -> QPainterPath:
+    """Return a union of closed rows of points, rounded where the picture is so large that corners show."""
+    if screen.scale < LARGE:
+        return _polygon(loops)
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
-    line = path.lineTo
+    curve = path.quadTo
+    for loop in loops:
+        x0, y0 = loop[-1]
+        x1, y1 = loop[0]
+        path.moveTo((x0 + x1) / 2, (y0 + y1) / 2)
+        for x2, y2 in loop[1:]:
+            curve(x1, y1, (x1 + x2) / 2, (y1 + y2) / 2)
+            x1, y1 = x2, y2
+        curve(x1, y1, (x1 + loop[0][0]) / 2, (y1 + loop[0][1]) / 2)
+        path.closeSubpath()
+    return path
+
+
+def _polygon(loops: list[Loop]) -> QPainterPath:
+    """Return a union of closed rows of points with their corners."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
     for loop in loops:
         path.moveTo(*loop[0])
-        for x, y in loop:
+        line = path.lineTo
+        for x, y in loop[1:]:
             line(x, y)
         path.closeSubpath()
     return path
@@ -170,7 +225,7 @@ def _tint(felt: Felt, name: str, screen: Screen) -> QBrush:
 def _paint_mat(painter: QPainter, mat: Mat, screen: Screen, colours: Colours, memory: Memory) -> None:
     if memory.mat is None or memory.mat[:2] != (mat, screen):
         edge, top = mat_loops(mat, screen)
-        memory.mat = (mat, screen, _path(edge), _path([top]))
+        memory.mat = (mat, screen, _polygon([edge]), _polygon([top]))
     painter.fillPath(memory.mat[2], _colour(colours.mat_edge))
     painter.fillPath(memory.mat[3], _colour(colours.mat))
 
@@ -178,7 +233,7 @@ def _paint_mat(painter: QPainter, mat: Mat, screen: Screen, colours: Colours, me
 def _paint_prop(painter: QPainter, prop: Prop, share: float, screen: Screen, colours: Colours) -> None:
     painter.setOpacity(share)
     for loop, brightness in prop_faces(prop, screen):
-        painter.fillPath(_path([loop]), _colour(mixed(colours.mat_edge, colours.canvas, brightness)))
+        painter.fillPath(_polygon([loop]), _colour(mixed(colours.mat_edge, colours.canvas, brightness)))
     painter.setOpacity(1.0)
 
 
@@ -187,5 +242,5 @@ def _paint_shadow(painter: QPainter, parts: list[Part], screen: Screen, colours:
     colour = QColor(colours.shadow)
     for strength, loops in shadow_rows(parts, screen):
         colour.setAlphaF(strength * colours.shadow_strength)
-        painter.fillPath(_path(loops), colour)
+        painter.fillPath(_path(loops, screen), colour)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

@@ -8,10 +8,10 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from gettext import gettext as _
 from pathlib import Path
 
 from stretchtimer.domain.errors import ResourceError
+from stretchtimer.domain.translation import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,8 @@ def tone_between(near: Tone, far: Tone, share: float) -> Tone:
     )
 
 
+#: Hair that stands out less from the canvas is lightened.
+HAIR_CONTRAST = 1.5
 #: A tint stands out from the cloth it lies on at least by this contrast ratio.
 TINT_CONTRAST = 1.9
 
@@ -142,7 +144,10 @@ def chosen(roles: Roles, looks: Looks) -> Colours:
     deep = mixed(roles.body, ink, 0.55)
     bottom = looks.bottom or roles.body
     top = looks.top or mixed(roles.body, roles.canvas, 0.45)
-    materials = {"skin": looks.skin, "hair": looks.hair, "top": top, "bottom": bottom}
+    hair = looks.hair
+    if contrast(hair, roles.canvas) < HAIR_CONTRAST:
+        hair = mixed(hair, looks.skin, 0.3)
+    materials = {"skin": looks.skin, "hair": hair, "top": top, "bottom": bottom}
     near, far = {}, {}
     for name, lit in materials.items():
         shade = mixed(lit, deep, 0.22)

@@ -5,6 +5,7 @@ A shape is painted in one tone; a part of the body is nearer or farther than ano
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stretchtimer.figure.bones import Bone
 from stretchtimer.figure.vectors import Frame, Vec, scale
@@ -20,14 +21,19 @@ Egg = tuple[Vec, Vec, Vec, Vec]
 class Limb:
     """A tapered round limb along a straight bone.
 
-    `edge` and `shade` fade contour and shade at its joints; thin limbs need no shade.
+    `joins` names the parts at its start and end: of two that meet, the one painted later has no contour
+    across the joint; `fade` is the share of the limb over which it comes back. `shade` fades the shade in
+    the same way; thin limbs have none. `rim` asks for a contour behind the whole body, for a limb that grows
+    out of the trunk.
     """
 
     tone: str
     bone: Bone
     rows: tuple[Row, ...]
-    edge: tuple[float, ...]
-    shade: tuple[float, ...] = ()
+    joins: tuple[str, str] = ("", "")
+    fade: tuple[float, float] = (0.0, 0.0)
+    shade: tuple[float, float] | None = None
+    rim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +42,21 @@ class Tube:
 
     tone: str
     eggs: tuple[Egg, ...]
-    edge: tuple[float, ...]
     shade: tuple[float, ...]
     yoke: tuple[tuple[Ball, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Lump:
-    """Small things joined: ellipsoids hulled pair by pair, and chains of balls (fingers, toes)."""
+    """Small things joined: ellipsoids hulled pair by pair, and chains of balls (fingers, toes).
+
+    `open` leaves the contour out around the first ellipsoid, where a limb goes on.
+    """
 
     tone: str
     eggs: tuple[Egg, ...]
     chains: tuple[tuple[Ball, ...], ...] = ()
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +135,9 @@ def _sample(rows: tuple[tuple[float, ...], ...], x: float) -> tuple[float, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=256)
 def taper(count: int, start: float, end: float) -> tuple[float, ...]:
-    """Return weights that rise over the first share `start` of a limb and fall over its last share `end`."""
+    """Return weights that rise over the first share `start` of a row and fall over its last share `end`."""
     out = []
     for i in range(count):
         s = i / (count - 1)

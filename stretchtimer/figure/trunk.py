@@ -1,7 +1,7 @@
 """Put flesh on the trunk: pelvis, shirt with its shoulders, and neck."""
 
 from stretchtimer.figure.bones import Bone, Skeleton
-from stretchtimer.figure.shapes import Ball, Limb, Part, Row, Tube, smooth, taper
+from stretchtimer.figure.shapes import Ball, Egg, Limb, Part, Row, Tube, smooth, taper
 from stretchtimer.figure.vectors import Frame, Vec, add, along, in_frame, mix, scale, squared, sub
 
 #: The trunk: (place along the spine's five joints, half width, half depth, forward).
@@ -58,26 +58,31 @@ def _spline(points: list[Vec], t: float) -> Vec:
     )
 
 
-_PELVIS_EDGE, _SHIRT_EDGE = (1.0,) * 9, (1.0,) * 11
 _PELVIS_SHADE, _SHIRT_SHADE = taper(9, 0.3, 0.2), taper(11, 0.2, 0.3)
 
 
-def trunk_part(skeleton: Skeleton, name: str, breath: float) -> Part:
-    """Return the pelvis or the shirt; `breath` (0 to 1) widens the chest."""
-    pelvis = name == "pelvis"
-    eggs, spine = [], []
-    for i, (t, width, depth, forward) in enumerate(PELVIS_ROWS if pelvis else SHIRT_ROWS):
-        centre, frame = _ring(skeleton, t)
-        swell = 1 + 0.05 * breath * max(0.0, 1 - abs(t - 2.9) / 1.3)
-        centre = along(centre, frame[2], forward + depth * (swell - 1))
-        high = 0.2 * min(1.0, width / 0.5)
-        eggs.append((centre, scale(frame[0], width), scale(frame[1], high), scale(frame[2], depth * swell)))
-        if i % 3 == 1:
-            spine.append((centre, min(width, depth)))
-    if pelvis:
-        return Part.of(name, [Tube("bottom", tuple(eggs), _PELVIS_EDGE, _PELVIS_SHADE)], spine)
-    yoke = _yoke(skeleton)
-    return Part.of(name, [Tube("top", tuple(eggs), _SHIRT_EDGE, _SHIRT_SHADE, yoke)], spine)
+def pelvis_part(skeleton: Skeleton) -> Part:
+    """Return the pelvis."""
+    eggs = tuple(_egg(skeleton, row, 1.0) for row in PELVIS_ROWS)
+    spine = tuple((eggs[i][0], min(PELVIS_ROWS[i][1:3])) for i in (1, 4, 7))
+    return Part.of("pelvis", [Tube("bottom", eggs, _PELVIS_SHADE)], spine)
+
+
+def shirt_part(skeleton: Skeleton, breath: float) -> Part:
+    """Return the shirt; `breath` (0 to 1) widens the chest."""
+    swells = [1 + 0.05 * breath * max(0.0, 1 - abs(row[0] - 2.9) / 1.3) for row in SHIRT_ROWS]
+    eggs = tuple(_egg(skeleton, row, swell) for row, swell in zip(SHIRT_ROWS, swells, strict=True))
+    spine = tuple((eggs[i][0], min(SHIRT_ROWS[i][1:3])) for i in (1, 4, 7, 9))
+    return Part.of("shirt", [Tube("top", eggs, _SHIRT_SHADE, _yoke(skeleton))], spine)
+
+
+def _egg(skeleton: Skeleton, row: Row, swell: float) -> Egg:
+    """Return a ring of the trunk as a flat ellipsoid; `swell` is how much deeper it is than usual."""
+    place, width, depth, forward = row
+    centre, frame = _ring(skeleton, place)
+    centre = along(centre, frame[2], forward + depth * (swell - 1))
+    high = 0.2 * min(1.0, width / 0.5)
+    return (centre, scale(frame[0], width), scale(frame[1], high), scale(frame[2], depth * swell))
 
 
 def _yoke(skeleton: Skeleton) -> tuple[tuple[Ball, ...], ...]:
@@ -103,5 +108,7 @@ def neck_part(skeleton: Skeleton) -> Part:
     high = along(skeleton.joints["skull"], head[1], 0.12)
     bone = Bone(low, high, neck[2], neck[0])
     rows: tuple[Row, ...] = ((0, 0.19, 0), (0.3, 0.172, 0), (0.6, 0.163, 0), (1, 0.165, 0))
-    shape = Limb("skin", bone, rows, (0.0, 0.6, 0.6, 0.0))
-    return Part.of("neck", [shape], [(low, 0.17), (high, 0.16)])
+    shape = Limb("skin", bone, rows, ("shirt", "head"), (0.3, 0.3))
+    # seen from the front the neck lies before the collar, from behind the collar hides it
+    throat = along(low, skeleton.frames["upper"][2], 0.25)
+    return Part.of("neck", [shape], ((throat, 0.05), (high, 0.16)))

@@ -3,6 +3,7 @@
 Import this module when a session or the library opens, not before the first window: it brings the figure.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -17,6 +18,7 @@ from stretchtimer.figure.outline import screen_for
 from stretchtimer.figure.painter import Memory, paint_body
 from stretchtimer.figure.palette import Colours, Looks, Roles, chosen, load_looks
 from stretchtimer.paths import resource
+from stretchtimer.ui.library.picture_file import decoded
 from stretchtimer.ui.tokens import Tokens, light
 
 #: Looks at the body this often while it moves and while it breathes, in times a second.
@@ -61,6 +63,8 @@ class FigureView(QWidget):
         self._joints: list[tuple[float, float]] = []
         self._picture: QPixmap | None = None
         self._memory = Memory()
+        self._find_picture: Callable[[str], str] | None = None
+        self._file = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -77,6 +81,10 @@ class FigureView(QWidget):
         self._looks = looks
         self._repaint()
 
+    def set_pictures(self, find: Callable[[str], str]) -> None:
+        """Show a file in place of the body where `find` has one for a stretch's id."""
+        self._find_picture = find
+
     def set_reduced_motion(self, reduced: bool) -> None:
         """Show still poses, or the whole movement."""
         if reduced != self._reduced:
@@ -91,9 +99,13 @@ class FigureView(QWidget):
         if (moment, shown) == self._asked:
             return
         self._asked = (moment, shown)
+        file = self._find_picture(moment.stretch_id) if self._find_picture and moment.stretch_id else ""
+        if file != self._file:
+            self._file, self._picture = file, None
         body = body_at(moment, shipped_poses())
         joints = self._places(body)
-        if shown is self._shown and self._picture is not None and not self._differs(joints):
+        unmoved = bool(file) or not self._differs(joints)
+        if shown is self._shown and self._picture is not None and unmoved:
             return
         self._body, self._shown = body, shown
         self._repaint()
@@ -111,10 +123,24 @@ class FigureView(QWidget):
         self._picture = QPixmap(self.size() * ratio)
         self._picture.setDevicePixelRatio(ratio)
         self._picture.fill(Qt.GlobalColor.transparent)
+        self._joints = self._places(self._body)
+        if self._file and self._paint_file():
+            return
         colours = colours_for(self._tokens, self._shown, self._looks)
         with QPainter(self._picture) as painter:
             paint_body(painter, QRectF(self.rect()), self._body, colours, self._memory)
-        self._joints = self._places(self._body)
+
+    def _paint_file(self) -> bool:
+        """Paint a person's own picture; tell whether it could be read."""
+        image = decoded(self._file, self._picture.size())
+        if image.isNull():
+            return False
+        image.setDevicePixelRatio(self._picture.devicePixelRatio())
+        middle = QRectF(self.rect()).center()
+        size = image.deviceIndependentSize()
+        with QPainter(self._picture) as painter:
+            painter.drawImage(middle - QPointF(size.width() / 2, size.height() / 2), image)
+        return True
 
     def resizeEvent(self, _event) -> None:
         self._picture = None
