@@ -133,7 +133,7 @@ def punctuality(heard: Recording, folder: Path, count: int) -> None:
     prepared(sound, texts)
     short = [text for text in texts if sound.length_s(text) < 1.6]
     sound.wake()
-    chance = random.Random(1)  # noqa: S311  the same cues in every run
+    chance = random.Random(1)
     at_s = time.perf_counter() + 1.5
     played, stops = [], []
     for number in range(count):
@@ -188,7 +188,7 @@ def plain_say(heard: Recording, folder: Path, count: int) -> None:
     texts = [text for text in spoken(full_relief(Level.GUIDE)) if len(text) < 24][:count]
     jobs = [(text, sound.length_s(text), n % STOP_EVERY == STOP_EVERY - 1) for n, text in enumerate(texts)]
     sound.close()
-    process = subprocess.Popen(  # noqa: S603  the script above
+    process = subprocess.Popen(
         [sys.executable, "-c", PLAIN_SAY, json.dumps(jobs)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

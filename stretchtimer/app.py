@@ -6,7 +6,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -26,6 +25,7 @@ from stretchtimer.domain.session import Session
 from stretchtimer.domain.showing import Showing
 from stretchtimer.domain.snapshot import Snapshot
 from stretchtimer.domain.stretch import Catalogue
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.paths import Folders, resource
 from stretchtimer.storage.stores import Stores
 

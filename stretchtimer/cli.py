@@ -7,13 +7,13 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from stretchtimer import __version__
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.plan import Level, Pace, Plan
+from stretchtimer.domain.translation import gettext as _
 
 if TYPE_CHECKING:
     from stretchtimer.app import House

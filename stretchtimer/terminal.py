@@ -5,12 +5,12 @@ import select
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from gettext import gettext as _
 from typing import IO, TYPE_CHECKING
 
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.conductor import Conductor
 from stretchtimer.domain.event import PhaseBegan, SessionFinished
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView, Shown
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ Every front end has one; it knows neither a window nor a terminal.
 """
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from stretchtimer.domain import snapshot
 from stretchtimer.domain.clock import Clock, slept
@@ -29,6 +28,7 @@ from stretchtimer.domain.record import SessionRecord
 from stretchtimer.domain.session import Session
 from stretchtimer.domain.showing import Showing
 from stretchtimer.domain.spacing import tone
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
 
 #: Cues are handed to the sound this long before their moments (`speech.md` F7).

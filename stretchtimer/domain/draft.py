@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from gettext import gettext as _
 
 from stretchtimer.domain.errors import RoutineError
 from stretchtimer.domain.routine import (
@@ -26,6 +25,7 @@ from stretchtimer.domain.routine import (
     stretch_of,
 )
 from stretchtimer.domain.stretch import Catalogue, Side, Stretch
+from stretchtimer.domain.translation import gettext as _
 
 #: A note is spoken; a longer one would not be listened to.
 MAX_NOTE = 200

@@ -10,10 +10,10 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from gettext import gettext as _
 from typing import Protocol
 
 from stretchtimer.domain.stretch import Catalogue, Family, Kind, Stretch, Words
+from stretchtimer.domain.translation import gettext as _
 
 #: Ids of such stretches begin with this, so that none is ever taken for one that ships.
 PREFIX = "own-"

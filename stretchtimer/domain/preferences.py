@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
-from gettext import gettext as _
 from typing import Any
 
 from stretchtimer.domain.errors import PreferenceError
 from stretchtimer.domain.plan import Level, Pace
 from stretchtimer.domain.stretch import Side
+from stretchtimer.domain.translation import gettext as _
 
 
 class SideOrder(StrEnum):

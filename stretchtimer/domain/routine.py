@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from gettext import gettext as _
 
 from stretchtimer.domain.errors import RoutineError
 from stretchtimer.domain.stretch import Catalogue, Family, Side, Stretch
+from stretchtimer.domain.translation import gettext as _
 
 MAX_ITEMS = 60
 MAX_NAME = 80

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cache
-from gettext import gettext as _
 from math import cos, pi
 
 from stretchtimer.domain.passage import State
@@ -12,6 +11,7 @@ from stretchtimer.domain.script import Script
 from stretchtimer.domain.session import Session
 from stretchtimer.domain.stretch import Side, Stretch
 from stretchtimer.domain.transition import LEAD_IN_S
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import (
     Breath,
     Offer,

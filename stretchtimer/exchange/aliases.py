@@ -4,9 +4,9 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from gettext import gettext as _
 
 from stretchtimer.domain.errors import ResourceError
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.paths import resource
 from stretchtimer.storage.fields import Fields
 

@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass, field
-from gettext import gettext as _
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange.wording import seconds_said, tidy_text
 
 #: Four seconds in, six out (`product.md`, breathe).

@@ -4,8 +4,8 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from gettext import gettext as _
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange.limits import MAX_BYTES, MAX_PACKED_FILES, MAX_RATIO, RefusedError
 from stretchtimer.exchange.wording import shown
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from gettext import gettext as _
 
 from stretchtimer.domain.own_stretch import MAX_NAME as MAX_OWN_NAME
 from stretchtimer.domain.routine import MAX_ITEMS, MAX_NAME, Item, Pacing, Routine
 from stretchtimer.domain.stretch import Catalogue, Stretch
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange import fitting
 from stretchtimer.exchange.limits import MAX_ALL_STEPS, MAX_LINE, MAX_ROUTINES, MAX_STEPS
 from stretchtimer.exchange.merging import Laying

@@ -5,9 +5,9 @@ list, whose names a file does not hold.
 """
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange.json_values import entry_text, list_of, seconds_of, table_of, text_of, whole_of
 from stretchtimer.exchange.limits import MAX_STEPS
 from stretchtimer.exchange.step import ForeignFile, ForeignRoutine, Step

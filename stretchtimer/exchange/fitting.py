@@ -1,10 +1,10 @@
 """Fit the seconds, counts and sides of other people's routines into what a stretch allows."""
 
 from dataclasses import dataclass, replace
-from gettext import gettext as _
 
 from stretchtimer.domain.routine import MAX_REPEATS, MAX_REST_S, Item, Sides, clamp_hold
 from stretchtimer.domain.stretch import Side, Stretch
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange.sides import Sided
 from stretchtimer.exchange.step import Step
 from stretchtimer.exchange.wording import seconds_said

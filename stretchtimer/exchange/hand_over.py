@@ -1,12 +1,12 @@
 """Write a routine to a hand-over file where the person asked for it, and nowhere else."""
 
 from collections.abc import Iterable
-from gettext import gettext as _
 from pathlib import Path
 
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.stretch import Stretch
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange.limits import RefusedError
 from stretchtimer.exchange.stretch_file import stretch_text
 from stretchtimer.exchange.wording import shown

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from gettext import gettext as _
 from math import isfinite
 from typing import Any
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange.limits import MAX_LISTED, RefusedError
 
 #: More than any program counts; beyond it a number is a slip or a trap.

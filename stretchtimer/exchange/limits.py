@@ -3,10 +3,10 @@
 Sizes were chosen so that the worst file of each kind is read in well under a second.
 """
 
-from gettext import gettext as _
 from pathlib import Path
 
 from stretchtimer.domain.errors import StretchTimerError
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange.wording import shown
 
 #: No file is larger: a backup of every timer somebody made takes about a tenth of this.

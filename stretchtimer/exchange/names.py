@@ -10,9 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from stretchtimer.domain.stretch import Catalogue
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange.aliases import Aliases
 
 #: Letters of a name that are looked at.

@@ -1,11 +1,11 @@
 """Read a file or a text of any known format into a preview. Nothing is written."""
 
 from dataclasses import replace
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
 from stretchtimer.domain.stretch import Catalogue
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange import (
     feeel,
     just_another,

@@ -5,7 +5,6 @@ It is the text a routine is kept in, with the person's own stretches beside the 
 
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import replace
-from gettext import gettext as _
 from typing import Any
 
 from stretchtimer.domain.errors import RoutineError
@@ -24,6 +23,7 @@ from stretchtimer.domain.own_stretch import (
 )
 from stretchtimer.domain.routine import Item, Routine, clamp_hold, problems
 from stretchtimer.domain.stretch import Catalogue, Family, Stretch
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange import fitting
 from stretchtimer.exchange.limits import RefusedError
 from stretchtimer.exchange.naming import unique_name

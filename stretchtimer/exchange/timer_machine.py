@@ -4,9 +4,9 @@ Source: the program's `AppDataData.kt` and the adapters of its steps. Lengths ar
 """
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange.json_values import (
     entry_text,
     list_of,

@@ -9,8 +9,8 @@ A line that ends with a colon, or begins with “Name:”, names the routine. Wh
 """
 
 import re
-from gettext import gettext as _
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange.amounts import Amounts, amounts_of
 from stretchtimer.exchange.limits import MAX_LINE, MAX_STEPS
 from stretchtimer.exchange.merging import CHANGE_OVER_S

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from gettext import gettext as _
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.fields import shown
 
 __all__ = ["cleaned", "has_hidden", "join", "seconds_said", "shown", "tidy_text"]

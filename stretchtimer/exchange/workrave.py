@@ -5,9 +5,9 @@ duration (15 s where not given) is over, an image 1 s where not given; `mirrorx`
 """
 
 from collections.abc import Iterator
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange.json_values import entry_text, seconds_of
 from stretchtimer.exchange.limits import MAX_STEPS, RefusedError
 from stretchtimer.exchange.step import ForeignFile, ForeignRoutine, Step

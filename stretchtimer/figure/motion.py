@@ -125,14 +125,11 @@ def _leave(moment: PoseMoment, library: PoseLibrary) -> Iterator[Stop]:
     if moment.from_stretch is None:
         return
     act = library.act(moment.from_stretch, moment.from_variant, moment.from_side)
-    last = act.beats[-1] if act.beats else act.hold
-    yield Stop(act, last, 0.0, feel=1.0)
-    if act.beats:
-        yield Stop(act, act.start, LEAVE_S)
-        return
-    for pose in reversed(act.via):
-        yield Stop(act, pose, LEAVE_S, feel=0.4)
-    yield Stop(act, act.start, LEAVE_S)
+    poses = [act.start, *act.via, act.hold, *act.beats[-1:]]
+    back = [pose for pose, before in zip(poses, [None, *poses], strict=False) if pose is not before][::-1]
+    for i, pose in enumerate(back):
+        feel = 1.0 if i == 0 else 0.0 if pose is act.start else 0.4
+        yield Stop(act, pose, LEAVE_S if i else 0.0, feel)
 
 
 def _approach(to: Act, moment: PoseMoment, library: PoseLibrary) -> tuple[list[Stop], float]:
@@ -250,13 +247,13 @@ def _held(act: Act, pose: Pose, elapsed_s: float, feel: float) -> Body:
 
 
 def _moved(act: Act, moment: PoseMoment) -> Body:
-    """Return a body at a moment of a movement; the first beat leads out of the start pose."""
+    """Return a body at a moment of a movement; the first beat leads out of the hold."""
     beat_s = moment.beat_s if moment.beat_s > 0 else act.cadence_s
     if not act.beats or beat_s <= 0:
         return _held(act, act.hold, moment.elapsed_s, feel=1.0)
     beat, into = divmod(max(0.0, moment.elapsed_s) / beat_s, 1.0)
     number = int(beat)
-    before = act.beats[(number - 1) % len(act.beats)] if number else act.start
+    before = act.beats[(number - 1) % len(act.beats)] if number else act.hold
     after = act.beats[number % len(act.beats)]
     breath = (1 - cos(pi * into)) / 2
     breath = breath if number % 2 else 1 - breath

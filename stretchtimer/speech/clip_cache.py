@@ -15,10 +15,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from gettext import gettext as _
 from pathlib import Path
 from tempfile import mkdtemp
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.speech.clip_shape import SHAPE_VERSION
 from stretchtimer.speech.pcm import RATE, SAMPLE_BYTES
 

@@ -7,11 +7,11 @@ import logging
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from gettext import gettext as _
 from pathlib import Path
 
 from stretchtimer.domain.plan import estimated_length_s
 from stretchtimer.domain.ports import Voice
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.speech.clip_cache import Clip, ClipCache, Manner, Utterance, key_of
 from stretchtimer.speech.pronunciation import Pronunciations
 from stretchtimer.speech.renderer import Renderer

@@ -10,9 +10,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.speech.clip_cache import ClipCache
 from stretchtimer.speech.player import NO_DEVICE, device_trouble
 from stretchtimer.speech.sound import Workers

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from gettext import gettext as _
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from stretchtimer.domain.errors import SoundError, StorageError
 from stretchtimer.domain.plan import CueKind, Plan, Tone
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.speech.panning import CENTRE, Gains, Pan
 from stretchtimer.speech.pcm import (
     RATE,

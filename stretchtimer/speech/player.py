@@ -8,10 +8,10 @@ import logging
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Protocol
 
 from stretchtimer.domain.plan import Tone
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.speech.mixer import LATEST_S
 from stretchtimer.speech.output import GONE, HANGS
 from stretchtimer.speech.panning import CENTRE, Gains

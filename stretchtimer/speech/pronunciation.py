@@ -5,10 +5,10 @@ The table is a file of the language's resources: `[words]`, each word with the l
 
 import re
 from collections.abc import Mapping
-from gettext import gettext as _
 from pathlib import Path
 
 from stretchtimer.domain.errors import ResourceError
+from stretchtimer.domain.translation import gettext as _
 
 
 class Pronunciations:

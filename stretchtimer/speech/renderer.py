@@ -10,10 +10,10 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 from typing import Protocol
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.speech.clip_cache import Clip, Utterance
 from stretchtimer.speech.worker_process import Message, StartWorker, Worker
 

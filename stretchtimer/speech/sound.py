@@ -9,13 +9,13 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from gettext import gettext as _
 from pathlib import Path
 
 from stretchtimer.domain.clock import Clock, SystemClock
 from stretchtimer.domain.plan import Cue, CueKind, Tone
 from stretchtimer.domain.ports import SoundMode, SoundStatus, Voice
 from stretchtimer.domain.preferences import Preferences
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.speech.clip_cache import Clip, ClipCache, Manner
 from stretchtimer.speech.clip_supply import ClipSupply
 from stretchtimer.speech.panning import CENTRE, Gains, gains_of

@@ -13,8 +13,9 @@ import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from gettext import gettext as _
 from typing import Any, Protocol
+
+from stretchtimer.domain.translation import gettext as _
 
 Message = dict[str, Any]
 

@@ -1,10 +1,10 @@
 """Make sure that the person's data folder is there and can be written."""
 
 import tempfile
-from gettext import gettext as _
 from pathlib import Path
 
 from stretchtimer.domain.errors import StorageError
+from stretchtimer.domain.translation import gettext as _
 
 
 def prepare(folder: Path) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from gettext import gettext as _
 from math import isfinite
 from typing import Any, TypeVar
 
 from stretchtimer.domain.errors import StretchTimerError
+from stretchtimer.domain.translation import gettext as _
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

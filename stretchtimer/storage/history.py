@@ -3,12 +3,12 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from gettext import gettext as _
 from pathlib import Path
 
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.record import Felt, HoldRecord, Outcome, SessionRecord
 from stretchtimer.domain.stretch import Side
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.history_schema import (
     MIGRATIONS,
     Migration,

@@ -4,10 +4,10 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from gettext import gettext as _
 from pathlib import Path
 
 from stretchtimer.domain.errors import NewerDataError, StorageError
+from stretchtimer.domain.translation import gettext as _
 
 #: The statements that lead from one version to the next; the first ones build version 1 from nothing.
 Migration = tuple[str, ...]

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterable
-from gettext import gettext as _
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.fields import Fields, shown
 
 #: What a line may hold where a side is known; the capital forms begin a sentence.

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from gettext import gettext as _
 
 from stretchtimer.domain.errors import StorageError, UnknownRoutineError
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.record import Felt, SessionRecord
 from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.translation import gettext as _
 
 
 class MemoryRoutines:

@@ -15,7 +15,6 @@ import re
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from gettext import gettext as _
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -33,6 +32,7 @@ from stretchtimer.domain.own_stretch import (
     problems,
 )
 from stretchtimer.domain.stretch import Catalogue, Family, Stretch
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.fields import Fields, shown
 from stretchtimer.storage.resources import load_side_lines
 from stretchtimer.storage.stretch_picture import picture_content, write_picture

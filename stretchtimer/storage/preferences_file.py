@@ -4,12 +4,12 @@ import json
 import logging
 from collections.abc import MutableMapping, Sequence
 from dataclasses import replace
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
 from stretchtimer.domain.errors import PreferenceError
 from stretchtimer.domain.preferences import SETTINGS, Preferences, checked
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.toml_file import UnreadableError, changed, parse, read_text
 from stretchtimer.storage.whole_file import unwritable, write_whole
 

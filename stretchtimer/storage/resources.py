@@ -2,7 +2,6 @@
 
 import tomllib
 from dataclasses import fields
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from stretchtimer.domain.own_stretch import SideLines
 from stretchtimer.domain.phrases import PhraseBook
 from stretchtimer.domain.routine import MAX_NAME, Routine, check
 from stretchtimer.domain.stretch import Catalogue, Family, Stretch
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.paths import resource
 from stretchtimer.storage.fields import Fields
 from stretchtimer.storage.item_entries import read_item

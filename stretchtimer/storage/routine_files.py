@@ -4,12 +4,12 @@ import hashlib
 import logging
 import re
 from collections.abc import Iterator, Sequence
-from gettext import gettext as _
 from pathlib import Path
 
 from stretchtimer.domain.errors import StorageError, StretchTimerError
 from stretchtimer.domain.routine import Routine, check
 from stretchtimer.domain.stretch import Catalogue
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.fields import shown
 from stretchtimer.storage.memory import arranged, unknown_routine
 from stretchtimer.storage.routine_text import read_routine, routine_text

@@ -18,12 +18,12 @@ Fields that this version does not know are kept when the routine is saved again.
 
 from collections.abc import Mapping, MutableMapping
 from dataclasses import replace
-from gettext import gettext as _
 from typing import Any
 
 from stretchtimer.domain.errors import NewerDataError, RoutineError, StretchTimerError
 from stretchtimer.domain.routine import MAX_ITEMS, MAX_NAME, Item, Pacing, Routine, Sides
 from stretchtimer.domain.stretch import Family
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.fields import Fields
 from stretchtimer.storage.item_entries import MAX_ID, read_item
 from stretchtimer.storage.toml_file import changed, parse

@@ -3,10 +3,10 @@
 import json
 import logging
 import threading
-from gettext import gettext as _
 from pathlib import Path
 
 from stretchtimer.domain.errors import StorageError
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.whole_file import unwritable, write_whole
 
 log = logging.getLogger(__name__)

@@ -1,10 +1,10 @@
 """Read one stretch from its facts and its words."""
 
 from dataclasses import fields, replace
-from gettext import gettext as _
 from typing import Any
 
 from stretchtimer.domain.stretch import Family, Kind, Stretch, Tempo, Variant, Words
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.fields import Fields
 from stretchtimer.storage.marks import SIDE_MARKS, check_marks
 

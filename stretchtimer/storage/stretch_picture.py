@@ -4,10 +4,10 @@ import os
 import struct
 import tempfile
 from contextlib import suppress
-from gettext import gettext as _
 from pathlib import Path
 
 from stretchtimer.domain.errors import StorageError
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.fields import shown
 from stretchtimer.storage.whole_file import unwritable
 

@@ -3,10 +3,10 @@
 import tomllib
 from collections.abc import Callable, MutableMapping
 from contextlib import suppress
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.fields import shown
 
 #: The longest routine takes about a third of this.

@@ -4,10 +4,10 @@ import os
 import tempfile
 import time
 from contextlib import suppress
-from gettext import gettext as _
 from pathlib import Path
 
 from stretchtimer.domain.errors import StorageError
+from stretchtimer.domain.translation import gettext as _
 
 #: A temporary file this old belongs to a program that was killed while writing.
 LEFTOVER_AFTER_S = 60.0

@@ -1,7 +1,6 @@
 """Save a routine as an audio file, with progress and a way out."""
 
 import threading
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.rooms import Rooms
 
 STEPS = 100

@@ -1,12 +1,11 @@
 """Run the first page for the window: build it, keep it true, let routines in and out of it."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QObject, QSize, Signal, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.home.page import HomePage
 from stretchtimer.ui.home.stretch_row import Thumbnail

@@ -1,12 +1,12 @@
 """Draw the icons: line drawings on a grid of 24, in any colour and size, sharp on any screen."""
 
 from functools import cache
-from gettext import gettext as _
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 
 from stretchtimer.domain.errors import ResourceError
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.paths import asset
 
 

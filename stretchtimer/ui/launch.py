@@ -6,13 +6,13 @@ import socket
 import sys
 import traceback
 from collections.abc import Callable
-from gettext import gettext as _
 from types import TracebackType
 
 from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.program import Program
 from stretchtimer.ui.rooms import Rooms
 

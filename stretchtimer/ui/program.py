@@ -1,15 +1,15 @@
 """Lead the person through the pages: choose, stretch, check in, back again."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.editor.desk import EditorDesk
 from stretchtimer.ui.frame.window import MainWindow
-from stretchtimer.ui.home.page import HomePage, StartRequest
+from stretchtimer.ui.home.page import HomePage
 from stretchtimer.ui.home_desk import HomeDesk
 from stretchtimer.ui.library.desk import LibraryDesk
 from stretchtimer.ui.rooms import Rooms
@@ -65,7 +65,7 @@ class Program(QObject):
         self.window.page_returned.connect(self._page_returned)
         self.window.closing.connect(self.run.interrupt)
         self.window.system_theme_changed.connect(self.settings.dress)
-        self.settings.dressed.connect(self._dress)
+        self.settings.dressed.connect(lambda: self.window.dress(self.settings.tokens, self.settings.scale))
         self.settings.changed.connect(self._settings_changed)
         self.home.built.connect(self._home_built)
         self.home.routine_came.connect(lambda: self.window.show_page("home"))
@@ -120,7 +120,7 @@ class Program(QObject):
         return page
 
     def _home_built(self, page: HomePage) -> None:
-        page.start_asked.connect(self._start_asked)
+        page.start_asked.connect(lambda asked: self.start(asked.routine, asked.pain_before))
         page.edit_asked.connect(self.editor.edit)
         page.resume_asked.connect(self._resume)
         page.resume_dismissed.connect(self._leave_stopped)
@@ -139,10 +139,6 @@ class Program(QObject):
             dialog = SheetDialog(routine, shelf.catalogue, total_s, shelf.picture, self.window)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
-
-    @Slot(object)
-    def _start_asked(self, request: StartRequest) -> None:
-        self.start(request.routine, request.pain_before)
 
     @Slot(str)
     def _page_returned(self, key: str) -> None:
@@ -188,10 +184,6 @@ class Program(QObject):
         if library is not None:
             library.set_reduced_motion(preferences.reduced_motion)
         self.home.refresh()
-
-    @Slot()
-    def _dress(self) -> None:
-        self.window.dress(self.settings.tokens, self.settings.scale)
 
     @Slot()
     def _resume(self) -> None:

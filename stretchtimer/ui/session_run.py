@@ -103,6 +103,7 @@ class SessionRun(QObject):
         from stretchtimer.ui.session.page import SessionPage
 
         self._figure = FigureView()
+        self._figure.set_pictures(self._rooms.stores.stretches.picture)
         page = SessionPage(self._tokens, self._figure, self._reduced_motion)
         page.full_screen_asked.connect(self._window.toggle_full_screen)
         return page

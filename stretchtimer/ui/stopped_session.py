@@ -1,8 +1,7 @@
 """Keep the session that was broken off until the person takes it up again or leaves it."""
 
-from gettext import gettext as _
-
 from stretchtimer.domain.snapshot import Snapshot
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.rooms import Rooms
 
 

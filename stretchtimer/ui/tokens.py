@@ -7,7 +7,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from gettext import gettext as _
 from types import MappingProxyType
 from typing import Any
 
@@ -15,6 +14,7 @@ from PySide6.QtGui import QColor
 
 from stretchtimer.domain.errors import ResourceError
 from stretchtimer.domain.preferences import Theme
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import Shown
 from stretchtimer.paths import asset
 

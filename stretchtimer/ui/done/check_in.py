@@ -1,13 +1,12 @@
 """Ask how it went: pain now, how it felt, and a note."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.record import Felt
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.done.felt_choice import FeltChoice
 from stretchtimer.ui.done.model import LONGEST_NOTE, STRONG_PAIN, CheckIn, felt_advice, pain_advice
 from stretchtimer.ui.done.pain_scale import PainScale

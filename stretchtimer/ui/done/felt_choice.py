@@ -1,12 +1,11 @@
 """Ask how a session felt: easy, just right, or too much."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from stretchtimer.domain.record import Felt
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.fonts import styled
 from stretchtimer.ui.tokens import Tokens
 

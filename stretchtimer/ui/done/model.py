@@ -1,9 +1,9 @@
 """Say what the page after a session shows, and what the person answers."""
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from stretchtimer.domain.record import Felt
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import Segment
 from stretchtimer.ui.widgets.day import Day
 

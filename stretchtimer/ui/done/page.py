@@ -1,12 +1,11 @@
 """Show that a session is over and ask how it went; one key finishes."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.domain.clock import Clock
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import Shown
 from stretchtimer.ui.done.check_in import CheckInCard
 from stretchtimer.ui.done.felt_choice import KEYS as FELT_KEYS

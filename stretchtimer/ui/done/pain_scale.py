@@ -1,12 +1,11 @@
 """Ask for pain from 0 to 10: eleven buttons, typed digits, one of them in the tab order."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from stretchtimer.domain.clock import Clock, SystemClock
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.fonts import digits_font, ui_font
 from stretchtimer.ui.tokens import Tokens
 

@@ -1,11 +1,10 @@
 """Turn a record into what the page after a session shows."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from stretchtimer.domain.clock import Clock, local_day
 from stretchtimer.domain.ports import History
 from stretchtimer.domain.record import Outcome, SessionRecord
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.domain.translation import ngettext
 from stretchtimer.domain.view import Segment
 from stretchtimer.ui.done.model import DoneView
 from stretchtimer.ui.home import words

@@ -1,11 +1,10 @@
 """Show what was done: a tick, the routine, the numbers, and the week."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import Shown
 from stretchtimer.ui.done.model import DoneView
 from stretchtimer.ui.session.geometry import clock_text

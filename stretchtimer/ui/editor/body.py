@@ -1,6 +1,5 @@
 """Lay out name, rows and library: side by side, or one in the place of the other."""
 
-from gettext import gettext as _
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -8,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.domain.draft import Field, Problem
 from stretchtimer.domain.stretch import Catalogue
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.editor.editing import Editing
 from stretchtimer.ui.editor.form import Form
 from stretchtimer.ui.editor.item_list import BAR_PX, Columns, ItemList

@@ -1,7 +1,6 @@
 """Keep the draft and every step that led to it, so that each can be undone and done again."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -11,6 +10,7 @@ from stretchtimer.domain.draft import Draft, Problem
 from stretchtimer.domain.ports import RoutineStore
 from stretchtimer.domain.routine import Item, Routine, stretch_of
 from stretchtimer.domain.stretch import Catalogue, Stretch
+from stretchtimer.domain.translation import gettext as _
 
 Show = Callable[[Draft, int | None], None]
 

@@ -1,11 +1,10 @@
 """Show how rows are moved, and give the offer to undo its place."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.editor.look import Look
 from stretchtimer.ui.fonts import ui_font
 from stretchtimer.ui.widgets.undo_toast import UndoToast

@@ -1,12 +1,11 @@
 """Show the name, the total time, and what keeps the routine from being saved."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from stretchtimer.domain.draft import Draft, Field, Problem
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.domain.translation import ngettext
 from stretchtimer.ui.editor.look import Look
 from stretchtimer.ui.editor.text_field import TextField
 from stretchtimer.ui.session.geometry import clock_text

@@ -1,10 +1,9 @@
 """Show the bar above the editor: back, title, undo, redo, cancel and save."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui import icons
 from stretchtimer.ui.editor.editing import Editing
 from stretchtimer.ui.editor.icon_button import IconButton

@@ -1,12 +1,11 @@
 """Show the stretches of the draft in order; only this part of the page scrolls."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from stretchtimer.domain.draft import Problem
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.editor.editing import Editing
 from stretchtimer.ui.editor.item_row import ItemRow
 from stretchtimer.ui.editor.look import Look

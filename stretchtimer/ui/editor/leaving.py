@@ -1,9 +1,10 @@
 """Ask, once, what becomes of changes that are not saved."""
 
 from enum import Enum
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QMessageBox, QWidget
+
+from stretchtimer.domain.translation import gettext as _
 
 
 class Answer(Enum):

@@ -1,8 +1,6 @@
 """Offer the stretches to add, with a search."""
 
 import unicodedata
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPen
@@ -19,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.domain.stretch import Catalogue, Stretch
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.domain.translation import ngettext
 from stretchtimer.ui import icons
 from stretchtimer.ui.editor.look import Look, paint_picture
 from stretchtimer.ui.editor.text_field import TextField

@@ -1,7 +1,6 @@
 """Show the page on which a routine is built and changed."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,6 +11,7 @@ from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.ports import RoutineStore
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.stretch import Catalogue
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.editor.body import EditorBody
 from stretchtimer.ui.editor.editing import Editing
 from stretchtimer.ui.editor.footer import CornerToast, EditorFooter

@@ -1,7 +1,6 @@
 """Hold the controls of one row."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from stretchtimer.domain.draft import Field
 from stretchtimer.domain.routine import MAX_REPEATS, MAX_REST_S, Item, Pacing
 from stretchtimer.domain.stretch import Stretch
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.editor import row_words as words
 from stretchtimer.ui.editor.icon_button import IconButton
 from stretchtimer.ui.editor.look import Look

@@ -1,10 +1,9 @@
 """Say what a row shows in words."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from stretchtimer.domain.routine import Item, Pacing, Sides
 from stretchtimer.domain.stretch import Side, Stretch
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.domain.translation import ngettext
 
 #: What the sides of a one-sided stretch can be, in the order of the drop-down.
 SIDES = (

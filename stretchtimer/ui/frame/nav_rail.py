@@ -1,11 +1,10 @@
 """Choose a page at the left edge of the window."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui import icons
 from stretchtimer.ui.fonts import ui_font
 from stretchtimer.ui.tokens import Tokens

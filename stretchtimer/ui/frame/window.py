@@ -1,12 +1,12 @@
 """Hold the pages in one window: rail, stack, notices; the pages themselves are handed in."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.frame.focus_ring import FocusRing
 from stretchtimer.ui.frame.nav_rail import NavRail
 from stretchtimer.ui.tokens import Tokens

@@ -1,11 +1,10 @@
 """Show one session: what is known of it, its holds, its note."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QVBoxLayout
 
 from stretchtimer.domain.record import SessionRecord
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.history import words
 from stretchtimer.ui.history.fitted_table import FittedTable
 from stretchtimer.ui.history.table import HoldsModel

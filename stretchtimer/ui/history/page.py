@@ -1,7 +1,5 @@
 """Show what was done: headline numbers, a table, and the holds of the session that is chosen."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from stretchtimer.domain.clock import Clock, local_day
 from stretchtimer.domain.ports import History
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.history import words
 from stretchtimer.ui.history.details import RecordDetails
 from stretchtimer.ui.history.fitted_table import FittedTable

@@ -3,7 +3,6 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from gettext import gettext as _
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QFont
@@ -11,6 +10,7 @@ from PySide6.QtGui import QFont
 from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.ports import History
 from stretchtimer.domain.record import HoldRecord, SessionRecord
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.history import words
 
 #: Records read at a time, and the number of such pages that are kept.

@@ -1,12 +1,12 @@
 """Word a session record for people."""
 
 from datetime import UTC, datetime, timedelta
-from gettext import gettext as _
 
 from PySide6.QtCore import QDateTime, QLocale
 
 from stretchtimer.domain.record import Felt, HoldRecord, Outcome, SessionRecord
 from stretchtimer.domain.stretch import Side
+from stretchtimer.domain.translation import gettext as _
 
 
 def began(record: SessionRecord) -> datetime:

@@ -1,11 +1,11 @@
 """Stack what the person should know above the routine: each note is built when it is first needed."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.tokens import Tokens
 from stretchtimer.ui.widgets.note import Note
 

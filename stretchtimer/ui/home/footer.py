@@ -1,10 +1,9 @@
 """Ask for pain, if the person likes to say, and start."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui import icons
 from stretchtimer.ui.done.pain_scale import WORST, PainScale
 from stretchtimer.ui.tokens import Tokens

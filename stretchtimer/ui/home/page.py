@@ -1,7 +1,6 @@
 """Show the first page: choose a routine, change its holds, start."""
 
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui import icons
 from stretchtimer.ui.frame.nav_rail import NARROW_PX
 from stretchtimer.ui.home.detail import Detail

@@ -1,12 +1,11 @@
 """Delete a routine of the person's own, or restore a shipped one; never ask, always offer to undo."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.widgets.undo_toast import UndoToast
 

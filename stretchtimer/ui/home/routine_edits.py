@@ -1,11 +1,10 @@
 """Ask for the editor, and keep copies of routines."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from stretchtimer.domain.errors import StretchTimerError
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.home.detail import Detail
 from stretchtimer.ui.home.model import HomeModel
 

@@ -1,11 +1,10 @@
 """Show the routines as a list of cards, one of them open."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QWidget
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.fonts import digits_font, ui_font
 from stretchtimer.ui.home import words
 from stretchtimer.ui.home.model import RoutineRow

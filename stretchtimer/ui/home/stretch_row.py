@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.routine import Sides
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.domain.translation import ngettext
 from stretchtimer.ui.fonts import digits_font, ui_font
 from stretchtimer.ui.home.model import StretchLine
 from stretchtimer.ui.tokens import Tokens

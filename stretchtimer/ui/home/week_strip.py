@@ -1,10 +1,9 @@
 """Show this week small and last: which days, how many minutes; never a reproach."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.home import words
 from stretchtimer.ui.home.model import Week
 from stretchtimer.ui.tokens import Tokens

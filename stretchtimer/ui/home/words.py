@@ -1,8 +1,9 @@
 """Say lengths, days and counts in the words of the first page."""
 
 from datetime import date, timedelta
-from gettext import gettext as _
-from gettext import ngettext
+
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.domain.translation import ngettext
 
 _FIRST_DAY = date(1970, 1, 1)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -1,6 +1,5 @@
 """Show what a file or a text would bring, and keep it only when the person agrees."""
 
-from gettext import gettext as _
 from pathlib import Path
 from typing import Protocol
 
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui import icons
 from stretchtimer.ui.tokens import Tokens
 

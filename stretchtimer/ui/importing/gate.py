@@ -1,6 +1,5 @@
 """Let routines in and out of the window: menu, keys, files dropped on it."""
 
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
@@ -8,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.rooms import Rooms
 from stretchtimer.ui.settings_desk import SettingsDesk
 

@@ -1,7 +1,6 @@
 """Lead the library: keep holds and own stretches, add to routines, and build the page."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import QObject, QPoint, QSize, Signal, Slot
 from PySide6.QtGui import QPixmap
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.stretch import Stretch
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.library import adding
 from stretchtimer.ui.library.own_pictures import OwnPictures, Thumbnail, lend_poses
 from stretchtimer.ui.rooms import Rooms

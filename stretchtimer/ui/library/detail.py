@@ -1,8 +1,7 @@
 """Show the open stretch: moving picture, facts, words, and what can be done with it."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.stretch import Stretch
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui import icons
 from stretchtimer.ui.library import words
 from stretchtimer.ui.library.facts import Facts, label
@@ -74,8 +74,7 @@ class StretchDetail(QWidget):
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll.setWidget(self._body)
         foot = QFrame(objectName="footer")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(32, 12, 32, 12)
+        self._foot = row = QHBoxLayout(foot)
         row.setSpacing(8)
         for button in self.buttons:
             row.addWidget(button)
@@ -97,6 +96,7 @@ class StretchDetail(QWidget):
         self.edit_button.setVisible(own)
         self.delete_button.setVisible(own)
         self._show_words()
+        self._fit_foot()
         if other:
             self.scroll.verticalScrollBar().setValue(0)
 
@@ -141,6 +141,26 @@ class StretchDetail(QWidget):
         margin = 32 if beside else 18
         self._grid.setContentsMargins(margin, 20, margin, 20)
         self.stage.setFixedHeight(268 if beside else 220)
+        self._foot.setContentsMargins(margin, 12, margin, 12)
+
+    def _fit_foot(self) -> None:
+        """Use short words and no icons where the buttons would not fit otherwise."""
+        size, shown = round(18 * self._scale), [b for b in self.buttons if not b.isHidden()]
+        play, plus = self._tokens.color("on-accent"), self._tokens.color("text")
+        texts = ((_("Try it now"), _("Try it")), (_("Add to a routine"), _("Add")))
+        for short in (0, 1):
+            icon_names = ("play", "plus") if not short else ("", "")
+            self._foot.setSpacing(4 if short else 8)
+            for button in self.buttons:
+                button.setProperty("extent", "small" if short else "")
+                button.style().unpolish(button)
+                button.style().polish(button)
+            for button, text, name, color in zip(self.buttons, texts, icon_names, (play, plus), strict=False):
+                button.setText(text[short])
+                button.setAccessibleName(text[0])
+                button.setIcon(icons.icon(name, color, size) if name else QIcon())
+            if sum(b.sizeHint().width() + 8 for b in shown) + 64 <= self.width():
+                return
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
@@ -150,15 +170,14 @@ class StretchDetail(QWidget):
             self._arrange()
         if self._stretch is not None:
             self._show_chips(self._stretch)
+        self._fit_foot()
 
     def set_look(self, tokens: Tokens, scale: float) -> None:
         """Use another theme and text size."""
         self._tokens, self._scale = tokens, scale
         self.stage.set_look(tokens, scale)
-        size = round(18 * scale)
-        self.try_button.setIcon(icons.icon("play", tokens.color("on-accent"), size))
-        self.add_button.setIcon(icons.icon("plus", tokens.color("text"), size))
         self._beside = self.width() >= BESIDE_FROM_PX * scale
         if self._stretch is not None:
             self._show_chips(self._stretch)
             self._show_words()
+        self._fit_foot()

@@ -1,11 +1,10 @@
 """Show a stretch's facts in a small table, with the hold a person wants it to begin with."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.domain.stretch import Stretch
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.library import words
 from stretchtimer.ui.widgets.hold_stepper import HoldStepper
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -34,9 +33,11 @@ from stretchtimer.domain.own_stretch import (
     new_id,
     problems,
 )
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.domain.stretch import Family
 from stretchtimer.ui.library import words
 from stretchtimer.ui.library.facts import label
-from stretchtimer.ui.library.own_pictures import decoded
+from stretchtimer.ui.library.picture_file import decoded
 from stretchtimer.ui.widgets.hold_stepper import HoldStepper
 
 _PREVIEW = QSize(120, 80)
@@ -144,7 +145,7 @@ class OwnStretchForm(QDialog):
         return replace(
             before,
             name=name,
-            family=self.position.currentData(),
+            family=Family(self.position.currentData()),  # Qt gives an enum of texts back as a text
             one_sided=self.sided.isChecked(),
             default_s=self.hold.seconds,
             steps=tuple(line for line in lines if line),

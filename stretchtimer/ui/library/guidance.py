@@ -1,13 +1,13 @@
 """Show what a stretch's words say: steps, what it should feel like, mistakes, safety, easier ways."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.domain.stretch import Stretch
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.fonts import digits_font
 from stretchtimer.ui.library import words
 from stretchtimer.ui.library.facts import label

@@ -4,13 +4,12 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from stretchtimer.domain.own_stretch import StretchShelf, is_own
 from stretchtimer.domain.stretch import Family
+from stretchtimer.ui.library.picture_file import decoded
 
-#: A decoded picture may take this much memory, in MB; the shelf has looked at its size before.
-DECODED_MB = 256
 KEPT = 64
 #: The rest that stands for a position, as `resources/poses.toml` names it.
 _GROUNDS = {
@@ -23,18 +22,6 @@ _GROUNDS = {
 }
 
 Thumbnail = Callable[[str, str | None, QSize, float], QPixmap | None]
-
-
-def decoded(path: str, size: QSize) -> QImage:
-    """Return a picture no larger than `size` in pixels, its sides kept in proportion; null when damaged."""
-    reader = QImageReader(path)
-    reader.setAutoTransform(True)
-    reader.setAllocationLimit(DECODED_MB)
-    image = reader.read()
-    if image.isNull():
-        return image
-    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    return image.scaled(size, keep, smooth)
 
 
 class OwnPictures:

@@ -1,7 +1,5 @@
 """Show the library: a list to search, and the stretch that is open."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -9,6 +7,7 @@ from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.own_stretch import StretchShelf, is_own
 from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.domain.stretch import Stretch
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui import icons
 from stretchtimer.ui.home import words as counting
 from stretchtimer.ui.library import words
@@ -97,6 +96,7 @@ class LibraryPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.addWidget(self._column)
         row.addLayout(right, 1)
 

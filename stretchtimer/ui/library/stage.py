@@ -1,7 +1,5 @@
 """Show a stretch at work: the body that moves, or the picture a person gave it."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
@@ -9,12 +7,13 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.stretch import Stretch
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import Shown
 from stretchtimer.ui.figure_view import FigureView
 from stretchtimer.ui.fonts import ui_font
 from stretchtimer.ui.library import words
 from stretchtimer.ui.library.loop import moment_at
-from stretchtimer.ui.library.own_pictures import decoded
+from stretchtimer.ui.library.picture_file import decoded
 from stretchtimer.ui.tokens import Tokens
 
 LOOK_MS = 40

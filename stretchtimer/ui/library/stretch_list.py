@@ -1,13 +1,13 @@
 """Show the stretches as a list with their pictures, one of them open."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QWidget
 
 from stretchtimer.domain.stretch import Stretch
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.fonts import ui_font
 from stretchtimer.ui.library import words
 from stretchtimer.ui.tokens import Tokens

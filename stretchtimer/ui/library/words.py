@@ -1,10 +1,10 @@
 """Say a stretch's facts in the words of the library."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from stretchtimer.domain.own_stretch import is_own
 from stretchtimer.domain.stretch import Family, Side, Stretch
+from stretchtimer.domain.translation import gettext as _
 
 
 def targets(stretch: Stretch) -> str:

@@ -1,7 +1,6 @@
 """Show the six rules and when to get help first: at the first run, and ever after with F1."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui import icons
 from stretchtimer.ui.safety.help_card import HelpCard
 from stretchtimer.ui.safety.texts import Rule, load_texts

@@ -3,11 +3,11 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
 from stretchtimer.domain.errors import ResourceError
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.paths import resource
 
 

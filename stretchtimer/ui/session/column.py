@@ -1,11 +1,10 @@
 """Hold the words beside the ring: phase, stretch, side, instruction, picture, and what comes next."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView, Shown, SideCell
 from stretchtimer.ui.session.choices import ChoicePanel
 from stretchtimer.ui.session.geometry import Box, Frame, Stack, stack

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from stretchtimer.domain.command import Command
+from stretchtimer.domain.translation import gettext as _
 
 
 class Wish(StrEnum):

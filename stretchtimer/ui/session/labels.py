@@ -1,11 +1,10 @@
 """Say where the session is, how long it takes, and what does not work: one row under the bar."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
 from stretchtimer.ui.icons import pixmap
 from stretchtimer.ui.session.geometry import clock_text

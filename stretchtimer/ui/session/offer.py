@@ -1,8 +1,7 @@
 """Say what can be done after *It hurts*."""
 
-from gettext import gettext as _
-
 from stretchtimer.domain.command import Command
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import Offer
 from stretchtimer.ui.session.button_face import Content
 from stretchtimer.ui.session.choices import Choice

@@ -1,6 +1,5 @@
 """Show a running session and pass on what the person asks of it."""
 
-from gettext import gettext as _
 from math import ceil
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.stretch import Side
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
 from stretchtimer.ui.home.words import spoken_length
 from stretchtimer.ui.session.announce import announce, phase_in_words

@@ -1,8 +1,7 @@
 """Say what can be done while a session is paused."""
 
-from gettext import gettext as _
-
 from stretchtimer.domain.command import Command
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.session.button_face import Content
 from stretchtimer.ui.session.choices import Choice
 from stretchtimer.ui.session.keys import key_name

@@ -5,13 +5,13 @@ the digits when they change.
 """
 
 from dataclasses import dataclass, replace
-from gettext import gettext as _
 from math import pi
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
 from stretchtimer.ui.fonts import digits_font, ui_font
 from stretchtimer.ui.session.geometry import MINUTES_FROM_S, Frame, digits_text

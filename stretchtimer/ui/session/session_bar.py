@@ -1,12 +1,12 @@
 """Show the whole session as a bar: one segment a hold, those of one stretch close together."""
 
-from gettext import gettext as _
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import Segment
 from stretchtimer.ui.session.words import SessionText
 

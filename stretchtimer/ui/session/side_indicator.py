@@ -1,11 +1,10 @@
 """Show which side is at work: two cells, left always at the left, and the words of the side."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SideCell
 from stretchtimer.ui.fonts import ui_font
 from stretchtimer.ui.session.words import Row, Run, SessionText

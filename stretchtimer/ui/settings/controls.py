@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from gettext import gettext as _
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from stretchtimer.domain.ports import Voice
 from stretchtimer.domain.preferences import Setting
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.widgets.segmented import Segmented
 
 #: A number with at most this many values is chosen among buttons instead of on a slider.

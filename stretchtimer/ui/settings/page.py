@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from gettext import gettext as _
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from stretchtimer.domain.ports import Voice
 from stretchtimer.domain.preferences import SETTINGS, Preferences
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui import icons
 from stretchtimer.ui.settings.controls import Control, VoiceControl, control_for
 from stretchtimer.ui.settings.row import SettingRow

@@ -1,7 +1,6 @@
 """Look at a routine's sheet, then print it or keep it as a PDF file."""
 
 import re
-from gettext import gettext as _
 
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.stretch import Catalogue
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.sheet.painting import Picture, Sheet
 from stretchtimer.ui.sheet.paper import page_layout, paint_on, preview, save_pdf
 from stretchtimer.ui.sheet.rows import headline, rows
@@ -40,6 +40,7 @@ class SheetDialog(QDialog):
         shown = QPixmap.fromImage(preview(self._sheet, picture, round(_SHOWN_PX * ratio)))
         shown.setDevicePixelRatio(ratio)
         page.setPixmap(shown)
+        page.setFrameShape(QLabel.Shape.Box)
         page.setAccessibleName(_("The page: {routine}").format(routine=routine.name))
         scroll = QScrollArea()
         scroll.setWidget(page)

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import PoseMoment, Shown
 from stretchtimer.figure.motion import body_at, still
 from stretchtimer.figure.painter import paint_body
 from stretchtimer.ui.figure_view import colours_for, shipped_looks, shipped_poses
 from stretchtimer.ui.fonts import ui_font
-from stretchtimer.ui.library.own_pictures import decoded
+from stretchtimer.ui.library.picture_file import decoded
 from stretchtimer.ui.sheet.grid import Grid, grid_for
 from stretchtimer.ui.sheet.rows import SheetRow
 from stretchtimer.ui.tokens import light

@@ -1,11 +1,10 @@
 """Put the sheet on paper: as a PDF file, on a printer, or as a small picture to look at first."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QIODevice, QLocale, QMarginsF, QSaveFile, QSizeF, Qt
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from stretchtimer.domain.errors import StorageError
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.sheet.painting import Picture, Sheet, paint_sheet
 
 #: Printers leave about 6 mm white; a hole punch needs 12.

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
 
 from stretchtimer.domain.routine import Item, Routine, Sides, stretch_of
 from stretchtimer.domain.stretch import Catalogue, Side, Stretch
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.domain.translation import ngettext
 from stretchtimer.ui.library.words import filled
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from gettext import gettext as _
-from gettext import ngettext
+
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.domain.translation import ngettext
 
 
 class DayState(StrEnum):

@@ -1,10 +1,10 @@
 """Change the seconds of one hold: by clicks, by arrows, or by typing a number."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
+
+from stretchtimer.domain.translation import gettext as _
 
 STEP_S, FINE_STEP_S = 5, 1
 _DIGITS = 3

@@ -1,9 +1,9 @@
 """Offer to undo for a few seconds, over the bottom of a page."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from stretchtimer.domain.translation import gettext as _
 
 SHOWN_MS = 8000
 _FROM_BOTTOM_PX = 104

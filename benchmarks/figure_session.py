@@ -1,0 +1,66 @@
+"""Measure what the figure costs a session: the share of a core that it takes, looked at 30 times a second.
+
+    python benchmarks/figure_session.py [WIDTHxHEIGHT ...]
+"""
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.stretch import Side
+from stretchtimer.domain.view import PoseMoment, Shown
+from stretchtimer.ui.figure_view import FigureView
+
+SECONDS, HERTZ = 20.0, 30.0
+
+
+def moments(kind: PhaseKind, stretch: str, beat_s: float) -> Iterator[PoseMoment]:
+    """Yield the moments of twenty seconds as the session's timer asks for them."""
+    for i in range(int(SECONDS * HERTZ)):
+        origin = ("figure-four", None, Side.LEFT) if kind is PhaseKind.GET_READY else (None, None, None)
+        yield PoseMoment(kind, stretch, None, Side.RIGHT, i / HERTZ, SECONDS, beat_s, *origin)
+
+
+class Counted(FigureView):
+    """Count the pictures that are made."""
+
+    pictures = 0
+
+    def _paint_picture(self) -> None:
+        self.pictures += 1
+        super()._paint_picture()
+
+
+def main() -> None:
+    """Print the share of a core for a hold, two movements and a way into a stretch."""
+    app = QApplication([])
+    for size in sys.argv[1:] or ["560x420", "576x250", "1200x900"]:
+        width, height = map(int, size.split("x"))
+        for kind, stretch, beat_s in (
+            (PhaseKind.HOLD, "butterfly", 0.0),
+            (PhaseKind.HOLD, "childs-pose", 0.0),
+            (PhaseKind.MOVE, "cat-cow", 3.75),
+            (PhaseKind.MOVE, "knee-rotations", 3.0),
+            (PhaseKind.GET_READY, "cat-cow", 0.0),
+        ):
+            view = Counted()
+            view.resize(width, height)
+            view.show()
+            app.processEvents()
+            start = time.process_time()
+            for moment in moments(kind, stretch, beat_s):
+                view.show_moment(moment, Shown.MOVE if kind is PhaseKind.MOVE else Shown.HOLD)
+                app.processEvents()
+            share = (time.process_time() - start) / SECONDS
+            print(f"{size} {kind:9} {stretch:14} {share:6.1%} of a core, {view.pictures / SECONDS:4.1f} pictures/s")
+            view.close()
+
+
+if __name__ == "__main__":
+    main()
