@@ -33,8 +33,8 @@ from stretchtimer.domain.own_stretch import (
     new_id,
     problems,
 )
-from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.stretch import Family
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.library import words
 from stretchtimer.ui.library.facts import label
 from stretchtimer.ui.library.picture_file import decoded

@@ -1,0 +1,267 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QLabel
+
+from stretchtimer.domain.clock import ManualClock
+from stretchtimer.domain.own_stretch import OwnStretch
+from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.routine import check
+from stretchtimer.domain.stretch import Family, Side
+from stretchtimer.storage.memory import MemoryRoutines
+from stretchtimer.storage.own_stretches import OwnStretches
+from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
+from stretchtimer.ui.library import adding
+from stretchtimer.ui.library.form import OwnStretchForm
+from stretchtimer.ui.library.loop import HOLD_S, WAY_S, moment_at
+from stretchtimer.ui.library.own_pictures import OwnPictures
+from stretchtimer.ui.library.page import LibraryPage
+from stretchtimer.ui.library.words import filled, matches
+from stretchtimer.ui.tokens import dark, light
+
+SHIPPED = load_catalogue()
+WALL = OwnStretch("own-wall", "Wall Slide", Family.STANDING, True, 20.0, ("Slide your {side} arm up.",))
+
+
+@pytest.fixture
+def picture(tmp_path):
+    image = QImage(80, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    image.save(str(tmp_path / "red.png"))
+    return str(tmp_path / "red.png")
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    return OwnStretches(tmp_path / "data", SHIPPED)
+
+
+@pytest.fixture
+def page(qtbot, shelf):
+    page = LibraryPage(light(), shelf, ManualClock(wall=0.0))
+    qtbot.addWidget(page)
+    page.resize(1184, 800)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def names(page):
+    return [stretch.name for stretch in page.list.rows.stretches]
+
+
+def labels(page):
+    QApplication.processEvents()
+    return " ".join(label.text() for label in page.detail.findChildren(QLabel) if label.isVisibleTo(page))
+
+
+def test_all_stretches_stand_in_the_list_and_the_first_is_open(page):
+    assert len(names(page)) == 10
+    assert page.detail.title.text() == "Knee to Chest"
+
+
+def test_the_words_of_a_stretch_are_all_there(page):
+    page.open_stretch("figure-four")
+    stretch, said = SHIPPED["figure-four"], labels(page)
+    for text in (*stretch.mistakes, *stretch.skip_if, *stretch.easier, *stretch.safety, stretch.breath):
+        assert text in said
+    for text in (*stretch.words.steps, stretch.words.feel):
+        assert filled(text) in said
+    assert "{" not in said
+
+
+@pytest.mark.parametrize(
+    ("searched", "found"),
+    [
+        ("figure", "Figure Four"),
+        ("PIGEON", "Figure Four"),
+        ("hip flex", "Runner's Lunge"),
+        ("cow", "Cat-Cow"),
+    ],
+)
+def test_a_name_another_name_or_a_body_area_finds_a_stretch(qtbot, page, searched, found):
+    qtbot.keyClicks(page.search, searched)
+    assert names(page) == [found]
+    assert page.detail.title.text() == found
+
+
+def test_what_is_not_there_is_said_and_nothing_is_lost(qtbot, page):
+    qtbot.keyClicks(page.search, "zzz")
+    assert page.none_found.text() == "No stretch is called “zzz”."
+    page.search.clear()
+    assert len(names(page)) == 10
+
+
+def test_no_part_of_a_word_is_taken_for_its_beginning():
+    assert not matches(SHIPPED["cat-cow"], "at")
+
+
+def test_try_it_now_gives_a_routine_of_one_stretch_with_the_hold_one_wants(qtbot, page, shelf):
+    shelf.set_hold("butterfly", 45)
+    page.open_stretch("butterfly")
+    with qtbot.waitSignal(page.try_asked) as tried:
+        qtbot.mouseClick(page.detail.try_button, Qt.MouseButton.LeftButton)
+    routine = tried.args[0]
+    assert routine.id == "try-butterfly"
+    assert [(item.stretch_id, item.hold_s) for item in routine.items] == [("butterfly", 45)]
+    check(routine, shelf.catalogue)
+
+
+def test_a_changed_hold_is_told_with_its_stretch(qtbot, page):
+    page.open_stretch("butterfly")
+    with qtbot.waitSignal(page.hold_changed) as told:
+        page.detail.facts.stepper.setValue(40)
+    assert told.args == ["butterfly", 40.0]
+
+
+def test_only_own_stretches_can_be_edited_and_deleted(page, shelf):
+    shelf.save(WALL)
+    page.refresh()
+    assert not page.detail.edit_button.isVisible()
+    page.open_stretch("own-wall")
+    assert page.detail.edit_button.isVisible()
+    assert page.detail.delete_button.isVisible()
+
+
+def test_the_figure_moves_only_while_the_page_is_to_be_seen(page):
+    timer = page.detail.stage.timer
+    assert timer.isActive()
+    page.hide()
+    assert not timer.isActive()
+    page.show()
+    assert timer.isActive()
+    page.set_reduced_motion(True)
+    assert not timer.isActive()
+
+
+def test_an_own_picture_stands_still_in_place_of_the_figure(page, shelf, picture):
+    shelf.save(WALL, picture)
+    page.open_stretch("own-wall")
+    stage = page.detail.stage
+    assert not stage.timer.isActive()
+    assert not stage.figure.isVisible()
+    shown = stage.grab().toImage()
+    assert shown.pixelColor(shown.width() // 2, shown.height() // 2) == QColor("red")
+
+
+def test_a_damaged_picture_gives_way_to_the_figure(page, shelf, picture):
+    shelf.save(WALL, picture)
+    kept = Path(shelf.picture("own-wall"))
+    kept.write_bytes(kept.read_bytes()[:60])
+    page.open_stretch("own-wall")
+    assert page.detail.stage.figure.isVisible()
+
+
+@pytest.mark.parametrize("size", [(624, 480), (704, 560), (1184, 800), (1824, 1080)])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_nothing_of_the_words_is_cut_off_at_the_side(page, size, scale):
+    page.set_scale(scale)
+    page.set_tokens(dark())
+    page.resize(QSize(*size))
+    for stretch in SHIPPED:
+        page.open_stretch(stretch.id)
+        scroll = page.detail.scroll
+        assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width(), stretch.id
+
+
+def test_the_showing_holds_changes_sides_and_holds_again():
+    figure_four = SHIPPED["figure-four"]
+    at = [moment_at(figure_four, second) for second in (0, HOLD_S, HOLD_S + WAY_S, 2 * HOLD_S + WAY_S)]
+    assert [(m.kind, m.side) for m in at] == [
+        (PhaseKind.HOLD, Side.RIGHT),
+        (PhaseKind.SWITCH, Side.LEFT),
+        (PhaseKind.HOLD, Side.LEFT),
+        (PhaseKind.SWITCH, Side.RIGHT),
+    ]
+
+
+def test_a_movement_never_stops():
+    moments = [moment_at(SHIPPED["cat-cow"], second) for second in (0, 100, 1000)]
+    assert {m.kind for m in moments} == {PhaseKind.MOVE}
+    assert all(m.beat_s > 0 for m in moments)
+
+
+def written(form, name="Bridge", steps=""):
+    form.name.setText(name)
+    form.steps.setPlainText(steps)
+    form.save()
+    return form
+
+
+def test_a_name_is_enough_for_a_stretch_of_ones_own(page, shelf):
+    form = written(OwnStretchForm(shelf, page), "  Bridge  ")
+    assert form.saved_id == "own-bridge"
+    assert shelf.catalogue["own-bridge"].name == "Bridge"
+
+
+def test_every_field_of_the_form_is_kept(page, shelf, picture, monkeypatch):
+    monkeypatch.setattr(OwnStretchForm, "chosen_file", classmethod(lambda _form, _parent: picture))
+    form = OwnStretchForm(shelf, page)
+    form.position.setCurrentIndex(form.position.findData(Family.CHAIR))
+    form.sided.setChecked(True)
+    form.hold.setValue(25)
+    form.picture_button.click()
+    written(form, "Chair Reach", "Sit tall.\n\n  Reach   {side}. ")
+    own = shelf.own("own-chair-reach")
+    assert (own.family, own.one_sided, own.default_s) == (Family.CHAIR, True, 25.0)
+    assert own.steps == ("Sit tall.", "Reach {side}.")
+    assert Path(shelf.picture(own.id)).is_file()
+    again = OwnStretchForm(shelf, page, own)
+    again.no_picture_button.click()
+    again.save()
+    assert shelf.picture(own.id) == ""
+
+
+def test_the_form_says_at_the_field_what_is_to_be_mended(page, shelf):
+    form = written(OwnStretchForm(shelf, page), "Butterfly", "a\n" * 12)
+    texts = {field.value: error.text() for field, error in form.errors.items() if not error.isHidden()}
+    assert set(texts) == {"name", "steps"}
+    assert form.saved_id == ""
+    assert len(shelf.catalogue) == 10
+
+
+def test_a_picture_that_cannot_be_taken_is_refused_in_the_form(page, shelf, tmp_path, monkeypatch):
+    (tmp_path / "a.png").write_text("no picture")
+    monkeypatch.setattr(
+        OwnStretchForm, "chosen_file", classmethod(lambda _form, _parent: str(tmp_path / "a.png"))
+    )
+    form = OwnStretchForm(shelf, page)
+    form.picture_button.click()
+    assert form.picture_error.text() == "a.png is no PNG or JPEG picture, or it is damaged. Choose another."
+
+
+def test_editing_keeps_the_id_whatever_the_name(page, shelf):
+    shelf.save(WALL)
+    written(OwnStretchForm(shelf, page, shelf.own("own-wall")), "Wall Angel", "Slide.")
+    assert shelf.catalogue["own-wall"].name == "Wall Angel"
+    assert len(shelf.catalogue) == 11
+
+
+def test_a_stretch_is_added_at_the_end_of_a_routine_with_its_hold(shelf):
+    store = MemoryRoutines(load_builtin_routines(catalogue=SHIPPED))
+    shelf.set_hold("butterfly", 45)
+    routine = adding.add(store, store.all()[0], shelf.catalogue["butterfly"])
+    kept = next(one for one in store.all() if one.id == routine.id)
+    assert (kept.items[-1].stretch_id, kept.items[-1].hold_s) == ("butterfly", 45)
+    assert len(kept.items) == 11
+
+
+def test_new_routines_are_named_after_the_stretch_and_never_alike(shelf):
+    store = MemoryRoutines(load_builtin_routines(catalogue=SHIPPED))
+    made = [adding.add_to_new(store, SHIPPED["butterfly"]) for _number in range(3)]
+    assert [routine.name for routine in made] == ["Butterfly", "Butterfly 2", "Butterfly 3"]
+    assert len({routine.id for routine in made}) == 3
+    assert {r.name for r in adding.users(store.all(), "butterfly")} >= {"Full Relief", "Butterfly 2"}
+
+
+def test_pictures_of_own_stretches_come_from_their_files(qtbot, shelf, picture):
+    shelf.save(WALL, picture)
+    asked = []
+    pictures = OwnPictures(shelf, lambda *what: asked.append(what))
+    small = pictures.pixmap("own-wall", None, QSize(62, 42), 2.0)
+    assert small.size() == QSize(124, 84)
+    assert small.toImage().pixelColor(62, 42) == QColor("red")
+    assert pictures.pixmap("cat-cow", None, QSize(62, 42), 1.0) is None
+    assert [what[0] for what in asked] == ["cat-cow"]
