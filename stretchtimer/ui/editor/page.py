@@ -74,14 +74,17 @@ class EditorPage(QWidget):
         self.head.back.clicked.connect(self.leave)
         self.toast.undone.connect(self.editing.stack.undo)
         for keys, action in (
-            (QKeySequence(QKeySequence.StandardKey.Undo), self._undo),
-            (QKeySequence(QKeySequence.StandardKey.Redo), self.editing.stack.redo),
-            (QKeySequence("Ctrl+S"), self.save),
-            (QKeySequence("Ctrl+F"), self.body.search),
-            (QKeySequence("Alt+Up"), lambda: self.items.move_selected(-1)),
-            (QKeySequence("Alt+Down"), lambda: self.items.move_selected(1)),
+            ("Ctrl+Z", self._undo),
+            ("Ctrl+Shift+Z", self.editing.stack.redo),
+            ("Ctrl+Y", self.editing.stack.redo),
+            ("Ctrl+S", self.save),
+            ("Ctrl+F", self.body.search),
+            ("Alt+Up", lambda: self.items.move_selected(-1)),
+            ("Alt+Down", lambda: self.items.move_selected(1)),
         ):
-            shortcut = QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut = QShortcut(
+                QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
             shortcut.activated.connect(action)
 
     def edit(self, routine: Routine) -> None:

@@ -69,7 +69,7 @@ class Controls:
         self.repeats.set_limits(1, MAX_REPEATS)
         self.rest.setSpecialValueText(words.rest(0))
         self.rest.set_limits(0, MAX_REST_S)
-        self.note.setPlaceholderText(_("Own note, spoken before the stretch"))
+        self.note.setPlaceholderText(_("Own note, spoken first"))
         self.sides.offer([(chosen, words.sides(chosen)) for chosen in words.SIDES])
         self.pacing.offer([(chosen, words.pacing(chosen)) for chosen in Pacing])
 

@@ -33,7 +33,7 @@ def one_pose(stretch: Stretch) -> str:
 
 def pacing(chosen: Pacing) -> str:
     """Return the words of a pace."""
-    return _("Slow") if chosen is Pacing.SLOW else _("Normal pace")
+    return _("Slow") if chosen is Pacing.SLOW else _("Normal")
 
 
 def repeats(count: int) -> str:

@@ -1,0 +1,11 @@
+"""Let no question of the editor wait for an answer that never comes."""
+
+import pytest
+
+from stretchtimer.ui.editor.leaving import Answer, Leaving
+
+
+@pytest.fixture(autouse=True)
+def changes_are_discarded(monkeypatch):
+    """Answer the question of leaving, unless a test answers it itself."""
+    monkeypatch.setattr(Leaving, "ask", lambda *_asked: Answer.DISCARD)

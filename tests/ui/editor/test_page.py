@@ -1,0 +1,379 @@
+"""The editor: every step undone and done again, problems where they are, nothing lost by a wrong key."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+
+from stretchtimer.domain import draft as drafts
+from stretchtimer.domain.draft import Field
+from stretchtimer.domain.errors import StorageError
+from stretchtimer.domain.routine import Sides
+from stretchtimer.domain.stretch import Side
+from stretchtimer.storage.memory import MemoryRoutines
+from stretchtimer.ui.editor.leaving import Answer, Leaving
+from stretchtimer.ui.tokens import dark
+from tests.ui.editor.editors import BUILTIN, CATALOGUE, shown_editor
+
+LEFT = Qt.MouseButton.LeftButton
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+RESET = next(routine for routine in BUILTIN if routine.id == "quick-reset")
+
+
+def ids(page) -> list[str]:
+    return [item.stretch_id for item in page.editing.draft.items]
+
+
+def answering(monkeypatch, answer: Answer) -> list[str]:
+    """Answer the question of leaving, and return the reasons it was asked with."""
+    asked = []
+
+    def ask(_parent, _name, reason):
+        asked.append(reason)
+        return answer
+
+    monkeypatch.setattr(Leaving, "ask", ask)
+    return asked
+
+
+def test_it_opens_unchanged_and_save_says_why_it_is_disabled(qtbot):
+    page = shown_editor(qtbot, RESET)
+    assert len(page.items.rows) == 3
+    assert page.form.total.text() == "1:16"
+    assert not page.head.save.isEnabled()
+    assert page.head.save.accessibleDescription() == "Nothing has changed."
+    assert not page.head.undo.isEnabled()
+    assert page.form.shipped.isVisible()
+
+
+def test_a_new_one_says_what_is_missing_without_alarm(qtbot):
+    page = shown_editor(qtbot)
+    assert page.form.missing.isVisible()
+    assert not page.form.wrong.isVisible()
+    assert "Add at least one stretch." in page.head.save.toolTip()
+
+
+def test_a_typed_hold_outside_the_limits_stays_and_is_said_three_ways(qtbot):
+    page = shown_editor(qtbot, RESET)
+    row = page.items.rows[1]
+    hold = row.controls.hold
+    hold.setFocus()
+    hold.selectAll()
+    qtbot.keyClicks(hold, "3")
+    qtbot.keyClick(hold, Qt.Key.Key_Return)
+    assert page.editing.draft.items[1].hold_s == 3
+    assert hold.property("error") is True
+    assert row.sentences == ["Hold must be between 10 and 60 seconds."]
+    assert page.form.wrong.sentence == "Correct 1 thing to save. Knee to Chest has a 3-second hold."
+    assert not page.head.save.isEnabled()
+    page.form.name.setFocus()
+    qtbot.mouseClick(page.form.go, LEFT)
+    assert page.focusWidget() is hold
+    qtbot.keyClick(hold, Qt.Key.Key_Up)
+    assert page.editing.draft.items[1].hold_s == 8
+    qtbot.keyClick(hold, Qt.Key.Key_Up)
+    assert row.sentences == ["Shorter than the 20–30 second guideline. That is fine on a sore day."]
+    assert page.head.save.isEnabled()
+
+
+def test_the_buttons_of_a_hold_stay_within_its_limits(qtbot):
+    page = shown_editor(qtbot, RESET)
+    hold = page.items.rows[1].controls.hold
+    for _press in range(20):
+        qtbot.keyClick(hold, Qt.Key.Key_Down)
+    assert page.editing.draft.items[1].hold_s == 10
+    for _press in range(20):
+        qtbot.keyClick(hold, Qt.Key.Key_Up)
+    assert page.editing.draft.items[1].hold_s == 60
+    qtbot.keyClick(hold, Qt.Key.Key_Down, CONTROL)
+    assert page.editing.draft.items[1].hold_s == 59
+
+
+def test_every_step_is_undone_to_the_routine_as_it_was_and_done_again(qtbot):
+    page = shown_editor(qtbot, RESET)
+    before = page.editing.draft
+    qtbot.keyClicks(page.form.name, "!")
+    row = page.items.rows[1]
+    row.setFocus()
+    parts = row.controls
+    qtbot.keyClick(parts.hold, Qt.Key.Key_Up)
+    parts.sides.picked.emit((Sides.BOTH, Side.LEFT))
+    qtbot.keyClick(parts.repeats, Qt.Key.Key_Up)
+    qtbot.keyClick(parts.rest, Qt.Key.Key_Up)
+    parts.variant.picked.emit("hands-behind")
+    qtbot.keyClicks(parts.note, "Slow")
+    qtbot.keyClick(row, Qt.Key.Key_Down, ALT)
+    page.library.list.add_current()
+    qtbot.keyClick(page.items.selected, Qt.Key.Key_Delete)
+    after = page.editing.draft
+    item = after.items[2]
+    assert (item.hold_s, item.first_side, item.repeats) == (25, Side.LEFT, 2)
+    assert (item.rest_after_s, item.variant, item.note) == (5, "hands-behind", "Slow")
+    assert page.editing.stack.count() == 10
+    for _step in range(10):
+        qtbot.keyClick(page.items.rows[0], Qt.Key.Key_Z, CONTROL)
+    assert page.editing.draft == before
+    assert not page.head.undo.isEnabled()
+    for _step in range(10):
+        qtbot.keyClick(page.items.rows[0], Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert page.editing.draft == after
+
+
+def test_undo_in_a_field_is_the_page_s_own(qtbot):
+    page = shown_editor(qtbot, RESET)
+    page.form.name.setFocus()
+    qtbot.keyClicks(page.form.name, "abc")
+    page.library.list.add_current()
+    qtbot.keyClick(page.form.name, Qt.Key.Key_Z, CONTROL)
+    assert (page.form.name.text(), len(ids(page))) == ("Quick Resetabc", 3)
+    qtbot.keyClick(page.form.name, Qt.Key.Key_Z, CONTROL)
+    assert page.form.name.text() == "Quick Reset"
+
+
+def test_a_row_moves_and_the_keyboard_stays_in_it(qtbot):
+    page = shown_editor(qtbot, RESET)
+    hold = page.items.rows[0].controls.hold
+    hold.setFocus()
+    qtbot.keyClick(hold, Qt.Key.Key_Down, ALT)
+    assert ids(page) == ["knee-to-chest", "knee-rotations", "figure-four"]
+    assert page.focusWidget() is hold
+    qtbot.keyClick(hold, Qt.Key.Key_Up, ALT)
+    qtbot.keyClick(hold, Qt.Key.Key_Up, ALT)
+    assert ids(page) == ["knee-rotations", "knee-to-chest", "figure-four"]
+
+
+def test_a_row_is_dragged_to_another_place(qtbot):
+    page = shown_editor(qtbot, RESET)
+    first, last = page.items.rows[0], page.items.rows[2]
+    qtbot.mousePress(first, LEFT, pos=QPoint(18, 30))
+    first.mapFrom(page, QPoint(0, 0))
+    goal = first.mapFrom(page.items.widget(), QPoint(18, last.geometry().bottom() - 4))
+    qtbot.mouseMove(first, QPoint(18, 50))
+    qtbot.mouseMove(first, goal)
+    qtbot.mouseRelease(first, LEFT, pos=goal)
+    assert ids(page) == ["knee-to-chest", "figure-four", "knee-rotations"]
+    assert page.items.selected is first
+
+
+def test_a_removed_stretch_comes_back_by_the_offer(qtbot):
+    page = shown_editor(qtbot, RESET)
+    qtbot.mouseClick(page.items.rows[1].controls.trash, LEFT)
+    assert ids(page) == ["knee-rotations", "figure-four"]
+    assert page.toast.isVisible()
+    assert page.toast.accessibleName() == "Knee to Chest removed"
+    qtbot.mouseClick(page.toast.button, LEFT)
+    assert page.editing.draft.items == RESET.items
+
+
+def test_removing_all_leaves_a_word_and_a_problem(qtbot):
+    page = shown_editor(qtbot, RESET)
+    for _row in range(3):
+        qtbot.keyClick(page.items.rows[0], Qt.Key.Key_Delete)
+    assert page.items.rows == []
+    assert page.form.wrong.sentence == "Correct 1 thing to save. Add at least one stretch."
+    assert page.form.total.text() == "0:00"
+    page.save()
+    assert page.focusWidget() is page.library.search
+
+
+def test_the_library_is_searched_and_enter_adds(qtbot):
+    page = shown_editor(qtbot, RESET)
+    qtbot.keyClick(page.items.rows[0], Qt.Key.Key_F, CONTROL)
+    assert page.focusWidget() is page.library.search
+    qtbot.keyClicks(page.library.search, "childs")
+    qtbot.keyClick(page.library.search, Qt.Key.Key_Return)
+    assert ids(page)[-1] == "childs-pose"
+    qtbot.keyClicks(page.library.search, "zzz")
+    qtbot.keyClick(page.library.search, Qt.Key.Key_Return)
+    assert len(ids(page)) == 4
+    assert page.library.said.text() == "No stretch has these words. Try fewer letters."
+    qtbot.keyClick(page.library.search, Qt.Key.Key_Escape)
+    assert page.focusWidget() is page.items.rows[3]
+
+
+def test_down_chooses_in_the_library_and_a_click_on_plus_adds_once(qtbot):
+    page = shown_editor(qtbot)
+    qtbot.keyClick(page.library.search, Qt.Key.Key_Down)
+    qtbot.keyClick(page.library.search, Qt.Key.Key_Return)
+    view = page.library.list
+    qtbot.mouseClick(view.viewport(), LEFT, pos=view.plus(view.model().index(0, 0)).center())
+    assert ids(page) == ["both-knees-to-chest", "knee-to-chest"]
+
+
+def test_a_shipped_routine_is_saved_in_its_place_and_restored(qtbot):
+    store = MemoryRoutines(BUILTIN)
+    page = shown_editor(qtbot, RESET, store=store)
+    page.editing.change(0, drafts.with_hold, 48)
+    with qtbot.waitSignal(page.saved) as told:
+        qtbot.keyClick(page.items.rows[0], Qt.Key.Key_S, CONTROL)
+    assert (told.args[0].id, told.args[0].items[0].hold_s) == ("quick-reset", 48)
+    assert len(store.all()) == len(BUILTIN)
+    assert not page.changed
+    store.delete("quick-reset")
+    assert RESET in store.all()
+
+
+def test_a_shipped_routine_with_another_name_is_a_copy(qtbot):
+    store = MemoryRoutines(BUILTIN)
+    page = shown_editor(qtbot, RESET, store=store)
+    qtbot.keyClicks(page.form.name, " 2")
+    page.save()
+    assert RESET in store.all()
+    assert [routine.name for routine in store.all() if not routine.builtin] == ["Quick Reset 2"]
+
+
+def test_a_name_that_is_taken_is_a_problem_at_the_name(qtbot):
+    page = shown_editor(qtbot, RESET)
+    page.editing.rename("full relief")
+    assert page.form.name_error.text() == "You already have a routine called full relief."
+    assert page.form.name.property("error") is True
+    page.save()
+    assert page.focusWidget() is page.form.name
+
+
+def test_a_number_still_being_typed_is_saved_too(qtbot):
+    page = shown_editor(qtbot, RESET)
+    hold = page.items.rows[1].controls.hold
+    hold.setFocus()
+    hold.selectAll()
+    qtbot.keyClicks(hold, "45")
+    with qtbot.waitSignal(page.saved) as told:
+        qtbot.keyClick(hold, Qt.Key.Key_S, CONTROL)
+    assert told.args[0].items[1].hold_s == 45
+
+
+class FullDisk(MemoryRoutines):
+    def save(self, routine):
+        raise StorageError("The disk is full. Free some space.")
+
+
+def test_what_cannot_be_written_is_said_and_stays(qtbot):
+    page = shown_editor(qtbot, RESET, store=FullDisk(BUILTIN))
+    page.editing.rename("Mine")
+    page.save()
+    assert page.form.failed.isVisible()
+    assert page.form.failed.sentence == "The disk is full. Free some space."
+    assert page.changed
+
+
+def test_leaving_unchanged_asks_nothing(qtbot, monkeypatch):
+    asked = answering(monkeypatch, Answer.STAY)
+    page = shown_editor(qtbot, RESET)
+    with qtbot.waitSignal(page.left):
+        qtbot.keyClick(page.items.rows[0], Qt.Key.Key_Escape)
+    assert asked == []
+
+
+def test_leaving_with_changes_asks_once_and_does_what_was_said(qtbot, monkeypatch):
+    page = shown_editor(qtbot, RESET)
+    page.editing.change(1, drafts.with_hold, 25)
+    left, saved = [], []
+    page.left.connect(lambda: left.append(True))
+    page.saved.connect(saved.append)
+    asked = answering(monkeypatch, Answer.STAY)
+    qtbot.mouseClick(page.head.cancel, LEFT)
+    assert (asked, left, saved) == ([""], [], [])
+    asked = answering(monkeypatch, Answer.SAVE)
+    assert page.may_leave()
+    assert page.may_leave()
+    assert (len(asked), len(saved)) == (1, 1)
+    page.editing.change(1, drafts.with_hold, 3)
+    asked = answering(monkeypatch, Answer.DISCARD)
+    qtbot.mouseClick(page.head.back, LEFT)
+    assert asked == ["Correct 1 thing to save. Knee to Chest has a 3-second hold."]
+    assert left == [True]
+    assert not page.changed
+
+
+def test_the_window_does_not_close_while_the_person_stays(qtbot, monkeypatch):
+    answering(monkeypatch, Answer.STAY)
+    page = shown_editor(qtbot, RESET)
+    page.editing.rename("Mine")
+    assert not page.close()
+    assert page.isVisible()
+    answering(monkeypatch, Answer.DISCARD)
+    assert page.close()
+
+
+def test_the_question_offers_saving_only_where_it_can_be(qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    can, cannot = Leaving(parent, "Mine", ""), Leaving(parent, "", "Add at least one stretch.")
+    assert can.defaultButton() is can.save
+    assert cannot.save is None
+    assert cannot.answer is Answer.STAY
+
+
+@pytest.mark.parametrize(("width", "height"), [(624, 480), (880, 640), (1184, 800), (1824, 1080)])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_everything_of_the_chosen_row_is_inside_it_and_apart(qtbot, width, height, scale):
+    page = shown_editor(qtbot, RESET, width, height, scale=scale)
+    page.items.rows[0].setFocus()
+    row = page.items.rows[0]
+    shown = [control for control in row.controls.all() if control.isVisible()]
+    assert {row.controls.pacing, row.controls.note, row.controls.variant} <= set(shown)
+    assert row.geometry().right() <= page.items.viewport().width()
+    for number, control in enumerate(shown):
+        assert row.rect().contains(control.geometry())
+        for other in shown[number + 1 :]:
+            assert not control.geometry().intersects(other.geometry())
+
+
+def test_a_narrow_page_shows_the_library_in_the_place_of_the_routine(qtbot):
+    page = shown_editor(qtbot, RESET, 640, 480)
+    assert not page.library.isVisible()
+    qtbot.mouseClick(page.body.add_button, LEFT)
+    assert page.library.isVisible()
+    assert not page.items.isVisible()
+    qtbot.keyClick(page.library.search, Qt.Key.Key_Return)
+    qtbot.mouseClick(page.library.done, LEFT)
+    assert len(page.items.rows) == 4
+    assert page.items.isVisible()
+    assert page.focusWidget() is page.items.rows[3]
+
+
+def test_tab_goes_from_the_name_through_the_chosen_row_to_the_library(qtbot):
+    page = shown_editor(qtbot, RESET)
+    page.items.rows[1].setFocus()
+    page.form.name.setFocus()
+    walked = [page.form.name]
+    while walked[-1] is not page.library.list and len(walked) < 30:
+        page.focusNextPrevChild(True)
+        walked.append(page.focusWidget())
+    row = page.items.rows[1]
+    parts = row.controls
+    assert walked == [
+        *(page.form.name, row, parts.hold, parts.sides, parts.repeats, parts.rest),
+        *(parts.variant, parts.note, parts.trash, page.library.search, page.library.list),
+    ]
+
+
+def test_rows_and_controls_have_names_for_a_screen_reader(qtbot):
+    page = shown_editor(qtbot, RESET)
+    page.editing.change(1, drafts.with_rest, 10)
+    row = page.items.rows[1]
+    assert row.accessibleName() == "2 of 3, Knee to Chest, both, 20 seconds, rest 10 seconds"
+    assert all(control.accessibleName() for control in row.controls.all())
+
+
+def test_another_theme_and_text_size_are_drawn(qtbot):
+    page = shown_editor(qtbot, RESET)
+    before = page.grab().toImage()
+    page.set_tokens(dark())
+    assert page.grab().toImage() != before
+    height = page.items.rows[0].height()
+    page.set_scale(1.5)
+    assert page.items.rows[0].height() > height
+
+
+def test_a_field_of_each_problem_can_be_gone_to(qtbot):
+    page = shown_editor(qtbot, RESET)
+    for edit, value, field in (
+        (drafts.with_repeats, 11, Field.REPEATS),
+        (drafts.with_rest, 400, Field.REST),
+        (drafts.with_note, "n" * 201, Field.NOTE),
+    ):
+        after = edit(page.editing.draft, 2, value)
+        [problem] = drafts.problems(after, CATALOGUE, [])
+        assert problem.field is field
+        page.body.go_to(problem)
+        assert page.focusWidget() is page.items.rows[2].controls.of(field)
