@@ -1,0 +1,101 @@
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage
+
+from stretchtimer.domain.clock import ManualClock
+from stretchtimer.domain.own_stretch import OwnStretch
+from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.view import PoseMoment, Shown
+from stretchtimer.storage.memory import MemoryRoutines
+from stretchtimer.storage.own_stretches import OwnStretches
+from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
+from stretchtimer.ui.figure_view import FigureView
+from stretchtimer.ui.library.desk import LibraryDesk
+from stretchtimer.ui.tokens import light
+
+SHIPPED = load_catalogue()
+
+
+@pytest.fixture
+def rooms(tmp_path):
+    shelf = OwnStretches(tmp_path / "data", SHIPPED)
+    shelf.save(OwnStretch("own-bridge", "Bridge"))
+    routines = MemoryRoutines(load_builtin_routines(catalogue=SHIPPED))
+    stores = SimpleNamespace(stretches=shelf, routines=routines)
+    return SimpleNamespace(stores=stores, catalogue=shelf.catalogue, clock=ManualClock(wall=0.0))
+
+
+@pytest.fixture
+def desk(qtbot, rooms):
+    desk = LibraryDesk(rooms, lambda *_what: None)
+    page = desk.page(light(), 1.0, False)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    desk.shown = page
+    return desk
+
+
+def items(rooms, routine_id):
+    found = [r for r in rooms.stores.routines.all() if r.id == routine_id]
+    return [item.stretch_id for item in found[0].items] if found else None
+
+
+def choose(desk, rooms, text):
+    menu = desk.menu(rooms.catalogue["own-bridge"])
+    next(action for action in menu.actions() if action.text() == text).trigger()
+
+
+def test_a_stretch_is_added_and_taken_back(desk, rooms):
+    before = items(rooms, "gentle")
+    choose(desk, rooms, "Gentle")
+    assert items(rooms, "gentle") == [*before, "own-bridge"]
+    desk.shown.toast.button.click()
+    assert items(rooms, "gentle") == before
+
+
+def test_a_new_routine_is_taken_back_whole(desk, rooms):
+    choose(desk, rooms, "A new routine")
+    assert items(rooms, "my-own-bridge-1") == ["own-bridge"]
+    desk.shown.toast.button.click()
+    assert items(rooms, "my-own-bridge-1") is None
+
+
+def test_an_own_stretch_that_a_routine_needs_is_not_deleted(desk, rooms):
+    choose(desk, rooms, "A new routine")
+    desk.shown.delete_asked.emit("own-bridge")
+    assert desk.shown.complaint.sentence == "Bridge is part of Bridge. Take it out there first."
+    assert "own-bridge" in rooms.catalogue.stretches
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_an_own_stretch_is_deleted_only_when_one_is_sure(desk, rooms, sure, monkeypatch):
+    monkeypatch.setattr(LibraryDesk, "confirms", classmethod(lambda *_what: sure))
+    desk.shown.delete_asked.emit("own-bridge")
+    assert ("own-bridge" in rooms.catalogue.stretches) is not sure
+
+
+def test_a_hold_is_kept_and_shown_with_the_way_back(desk, rooms):
+    desk.shown.open_stretch("butterfly")
+    desk.shown.detail.facts.stepper.setValue(45)
+    assert rooms.catalogue["butterfly"].default_s == 45
+    desk.shown.detail.facts.usual.click()
+    assert rooms.catalogue["butterfly"].default_s == SHIPPED["butterfly"].default_s
+
+
+def test_a_session_shows_the_picture_of_an_own_stretch(qtbot, rooms, tmp_path):
+    image = QImage(80, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    image.save(str(tmp_path / "red.png"))
+    shelf = rooms.stores.stretches
+    shelf.save(shelf.own("own-bridge"), str(tmp_path / "red.png"))
+    view = FigureView()
+    view.set_pictures(shelf.picture)
+    qtbot.addWidget(view)
+    view.resize(QSize(200, 200))
+    view.show_moment(PoseMoment(PhaseKind.HOLD, "own-bridge", None, None, 0.0, 30.0), Shown.HOLD)
+    assert view.grab().toImage().pixelColor(100, 100) == QColor("red")
+    view.show_moment(PoseMoment(PhaseKind.HOLD, "cat-cow", None, None, 1.0, 30.0), Shown.HOLD)
+    assert view.grab().toImage().pixelColor(100, 100) != QColor("red")
