@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from stretchtimer.domain.plan import Cue, CueKind, CueLengths, Level, Phase, PhaseKind, Role, Tone
-from stretchtimer.domain.script import Line, Script
+from stretchtimer.domain.script import Script
 from stretchtimer.domain.spacing import GAP_S, HOLD_GAP_S, apart, end_s, speech_s, tone
 from stretchtimer.domain.tempo import Rhythm
 
@@ -16,8 +16,8 @@ COUNT_S = 3.0
 SPEECH_SHARE = {Level.LEARN: 0.45, Level.GUIDE: 0.15, Level.BRIEF: 0.15}
 #: A spoken number has its second for itself.
 LONGEST_NUMBER_S = 0.95
-#: A line that is not tied to its moment comes at most this much later.
-MOST_LATE_S = 3.0
+#: A line that is not tied to its moment comes at most this much earlier or later.
+MOST_MOVED_S = 3.0
 #: The closing sentence of a warm-up comes this long before its end.
 WARM_UP_ENDING_S = 10.0
 
@@ -77,8 +77,9 @@ class Holding:
         kept = [opening]
         last_s = phase.asked_s - COUNT_ONLY_S
         for line in sorted(self.script.within(phase), key=lambda line: -line.rank):
-            for at_s in _moments(line, kept):
-                cue = self._say(line.text, line.role, at_s)
+            wanted = self._say(line.text, line.role, line.at_s or 0.0)
+            for at_s in _moments(wanted, kept) if line.movable else (wanted.at_s,):
+                cue = replace(wanted, at_s=at_s)
                 alone = all(apart(cue, other, HOLD_GAP_S) for other in kept)
                 if alone and cue.end_s <= last_s and cue.length_s <= budget_s:
                     kept.append(cue)
@@ -135,10 +136,9 @@ class Holding:
                 yield cue
 
 
-def _moments(line: Line, kept: Sequence[Cue]) -> list[float]:
-    """Return the moments a line may come at: its own, else, where it may move, after what is in its way."""
-    wanted_s = line.at_s or 0.0
-    if not line.movable:
-        return [wanted_s]
-    later = (cue.end_s + HOLD_GAP_S for cue in kept)
-    return [wanted_s, *sorted(at_s for at_s in later if wanted_s < at_s <= wanted_s + MOST_LATE_S)]
+def _moments(wanted: Cue, kept: Sequence[Cue]) -> list[float]:
+    """Return the moments a line may come at, the nearest first: its own, and beside what is in its way."""
+    later = [cue.end_s + HOLD_GAP_S for cue in kept]
+    earlier = [cue.at_s - HOLD_GAP_S - wanted.length_s for cue in kept]
+    moved = sorted((abs(at_s - wanted.at_s), at_s) for at_s in (wanted.at_s, *later, *earlier))
+    return [at_s for by_s, at_s in moved if by_s <= MOST_MOVED_S]

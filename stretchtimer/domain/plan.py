@@ -239,8 +239,8 @@ class CueLengths(Protocol):
 
 #: Seconds a letter of English takes at 150 words per minute, measured over the whole script with the default
 #: voice; estimates only stand until the clips have been made.
-ESTIMATE_S_PER_LETTER = 0.068
-ESTIMATE_S_PER_CUE = 0.25
+ESTIMATE_S_PER_LETTER = 0.0632
+ESTIMATE_S_PER_CUE = 0.20
 
 
 def estimated_length_s(text: str, rate_wpm: float = 150.0) -> float:

@@ -17,8 +17,8 @@ TIME_LEFT_FROM_S = 45.0
 class Line:
     """A sentence and what it is for. `at_s` is the moment it wants, None where it may be said any time.
 
-    Lines of a lower `rank` are dropped first where there is no room. A `movable` one may come a little later
-    than it wants.
+    Lines of a lower `rank` are dropped first where there is no room. A `movable` one may come a little
+    earlier or later than it wants.
     """
 
     text: str

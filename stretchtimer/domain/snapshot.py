@@ -134,7 +134,7 @@ def _restored(data: Mapping[str, Any], catalogue: Catalogue) -> Snapshot | None:
     )
     ledger.active_s = _seconds(data["active_s"])
     ledger.hurting = None if data["hurting"] is None else int(data["hurting"])
-    if not phases or any(hold.place not in ledger.entries for hold in plan.holds):
+    if not _whole(plan, ledger):
         return None
     return Snapshot(
         plan=plan,
@@ -145,6 +145,21 @@ def _restored(data: Mapping[str, Any], catalogue: Catalogue) -> Snapshot | None:
         started_at=_seconds(data["started_at"]),
         pain_before=None if data["pain_before"] is None else int(data["pain_before"]),
         planned_s=_seconds(data["planned_s"]),
+    )
+
+
+def _whole(plan: Plan, ledger: Ledger) -> bool:
+    """Tell whether a plan ends with its closing and every hold of it has a stretch, a beat and an account."""
+    *phases, closing = plan.phases or (None,)
+    if closing is None or closing.kind is not PhaseKind.DONE:
+        return False
+    places = {hold.place for hold in plan.holds}
+    if ledger.hurting is not None:
+        places.add(ledger.hurting)
+    beaten = all(hold.beat_s > 0 for hold in plan.holds if hold.stretch and hold.stretch.tempo)
+    held = all(hold.stretch is not None for hold in plan.holds)
+    return (
+        beaten and held and places <= ledger.entries.keys() and PhaseKind.DONE not in {p.kind for p in phases}
     )
 
 

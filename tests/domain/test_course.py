@@ -289,6 +289,12 @@ class TestRepeatSide:
         assert one.ledger.records(one.plan)[1].planned_s == 0
         assert shape(one)[4:] == shape(course(*HUG_AND_CHILD))[2:]
 
+    def test_begins_with_fewer_words_the_second_time(self):
+        one = course(*HUG_AND_CHILD, level=Level.GUIDE)
+        one.repeat_side(one.plan.starts_s[1] + 5)
+        assert texts(one.plan.phases[1])[:2] == ["start", "And hold."]
+        assert texts(one.plan.phases[3])[:2] == ["start", "Hold."]
+
     def test_between_holds_comes_at_once(self):
         one = course(*HUG_AND_CHILD, level=Level.GUIDE)
         now_s = one.plan.starts_s[2] + 2

@@ -127,6 +127,24 @@ def test_a_line_of_learn_comes_a_little_later_where_the_start_is_in_its_way():
     assert (3.31, "A pull in your right hip.") in heard(hold)
 
 
+def test_a_line_of_learn_comes_a_little_earlier_where_halfway_is_in_its_way():
+    lengths = {"Breathe in and out.": 4.0}
+    _ready, hold, *_rest = phases(
+        Item("hug", 30), level=Level.LEARN, lengths=lambda text: lengths.get(text, 0.5)
+    )
+    assert (9, "Breathe in and out.") in heard(hold)
+    lengths["Breathe in and out."] = 7.5
+    _ready, hold, *_rest = phases(
+        Item("hug", 30), level=Level.LEARN, lengths=lambda text: lengths.get(text, 0.5)
+    )
+    assert "Breathe in and out." not in [text for _at_s, text in heard(hold)]
+
+
+def test_a_hold_of_twenty_seconds_is_long_enough_for_halfway():
+    _ready, hold, *_rest = phases(Item("child", 20), lengths=half_a_second)
+    assert (10, "Half.") in heard(hold)
+
+
 def test_the_words_of_a_hold_at_brief():
     ready, hold, switch, second, done = phases(Item("hug", 30), level=Level.BRIEF, lengths=half_a_second)
     assert [cue.text for cue in ready.cues] == ["Hug, right leg.", "Mild pull."]

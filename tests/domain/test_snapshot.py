@@ -12,7 +12,10 @@ from stretchtimer.domain.command import Command
 from stretchtimer.domain.plan import Level
 from stretchtimer.domain.planner import Manner, Planner
 from stretchtimer.domain.record import Outcome
+from stretchtimer.domain.reply import Replies
 from stretchtimer.domain.routine import Item, Routine
+from stretchtimer.domain.session import Session
+from stretchtimer.domain.showing import Showing
 from tests.domain.catalogue import CATALOGUE, PHRASES
 from tests.domain.walking import begun
 
@@ -102,6 +105,11 @@ def test_without_pain_asked_says_so():
         (["holds", 0, 2], nan),
         (["holds", 0, 4], "x"),
         (["hurting"], "x"),
+        (["hurting"], 99),
+        (["phases", 0, "kind"], "done"),
+        (["phases", -1, "kind"], "rest"),
+        (["phases", 0, "stretch"], None),
+        (["phases", -3, "beat_s"], 0.0),
     ],
 )
 def test_that_was_tampered_with_is_none(path, value):
@@ -133,9 +141,16 @@ def test_of_junk_never_raises(data, junk):
             place, key = inner, data.draw(st.integers(0, len(inner) - 1))
     place[key] = junk
     stopped = snapshot.restore(whole, CATALOGUE)
-    if stopped is not None:
-        assert stopped.number >= 0
-        assert stopped.record(0).held_s >= 0
+    if stopped is None:
+        return
+    assert stopped.number >= 0
+    assert stopped.record(0).held_s >= 0
+    planner = Planner(CATALOGUE, PHRASES, stopped.manner)
+    replies = Replies(PHRASES, planner.script)
+    session = Session.resumed(stopped.plan, planner, replies, stopped.ledger, stopped.position_s)
+    for now_s, command in enumerate(Command):
+        session.command(command, float(now_s))
+        Showing(planner.script).view(session, float(now_s))
 
 
 @given(junk=st.dictionaries(st.text(max_size=9), _JSON, max_size=5))
