@@ -50,6 +50,15 @@ class TestRestart:
         assert one.plan.phases[1].length_s == 40
 
 
+    def test_of_a_way_in_does_not_say_again_that_something_was_skipped(self):
+        one = course(*HUG_AND_CHILD, level=Level.GUIDE)
+        goal_s = one.skip_hold(one.plan.starts_s[1] + 5)
+        one.restart(goal_s + 4)
+        assert texts(one.plan.phases[2]) == ["switch", "Switch sides. Left knee in."]
+        one.restart(one.plan.starts_s[4] + 4)
+        assert texts(one.plan.phases[4])[:2] == ["end", "Well done. Left foot down."]
+
+
 class TestBack:
     def test_goes_to_the_start_of_the_phase_and_right_after_it_to_the_way_into_the_hold_before(self):
         assert course(*HUG_AND_CHILD).back(60) == 41

@@ -262,7 +262,7 @@ def test_lengths_are_measured_where_there_is_a_clip_and_estimated_where_there_is
     lengths = MeasuredLengths({"Half.": 1.25}, rate_wpm=300)
     planner = Planner(CATALOGUE, PHRASES, MUTE, lengths)
     assert planner.length_s("Half.") == 1.25
-    assert planner.length_s("x" * 10) == pytest.approx((0.25 + 0.68) / 2)
+    assert planner.length_s("x" * 10) == pytest.approx((0.20 + 0.632) / 2)
 
 
 def test_a_plan_has_no_holes():

@@ -117,6 +117,13 @@ class TestPause:
         assert one.position_s(START_S + 104) == 11
         assert one.lead_in_left_s(START_S + 104) == 0
 
+    def test_is_counted_in_by_ticks_where_nothing_is_said(self):
+        one = session(level=Level.TONES)
+        one.command(Command.PAUSE, START_S + 10)
+        one.command(Command.RESUME, START_S + 20)
+        assert heard(one, START_S + 20, 5) == [(20, "tick"), (21, "tick"), (22, "tick")]
+        assert heard(one, START_S + 21.1, 1.5) == [(21, "tick"), (22, "tick")]
+
     def test_in_a_lead_in_stands_still_again(self):
         one = session()
         one.command(Command.PAUSE, START_S + 10)
