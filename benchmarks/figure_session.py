@@ -1,6 +1,6 @@
 """Measure what the figure costs a session: the share of a core that it takes, looked at 30 times a second.
 
-    python benchmarks/figure_session.py [WIDTHxHEIGHT ...]
+python benchmarks/figure_session.py [WIDTHxHEIGHT ...]
 """
 
 import os
@@ -58,7 +58,8 @@ def main() -> None:
                 view.show_moment(moment, Shown.MOVE if kind is PhaseKind.MOVE else Shown.HOLD)
                 app.processEvents()
             share = (time.process_time() - start) / SECONDS
-            print(f"{size} {kind:9} {stretch:14} {share:6.1%} of a core, {view.pictures / SECONDS:4.1f} pictures/s")
+            rate = view.pictures / SECONDS
+            print(f"{size} {kind:9} {stretch:14} {share:6.1%} of a core, {rate:4.1f} pictures/s")
             view.close()
 
 

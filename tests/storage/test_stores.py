@@ -1,0 +1,78 @@
+"""Everything that is kept opens in one place, in memory where the folder cannot be used."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from stretchtimer.domain.preferences import Preferences, Theme
+from stretchtimer.domain.routine import Item, Routine
+from stretchtimer.paths import Folders
+from stretchtimer.storage.resources import load_catalogue
+from stretchtimer.storage.stores import Stores
+from tests.storage.records import record
+
+OWN = Routine("mine", "Mine", (Item("happy-baby", 20.0),))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+def stores_in(folder: Path) -> Stores:
+    return Stores(Folders(data=folder, cache=folder / "cache"), load_catalogue())
+
+
+def test_what_is_kept_is_there_the_next_time(folder):
+    first = stores_in(folder)
+    assert first.first_run
+    first.preferences.save(Preferences(theme=Theme.DARK))
+    first.routines.save(OWN)
+    first.history.add(record())
+    first.running.save({"position_s": 3.0})
+    first.running.load()
+    second = stores_in(folder)
+    assert not second.first_run
+    assert second.preferences.load().theme is Theme.DARK
+    assert OWN.id in [routine.id for routine in second.routines.all()]
+    assert second.history.count() == 1
+    assert second.running.load() == {"position_s": 3.0}
+    assert second.complaints() == []
+
+
+def test_a_folder_that_cannot_be_used_leaves_everything_usable(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    stores = stores_in(tmp_path / "file" / "data")
+    assert not stores.usable
+    assert not stores.first_run
+    stores.preferences.save(Preferences(theme=Theme.DARK))
+    stores.routines.save(OWN)
+    stores.history.add(record())
+    stores.running.save({"position_s": 3.0})
+    assert stores.preferences.load().theme is Theme.DARK
+    assert OWN.id in [routine.id for routine in stores.routines.all()]
+    assert stores.history.count() == 1
+    assert stores.running.load() == {"position_s": 3.0}
+    [complaint] = stores.complaints()
+    assert "cannot be written" in complaint
+    assert "--data-dir" in complaint
+
+
+def test_a_history_that_cannot_be_opened_is_named_and_left_as_it_is(folder):
+    folder.mkdir()
+    (folder / "history.sqlite3").write_text("not a database " * 100)
+    stores = stores_in(folder)
+    assert stores.history.count() == 0
+    assert any("history" in complaint for complaint in stores.complaints())
+    assert (folder / "history.sqlite3").read_text().startswith("not a database")
+
+
+def test_a_history_of_a_newer_version_is_refused(folder):
+    stores_in(folder).history.count()
+    with sqlite3.connect(folder / "history.sqlite3") as database:
+        database.execute("PRAGMA user_version = 99")
+    database.close()
+    stores = stores_in(folder)
+    assert stores.history.count() == 0
+    assert any("newer" in complaint for complaint in stores.complaints())
