@@ -25,20 +25,17 @@ def row(rooms: str = "", libraries: str = "") -> Row:
     return Row(frozenset(rooms.split()), frozenset(libraries.split()))
 
 
-_QT_FOR_THE_DESKTOP = "PySide6.QtCore PySide6.QtDBus PySide6.QtGui PySide6.QtNetwork PySide6.QtWidgets"
-
 TABLE = {
     "domain": row(),
     "figure": row("domain", "PySide6"),
     "speech": row("domain", "pyttsx3 miniaudio espeakng_loader soundfile"),
     "storage": row("domain paths", "tomlkit"),
     "exchange": row("domain storage paths", "defusedxml"),
-    "desktop": row("domain", _QT_FOR_THE_DESKTOP),
     "ui": row("domain figure paths", "PySide6 shiboken6"),
     "terminal": row("domain", "rich"),
     "paths": row("", "platformdirs"),
     "app": row(
-        "domain figure speech storage exchange desktop ui terminal paths",
+        "domain figure speech storage exchange ui terminal paths",
         "PySide6 rich",
     ),
     "cli": row("app domain terminal paths"),
@@ -175,7 +172,7 @@ def test_every_import_is_an_arrow_of_the_table():
         ("speech.clip", "from stretchtimer import paths"),
         ("storage.history", "from stretchtimer.speech.clip import Clip"),
         ("storage.history", "import PySide6"),
-        ("desktop.tray", "import stretchtimer.ui.home"),
+        ("exchange.names", "import stretchtimer.ui.home"),
         ("ui.home", "def show():\n    from stretchtimer.storage.history import Ledger"),
         ("ui.home", "import pyttsx3"),
         ("ui.home", "from importlib import import_module\nvoice = import_module('pyttsx3')"),
@@ -183,7 +180,7 @@ def test_every_import_is_an_arrow_of_the_table():
         ("terminal", "from PySide6 import QtCore"),
         ("cli", "import stretchtimer.ui.home"),
         ("cli", "from stretchtimer.speech.sound import Sound"),
-        ("desktop.tray", "from stretchtimer.app import build"),
+        ("exchange.names", "from stretchtimer.app import build"),
         ("attic.box", "import os"),
     ],
 )
