@@ -135,10 +135,10 @@ class Layer:
         cues = self._opening(phase)
         cues.append(tone(Tone.DONE, max(RELEASE_S, end_s(cues) + GAP_S)))
         spoken = [self._say(line, 0.0) for line in self.script.closing(phase)]
-        needed_s = sum(cue.length_s + GAP_S for cue in spoken)
-        if len(spoken) > 1 and end_s(cues) + GAP_S + needed_s > CLOSING_S:
-            spoken = spoken[1:]
-        cues += pushed(spoken, end_s(cues) + GAP_S, GAP_S)
+        last = pushed(spoken, end_s(cues) + GAP_S, GAP_S)
+        if end_s(last) > CLOSING_S:
+            last = pushed(spoken[-1:], end_s(cues) + GAP_S, GAP_S)
+        cues += last
         return replace(phase, length_s=max(phase.asked_s, end_s(cues)), cues=tuple(cues))
 
 

@@ -49,7 +49,6 @@ class TestRestart:
         one.restart(20)
         assert one.plan.phases[1].length_s == 40
 
-
     def test_of_a_way_in_does_not_say_again_that_something_was_skipped(self):
         one = course(*HUG_AND_CHILD, level=Level.GUIDE)
         goal_s = one.skip_hold(one.plan.starts_s[1] + 5)

@@ -120,6 +120,13 @@ def test_words_make_a_session_longer_and_never_a_hold(name, level):
     assert all(a.length_s >= b.length_s for a, b in zip(plan.phases, silent.phases, strict=True))
 
 
+def test_getting_into_position_takes_its_share_of_every_change():
+    for pace in Pace:
+        plan = small(Item("hug", 20), Item("child", 20, repeats=2), pace=pace)
+        settles = [way.settle_s / pace.factor for way in ways(plan)]
+        assert settles == [15 + 5, 6 - 3, 10 + 5, 8 - 3, 0]
+
+
 def test_right_comes_first_unless_the_manner_or_the_item_says_otherwise():
     assert [hold.side for hold in small(Item("hug", 30)).holds] == [Side.RIGHT, Side.LEFT]
     assert [h.side for h in small(Item("hug", 30), first_side=Side.LEFT).holds] == [Side.LEFT, Side.RIGHT]
