@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: The terminal is drawn, and keys are read, this often.
 TICK_S = 0.1
+#: The bar under the countdown is this wide, in characters.
+BAR_CELLS = 40
 
 KEYS = {
     " ": Command.PAUSE_RESUME,
@@ -101,7 +103,6 @@ class _Lines:
 def _picture(view: SessionView) -> "RenderableType":
     """Return the live display: phase, stretch, side, countdown, progress, what is next."""
     from rich.console import Group
-    from rich.progress_bar import ProgressBar
     from rich.text import Text
 
     style = "bold reverse" if view.shown in (Shown.PREPARE, Shown.SWITCH, Shown.REST) else "bold"
@@ -109,7 +110,7 @@ def _picture(view: SessionView) -> "RenderableType":
         Text(f" {view.word} ", style=style),
         Text(" · ".join(part for part in (view.stretch, view.side_words) if part), style="bold"),
         Text(f"{view.digits_s:>3}", style="bold cyan"),
-        ProgressBar(total=1.0, completed=1.0 - view.fraction, width=40),
+        _bar(1.0 - view.fraction),
         Text(view.line, style="dim"),
         Text(_("Next: {next}").format(next=view.next), style="dim"),
         Text(
@@ -128,6 +129,14 @@ def _picture(view: SessionView) -> "RenderableType":
     if view.notice:
         lines.append(Text(view.notice, style="yellow"))
     return Group(*lines)
+
+
+def _bar(share: float) -> "RenderableType":
+    """Return how much of the phase has gone by."""
+    from rich.text import Text
+
+    gone = round(share * BAR_CELLS)
+    return Text.assemble(("━" * gone, "cyan"), ("─" * (BAR_CELLS - gone), "dim"))
 
 
 def _offer(view: SessionView) -> str:

@@ -1,0 +1,134 @@
+"""The command line does what it says, and refuses with one sentence and exit code 2."""
+
+import json
+import wave
+from pathlib import Path
+
+import pytest
+
+from stretchtimer.cli import REFUSED, main, parser
+
+ROUTINES = (
+    *("full-relief", "short-full", "desk-break", "quick-reset"),
+    *("gentle-morning", "wind-down", "hips-focus", "gentle"),
+)
+
+
+@pytest.fixture
+def run(tmp_path: Path, capsys):
+    """Run the program with its data in the test's folder; return exit code, output and errors."""
+
+    def run_with(*arguments: object) -> tuple[int, str, str]:
+        try:
+            code = main(["--data-dir", str(tmp_path / "data"), *map(str, arguments)])
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run_with
+
+
+def test_lists_the_routines_with_their_lengths(run):
+    code, out, err = run("list")
+    assert (code, err) == (0, "")
+    assert [line.split()[0] for line in out.splitlines()] == list(ROUTINES)
+
+
+@pytest.mark.parametrize("name", ["full-relief", "Full Relief", "FULL RELIEF"])
+def test_a_routine_goes_by_its_id_or_its_name(run, name):
+    code, out, _err = run("plan", name, "--level", "mute", "--json")
+    plan = json.loads(out)
+    assert code == 0
+    assert (plan["routine"], plan["level"], plan["pace"]) == ("full-relief", "mute", "standard")
+    assert plan["total_s"] == 595.0
+    assert sum(phase["length_s"] for phase in plan["phases"] if phase["kind"] in ("hold", "move")) == 426.0
+    assert plan["cues"] == []
+
+
+def test_the_phases_of_a_plan_follow_each_other_to_its_end(run):
+    _code, out, _err = run("plan", "hips-focus", "--level", "tones", "--pace", "brisk", "--json")
+    plan = json.loads(out)
+    end_s = 0.0
+    for phase in plan["phases"]:
+        assert phase["start_s"] == pytest.approx(end_s, abs=0.0015)
+        end_s = phase["start_s"] + phase["length_s"]
+    assert end_s == pytest.approx(plan["total_s"], abs=0.0015)
+    assert {cue["kind"] for cue in plan["cues"]} == {"tone"}
+
+
+def test_a_plan_for_people_names_every_phase(run):
+    _code, out, _err = run("plan", "quick-reset", "--level", "mute")
+    assert out.startswith("Quick Reset: 2:57")
+    assert "Figure Four left" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("plan", "nothing"), "There is no routine “nothing”. Choose one of: full-relief"),
+        (("plan",), "required: ROUTINE"),
+        (("plan", "gentle", "--level", "loud"), "invalid choice: 'loud'"),
+        (("guide", "gentle", "--speed", "fast"), "“fast” is not a speed"),
+        (("guide", "gentle", "--speed", "nan"), "“nan” is not a speed"),
+        (("guide", "gentle", "--speed", "-1"), "“-1” is not a speed"),
+        (("render", "gentle"), "required: -o/--output"),
+        (("dance",), "invalid choice: 'dance'"),
+        (("import", "not-there.stretch"), "not-there.stretch"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(run, arguments, sentence):
+    code, out, err = run(*arguments)
+    assert code == REFUSED
+    assert out == ""
+    assert sentence in err
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_an_audio_file_is_as_long_as_its_plan(run, tmp_path):
+    code, _out, _err = run("render", "desk-break", "--level", "tones", "-o", tmp_path / "desk.wav")
+    assert code == 0
+    with wave.open(str(tmp_path / "desk.wav")) as file:
+        assert file.getnframes() / file.getframerate() == pytest.approx(174.0, abs=0.001)
+
+
+def test_an_unwritable_file_is_a_sentence(run, tmp_path):
+    code, _out, err = run("render", "gentle", "--level", "tones", "-o", tmp_path / "no" / "x.wav")
+    assert code == REFUSED
+    assert "cannot be written" in err
+
+
+def test_a_guided_session_leaves_its_record(run, tmp_path):
+    code, out, _err = run("guide", "desk-break", "--level", "mute", "--speed", "1000")
+    assert code == 0
+    assert out.splitlines()[-1] == "Done: 2:10 in stretches."
+    assert (tmp_path / "data" / "history.sqlite3").exists()
+    assert not (tmp_path / "data" / "running.json").exists()
+
+
+def test_a_routine_goes_out_and_comes_in_beside_itself(run, tmp_path):
+    file = tmp_path / "wind.stretch"
+    assert run("export", "wind-down", "-o", file)[0] == 0
+    assert run("export", "wind-down", "-o", file)[0] == REFUSED
+    code, out, _err = run("import", file)
+    assert code == 0
+    assert "Nothing was kept" in out
+    assert run("list")[1].count("Wind-down") == 1
+    assert run("import", file, "--yes")[0] == 0
+    assert run("list")[1].count("Wind-down") == 2
+
+
+def test_broken_files_of_the_person_are_told_and_the_rest_works(run, tmp_path):
+    (tmp_path / "data" / "routines").mkdir(parents=True)
+    (tmp_path / "data" / "routines" / "mine.stretch").write_text("format = 1\n[x")
+    (tmp_path / "data" / "preferences.toml").write_text('level = "loud"\n')
+    code, out, err = run("list")
+    assert code == 0
+    assert len(out.splitlines()) == len(ROUTINES)
+    assert "mine.stretch" in err
+    assert "level" in err
+
+
+def test_every_command_has_its_help():
+    for action in parser()._subparsers._group_actions[0]._choices_actions:
+        assert action.help
