@@ -75,7 +75,7 @@ def _voice(start: StartWorker, patience_s: float) -> Iterator[Finding]:
         if facts["event"] != "ready":
             reason = facts.get("error", "")
             yield Finding(
-                _("Voice"), False, _("The voice cannot start: {reason}").format(reason=reason), _advice()
+                _("Voice"), False, _("The voice cannot start: {reason}.").format(reason=reason), _advice()
             )
             return
         talk.tell({"id": 1, "text": "one", "voice": "", "rate": 150, "stem": str(Path(folder, "one"))})
@@ -86,7 +86,7 @@ def _voice(start: StartWorker, patience_s: float) -> Iterator[Finding]:
     if clip["event"] == "clip":
         yield Finding(_("Voice"), True, spoken)
     else:
-        failed = _("The voice starts but does not speak: {reason}").format(reason=clip.get("error", ""))
+        failed = _("The voice starts but does not speak: {reason}.").format(reason=clip.get("error", ""))
         yield Finding(_("Voice"), False, failed, _advice())
     if facts.get("library"):
         yield Finding(_("Speech library"), True, _library_sentence(facts["library"]))
@@ -114,7 +114,7 @@ def _device(start: StartWorker, patience_s: float) -> Finding:
     return Finding(
         _("Sound"),
         False,
-        _("No sound can be played: {reason}").format(reason=reason),
+        _("No sound can be played: {reason}.").format(reason=reason),
         _("Connect speakers or headphones, and see in the system's settings that they are the output."),
     )
 
