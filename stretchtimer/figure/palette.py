@@ -121,6 +121,8 @@ def tone_between(near: Tone, far: Tone, share: float) -> Tone:
 
 #: Hair that stands out less from the canvas is lightened.
 HAIR_CONTRAST = 1.5
+#: What neither itself nor by a dark contour stands out as much gets a light contour.
+EDGE_CONTRAST = 2.2
 #: A tint stands out from the cloth it lies on at least by this contrast ratio.
 TINT_CONTRAST = 1.9
 
@@ -136,12 +138,23 @@ def _tint_on(cloth: str, roles: Roles) -> str:
     )
 
 
+_INK = "#0A1216"
+
+
+def _edge_of(material: str, roles: Roles) -> str:
+    """Return a material's contour: dark, unless neither it nor the material stands out from the canvas."""
+    dark = mixed(material, _INK, 0.62)
+    if max(contrast(material, roles.canvas), contrast(dark, roles.canvas)) >= EDGE_CONTRAST:
+        return dark
+    light = max(roles.text, roles.canvas, key=lightness)
+    return mixed(material, light, 0.45)
+
+
 @lru_cache(maxsize=64)
 def chosen(roles: Roles, looks: Looks) -> Colours:
     """Return the figure's colours on a canvas."""
     dark = lightness(roles.canvas) < 0.18
-    ink = "#0A1216"
-    deep = mixed(roles.body, ink, 0.55)
+    deep = mixed(roles.body, _INK, 0.55)
     bottom = looks.bottom or roles.body
     top = looks.top or mixed(roles.body, roles.canvas, 0.45)
     hair = looks.hair
@@ -150,15 +163,13 @@ def chosen(roles: Roles, looks: Looks) -> Colours:
     materials = {"skin": looks.skin, "hair": hair, "top": top, "bottom": bottom}
     near, far = {}, {}
     for name, lit in materials.items():
-        shade = mixed(lit, deep, 0.22)
-        edge = mixed(lit, ink, 0.62)
-        near[name] = Tone(lit, shade, edge)
-        pale = 0.45 if name != "skin" else 0.38
-        far_lit = mixed(lit, roles.canvas, pale)
+        edge = _edge_of(lit, roles)
+        near[name] = Tone(lit, mixed(lit, deep, 0.22), edge)
+        far_lit = mixed(lit, roles.canvas, 0.38 if name == "skin" else 0.45)
         far[name] = Tone(far_lit, mixed(far_lit, deep, 0.12), mixed(edge, roles.canvas, 0.35))
     if not looks.bottom:
         far_shade = mixed(roles.far, deep, 0.14)
-        far["bottom"] = Tone(roles.far, far_shade, mixed(roles.far, ink, 0.45))
+        far["bottom"] = Tone(roles.far, far_shade, mixed(roles.far, _INK, 0.45))
     return Colours(
         near=near,
         far=far,

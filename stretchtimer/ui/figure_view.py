@@ -61,7 +61,8 @@ class FigureView(QWidget):
         self._body: Body | None = None
         self._shown = Shown.HOLD
         self._joints: list[tuple[float, float]] = []
-        self._picture: QPixmap | None = None
+        self._picture = QPixmap()
+        self._stale = True
         self._memory = Memory()
         self._find_picture: Callable[[str], str] | None = None
         self._file = ""
@@ -101,11 +102,11 @@ class FigureView(QWidget):
         self._asked = (moment, shown)
         file = self._find_picture(moment.stretch_id) if self._find_picture and moment.stretch_id else ""
         if file != self._file:
-            self._file, self._picture = file, None
+            self._file, self._stale = file, True
         body = body_at(moment, shipped_poses())
         joints = self._places(body)
         unmoved = bool(file) or not self._differs(joints)
-        if shown is self._shown and self._picture is not None and unmoved:
+        if shown is self._shown and not self._stale and unmoved:
             return
         self._body, self._shown = body, shown
         self._repaint()
@@ -113,24 +114,33 @@ class FigureView(QWidget):
     def paintEvent(self, _event) -> None:
         if self._body is None:
             return
-        if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatioF():
+        if self._stale or self._picture.devicePixelRatio() != self.devicePixelRatioF():
             self._paint_picture()
-        with QPainter(self) as painter:
-            painter.drawPixmap(QPointF(0, 0), self._picture)
+        painter = QPainter(self)
+        painter.drawPixmap(QPointF(0, 0), self._picture)
+        painter.end()
+
+    def resizeEvent(self, _event) -> None:
+        self._stale = True
 
     def _paint_picture(self) -> None:
         ratio = self.devicePixelRatioF()
-        self._picture = QPixmap(self.size() * ratio)
+        size = self.size() * ratio
+        # One pixmap for many pictures: PySide6 6.11 keeps references to None for each device painted on.
+        if self._picture.size() != size:
+            self._picture = QPixmap(size)
         self._picture.setDevicePixelRatio(ratio)
         self._picture.fill(Qt.GlobalColor.transparent)
-        self._joints = self._places(self._body)
-        if self._file and self._paint_file():
-            return
-        colours = colours_for(self._tokens, self._shown, self._looks)
-        with QPainter(self._picture) as painter:
-            paint_body(painter, QRectF(self.rect()), self._body, colours, self._memory)
+        self._joints, self._stale = self._places(self._body), False
+        painter = QPainter(self._picture)
+        try:
+            if not (self._file and self._paint_file(painter)):
+                colours = colours_for(self._tokens, self._shown, self._looks)
+                paint_body(painter, QRectF(self.rect()), self._body, colours, self._memory)
+        finally:
+            painter.end()
 
-    def _paint_file(self) -> bool:
+    def _paint_file(self, painter: QPainter) -> bool:
         """Paint a person's own picture; tell whether it could be read."""
         image = decoded(self._file, self._picture.size())
         if image.isNull():
@@ -138,15 +148,11 @@ class FigureView(QWidget):
         image.setDevicePixelRatio(self._picture.devicePixelRatio())
         middle = QRectF(self.rect()).center()
         size = image.deviceIndependentSize()
-        with QPainter(self._picture) as painter:
-            painter.drawImage(middle - QPointF(size.width() / 2, size.height() / 2), image)
+        painter.drawImage(middle - QPointF(size.width() / 2, size.height() / 2), image)
         return True
 
-    def resizeEvent(self, _event) -> None:
-        self._picture = None
-
     def _repaint(self) -> None:
-        self._picture = None
+        self._stale = True
         self.update()
 
     def _places(self, body: Body) -> list[tuple[float, float]]:

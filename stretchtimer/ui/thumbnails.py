@@ -90,6 +90,9 @@ def _painted(key: _Key, tokens: Tokens) -> QPixmap:
     kind, length_s, beat_s = (PhaseKind.MOVE, 60.0, 5.0) if moves else (PhaseKind.HOLD, 30.0, 0.0)
     moment = PoseMoment(kind, key.stretch_id, key.variant, key.side, 0.0, length_s, beat_s)
     colours = colours_for(tokens, Shown.HOLD, shipped_looks()[0])
-    with QPainter(pixmap) as painter:
+    painter = QPainter(pixmap)
+    try:
         paint_body(painter, QRectF(0, 0, key.width, key.height), body_at(still(moment), poses), colours)
+    finally:
+        painter.end()
     return pixmap

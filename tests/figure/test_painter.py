@@ -1,0 +1,118 @@
+import gc
+import sys
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.stretch import Side
+from stretchtimer.figure.motion import body_at
+from stretchtimer.figure.painter import Memory, paint_body
+from stretchtimer.figure.palette import Looks, Roles, chosen
+from tests.figure.figures import STRETCHES, hold, library, moment
+
+WIDTH, HEIGHT = 280, 210
+COLOURS = chosen(
+    Roles("#F8FAFA", "#0A1C22", "#3C5660", "#9DB2BA", "#00708F", "#D3E1E6"), Looks("a", "#E3A587", "#4A3038")
+)
+
+
+@pytest.fixture(autouse=True)
+def application(qapp):
+    """Painting needs one."""
+
+
+def picture(at, memory=None, rect=None, width=WIDTH, height=HEIGHT):
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    try:
+        paint_body(painter, rect or QRectF(0, 0, width, height), body_at(at, library()), COLOURS, memory)
+    finally:
+        painter.end()
+    return image
+
+
+def painted(image):
+    """Return the box of pixels that something was painted on: left, top, right, bottom."""
+    xs = [
+        x for x in range(image.width()) if any(image.pixelColor(x, y).alpha() for y in range(image.height()))
+    ]
+    ys = [
+        y for y in range(image.height()) if any(image.pixelColor(x, y).alpha() for x in range(image.width()))
+    ]
+    return xs[0], ys[0], xs[-1], ys[-1]
+
+
+@pytest.mark.parametrize("stretch", STRETCHES)
+def test_a_hold_stays_inside_its_picture_and_fills_it(stretch):
+    left, top, right, bottom = painted(picture(hold(stretch)))
+    assert left > 0
+    assert top > 0
+    assert right < WIDTH - 1
+    assert bottom < HEIGHT - 1
+    assert right - left > 0.65 * WIDTH or bottom - top > 0.65 * HEIGHT
+
+
+def test_a_picture_keeps_to_its_rectangle():
+    left, top, right, bottom = painted(picture(hold("butterfly"), rect=QRectF(100, 80, 120, 90)))
+    assert 100 <= left < right <= 220
+    assert 80 <= top < bottom <= 170
+
+
+def test_the_left_picture_is_the_mirrored_right_one():
+    right, left = (picture(hold("seated-spinal-twist", side=side)) for side in (Side.RIGHT, Side.LEFT))
+    mirrored = left.flipped(Qt.Orientation.Horizontal)
+    different = sum(
+        abs(right.pixelColor(x, y).lightness() - mirrored.pixelColor(x, y).lightness()) > 60
+        for x in range(WIDTH)
+        for y in range(HEIGHT)
+    )
+    assert different < 0.01 * WIDTH * HEIGHT
+
+
+def test_what_is_remembered_changes_nothing():
+    memory = Memory()
+    for seconds in (0.0, 1.0, 1.5, 6.0, 1.0):
+        at = moment(PhaseKind.MOVE, "cat-cow", elapsed_s=seconds, beat_s=4.0)
+        assert picture(at, memory) == picture(at)
+    assert picture(hold("butterfly"), memory, width=400) == picture(hold("butterfly"), width=400)
+
+
+def test_limbs_that_rest_are_remembered():
+    memory = Memory()
+    at = hold("butterfly")
+    picture(at, memory)
+    before = {name: kept[1] for name, kept in memory.paths.items()}
+    picture(replace(at, elapsed_s=2.0), memory)
+    same = {name[0] for name, kept in memory.paths.items() if before[name] is kept[1]}
+    assert {"thigh.L", "thigh.R", "shin.L", "shin.R", "foot.L", "foot.R"} <= same
+
+
+@pytest.mark.parametrize("size", [(16, 10), (78, 50), (1200, 900)])
+def test_any_size_can_be_painted(size):
+    width, height = size
+    assert painted(picture(hold("happy-baby"), width=width, height=height))
+
+
+def test_painting_loses_no_reference():
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
+    bodies = [
+        body_at(moment(PhaseKind.MOVE, "cat-cow", elapsed_s=i / 3, beat_s=4.0), library()) for i in range(30)
+    ]
+
+    def paint_all():
+        for body in bodies:
+            painter = QPainter(image)
+            paint_body(painter, QRectF(0, 0, WIDTH, HEIGHT), body, COLOURS)
+            painter.end()
+
+    paint_all()
+    gc.collect()
+    before = sys.getrefcount(None)
+    for _ in range(10):
+        paint_all()
+    gc.collect()
+    assert abs(sys.getrefcount(None) - before) < 100

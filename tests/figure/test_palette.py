@@ -1,0 +1,120 @@
+import json
+from itertools import product
+
+import pytest
+
+from stretchtimer.domain.errors import ResourceError
+from stretchtimer.figure.palette import (
+    TINT_CONTRAST,
+    Roles,
+    Tone,
+    chosen,
+    contrast,
+    load_looks,
+    mixed,
+    tone_between,
+)
+from stretchtimer.paths import asset, resource
+
+LOOKS = load_looks(resource("looks.toml"))
+SESSION = json.loads(asset("tokens.json").read_text("utf-8"))["session"]
+ROLES = {
+    f"{theme} {state}": Roles(c["canvas"], c["text"], c["pose-body"], c["pose-far"], c["ring"], c["track"])
+    for theme, states in SESSION.items()
+    for state, c in states.items()
+}
+EVERY = pytest.mark.parametrize(
+    ("roles", "looks"),
+    [pytest.param(r, one, id=f"{name} {one.id}") for (name, r), one in product(ROLES.items(), LOOKS)],
+)
+#: What people with a missing cone see of linear red, green and blue (Machado, Oliveira and Fernandes 2009).
+SEEN = {
+    "all": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protan": ((0.1523, 1.0526, -0.2049), (0.1145, 0.7863, 0.0992), (-0.0039, -0.0481, 1.0520)),
+    "deutan": ((0.3673, 0.8606, -0.2280), (0.2801, 0.6725, 0.0474), (-0.0118, 0.0429, 0.9689)),
+    "tritan": ((1.2555, -0.0767, -0.1788), (-0.0784, 0.9308, 0.1476), (0.0047, 0.6914, 0.3039)),
+}
+
+
+def linear(colour):
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+
+
+def lab(colour, seen):
+    red, green, blue = (sum(k * part for k, part in zip(row, linear(colour), strict=True)) for row in seen)
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
+    fx, fy, fz = (v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in (x, y, z))
+    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+def distance(a, b, seen):
+    return sum((p - q) ** 2 for p, q in zip(lab(a, seen), lab(b, seen), strict=True)) ** 0.5
+
+
+@EVERY
+@pytest.mark.parametrize("eye", SEEN)
+def test_near_and_far_legs_differ_for_every_eye(roles, looks, eye):
+    colours = chosen(roles, looks)
+    assert distance(colours.near["bottom"].lit, colours.far["bottom"].lit, SEEN[eye]) > 14
+
+
+@EVERY
+@pytest.mark.parametrize("eye", SEEN)
+def test_the_tint_is_seen_on_every_cloth_by_every_eye(roles, looks, eye):
+    colours = chosen(roles, looks)
+    for cloth in ("top", "bottom"):
+        assert distance(colours.near[cloth].lit, colours.felt[cloth], SEEN[eye]) > 13
+
+
+@EVERY
+def test_the_tint_stands_out_by_its_lightness_too(roles, looks):
+    colours = chosen(roles, looks)
+    for cloth in ("top", "bottom"):
+        assert contrast(colours.near[cloth].lit, colours.felt[cloth]) >= TINT_CONTRAST - 0.2
+
+
+@EVERY
+def test_the_body_stands_out_from_canvas_and_mat(roles, looks):
+    colours = chosen(roles, looks)
+    for ground in (colours.canvas, colours.mat):
+        assert contrast(colours.near["bottom"].lit, ground) > 2.0
+        for name, tone in colours.near.items():
+            assert max(contrast(tone.edge, ground), contrast(tone.lit, ground)) > 1.5, name
+
+
+@EVERY
+def test_far_limbs_step_back_into_the_canvas(roles, looks):
+    colours = chosen(roles, looks)
+    for name in ("skin", "top", "bottom"):
+        near, far = (contrast(tones[name].lit, roles.canvas) for tones in (colours.near, colours.far))
+        assert far < near + 0.05
+
+
+def test_there_are_a_few_looks_to_choose_from():
+    assert len(LOOKS) >= 4
+    assert len({(one.skin, one.hair) for one in LOOKS}) == len(LOOKS)
+
+
+def test_colours_are_mixed_by_share():
+    assert mixed("#000000", "#FFFFFF", 0.5) == "#808080"
+    assert mixed("#123456", "#FFFFFF", 0.0) == "#123456"
+
+
+def test_a_limb_may_be_partly_far():
+    near, far = Tone("#000000", "#000000", "#000000"), Tone("#FFFFFF", "#FFFFFF", "#FFFFFF")
+    assert tone_between(near, far, 0.0) is near
+    assert tone_between(near, far, 1.0) is far
+    assert tone_between(near, far, 0.5).lit == "#808080"
+
+
+@pytest.mark.parametrize(
+    "text", ["[a", '[a]\nskin = "red"\nhair = "#000000"', '[a]\nskin = "#FFFFFF"', "[a]\nshoes = 1"]
+)
+def test_broken_looks_are_a_sentence(tmp_path, text):
+    path = tmp_path / "looks.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(ResourceError, match=r"The looks in “.*” cannot be read: .*Install"):
+        load_looks(path)

@@ -1,0 +1,267 @@
+"""The picture shows what the words say: hands, feet and knees are where the steps put them."""
+
+import pytest
+
+from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.stretch import Side
+from stretchtimer.figure.bones import hand_lowest
+from stretchtimer.figure.motion import body_at
+from stretchtimer.figure.vectors import cross, dot, length, sub, unit
+from stretchtimer.storage.resources import load_catalogue
+from tests.figure.figures import hold, library, moment
+
+CATALOGUE = load_catalogue()
+#: A hand rests on a limb when its palm is as near to the limb's bone as flesh and hand are thick.
+ON_A_LIMB = 0.62
+
+
+def held(stretch, variant=None, side=Side.RIGHT):
+    return body_at(hold(stretch, variant, side), library()).skeleton
+
+
+def said(stretch, words, variant=None):
+    """Tell whether the steps of a stretch say something."""
+    steps = CATALOGUE[stretch].as_variant(variant).words.steps
+    return any(words in step for step in steps)
+
+
+def to_bone(skeleton, hand, bone):
+    """Return how far a palm is from a bone, and how much it lies on the bone's front side."""
+    limb, palm = skeleton.bones[bone], skeleton.joints[f"palm.{hand}"]
+    way = unit(sub(limb.end, limb.start))
+    off = sub(palm, limb.start)
+    return length(cross(way, off)), dot(off, limb.front)
+
+
+def flat(skeleton, hand):
+    return abs(hand_lowest(skeleton.hands[hand])) < 0.1
+
+
+@pytest.mark.parametrize("variant", [None, "hands-behind"])
+def test_knee_to_chest_is_held_behind_the_thigh(variant):
+    assert said("knee-to-chest", "behind", variant)
+    skeleton = held("knee-to-chest", variant)
+    for hand in "LR":
+        distance, front = to_bone(skeleton, hand, "thigh.R")
+        assert distance < ON_A_LIMB
+        assert front < -0.15
+    assert skeleton.feet["L"].sole[1] < -0.99  # the resting foot stays flat
+
+
+def test_both_knees_are_held_over_the_shins():
+    assert said("both-knees-to-chest", "over your shins")
+    skeleton = held("both-knees-to-chest", side=None)
+    for side in "LR":
+        distance, front = to_bone(skeleton, side, f"shin.{side}")
+        assert distance < ON_A_LIMB
+        assert front > 0.1
+
+
+def test_both_knees_come_up_one_after_the_other():
+    assert said("both-knees-to-chest", "one knee up, then the other")
+    way = [
+        body_at(
+            moment(PhaseKind.GET_READY, "both-knees-to-chest", None, None, elapsed_s=i / 4, length_s=20,
+                   from_stretch="knee-rotations"),
+            library(),
+        ).skeleton
+        for i in range(81)
+    ]  # fmt: skip
+    up = [(one.joints["ankle.R"][1] > 0.8, one.joints["ankle.L"][1] > 0.8) for one in way]
+    assert (True, False) in up
+    assert up[-1] == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("stretch", "variant"), [("both-knees-to-chest", "knees-apart"), ("happy-baby", "behind-thighs")]
+)
+def test_wide_knees_are_held_behind_both_thighs(stretch, variant):
+    assert said(stretch, "behind both thighs", variant)
+    skeleton = held(stretch, variant, None)
+    plain = held(stretch, None, None)
+    for side in "LR":
+        distance, front = to_bone(skeleton, side, f"thigh.{side}")
+        assert distance < ON_A_LIMB
+        assert front < -0.1
+    if stretch == "both-knees-to-chest":
+        wide, narrow = (one.joints["knee.R"][2] - one.joints["knee.L"][2] for one in (skeleton, plain))
+        assert wide > narrow + 0.3
+
+
+def test_arms_rest_out_to_the_sides_for_knee_rotations():
+    assert said("knee-rotations", "arms out to the sides, palms down")
+    skeleton = held("knee-rotations")
+    for side, sign in (("R", 1), ("L", -1)):
+        assert skeleton.joints[f"wrist.{side}"][2] * sign > 2.4
+        assert skeleton.hands[side].facing[1] < -0.9
+        assert flat(skeleton, side)
+    assert length(sub(skeleton.joints["ankle.L"], skeleton.joints["ankle.R"])) < 0.5
+
+
+def test_childs_pose_sits_on_the_heels_with_the_forehead_down():
+    assert said("childs-pose", "hips back towards your heels")
+    skeleton = held("childs-pose", side=None)
+    joints = skeleton.joints
+    assert length(sub(joints["hip.R"], joints["ankle.R"])) < 0.9
+    assert joints["head"][1] < 0.5
+    assert joints["knee.R"][2] - joints["knee.L"][2] > 1.2  # a little wider
+    assert min(joints["wrist.L"][0], joints["wrist.R"][0]) > joints["head"][0] + 0.8
+    assert flat(skeleton, "L")
+    assert flat(skeleton, "R")
+
+
+def test_raised_childs_pose_stops_halfway_and_rests_on_the_fists():
+    assert said("childs-pose", "forehead on your fists", "raised")
+    skeleton, low = held("childs-pose", "raised", None), held("childs-pose", side=None)
+    joints = skeleton.joints
+    assert low.joints["pelvis"][1] + 0.3 < joints["pelvis"][1] < 1.8
+    assert all(hand.curl > 0.7 for hand in skeleton.hands.values())
+    assert all(length(sub(joints[f"palm.{side}"], joints["head"])) < 0.75 for side in "LR")
+
+
+def test_the_lunge_has_both_hands_down_beside_the_front_foot_and_the_back_knee_up():
+    assert said("runners-lunge", "both hands down beside your front foot")
+    assert said("runners-lunge", "lift that knee")
+    skeleton = held("runners-lunge")
+    joints = skeleton.joints
+    for side in "LR":
+        assert flat(skeleton, side)
+        assert abs(joints[f"palm.{side}"][0] - joints["ankle.R"][0]) < 0.7
+    assert joints["wrist.R"][2] > joints["ankle.R"][2] > joints["wrist.L"][2]
+    assert abs(joints["knee.R"][0] - joints["ankle.R"][0]) < 0.3  # knee above ankle
+    assert joints["knee.L"][1] > 0.7
+    back = skeleton.bones["thigh.L"], skeleton.bones["shin.L"]
+    straight = dot(*(unit(sub(bone.end, bone.start)) for bone in back))
+    assert straight > 0.97
+
+
+def test_the_knee_down_lunge_grows_tall_with_both_hands_on_the_thigh():
+    assert said("runners-lunge", "Put both hands on your {side} thigh", "knee-down")
+    skeleton = held("runners-lunge", "knee-down")
+    for hand in "LR":
+        distance, front = to_bone(skeleton, hand, "thigh.R")
+        assert distance < ON_A_LIMB
+        assert front > 0.2
+    assert skeleton.joints["knee.L"][1] < 0.45
+    assert skeleton.frames["upper"][1][1] > 0.95
+
+
+def test_the_standing_lunge_has_both_hands_on_the_desk():
+    assert said("runners-lunge", "both hands on it", "desk")
+    skeleton = held("runners-lunge", "desk")
+    top = max(prop.high[1] for prop in library().acts["runners-lunge", "desk"].props)
+    desk = next(p for p in library().acts["runners-lunge", "desk"].props if p.high[1] == top)
+    for side in "LR":
+        assert abs(hand_lowest(skeleton.hands[side]) - top) < 0.12
+        assert desk.low[0] - 0.15 < skeleton.joints[f"palm.{side}"][0] < desk.high[0]
+
+
+def test_happy_baby_holds_the_outside_of_the_feet_with_knees_wide():
+    assert said("happy-baby", "outside edges of your feet")
+    skeleton = held("happy-baby", side=None)
+    joints = skeleton.joints
+    for side, sign in (("R", 1), ("L", -1)):
+        foot = skeleton.bones[f"foot.{side}"]
+        off = sub(joints[f"wrist.{side}"], foot.start)
+        assert 0.0 < dot(off, unit(sub(foot.end, foot.start))) < 0.8
+        assert 0.1 < dot(off, foot.out) < 0.4
+        assert skeleton.feet[side].sole[1] > 0.8  # soles to the ceiling
+        assert joints[f"knee.{side}"][2] * sign > 1.0
+    assert joints["head"][1] < 0.55
+
+
+def test_cat_cow_keeps_wrists_under_shoulders_and_knees_under_hips():
+    assert said("cat-cow", "wrists under shoulders")
+    skeleton = held("cat-cow", side=None)
+    for side in "LR":
+        above, below = skeleton.joints[f"shoulder.{side}"], skeleton.joints[f"wrist.{side}"]
+        assert abs(above[0] - below[0]) < 0.35
+        assert abs(skeleton.joints[f"hip.{side}"][0] - skeleton.joints[f"knee.{side}"][0]) < 0.2
+        assert flat(skeleton, side)
+
+
+@pytest.mark.parametrize("seconds", [0.0, 2.0, 4.0 - 1e-6, 6.0, 8.0 - 1e-6])
+@pytest.mark.parametrize("variant", [None, "small"])
+def test_hands_and_knees_never_move_in_cat_cow(variant, seconds):
+    rest = held("cat-cow", variant, None).joints
+    at = moment(PhaseKind.MOVE, "cat-cow", variant, None, elapsed_s=seconds, beat_s=4.0)
+    joints = body_at(at, library()).skeleton.joints
+    for side in "LR":
+        assert length(sub(joints[f"wrist.{side}"], rest[f"wrist.{side}"])) < 0.02
+        assert length(sub(joints[f"ankle.{side}"], rest[f"ankle.{side}"])) < 0.11
+        assert length(sub(joints[f"knee.{side}"], rest[f"knee.{side}"])) < 0.11
+
+
+def test_chair_cat_cow_has_hands_on_the_thighs():
+    assert said("cat-cow", "hands on your thighs", "chair")
+    for seconds in (0.0, 4.0 - 1e-6, 8.0 - 1e-6):
+        at = moment(PhaseKind.MOVE, "cat-cow", "chair", None, elapsed_s=seconds, beat_s=4.0)
+        skeleton = body_at(at, library()).skeleton
+        for side in "LR":
+            distance, front = to_bone(skeleton, side, f"thigh.{side}")
+            assert distance < ON_A_LIMB
+            assert front > 0.2
+
+
+@pytest.mark.parametrize("variant", [None, "upright"])
+def test_butterfly_has_soles_together_knees_out_and_hands_at_the_ankles(variant):
+    assert said("butterfly", "ankles", variant)
+    skeleton = held("butterfly", variant, None)
+    joints = skeleton.joints
+    assert length(sub(joints["ankle.L"], joints["ankle.R"])) < 0.4
+    for side, sign in (("R", 1), ("L", -1)):
+        assert skeleton.feet[side].sole[2] * sign < -0.9
+        assert joints[f"knee.{side}"][2] * sign > 1.3
+        assert length(sub(joints[f"palm.{side}"], joints[f"ankle.{side}"])) < 0.6
+    leans = skeleton.frames["upper"][1][0]
+    assert (leans > 0.3) is (variant is None)
+
+
+def test_figure_four_threads_the_hands_behind_the_other_thigh():
+    assert said("figure-four", "behind your {other} thigh")
+    skeleton = held("figure-four")
+    for hand in "LR":
+        distance, front = to_bone(skeleton, hand, "thigh.L")
+        assert distance < ON_A_LIMB
+        assert front < -0.1
+    assert skeleton.joints["ankle.L"][1] > 1.0
+
+
+def test_figure_four_with_the_foot_down_has_the_other_foot_flat():
+    assert said("figure-four", "{other} foot flat on the floor", "foot-down")
+    skeleton = held("figure-four", "foot-down")
+    assert skeleton.feet["L"].sole[1] < -0.99
+    assert skeleton.joints["ankle.L"][1] < 0.3
+
+
+def test_the_twist_crosses_the_foot_over_and_puts_arms_where_they_belong():
+    assert said("seated-spinal-twist", "Cross your {side} foot over your {other} leg")
+    assert said("seated-spinal-twist", "{side} hand on the floor behind you")
+    assert said("seated-spinal-twist", "{other} arm around your {side} knee")
+    skeleton = held("seated-spinal-twist")
+    joints = skeleton.joints
+    shin = skeleton.bones["shin.L"]
+    assert joints["ankle.R"][2] < min(shin.start[2], shin.end[2]) - 0.2  # beyond the left leg
+    assert flat(skeleton, "R")
+    assert joints["wrist.R"][0] < joints["pelvis"][0] - 0.7
+    forearm = skeleton.bones["forearm.L"]
+    knee = joints["knee.R"]
+    assert min(length(sub(end, knee)) for end in (forearm.start, forearm.end)) < 1.1
+    assert to_bone(skeleton, "L", "thigh.R")[0] < ON_A_LIMB
+
+
+def test_the_easier_twist_keeps_the_foot_beside_the_knee_and_hugs_it():
+    assert said("seated-spinal-twist", "{side} foot beside your {other} knee", "hug")
+    skeleton = held("seated-spinal-twist", "hug")
+    joints = skeleton.joints
+    assert joints["ankle.R"][2] > skeleton.bones["shin.L"].start[2]
+    assert to_bone(skeleton, "L", "shin.R")[0] < ON_A_LIMB
+    assert flat(skeleton, "R")
+
+
+@pytest.mark.parametrize(("stretch", "variant"), [("cat-cow", "chair"), ("figure-four", "chair")])
+def test_who_sits_on_a_chair_sits_on_its_seat(stretch, variant):
+    skeleton = held(stretch, variant)
+    seat = [prop for prop in library().acts[stretch, variant].props if prop.high[1] - prop.low[1] < 0.3]
+    assert len(seat) == 1
+    assert abs(skeleton.joints["pelvis"][1] - 0.42 - seat[0].high[1]) < 0.12
