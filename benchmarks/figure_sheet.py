@@ -1,323 +1,273 @@
-"""Draw contact sheets of the figure to look at: every start, hold and extreme, sides, variants, film strips.
+"""Draw sheets of the figure to look at.
 
-python benchmarks/figure_sheet.py FOLDER [--dark] [--only NAME ...] [--what holds,sides,variants,ways,...]
+    python benchmarks/figure_sheet.py FOLDER [--sheets starts,sides,...] [--dark] [--columns N] [--scale S]
+
+starts     start position and hold, or the extremes, of every stretch
+holds      holds and extremes alone
+sides      every one-sided stretch, right and left
+variants   every easier variant
+rests      resting and walking figures
+canvases   two holds on every canvas
+looks      one hold with every choice of skin and hair
+thumbs     the pictures of Home's rows, at their size and at twice of it
+enters     film strips: into every stretch
+ways       film strips: from one position family to the next
+switches   film strips: from one side to the other
+moves      film strips: one round of every movement
+blind      holds and mirrored holds without names, in random order, with a key in blind.txt
 """
 
 import argparse
 import os
+import random
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.view import PoseMoment, Shown
-from stretchtimer.figure.library import PoseLibrary, load
+from stretchtimer.figure.library import PoseLibrary
 from stretchtimer.figure.motion import body_at
 from stretchtimer.figure.painter import paint_body
-from stretchtimer.paths import resource
+from stretchtimer.figure.palette import Looks
 from stretchtimer.ui import tokens
-from stretchtimer.ui.figure_view import colours_for, shipped_looks
+from stretchtimer.ui.figure_view import colours_for, shipped_looks, shipped_poses
 
-WIDTH, HEIGHT, GAP = 460, 330, 14
-LEFT, RIGHT = Side.LEFT, Side.RIGHT
-IDS = (
-    "knee-to-chest",
-    "both-knees-to-chest",
-    "knee-rotations",
-    "childs-pose",
-    "runners-lunge",
-    "happy-baby",
-    "cat-cow",
-    "butterfly",
-    "figure-four",
-    "seated-spinal-twist",
+WIDTH, HEIGHT, GAP, FRAMES = 460, 330, 14, 8
+ONE_SIDED = ("knee-to-chest", "runners-lunge", "figure-four", "seated-spinal-twist")
+STRETCHES = (
+    *("knee-to-chest", "both-knees-to-chest", "knee-rotations", "childs-pose", "runners-lunge"),
+    *("happy-baby", "cat-cow", "butterfly", "figure-four", "seated-spinal-twist"),
 )
-SIDED = ("knee-to-chest", "runners-lunge", "figure-four", "seated-spinal-twist")
-Tile = tuple[str, PoseMoment, Shown]
+#: What is done before each stretch on the film strips of getting into it: something of the same family.
+BEFORE = {"childs-pose": "cat-cow", "runners-lunge": "cat-cow", "cat-cow": "childs-pose"}
+BEFORE |= {"butterfly": "seated-spinal-twist", "seated-spinal-twist": "butterfly"}
+FAMILIES = (
+    "knee-rotations",
+    "figure-four",
+    "cat-cow",
+    "runners-lunge",
+    "butterfly",
+    "knee-to-chest",
+    "warm-up",
+)
 
 
-def moment(
-    kind: PhaseKind,
-    stretch: str | None,
-    variant: str | None = None,
-    side: Side | None = RIGHT,
-    elapsed_s: float = 0.0,
-    length_s: float = 30.0,
-    beat_s: float = 0.0,
-    **origin: object,
-) -> PoseMoment:
-    """Return a moment, with what does not matter left out."""
-    return PoseMoment(kind, stretch, variant, side, elapsed_s, length_s, beat_s, **origin)
+@dataclass(frozen=True)
+class Tile:
+    """One picture of a sheet. `size` in pixels is the sheet's own where left out."""
+
+    name: str
+    moment: PoseMoment
+    shown: Shown = Shown.HOLD
+    looks: Looks | None = None
+    size: tuple[int, int] | None = None
 
 
-def poses_of(
-    stretch: str, library: PoseLibrary, variant: str | None = None, side: Side = RIGHT
-) -> Iterator[Tile]:
-    """Yield start and hold, or the extremes, of a stretch."""
-    act = library.act(stretch, variant, side)
-    name = f"{stretch}{' ' + variant if variant else ''} {side if stretch in SIDED else ''}"
-    ready = moment(
-        PhaseKind.GET_READY,
-        stretch,
-        variant,
-        side,
-        0.1,
-        30,
-        from_stretch=stretch,
-        from_variant=variant,
-        from_side=side,
-    )
-    if act.beats:
-        for i in range(len(act.beats) if len(act.beats) < 3 else 3):
-            yield (
-                f"{name} beat {i}",
-                moment(PhaseKind.MOVE, stretch, variant, side, (i + 1) * 4 - 1e-6, 32, 4.0),
-                Shown.MOVE,
-            )
-        return
-    yield f"{name} hold", moment(PhaseKind.HOLD, stretch, variant, side), Shown.HOLD
-    del ready
+def holding(stretch: str, variant: str | None = None, side: Side = Side.RIGHT) -> PoseMoment:
+    """Return the first moment of a hold."""
+    return PoseMoment(PhaseKind.HOLD, stretch, variant, side, 0.0, 30.0)
 
 
-def starts(library: PoseLibrary) -> Iterator[Tile]:
-    for stretch in IDS:
-        at = moment(PhaseKind.GET_READY, stretch, None, RIGHT, 20.0, 60)
-        yield f"{stretch} start", at, Shown.PREPARE
-        yield from poses_of(stretch, library)
+def poses(stretch: str, variant: str | None = None, side: Side = Side.RIGHT) -> Iterator[Tile]:
+    """Yield the hold of a stretch, or the ends of its beats."""
+    name = " ".join(filter(None, (stretch, variant, side if stretch in ONE_SIDED else "")))
+    beats = shipped_poses().act(stretch, variant, side).beats
+    for i in range(min(3, len(beats))):
+        end_s = (i + 1) * 4.0 - 1e-6
+        moment = PoseMoment(PhaseKind.MOVE, stretch, variant, side, end_s, 32.0, 4.0)
+        yield Tile(f"{name}, end of beat {i + 1}", moment, Shown.MOVE)
+    if not beats:
+        yield Tile(name, holding(stretch, variant, side))
 
 
-def holds(library: PoseLibrary) -> Iterator[Tile]:
-    for stretch in IDS:
-        yield from poses_of(stretch, library)
+def starts(_library: PoseLibrary) -> Iterator[Tile]:
+    """Yield start and hold of every stretch."""
+    for stretch in STRETCHES:
+        moment = PoseMoment(PhaseKind.GET_READY, stretch, None, Side.RIGHT, 30.0, 60.0)
+        yield Tile(f"{stretch}, start", moment, Shown.PREPARE)
+        yield from poses(stretch)
 
 
-def sides(library: PoseLibrary) -> Iterator[Tile]:
-    for stretch in SIDED:
-        for side in (RIGHT, LEFT):
-            yield from poses_of(stretch, library, side=side)
+def holds(_library: PoseLibrary) -> Iterator[Tile]:
+    """Yield the hold of every stretch."""
+    for stretch in STRETCHES:
+        yield from poses(stretch)
+
+
+def sides(_library: PoseLibrary) -> Iterator[Tile]:
+    """Yield both sides of every one-sided stretch."""
+    for stretch in ONE_SIDED:
+        for side in (Side.RIGHT, Side.LEFT):
+            yield from poses(stretch, side=side)
 
 
 def variants(library: PoseLibrary) -> Iterator[Tile]:
+    """Yield every variant."""
     for stretch, variant in library.acts:
         if variant:
-            yield from poses_of(stretch, library, variant)
+            yield from poses(stretch, variant)
 
 
-def rests(library: PoseLibrary) -> Iterator[Tile]:
-    for ground, stretch, variant in (
-        ("lying", "figure-four", None),
-        ("kneeling", "childs-pose", None),
-        ("sitting", "butterfly", None),
-        ("chair", "cat-cow", "chair"),
-        ("stand", "warm-up", None),
-    ):
-        yield (
-            f"rest {ground}",
-            moment(
-                PhaseKind.REST,
-                None,
-                None,
-                None,
-                10.0,
-                12.0,
-                from_stretch=stretch,
-                from_variant=variant,
-                from_side=RIGHT,
-            ),
-            Shown.REST,
-        )
-    for i in range(2):
-        yield (
-            f"walk {i}",
-            moment(PhaseKind.MOVE, "warm-up", None, None, 0.9 * (i + 1) - 1e-6, 180.0),
-            Shown.MOVE,
-        )
-    for name in library.way.acts:
-        act = library.way.acts[name]
-        del act
-    for i in range(8):
-        yield (
-            f"done {i}",
-            moment(PhaseKind.DONE, None, None, None, i * 8 / 7, 8.0, from_stretch="happy-baby"),
-            Shown.DONE,
-        )
-
-
-def canvases(library: PoseLibrary) -> Iterator[Tile]:
-    for shown in Shown:
-        yield f"lunge {shown}", moment(PhaseKind.HOLD, "runners-lunge"), shown
-        yield f"baby {shown}", moment(PhaseKind.HOLD, "happy-baby"), shown
-
-
-def film(name: str, start: dict[str, object], count: int = 8) -> Iterator[Tile]:
-    length_s = float(start.get("length_s", 12.0))  # type: ignore[arg-type]
-    for i in range(count):
-        at = moment(**{**start, "elapsed_s": length_s * i / (count - 1)})  # type: ignore[arg-type]
-        yield f"{name} {i}", at, Shown.SWITCH if at.kind is PhaseKind.SWITCH else Shown.PREPARE
-
-
-def ways(library: PoseLibrary) -> Iterator[Tile]:
-    del library
-    order = [
-        ("knee-rotations", None, None),
-        *[
-            (i, None, RIGHT)
-            for i in (
-                "figure-four",
-                "cat-cow",
-                "childs-pose",
-                "runners-lunge",
-                "butterfly",
-                "seated-spinal-twist",
-                "knee-to-chest",
-            )
-        ],
-    ]
-    before = None
-    for stretch, variant, side in order:
-        start: dict[str, object] = {
-            "kind": PhaseKind.GET_READY,
-            "stretch": stretch,
-            "variant": variant,
-            "side": side,
-            "length_s": 18.0,
-        }
-        if before:
-            start |= {"from_stretch": before, "from_side": LEFT if before in SIDED else None}
-        yield from film(f"{before or 'stand'} > {stretch}", start)
-        before = stretch
-
-
-def enters(library: PoseLibrary) -> Iterator[Tile]:
-    del library
-    for stretch in IDS:
-        yield from film(
-            f"{stretch}",
-            {
-                "kind": PhaseKind.GET_READY,
-                "stretch": stretch,
-                "side": RIGHT,
-                "length_s": 9.0,
-                "from_stretch": {
-                    "childs-pose": "cat-cow",
-                    "runners-lunge": "cat-cow",
-                    "cat-cow": "childs-pose",
-                    "butterfly": "seated-spinal-twist",
-                    "seated-spinal-twist": "butterfly",
-                }.get(stretch, "happy-baby"),
-                "from_side": RIGHT,
-            },
-        )
-
-
-def switches(library: PoseLibrary) -> Iterator[Tile]:
-    del library
-    for stretch in SIDED:
-        yield from film(
-            f"{stretch} switch",
-            {
-                "kind": PhaseKind.SWITCH,
-                "stretch": stretch,
-                "side": LEFT,
-                "length_s": 8.0,
-                "from_stretch": stretch,
-                "from_side": RIGHT,
-            },
-        )
-
-
-def moves(library: PoseLibrary) -> Iterator[Tile]:
-    for stretch, variant in (
-        ("knee-rotations", None),
-        ("cat-cow", None),
+def rests(_library: PoseLibrary) -> Iterator[Tile]:
+    """Yield the rests, and two steps of the walk."""
+    left = (
+        ("figure-four", None),
+        ("childs-pose", None),
+        ("butterfly", None),
         ("cat-cow", "chair"),
         ("warm-up", None),
+    )
+    for stretch, variant in left:
+        moment = PoseMoment(PhaseKind.REST, None, None, None, 10.0, 12.0, 0.0, stretch, variant, Side.RIGHT)
+        yield Tile(f"rest after {stretch} {variant or ''}", moment, Shown.REST)
+    for step in (1, 2):
+        moment = PoseMoment(PhaseKind.MOVE, "warm-up", None, None, 0.9 * step - 1e-6, 180.0)
+        yield Tile(f"walk, step {step}", moment, Shown.MOVE)
+
+
+def canvases(_library: PoseLibrary) -> Iterator[Tile]:
+    """Yield two holds on every canvas."""
+    for shown in Shown:
+        for stretch in ("runners-lunge", "happy-baby"):
+            yield Tile(f"{shown}", holding(stretch), shown)
+
+
+def looks(_library: PoseLibrary) -> Iterator[Tile]:
+    """Yield one hold with every choice of skin and hair."""
+    for one in shipped_looks():
+        yield Tile(one.id, holding("seated-spinal-twist"), looks=one)
+
+
+def thumbs(_library: PoseLibrary) -> Iterator[Tile]:
+    """Yield the pictures of Home's rows."""
+    for scale in (1, 2):
+        for stretch in STRETCHES:
+            tile = next(poses(stretch))
+            yield replace(tile, name="", size=(78 * scale, 50 * scale))
+
+
+def film(name: str, first: PoseMoment, shown: Shown, from_s: float = 0.0) -> Iterator[Tile]:
+    """Yield a film strip of a phase."""
+    for i in range(FRAMES):
+        elapsed_s = from_s + (first.length_s - from_s) * i / (FRAMES - 1)
+        yield Tile(name if i == 0 else "", replace(first, elapsed_s=elapsed_s), shown)
+
+
+def enters(_library: PoseLibrary) -> Iterator[Tile]:
+    """Yield a film strip of getting into every stretch."""
+    for stretch in STRETCHES:
+        before = BEFORE.get(stretch, "happy-baby")
+        moment = PoseMoment(PhaseKind.GET_READY, stretch, None, Side.RIGHT, 0.0, 9.0, 0.0, before)
+        yield from film(stretch, moment, Shown.PREPARE)
+
+
+def ways(_library: PoseLibrary) -> Iterator[Tile]:
+    """Yield a film strip of every change between position families."""
+    for before, after in zip((None, *FAMILIES), FAMILIES, strict=False):
+        side = Side.LEFT if before in ONE_SIDED else None
+        moment = PoseMoment(PhaseKind.GET_READY, after, None, Side.RIGHT, 0.0, 18.0, 0.0, before, None, side)
+        yield from film(f"{before or 'standing'} to {after}", moment, Shown.PREPARE)
+    closing = PoseMoment(PhaseKind.DONE, None, None, None, 0.0, 12.0, 0.0, "happy-baby")
+    yield from film("happy-baby to the end", closing, Shown.DONE)
+
+
+def switches(_library: PoseLibrary) -> Iterator[Tile]:
+    """Yield a film strip of every change of sides."""
+    for stretch in ONE_SIDED:
+        moment = PoseMoment(
+            PhaseKind.SWITCH, stretch, None, Side.LEFT, 0.0, 8.0, 0.0, stretch, None, Side.RIGHT
+        )
+        yield from film(stretch, moment, Shown.SWITCH)
+
+
+def moves(_library: PoseLibrary) -> Iterator[Tile]:
+    """Yield a film strip of one round of every movement."""
+    for stretch, variant, beats, beat_s in (
+        ("knee-rotations", None, 5, 4.0),
+        ("cat-cow", None, 3, 4.0),
+        ("cat-cow", "chair", 3, 4.0),
+        ("warm-up", None, 3, 0.9),
     ):
-        beat = 0.9 if stretch == "warm-up" else 4.0
-        for i in range(8):
-            yield (
-                f"{stretch} {i}",
-                moment(
-                    PhaseKind.MOVE,
-                    stretch,
-                    variant,
-                    RIGHT,
-                    beat * (1 + 3 * i / 7),
-                    60,
-                    0 if stretch == "warm-up" else beat,
-                ),
-                Shown.MOVE,
-            )
+        moment = PoseMoment(PhaseKind.MOVE, stretch, variant, Side.RIGHT, 0.0, beats * beat_s - 1e-6, beat_s)
+        yield from film(f"{stretch} {variant or ''}", moment, Shown.MOVE, from_s=beat_s)
+
+
+def blind(_library: PoseLibrary) -> Iterator[Tile]:
+    """Yield holds and mirrored holds under numbers, in an order nobody chose."""
+    tiles = [next(poses(stretch)) for stretch in STRETCHES]
+    tiles += [next(poses(stretch, side=Side.LEFT)) for stretch in ONE_SIDED]
+    random.shuffle(tiles)
+    yield from tiles
 
 
 SHEETS: dict[str, Callable[[PoseLibrary], Iterator[Tile]]] = {
-    "starts": starts,
-    "holds": holds,
-    "sides": sides,
-    "variants": variants,
-    "rests": rests,
-    "canvases": canvases,
-    "ways": ways,
-    "enters": enters,
-    "switches": switches,
-    "moves": moves,
+    draw.__name__: draw
+    for draw in (
+        *(starts, holds, sides, variants, rests, canvases, looks, thumbs),
+        *(enters, ways, switches, moves, blind),
+    )
 }
+STRIPS = ("enters", "ways", "switches", "moves")
 
 
-def draw(
-    path: Path, tiles: list[Tile], library: PoseLibrary, theme: tokens.Tokens, columns: int, scale: float
-) -> None:
-    """Draw tiles into a picture file."""
-    width, height = round(WIDTH * scale), round(HEIGHT * scale)
+def draw(tiles: list[Tile], theme: tokens.Tokens, columns: int, size: tuple[int, int]) -> QImage:
+    """Return a sheet of tiles."""
+    width, height = (max(tile.size[i] if tile.size else size[i] for tile in tiles) for i in (0, 1))
     rows = -(-len(tiles) // columns)
     image = QImage(columns * (width + GAP) + GAP, rows * (height + GAP) + GAP, QImage.Format.Format_RGB32)
     image.fill(theme.color("window"))
     painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     font = QFont("Inter")
     font.setPixelSize(13)
     painter.setFont(font)
-    for i, (name, at, shown) in enumerate(tiles):
-        rect = QRectF(
-            GAP + (width + GAP) * (i % columns), GAP + (height + GAP) * (i // columns), width, height
-        )
-        canvas = theme.canvas(shown)
+    for i, tile in enumerate(tiles):
+        x, y = GAP + (width + GAP) * (i % columns), GAP + (height + GAP) * (i // columns)
+        rect = QRectF(x, y, *(tile.size or size))
+        canvas = theme.canvas(tile.shown)
         painter.fillRect(rect, canvas.canvas)
         painter.setClipRect(rect)
-        paint_body(painter, rect, body_at(at, library), colours_for(theme, shown, shipped_looks()[0]))
+        colours = colours_for(theme, tile.shown, tile.looks or shipped_looks()[0])
+        paint_body(painter, rect, body_at(tile.moment, shipped_poses()), colours)
         painter.setClipping(False)
-        painter.setPen(QColor(canvas.text))
-        painter.drawText(rect.topLeft() + QPointF(8, 18), name)
+        painter.setPen(canvas.text)
+        painter.drawText(rect.topLeft() + QPointF(8, 18), tile.name)
     painter.end()
-    image.save(str(path))
+    return image
 
 
 def main() -> None:
     """Draw the sheets that are asked for."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--sheets", default="starts,sides,variants,rests")
     parser.add_argument("--dark", action="store_true")
-    parser.add_argument("--what", default="holds,variants,rests")
-    parser.add_argument("--only", default="")
     parser.add_argument("--columns", type=int, default=0)
     parser.add_argument("--scale", type=float, default=1.0)
     asked = parser.parse_args()
     app = QGuiApplication([])
-    library = load(resource("poses.toml"))
     theme = tokens.dark() if asked.dark else tokens.light()
     asked.folder.mkdir(parents=True, exist_ok=True)
-    for what in asked.what.split(","):
-        tiles = [tile for tile in SHEETS[what](library) if asked.only in tile[0]]
-        strip = what in ("ways", "enters", "switches", "moves")
-        columns = asked.columns or (8 if strip else 4)
-        name = f"{what}{'-dark' if asked.dark else ''}.png"
-        draw(asked.folder / name, tiles, library, theme, columns, asked.scale * (0.5 if strip else 1.0))
-        print(asked.folder / name)
+    for sheet in asked.sheets.split(","):
+        tiles = list(SHEETS[sheet](shipped_poses()))
+        if sheet == "blind":
+            key = "\n".join(f"{i} {tile.name}" for i, tile in enumerate(tiles, 1))
+            (asked.folder / "blind.txt").write_text(key, "utf-8")
+            tiles = [replace(tile, name=str(i), shown=Shown.HOLD) for i, tile in enumerate(tiles, 1)]
+        scale = asked.scale * (0.5 if sheet in STRIPS else 1.0)
+        columns = asked.columns or (FRAMES if sheet in STRIPS else 10 if sheet == "thumbs" else 4)
+        image = draw(tiles, theme, columns, (round(WIDTH * scale), round(HEIGHT * scale)))
+        path = asked.folder / f"{sheet}{'-dark' if asked.dark else ''}.png"
+        image.save(str(path))
+        print(path)
     app.quit()
 
 

@@ -45,14 +45,14 @@ class Body:
     """A posed body with everything that a painter needs to see it.
 
     `box` is what shall be in the picture, in the camera's head heights; `breath` runs from 0 (breathed out)
-    to 1; `props` come with how much they are there (0 to 1); `near` names limbs that count as nearer than
-    their pair, and by how much.
+    to 1; `mat` and `props` come with how much they are there (0 to 1); `near` names limbs that count as
+    nearer than their pair, and by how much.
     """
 
     skeleton: Skeleton
     camera: Camera
     box: Box
-    mat: Mat | None
+    mat: tuple[Mat, float] | None
     felt: tuple[Felt, ...]
     props: tuple[tuple[Prop, float], ...]
     breath: float
@@ -221,8 +221,12 @@ def _felt(act: Act, skeleton: Skeleton, strength: float) -> tuple[Felt, ...]:
     )
 
 
-def _mat(a: Mat | None, b: Mat | None, t: float) -> Mat | None:
-    return a.towards(b, t) if a and b else b or a
+def _mat(a: Mat | None, b: Mat | None, t: float) -> tuple[Mat, float] | None:
+    if a and b:
+        return a.towards(b, t), 1.0
+    if b:
+        return b, t
+    return (a, 1 - t) if a and t < 1 else None
 
 
 def _near(a: Act, b: Act, t: float) -> tuple[tuple[str, float], ...]:

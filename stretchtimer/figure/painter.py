@@ -71,7 +71,7 @@ def paint_body(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     if body.mat:
-        _paint_mat(painter, body.mat, screen, colours, memory)
+        _paint_mat(painter, *body.mat, screen, colours, memory)
     for prop, share in body.props:
         _paint_prop(painter, prop, share, screen, colours)
     parts = in_order(parts_of(body.skeleton, body.breath), screen)
@@ -222,12 +222,16 @@ def _tint(felt: Felt, name: str, screen: Screen) -> QBrush:
     return QBrush(gradient)
 
 
-def _paint_mat(painter: QPainter, mat: Mat, screen: Screen, colours: Colours, memory: Memory) -> None:
+def _paint_mat(
+    painter: QPainter, mat: Mat, share: float, screen: Screen, colours: Colours, memory: Memory
+) -> None:
     if memory.mat is None or memory.mat[:2] != (mat, screen):
         edge, top = mat_loops(mat, screen)
         memory.mat = (mat, screen, _polygon([edge]), _polygon([top]))
+    painter.setOpacity(share)
     painter.fillPath(memory.mat[2], _colour(colours.mat_edge))
     painter.fillPath(memory.mat[3], _colour(colours.mat))
+    painter.setOpacity(1.0)
 
 
 def _paint_prop(painter: QPainter, prop: Prop, share: float, screen: Screen, colours: Colours) -> None:

@@ -25,7 +25,7 @@ from stretchtimer.ui.tokens import Tokens, light
 MOVING_HZ, BREATHING_HZ = 30.0, 12.0
 #: A joint that moved less than this, in pixels of the screen, is not worth a new picture: steps of one size
 #: look smooth at any speed, and slow movements need few of them.
-VISIBLE_MOVING_PX, VISIBLE_BREATHING_PX = 1.2, 0.5
+VISIBLE_MOVING_PX, VISIBLE_BREATHING_PX = 1.5, 0.5
 
 
 def shipped_poses() -> PoseLibrary:
