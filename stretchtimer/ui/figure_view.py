@@ -23,9 +23,9 @@ from stretchtimer.ui.tokens import Tokens, light
 
 #: Looks at the body this often while it moves and while it breathes, in times a second.
 MOVING_HZ, BREATHING_HZ = 30.0, 12.0
-#: A joint that moved less than this, in pixels of the screen, is not worth a new picture: steps of one size
-#: look smooth at any speed, and slow movements need few of them.
-VISIBLE_MOVING_PX, VISIBLE_BREATHING_PX = 1.5, 0.5
+#: A joint that moved less than this is not worth a new picture: steps of one size look smooth at any speed,
+#: and slow movements need few of them. In pixels of a view 560 wide; a larger one is seen from farther away.
+VISIBLE_MOVING_PX, VISIBLE_BREATHING_PX, AT_WIDTH = 1.5, 0.5, 560
 
 
 def shipped_poses() -> PoseLibrary:
@@ -169,6 +169,7 @@ class FigureView(QWidget):
             return True
         holds = self._asked is not None and self._asked[0].kind is PhaseKind.HOLD
         visible = VISIBLE_BREATHING_PX if holds else VISIBLE_MOVING_PX
+        visible *= max(1.0, self.width() / AT_WIDTH)
         return any(
             abs(x - a) > visible or abs(y - b) > visible
             for (x, y), (a, b) in zip(joints, self._joints, strict=True)
