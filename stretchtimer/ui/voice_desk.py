@@ -45,6 +45,11 @@ class VoiceDesk(QObject):
             self._made = self._rooms.sound(self._preferences)
         return self._made
 
+    @property
+    def watching(self) -> bool:
+        """Tell whether something is waited for."""
+        return self._timer.isActive()
+
     def total_s(self, routine: Routine) -> float:
         """Return how long a routine takes with the settings as they are; words are estimated at first."""
         return self._rooms.planner(self._preferences, self._made).plan(routine).total_s
@@ -54,7 +59,11 @@ class VoiceDesk(QObject):
         """Have the clips of a routine made, its first words first."""
         self._routine = routine
         planner = self._rooms.planner(self._preferences, self.sound)
-        self._texts = planner.texts(planner.plan(routine))
+        texts = planner.texts(planner.plan(routine))
+        if texts == self._texts:
+            # asked for already: saying again that they are measured would have them asked for again
+            return
+        self._texts = texts
         self._unmeasured = True
         self.sound.prepare(self._texts)
         self._watch()
@@ -64,6 +73,7 @@ class VoiceDesk(QObject):
         self.prepare(routine)
         self._waiting = then
         self._deadline.start()
+        self._watch()
         self._look()
 
     @Slot()
@@ -81,6 +91,7 @@ class VoiceDesk(QObject):
         spoken = ("voice", "rate_wpm", "level", "pace", "calm", "warm_up", "side_order")
         changed = any(getattr(before, key) != getattr(preferences, key) for key in spoken)
         if changed and self._routine is not None:
+            self._texts = ()
             self.prepare(self._routine)
 
     def find_voices(self) -> None:
@@ -103,7 +114,7 @@ class VoiceDesk(QObject):
         self._timer.stop()
         if self._made is not None:
             self._made.close()
-            self._made = None
+            self._made, self._texts = None, ()
 
     def _watch(self) -> None:
         """Look after the sound for a while; nothing is looked at when there is nothing to wait for."""
