@@ -1,4 +1,5 @@
-from math import hypot
+from itertools import product
+from math import cos, hypot, pi, tan
 
 import pytest
 from hypothesis import given
@@ -100,14 +101,33 @@ def inside(point, loop):
     return winding != 0
 
 
-@given(st.lists(st.tuples(FLOATS, FLOATS, st.floats(0.1, 2)), min_size=1, max_size=5))
-def test_a_hull_holds_its_circles(circles):
-    loop, coarse = hull(circles), 0.06 * max(r for _x, _y, r in circles)
-    for x, y, r in circles:
-        reach = max(0.0, r - coarse)
-        assert all(
-            inside((x + dx * reach, y + dy * reach), loop) for dx, dy in ((1, 0), (0, 1), (-1, 0), (0, -1))
-        )
+CIRCLES = st.tuples(FLOATS, FLOATS, st.floats(0.1, 2))
+#: A hull looks in 24 directions; between two of them its outline is a straight line.
+STEP = 2 * pi / 24
+
+
+def holds(loop, circles, coarse):
+    """Tell whether a loop holds what is left of circles when their radii are `coarse` shorter."""
+    return all(
+        inside((x + dx * (r - coarse), y + dy * (r - coarse)), loop)
+        for x, y, r in circles
+        for dx, dy in ((1, 0), (0, 1), (-1, 0), (0, -1))
+        if r > coarse
+    )
+
+
+@given(st.lists(CIRCLES, min_size=1, max_size=2))
+def test_a_hull_of_one_or_two_circles_loses_less_than_the_arc_between_two_directions(circles):
+    assert holds(hull(circles), circles, 1.01 * (1 - cos(STEP)) * max(r for _x, _y, r in circles))
+
+
+@given(st.lists(CIRCLES, min_size=3, max_size=6))
+def test_a_hull_of_many_circles_loses_less_than_a_flat_triangle_on_its_widest_line(circles):
+    # On a line between two neighbouring directions stands at most a triangle whose outer angles add up to STEP.
+    widest = max(
+        hypot(x0 - x1, y0 - y1) + r0 + r1 for (x0, y0, r0), (x1, y1, r1) in product(circles, repeat=2)
+    )
+    assert holds(hull(circles), circles, widest / 2 * tan(STEP / 2))
 
 
 @pytest.mark.parametrize(("width", "height"), [(560, 420), (100, 900), (900, 60)])
