@@ -13,8 +13,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.stretch import Side
-from stretchtimer.domain.view import PoseMoment, Shown
+from stretchtimer.domain.view import PoseMoment
 from stretchtimer.ui.figure_view import FigureView
 
 SECONDS, HERTZ = 20.0, 30.0

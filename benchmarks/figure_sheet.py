@@ -30,8 +30,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 
 from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.stretch import Side
-from stretchtimer.domain.view import PoseMoment, Shown
+from stretchtimer.domain.view import PoseMoment
 from stretchtimer.figure.library import PoseLibrary
 from stretchtimer.figure.motion import body_at
 from stretchtimer.figure.painter import paint_body

@@ -76,5 +76,7 @@ need_venv() {
     [ "$1" = run ] || target="${root}[test]"
     "$venv/bin/python" -m pip install --quiet --no-input --disable-pip-version-check --editable "$target" >"$log" 2>&1 ||
         stop "The Python packages could not be installed ($(grep -io 'error: .*' "$log" | tail -n 1)). This needs a network; everything that was said is in .venv/install.log."
+    # The first start need not compile, and no start must where Python is told to write no bytecode.
+    "$venv/bin/python" -m compileall -q "$root/stretchtimer" "$root/resources" "$root/assets" || true
     printf '%s' "$wanted" | tee "$venv/ready-$1" >"$venv/ready-run"
 }

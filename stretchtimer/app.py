@@ -1,5 +1,7 @@
 """Build everything and connect it: the only place that knows every room."""
 
+from __future__ import annotations
+
 import logging
 import os
 import sys
@@ -8,28 +10,25 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
-from stretchtimer.domain import snapshot
 from stretchtimer.domain.clock import Clock, ManualClock, SystemClock, local_day
-from stretchtimer.domain.conductor import Conductor, Setting
 from stretchtimer.domain.errors import SoundError, UnknownRoutineError
-from stretchtimer.domain.phrases import PhraseBook
 from stretchtimer.domain.plan import Plan
 from stretchtimer.domain.planner import Manner, Planner
-from stretchtimer.domain.ports import Sound
 from stretchtimer.domain.preferences import Preferences
-from stretchtimer.domain.reply import Replies
 from stretchtimer.domain.routine import Routine
-from stretchtimer.domain.session import Session
-from stretchtimer.domain.showing import Showing
-from stretchtimer.domain.snapshot import Snapshot
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.paths import Folders, resource
 from stretchtimer.storage.stores import Stores
 
+# What a session or the voice needs is imported where it is built: the first picture waits for none of it.
 if TYPE_CHECKING:
+    from stretchtimer.domain.conductor import Conductor, Setting
+    from stretchtimer.domain.phrases import PhraseBook
+    from stretchtimer.domain.ports import Sound
+    from stretchtimer.domain.session import Session
+    from stretchtimer.domain.snapshot import Snapshot
     from stretchtimer.exchange.desk import ExchangeDesk
     from stretchtimer.speech.sound import VoiceAndTones
 
@@ -53,7 +52,7 @@ class House:
         self.clock = clock or SystemClock()
 
     @classmethod
-    def at(cls, data_dir: Path | None) -> "House":
+    def at(cls, data_dir: Path | None) -> House:
         """Return the house whose data lives in a folder, the user's own by default."""
         return cls(Folders.default(data_dir))
 
@@ -77,8 +76,10 @@ class House:
         return Stores(self.folders, load_catalogue())
 
     @cached_property
-    def exchange(self) -> "ExchangeDesk":
+    def exchange(self) -> ExchangeDesk:
         """Return what lets routines in and out."""
+        from uuid import uuid4
+
         from stretchtimer.exchange.desk import ExchangeDesk
 
         return ExchangeDesk(self.stores.routines, self.stores.stretches, lambda: uuid4().hex[:12])
@@ -112,7 +113,7 @@ class House:
             )
         )
 
-    def sound(self, preferences: Preferences) -> "VoiceAndTones":
+    def sound(self, preferences: Preferences) -> VoiceAndTones:
         """Return a new voice with its tones, using these settings."""
         from stretchtimer.speech.pronunciation import load_pronunciations
         from stretchtimer.speech.sound import VoiceAndTones
@@ -187,6 +188,10 @@ class House:
         self, routine: Routine, preferences: Preferences, sound: Sound, pain_before: int | None = None
     ) -> Conductor:
         """Return a new session of a routine, about to start."""
+        from stretchtimer.domain.conductor import Setting
+        from stretchtimer.domain.reply import Replies
+        from stretchtimer.domain.session import Session
+
         planner = self.planner(preferences, sound)
         plan = planner.plan(routine)
         setting = Setting(planner.manner, self.clock.wall_s(), plan.total_s, pain_before)
@@ -223,6 +228,10 @@ class House:
 
     def resumed(self, stopped: Snapshot, preferences: Preferences, sound: Sound) -> Conductor:
         """Return a session that stands still where it was broken off."""
+        from stretchtimer.domain.conductor import Setting
+        from stretchtimer.domain.reply import Replies
+        from stretchtimer.domain.session import Session
+
         planner = Planner(self.catalogue, self.phrases, stopped.manner, sound.length_s)
         setting = Setting(stopped.manner, stopped.started_at, stopped.planned_s, stopped.pain_before)
         session = Session.resumed(
@@ -242,13 +251,20 @@ class House:
         preferences: Preferences,
         sound: Sound,
     ) -> Conductor:
+        from stretchtimer.domain.conductor import Conductor
+        from stretchtimer.domain.showing import Showing
+
         showing = Showing(planner.script, preferences.breath)
         return Conductor(session, planner, showing, setting, sound, self.stores.running, self.clock)
 
     def stopped(self) -> Snapshot | None:
         """Return the session that was broken off, None when there is none."""
         data = self.stores.running.load()
-        return snapshot.restore(data, self.catalogue) if data else None
+        if not data:
+            return None
+        from stretchtimer.domain.snapshot import restore
+
+        return restore(data, self.catalogue)
 
     def findings(self) -> Iterator[tuple[bool, str]]:
         """Yield what works here, and how to mend what does not: voice, sound, display, data folder."""

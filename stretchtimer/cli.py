@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from stretchtimer import __version__
+from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.plan import Level, Pace, Plan
 from stretchtimer.domain.translation import gettext as _
@@ -147,12 +148,6 @@ def _manner(options: argparse.Namespace) -> dict[str, str]:
     """Return the settings that the command line overrides."""
     asked = {"level": options.level, "pace": options.pace}
     return {key: value for key, value in asked.items() if value is not None}
-
-
-def clock_text(seconds: float) -> str:
-    """Return seconds as minutes and seconds."""
-    whole = round(seconds)
-    return f"{whole // 60}:{whole % 60:02d}"
 
 
 def _list(house: "House") -> int:

@@ -10,8 +10,9 @@ from typing import IO, TYPE_CHECKING
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.conductor import Conductor
 from stretchtimer.domain.event import PhaseBegan, SessionFinished
+from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.domain.view import SessionView, Shown
+from stretchtimer.domain.view import SessionView
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -4,7 +4,6 @@ Only the name is needed. What a person leaves out stays unsaid, or is said with 
 single stretch; the sides have words that fit every stretch.
 """
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -109,10 +108,12 @@ def is_own(stretch_id: str) -> bool:
 
 def new_id(name: str, taken: Collection[str]) -> str:
     """Return a plain id made of a name that nothing in `taken` has."""
+    from hashlib import sha256
+
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-")
     # a name in letters that have no plain ones is told apart by its digest
-    first = candidate = PREFIX + (slug or hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:10])
+    first = candidate = PREFIX + (slug or sha256(name.encode("utf-8", "replace")).hexdigest()[:10])
     number = 1
     while candidate in taken:
         number += 1

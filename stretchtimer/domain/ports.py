@@ -1,14 +1,18 @@
 """Name what the session needs from the rest of the house, as protocols handed in by `app`."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from stretchtimer.domain.plan import Cue
 from stretchtimer.domain.preferences import Preferences
-from stretchtimer.domain.record import Felt, SessionRecord
 from stretchtimer.domain.routine import Routine
+
+if TYPE_CHECKING:
+    from stretchtimer.domain.record import Felt, SessionRecord
 
 
 class SoundMode(StrEnum):

@@ -9,18 +9,11 @@ from stretchtimer.domain.plan import Phase, PhaseKind, Plan
 from stretchtimer.domain.route import Where, whole_seconds
 from stretchtimer.domain.script import Script
 from stretchtimer.domain.session import Session
+from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.stretch import Side, Stretch
 from stretchtimer.domain.transition import LEAD_IN_S
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.domain.view import (
-    Breath,
-    Offer,
-    PoseMoment,
-    Segment,
-    SessionView,
-    Shown,
-    SideCell,
-)
+from stretchtimer.domain.view import Breath, Offer, PoseMoment, Segment, SessionView, SideCell
 
 #: The breath disc: in for 4 s, out for 6 s (`stretches.md` section 2).
 BREATHE_IN_S = 4.0

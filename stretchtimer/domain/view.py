@@ -4,19 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.stretch import Side
-
-
-class Shown(StrEnum):
-    """The canvas, shape and word of the session screen (`design/visual.md` section 2)."""
-
-    PREPARE = "prepare"
-    HOLD = "hold"
-    MOVE = "move"
-    SWITCH = "switch"
-    REST = "rest"
-    PAUSED = "paused"
-    DONE = "done"
 
 
 class SideCell(StrEnum):

@@ -9,7 +9,6 @@ In the folder `stretches` of the data folder:
 A hold of an own stretch stands in its own file. A broken file is left as it is and complained about.
 """
 
-import hashlib
 import logging
 import re
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
@@ -228,10 +227,12 @@ class OwnStretches:
 
     def _copied(self, stretch_id: str, source: Path) -> str:
         """Copy a picture in and return its name; its content is part of it, so that none is written over."""
+        from hashlib import sha256
+
         content, ending = picture_content(source)
         if self._folder is None:
             return str(source)
-        name = f"{stretch_id}-{hashlib.sha256(content).hexdigest()[:8]}{ending}"
+        name = f"{stretch_id}-{sha256(content).hexdigest()[:8]}{ending}"
         write_picture(self._folder / name, content)
         return name
 

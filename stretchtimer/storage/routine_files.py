@@ -1,6 +1,5 @@
 """Keep the person's routines as one readable file each, beside the routines that ship."""
 
-import hashlib
 import logging
 import re
 from collections.abc import Iterator, Sequence
@@ -29,8 +28,10 @@ def file_name(routine_id: str) -> str:
     """Return a file name for a routine that is safe and its own on every system."""
     if _PLAIN.fullmatch(routine_id) and not _DEVICE.fullmatch(routine_id):
         return routine_id + SUFFIX
+    from hashlib import sha256
+
     readable = re.sub(r"[^a-z0-9]+", "-", routine_id.lower()).strip("-")[:40]
-    digest = hashlib.sha256(routine_id.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+    digest = sha256(routine_id.encode("utf-8", "surrogatepass")).hexdigest()[:10]
     return f"{readable or 'routine'}-{digest}{SUFFIX}"
 
 

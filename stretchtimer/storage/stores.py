@@ -1,14 +1,19 @@
 """Open everything that is kept in the data folder, or keep it in memory where the folder cannot be used."""
 
+from __future__ import annotations
+
 import logging
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from stretchtimer.domain.errors import StorageError
-from stretchtimer.domain.own_stretch import StretchShelf
 from stretchtimer.domain.ports import History, PreferencesStore, RoutineStore, RunningStore
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.paths import Folders
 from stretchtimer.storage.data_folder import prepare
+
+if TYPE_CHECKING:
+    from stretchtimer.domain.own_stretch import StretchShelf
 
 log = logging.getLogger(__name__)
 

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stretchtimer.domain.plan import PhaseKind
-from stretchtimer.domain.view import PoseMoment, Shown
+from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.view import PoseMoment
 from stretchtimer.figure.library import PoseLibrary, load
 from stretchtimer.figure.motion import Body, body_at, still
 from stretchtimer.figure.outline import screen_for

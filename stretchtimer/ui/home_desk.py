@@ -8,12 +8,11 @@ from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.home.page import HomePage
-from stretchtimer.ui.home.stretch_row import Thumbnail
 from stretchtimer.ui.importing.gate import Gate
 from stretchtimer.ui.rooms import Rooms
 from stretchtimer.ui.settings_desk import SettingsDesk
 from stretchtimer.ui.stopped_session import StoppedSession
-from stretchtimer.ui.thumbnails import Thumbnails
+from stretchtimer.ui.thumbnails import Thumbnail, Thumbnails
 from stretchtimer.ui.voice_desk import VoiceDesk
 
 #: What *Use 5 s less* takes off every hold.

@@ -4,12 +4,11 @@ import logging
 import signal
 import socket
 import sys
-import traceback
 from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QSocketNotifier
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
@@ -65,6 +64,8 @@ def shown_bug(kind: type[BaseException], error: BaseException, trace: TracebackT
     """Write a bug into the log and show it; the program goes on where Qt can."""
     if issubclass(kind, KeyboardInterrupt):
         return
+    import traceback
+
     text = "".join(traceback.format_exception(kind, error, trace))
     log.critical("unexpected error\n%s", text)
     sys.stderr.write(text)
@@ -73,6 +74,8 @@ def shown_bug(kind: type[BaseException], error: BaseException, trace: TracebackT
 
 def show_bug(text: str) -> None:
     """Show a bug in a dialog; tests replace this."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(
         QMessageBox.Icon.Critical,
         _("Stretch Timer"),

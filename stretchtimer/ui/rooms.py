@@ -1,20 +1,24 @@
 """Name what the pages need from the rest of the house."""
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, Protocol
+from __future__ import annotations
 
-from stretchtimer.domain.clock import Clock
-from stretchtimer.domain.conductor import Conductor
-from stretchtimer.domain.own_stretch import StretchShelf
-from stretchtimer.domain.phrases import PhraseBook
-from stretchtimer.domain.plan import Plan
-from stretchtimer.domain.planner import Planner
-from stretchtimer.domain.ports import History, PreferencesStore, RoutineStore, Sound
-from stretchtimer.domain.preferences import Preferences
-from stretchtimer.domain.routine import Routine
-from stretchtimer.domain.snapshot import Snapshot
-from stretchtimer.domain.stretch import Catalogue
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from stretchtimer.domain.clock import Clock
+    from stretchtimer.domain.conductor import Conductor
+    from stretchtimer.domain.own_stretch import StretchShelf
+    from stretchtimer.domain.phrases import PhraseBook
+    from stretchtimer.domain.plan import Plan
+    from stretchtimer.domain.planner import Planner
+    from stretchtimer.domain.ports import History, PreferencesStore, RoutineStore, Sound
+    from stretchtimer.domain.preferences import Preferences
+    from stretchtimer.domain.routine import Routine
+    from stretchtimer.domain.snapshot import Snapshot
+    from stretchtimer.domain.stretch import Catalogue
 
 
 class Stores(Protocol):

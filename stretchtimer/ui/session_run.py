@@ -1,18 +1,24 @@
 """Run one session in the window: the session page, then the check-in, then it is over."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 
-from stretchtimer.domain.conductor import Conductor
 from stretchtimer.domain.preferences import Preferences
-from stretchtimer.domain.record import SessionRecord
 from stretchtimer.domain.routine import Routine
-from stretchtimer.domain.snapshot import Snapshot
-from stretchtimer.domain.view import SessionView
 from stretchtimer.ui.frame.window import MainWindow
 from stretchtimer.ui.rooms import Rooms
-from stretchtimer.ui.session_driver import SessionDriver
 from stretchtimer.ui.tokens import Tokens
 from stretchtimer.ui.voice_desk import VoiceDesk
+
+if TYPE_CHECKING:
+    from stretchtimer.domain.conductor import Conductor
+    from stretchtimer.domain.record import SessionRecord
+    from stretchtimer.domain.snapshot import Snapshot
+    from stretchtimer.domain.view import SessionView
+    from stretchtimer.ui.session_driver import SessionDriver
 
 #: A session that was left before anything was held leaves no record.
 LEAST_HELD_S = 1.0
@@ -75,6 +81,8 @@ class SessionRun(QObject):
         self._begin(self._rooms.resumed(stopped, preferences, self._voice.sound), preferences, tokens)
 
     def _begin(self, conductor: Conductor, preferences: Preferences, tokens: Tokens) -> None:
+        from stretchtimer.ui.session_driver import SessionDriver
+
         self.busy = True
         self._voice.rest()
         self._voice.sound.wake()

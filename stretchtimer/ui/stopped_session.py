@@ -1,8 +1,14 @@
 """Keep the session that was broken off until the person takes it up again or leaves it."""
 
-from stretchtimer.domain.snapshot import Snapshot
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.rooms import Rooms
+
+if TYPE_CHECKING:
+    from stretchtimer.domain.snapshot import Snapshot
 
 
 class StoppedSession:

@@ -1,15 +1,19 @@
 """Keep small still pictures of the stretches, painted one at a time once the first window is up."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 
 from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.stretch import Side
-from stretchtimer.domain.view import PoseMoment, Shown
 from stretchtimer.ui.tokens import Tokens
+
+#: Gives a stretch's picture: id, variant, size in logical pixels, pixels per logical pixel. None at first.
+Thumbnail = Callable[[str, str | None, QSize, float], QPixmap | None]
 
 #: As many pictures are kept; a page shows some twenty.
 KEPT = 256
@@ -77,6 +81,7 @@ class Thumbnails(QObject):
 
 def _painted(key: _Key, tokens: Tokens) -> QPixmap:
     """Return the picture of a key. The figure is imported here, so that it never slows the launch."""
+    from stretchtimer.domain.view import PoseMoment
     from stretchtimer.figure.motion import body_at, still
     from stretchtimer.figure.painter import paint_body
     from stretchtimer.ui.figure_view import colours_for, shipped_looks, shipped_poses

@@ -14,8 +14,8 @@ from PySide6.QtGui import QColor
 
 from stretchtimer.domain.errors import ResourceError
 from stretchtimer.domain.preferences import Theme
+from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.domain.view import Shown
 from stretchtimer.paths import asset
 
 

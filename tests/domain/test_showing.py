@@ -8,8 +8,9 @@ from stretchtimer.domain.planner import Manner, Planner
 from stretchtimer.domain.routine import Item, Routine, Sides
 from stretchtimer.domain.session import Session
 from stretchtimer.domain.showing import Showing, word
+from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.stretch import Family, Side
-from stretchtimer.domain.view import Segment, SessionView, Shown, SideCell
+from stretchtimer.domain.view import Segment, SessionView, SideCell
 from tests.domain import shipped
 from tests.domain.catalogue import CATALOGUE, PHRASES
 from tests.domain.walking import begun

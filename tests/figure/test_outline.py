@@ -123,7 +123,7 @@ def test_a_hull_of_one_or_two_circles_loses_less_than_the_arc_between_two_direct
 
 @given(st.lists(CIRCLES, min_size=3, max_size=6))
 def test_a_hull_of_many_circles_loses_less_than_a_flat_triangle_on_its_widest_line(circles):
-    # On a line between two neighbouring directions stands at most a triangle whose outer angles add up to STEP.
+    # On a line between two neighbouring directions stands at most a triangle; its outer angles make STEP.
     widest = max(
         hypot(x0 - x1, y0 - y1) + r0 + r1 for (x0, y0, r0), (x1, y1, r1) in product(circles, repeat=2)
     )

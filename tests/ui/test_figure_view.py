@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QSize
 
 from stretchtimer.domain.plan import PhaseKind
-from stretchtimer.domain.view import Shown
+from stretchtimer.domain.shown import Shown
 from stretchtimer.ui import tokens
 from stretchtimer.ui.figure_view import FigureView, shipped_looks
 from tests.figure.figures import hold, moment

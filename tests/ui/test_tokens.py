@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from stretchtimer.domain.preferences import Theme
-from stretchtimer.domain.view import Shown
+from stretchtimer.domain.shown import Shown
 from stretchtimer.ui import tokens
 
 

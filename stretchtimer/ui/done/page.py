@@ -5,8 +5,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.domain.clock import Clock
+from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.domain.view import Shown
 from stretchtimer.ui.done.check_in import CheckInCard
 from stretchtimer.ui.done.felt_choice import KEYS as FELT_KEYS
 from stretchtimer.ui.done.model import DoneView

@@ -4,10 +4,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from stretchtimer.domain.duration import clock_text
+from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.domain.view import Shown
 from stretchtimer.ui.done.model import DoneView
-from stretchtimer.ui.session.geometry import clock_text
 from stretchtimer.ui.session.words import Row, Run
 from stretchtimer.ui.tokens import Tokens
 from stretchtimer.ui.widgets.day_dots import DayDots
@@ -130,7 +130,7 @@ class ResultPanel(QWidget):
         self.ended.setText(view.ended)
         self.ended.setVisible(bool(view.ended))
         shown = (
-            (clock_text(round(view.session_s)), _("session time")),
+            (clock_text(view.session_s), _("session time")),
             (str(view.stretches), _("stretches") if view.stretches != 1 else _("stretch")),
             (str(view.holds), _("holds") if view.holds != 1 else _("hold")),
         )

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.routine import Routine
-from stretchtimer.ui.editor.look import Thumbnail
 from stretchtimer.ui.frame.window import MainWindow
 from stretchtimer.ui.rooms import Rooms
+from stretchtimer.ui.thumbnails import Thumbnail
 from stretchtimer.ui.tokens import Tokens
 
 

@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from stretchtimer.domain.draft import Draft, Field, Problem
+from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
 from stretchtimer.ui.editor.look import Look
 from stretchtimer.ui.editor.text_field import TextField
-from stretchtimer.ui.session.geometry import clock_text
 from stretchtimer.ui.widgets.note import Note
 
 
@@ -68,7 +68,7 @@ class Form(QFrame):
     def show_draft(self, draft: Draft, problems: list[Problem], total_s: float) -> None:
         """Show the draft; problems of what is only missing are said without alarm."""
         self.name.show_text(draft.name)
-        self.total.setText(clock_text(round(total_s)))
+        self.total.setText(clock_text(total_s))
         self._builtin = draft.origin is not None and draft.origin.builtin
         self._show_shipped()
         new = draft.origin is None

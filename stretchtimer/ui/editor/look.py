@@ -1,14 +1,12 @@
 """Say how the editor is drawn: theme, text size, pictures."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen
 
+from stretchtimer.ui.thumbnails import Thumbnail
 from stretchtimer.ui.tokens import Tokens
-
-Thumbnail = Callable[[str, str | None, QSize, float], QPixmap | None]
 
 
 @dataclass(frozen=True, slots=True)

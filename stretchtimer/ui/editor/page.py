@@ -18,7 +18,8 @@ from stretchtimer.ui.editor.footer import CornerToast, EditorFooter
 from stretchtimer.ui.editor.form import reason
 from stretchtimer.ui.editor.head import EditorHead
 from stretchtimer.ui.editor.leaving import Answer, Leaving
-from stretchtimer.ui.editor.look import Look, Thumbnail
+from stretchtimer.ui.editor.look import Look
+from stretchtimer.ui.thumbnails import Thumbnail
 from stretchtimer.ui.tokens import Tokens
 
 

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui import icons
 from stretchtimer.ui.home import words
 from stretchtimer.ui.home.model import GUIDELINE_S, HomeModel
-from stretchtimer.ui.session.geometry import clock_text
 from stretchtimer.ui.tokens import Tokens
 from stretchtimer.ui.widgets.segmented import Segmented
 
@@ -112,7 +112,7 @@ class Head(QFrame):
         model = self._model
         if self.title.text() != routine.name:
             self.title.setText(routine.name)
-        total = _("{time} in total").format(time=clock_text(round(model.total_s(routine))))
+        total = _("{time} in total").format(time=clock_text(model.total_s(routine)))
         holds = model.holds(routine)
         counts = (words.stretches(len(routine.items)), words.holds(holds.count))
         self.totals.setText(" · ".join((*counts, total)))

@@ -1,15 +1,19 @@
 """Know what the first page shows and change what it edits; no part of it is a window."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from stretchtimer.domain.clock import Clock, local_day
-from stretchtimer.domain.draft import duplicate
-from stretchtimer.domain.ports import History, RoutineStore
 from stretchtimer.domain.routine import Item, Routine, Sides, clamp_hold, stretch_of
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.ui.home import words
 from stretchtimer.ui.widgets.day import Day, DayState
+
+if TYPE_CHECKING:
+    from stretchtimer.domain.ports import History, RoutineStore
 
 #: The guideline for one hold, in seconds (`stretches.md` section 1).
 GUIDELINE_S = (20.0, 30.0)
@@ -214,6 +218,8 @@ class HomeModel:
 
     def duplicate(self, routine: Routine) -> Routine:
         """Keep a copy of a routine under a name of its own, and return it."""
+        from stretchtimer.domain.draft import duplicate
+
         copy = duplicate(routine, self._routines)
         self._store.save(copy)
         self.refresh()

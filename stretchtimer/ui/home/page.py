@@ -26,8 +26,9 @@ from stretchtimer.ui.home.removal import Removal
 from stretchtimer.ui.home.routine_edits import RoutineEdits
 from stretchtimer.ui.home.routine_list import RoutineList
 from stretchtimer.ui.home.start_request import StartRequest
-from stretchtimer.ui.home.stretch_row import RowLook, Thumbnail
+from stretchtimer.ui.home.stretch_row import RowLook
 from stretchtimer.ui.home.week_strip import WeekStrip
+from stretchtimer.ui.thumbnails import Thumbnail
 from stretchtimer.ui.tokens import Tokens
 
 __all__ = ["HomePage", "StartRequest"]

@@ -4,11 +4,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QWidget
 
+from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.fonts import digits_font, ui_font
 from stretchtimer.ui.home import words
 from stretchtimer.ui.home.model import RoutineRow
-from stretchtimer.ui.session.geometry import clock_text
 from stretchtimer.ui.tokens import Tokens
 
 ROW = Qt.ItemDataRole.UserRole
@@ -192,14 +192,14 @@ class _CardDelegate(QStyledItemDelegate):
         painter.drawText(name, left | Qt.TextFlag.TextWordWrap, row.routine.name)
         if not self.small:
             painter.setFont(digits_font(self._px(16), 600))
-            painter.drawText(QRectF(box.left(), top, box.width(), 99), right, clock_text(round(row.total_s)))
+            painter.drawText(QRectF(box.left(), top, box.width(), 99), right, clock_text(row.total_s))
         second = QRectF(box.left(), top + name_height + 3, box.width(), self._px(18))
         painter.setPen(tokens.color("text-2"))
         font = ui_font(self._px(13))
         painter.setFont(font)
         count = words.stretches(row.count)
         if self.small:
-            painter.drawText(second, left, f"{clock_text(round(row.total_s))} · {count}")
+            painter.drawText(second, left, f"{clock_text(row.total_s)} · {count}")
             return
         room = box.width() - QFontMetrics(font).horizontalAdvance(count + "   ")
         done = row.last_done if QFontMetrics(font).horizontalAdvance(row.last_done) <= room else row.when

@@ -1,6 +1,5 @@
 """Show one stretch of the open routine: its number, picture, name, side, and its hold to change."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -12,11 +11,10 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
 from stretchtimer.ui.fonts import digits_font, ui_font
 from stretchtimer.ui.home.model import StretchLine
+from stretchtimer.ui.thumbnails import Thumbnail
 from stretchtimer.ui.tokens import Tokens
 from stretchtimer.ui.widgets.chip import Chip
 from stretchtimer.ui.widgets.hold_stepper import HoldStepper
-
-Thumbnail = Callable[[str, str | None, QSize, float], QPixmap | None]
 
 PICTURE = QSize(78, 50)
 STEPPER = QSize(132, 40)

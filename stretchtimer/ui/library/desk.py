@@ -11,8 +11,9 @@ from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.stretch import Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.library import adding
-from stretchtimer.ui.library.own_pictures import OwnPictures, Thumbnail, lend_poses
+from stretchtimer.ui.library.own_pictures import OwnPictures, lend_poses
 from stretchtimer.ui.rooms import Rooms
+from stretchtimer.ui.thumbnails import Thumbnail
 from stretchtimer.ui.tokens import Tokens
 
 #: A routine's name in the menu is cut here.

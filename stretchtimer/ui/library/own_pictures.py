@@ -1,7 +1,6 @@
 """Show a person's own stretches: their pictures, or a body at rest in the position of the stretch."""
 
 from collections import OrderedDict
-from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
@@ -9,6 +8,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from stretchtimer.domain.own_stretch import StretchShelf, is_own
 from stretchtimer.domain.stretch import Family
 from stretchtimer.ui.library.picture_file import decoded
+from stretchtimer.ui.thumbnails import Thumbnail
 
 KEPT = 64
 #: The rest that stands for a position, as `resources/poses.toml` names it.
@@ -20,8 +20,6 @@ _GROUNDS = {
     Family.STANDING: "stand",
     Family.CHAIR: "chair",
 }
-
-Thumbnail = Callable[[str, str | None, QSize, float], QPixmap | None]
 
 
 class OwnPictures:

@@ -13,7 +13,8 @@ from stretchtimer.ui.home import words as counting
 from stretchtimer.ui.library import words
 from stretchtimer.ui.library.detail import StretchDetail
 from stretchtimer.ui.library.facts import label
-from stretchtimer.ui.library.stretch_list import StretchList, Thumbnail
+from stretchtimer.ui.library.stretch_list import StretchList
+from stretchtimer.ui.thumbnails import Thumbnail
 from stretchtimer.ui.tokens import Tokens
 from stretchtimer.ui.widgets.note import Note
 from stretchtimer.ui.widgets.undo_toast import UndoToast

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.stretch import Stretch
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.domain.view import Shown
 from stretchtimer.ui.figure_view import FigureView
 from stretchtimer.ui.fonts import ui_font
 from stretchtimer.ui.library import words

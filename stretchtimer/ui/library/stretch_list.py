@@ -1,18 +1,15 @@
 """Show the stretches as a list with their pictures, one of them open."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QWidget
 
 from stretchtimer.domain.stretch import Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.fonts import ui_font
 from stretchtimer.ui.library import words
+from stretchtimer.ui.thumbnails import Thumbnail
 from stretchtimer.ui.tokens import Tokens
-
-Thumbnail = Callable[[str, str | None, QSize, float], QPixmap | None]
 
 ROW = Qt.ItemDataRole.UserRole
 PICTURE = QSize(62, 42)

@@ -4,8 +4,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.domain.view import SessionView, Shown, SideCell
+from stretchtimer.domain.view import SessionView, SideCell
 from stretchtimer.ui.session.choices import ChoicePanel
 from stretchtimer.ui.session.geometry import Box, Frame, Stack, stack
 from stretchtimer.ui.session.offer import offer_choices

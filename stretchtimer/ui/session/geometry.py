@@ -6,6 +6,8 @@ of the window's height, so that what is read from the floor grows with the windo
 
 from dataclasses import dataclass
 
+from stretchtimer.domain.duration import clock_text
+
 #: The height of a capital letter of Inter, as a share of the font's pixels.
 CAP = 0.727
 #: Below this width to height the ring stands above the words instead of beside them.
@@ -182,8 +184,3 @@ def _row(column: Box, cap_top: float, pixels: float) -> Box:
 def digits_text(digits_s: int) -> str:
     """Return the seconds as they stand in the ring."""
     return clock_text(digits_s) if digits_s >= MINUTES_FROM_S else str(digits_s)
-
-
-def clock_text(seconds: int) -> str:
-    """Return minutes and seconds, "5:13"; whole seconds."""
-    return f"{seconds // 60}:{seconds % 60:02d}"

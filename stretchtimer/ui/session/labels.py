@@ -4,10 +4,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
 from stretchtimer.ui.icons import pixmap
-from stretchtimer.ui.session.geometry import clock_text
 from stretchtimer.ui.session.words import Row, Run, SessionText
 from stretchtimer.ui.tokens import Canvas
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
-from stretchtimer.domain.view import Shown
+from stretchtimer.domain.shown import Shown
 from stretchtimer.ui.fonts import ui_font
 from stretchtimer.ui.icons import pixmap
 from stretchtimer.ui.session.words import SessionText

@@ -7,8 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.domain.view import PoseMoment, Shown
+from stretchtimer.domain.view import PoseMoment
 from stretchtimer.figure.motion import body_at, still
 from stretchtimer.figure.painter import paint_body
 from stretchtimer.ui.figure_view import colours_for, shipped_looks, shipped_poses

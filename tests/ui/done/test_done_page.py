@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.record import Felt
-from stretchtimer.domain.view import Shown
+from stretchtimer.domain.shown import Shown
 from stretchtimer.ui.done.model import LONGEST_NOTE, CheckIn, felt_advice, pain_advice
 from stretchtimer.ui.done.page import DonePage
 from stretchtimer.ui.stylesheet import stylesheet

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QImage
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.own_stretch import OwnStretch
 from stretchtimer.domain.plan import PhaseKind
-from stretchtimer.domain.view import PoseMoment, Shown
+from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.view import PoseMoment
 from stretchtimer.storage.memory import MemoryRoutines
 from stretchtimer.storage.own_stretches import OwnStretches
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from stretchtimer.ui.session.geometry import (
     LEAST_PICTURE,
     PORTRAIT_BELOW,
-    clock_text,
     digits_text,
     frame,
     stack,
@@ -106,7 +105,3 @@ def test_hiding_the_controls_moves_nothing_when_they_return(width, height):
 )
 def test_digits_turn_into_minutes(seconds, text):
     assert digits_text(seconds) == text
-
-
-def test_clock_text():
-    assert [clock_text(seconds) for seconds in (0, 59, 313, 3600)] == ["0:00", "0:59", "5:13", "60:00"]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 
 from stretchtimer.domain.command import Command
-from stretchtimer.domain.view import Shown
+from stretchtimer.domain.shown import Shown
 from stretchtimer.ui.session import page as page_module
 from stretchtimer.ui.session.button import SessionButton
 from stretchtimer.ui.session.page import SessionPage

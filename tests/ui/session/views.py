@@ -3,16 +3,9 @@
 from dataclasses import replace
 
 from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.stretch import Side
-from stretchtimer.domain.view import (
-    Breath,
-    Offer,
-    PoseMoment,
-    Segment,
-    SessionView,
-    Shown,
-    SideCell,
-)
+from stretchtimer.domain.view import Breath, Offer, PoseMoment, Segment, SessionView, SideCell
 
 GROUPS = (0, 0, 1, 2, 3, 4, 4, 5, 6, 7, 8, 8, 9, 9)
 
