@@ -70,11 +70,12 @@ class Layer:
 
     def _heard(self, laid: Phase) -> Phase:
         """Return a laid phase as it is heard at this level and until it is broken off."""
-        cues = laid.cues if self.level is not Level.MUTE else ()
+        if self.level is Level.MUTE:
+            laid = replace(laid, cues=())
         if laid.broken_off_s is None:
-            return replace(laid, cues=cues)
+            return laid
         length_s = min(laid.length_s, laid.broken_off_s)
-        return replace(laid, length_s=length_s, cues=_until(cues, length_s))
+        return replace(laid, length_s=length_s, cues=_until(laid.cues, length_s))
 
     @property
     def _gap_s(self) -> float:

@@ -87,7 +87,7 @@ class Planner:
         """
         heard = self.script.heard(after) if after else ()
         for phase in phases:
-            laid = self.lay(replace(phase, heard=heard))
+            laid = self.lay(phase if phase.heard == heard else replace(phase, heard=heard))
             heard = self.script.heard(laid)
             yield laid
 
