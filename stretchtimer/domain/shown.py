@@ -1,0 +1,15 @@
+"""Name the states of the session screen."""
+
+from enum import StrEnum
+
+
+class Shown(StrEnum):
+    """The canvas, shape and word of the session screen (`design/visual.md` section 2)."""
+
+    PREPARE = "prepare"
+    HOLD = "hold"
+    MOVE = "move"
+    SWITCH = "switch"
+    REST = "rest"
+    PAUSED = "paused"
+    DONE = "done"
