@@ -39,8 +39,10 @@ class RailButton(QToolButton):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(self.rect()).adjusted(4.5, 0.5, -4.5, -0.5)
         tokens, px = self._rail.tokens, self._rail.px
+        # the narrow rail has no room between the pill and the longest word
+        inset = 1.5 if self._rail.narrow else 4.5
+        card = QRectF(self.rect()).adjusted(inset, 0.5, -inset, -0.5)
         if self.isChecked():
             painter.setPen(tokens.color("border"))
             painter.setBrush(tokens.color("surface"))
