@@ -42,6 +42,7 @@ class Head(QFrame):
         super().__init__(parent)
         self.setObjectName("head")
         self._model = model
+        self._small, self._totals = False, ("", "")
         self.title, self.totals, self.guideline = _label("title-l"), _label("body-soft"), _label("caption")
         self.edit_button = QPushButton(_("Edit"))
         self.menu_button = QToolButton()
@@ -112,10 +113,15 @@ class Head(QFrame):
         model = self._model
         if self.title.text() != routine.name:
             self.title.setText(routine.name)
-        total = _("{time} in total").format(time=clock_text(model.total_s(routine)))
         holds = model.holds(routine)
-        counts = (words.stretches(len(routine.items)), words.holds(holds.count))
-        self.totals.setText(" · ".join((*counts, total)))
+        time = clock_text(model.total_s(routine))
+        stretches = words.stretches(len(routine.items))
+        total = _("{time} in total").format(time=time)
+        self._totals = (
+            " · ".join((stretches, words.holds(holds.count), total)),
+            " · ".join((stretches, time)),
+        )
+        self.totals.setText(self._totals[self._small])
         self.all_holds.set_value(holds.common_s)
         for control in (self.less, self.all_holds, self.more):
             control.setEnabled(bool(holds.held_s))
@@ -134,12 +140,14 @@ class Head(QFrame):
         self.menu_button.setIconSize(QSize(size, size))
 
     def set_small(self, small: bool) -> None:
-        """Use the layout of a small window: a smaller title, no guideline, controls at the right."""
+        """Use the layout of a small window: less words, no guideline, controls at the right."""
         role = "title-m" if small else "title-l"
         if self.title.property("role") != role:
             self.title.setProperty("role", role)
             self.title.style().unpolish(self.title)
             self.title.style().polish(self.title)
+        self._small = small
+        self.totals.setText(self._totals[small])
         self.guideline.setVisible(not small)
         self._holds.setStretchFactor(self._all_label, 1 if small else 0)
         self._column.setContentsMargins(*((18, 10, 18, 10) if small else (32, 20, 32, 12)))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -22,6 +23,7 @@ from stretchtimer.ui.home.detail import Detail
 from stretchtimer.ui.home.head import STEP_S
 from stretchtimer.ui.home.layout import Layout, layout_at
 from stretchtimer.ui.home.model import HomeModel
+from stretchtimer.ui.home.page_arrows import PageArrows
 from stretchtimer.ui.home.removal import Removal
 from stretchtimer.ui.home.routine_edits import RoutineEdits
 from stretchtimer.ui.home.routine_list import RoutineList
@@ -97,6 +99,8 @@ class HomePage(QWidget):
         row.addWidget(self._column)
         row.addWidget(self.detail, 1)
         QWidget.setTabOrder(self.new_button, self.list)
+        head = self.detail.head
+        PageArrows(self, self.new_button, head.edit_button, head.menu_button, head.less, head.more)
 
     def _connect(self) -> None:
         detail, banners = self.detail, self.detail.banners
@@ -157,8 +161,14 @@ class HomePage(QWidget):
     def open_routine(self, routine_id: str) -> None:
         """Open a routine; an unknown one changes nothing."""
         # a button that asked may be gone now: Enter is to start, not to press the one after it
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._routines.setFocus(Qt.FocusReason.OtherFocusReason)
         self.list.open(routine_id)
+
+    @property
+    def _routines(self) -> QWidget:
+        """Return what shows the routines at this width."""
+        listed = self._layout is None or self._layout.list_px is not None
+        return self.list if listed else self.drop_down
 
     def minimumSizeHint(self) -> QSize:
         # The layout follows the size: it must be possible to become narrower before the parts do.
@@ -172,7 +182,7 @@ class HomePage(QWidget):
         super().showEvent(event)
         self._settling.start()
         if self.focusWidget() is None:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._routines.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event) -> None:
         super().hideEvent(event)
@@ -185,10 +195,13 @@ class HomePage(QWidget):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = self.focusWidget()
             in_scale = focused is not None and self.detail.footer.pain_scale.isAncestorOf(focused)
-            if isinstance(focused, QAbstractButton) and not in_scale:
+            # a value that is chosen already has nothing more to be pressed for
+            if isinstance(focused, QAbstractButton) and not in_scale and not focused.isChecked():
                 focused.click()
             else:
                 self.detail.start()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.removal.toast.undo()
         elif text in ("[", "]"):
             self.detail.shift_all(-STEP_S if text == "[" else STEP_S)
         elif self.edits.take(event):
@@ -214,9 +227,13 @@ class HomePage(QWidget):
         layout = layout_at(width, self._scale)
         if layout == self._layout and not anew:
             return
+        chose = self.list.hasFocus() or self.drop_down.hasFocus()
         self._layout = layout
         self._column.setVisible(layout.list_px is not None)
         self._drop_row.setVisible(layout.list_px is None)
+        if chose:
+            # Qt hands the keyboard of what was hidden to the next button
+            self._routines.setFocus(Qt.FocusReason.OtherFocusReason)
         self._column.setFixedWidth(layout.list_px or 0)
         self._column.layout().setContentsMargins(*((8, 12, 8, 8) if layout.small else (14, 20, 14, 16)))
         self.list.set_look(self._tokens, self._scale, layout.small)

@@ -22,7 +22,7 @@ class UndoToast(QFrame):
         self.button = QPushButton(_("Undo"))
         self.button.setProperty("kind", "secondary")
         self.button.setProperty("extent", "small")
-        self.button.clicked.connect(self._undo)
+        self.button.clicked.connect(self.undo)
         self.button.installEventFilter(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
@@ -61,9 +61,11 @@ class UndoToast(QFrame):
         if self.isVisible() and not self.underMouse() and not self.button.hasFocus():
             self._timer.start(self._left_ms)
 
-    def _undo(self) -> None:
-        self.hide()
-        self.undone.emit()
+    def undo(self) -> None:
+        """Undo, if that is still on offer."""
+        if self.isVisible():
+            self.hide()
+            self.undone.emit()
 
     def _place(self) -> None:
         page = self.parentWidget()
