@@ -71,7 +71,7 @@ class Showing:
             side=phase.side,
             left_cell=left_cell,
             right_cell=right_cell,
-            side_words=self._side_words(phase.stretch, phase.side),
+            side_words=self._movement(here) or self._side_words(phase.stretch, phase.side),
             line=self._line(session, phase),
             next=self._next(here, plan),
             number=plan.number_at(here.index),
@@ -91,6 +91,17 @@ class Showing:
 
     def _side_words(self, stretch: Stretch | None, side: Side | None) -> str:
         return self.script.fill(stretch.side_words, side) if stretch and side else ""
+
+    def _movement(self, here: Where) -> str:
+        """Return where a movement goes on this beat: the words of its first round, every round."""
+        phase, stretch = here.phase, here.phase.stretch
+        if phase.beat_s <= 0 or stretch is None or stretch.tempo is None:
+            return ""
+        first_round = stretch.words.beats[: 2 * stretch.tempo.beats_per_cycle]
+        if not first_round:
+            return ""
+        words = first_round[int(here.elapsed_s / phase.beat_s) % len(first_round)]
+        return self.script.fill(words, phase.first_side).rstrip(".")
 
     def _line(self, session: Session, phase: Phase) -> str:
         if session.state in (State.PAUSED, State.OFFERING):

@@ -71,8 +71,8 @@ class SessionView:
 
     `digits_s` are the whole seconds left of the phase, `fraction` its share left (1 to 0); `number` of
     `count` is the stretch; `left_s` is the time left of the session. `lead_in` is the short count before a
-    pause ends. `line` is the sentence under the side words: the instruction while getting ready, the easing
-    sentence while paused.
+    pause ends. `side_words` say which side is at work, or where a movement goes on this beat. `line` is the
+    sentence under them: the instruction while getting ready, the easing sentence while paused.
     """
 
     shown: Shown

@@ -115,6 +115,28 @@ def test_a_movement_shows_its_beat_as_breath():
     assert Watched(Item("wave", 32)).at(0).next == "Move for 32 seconds"
 
 
+def test_a_movement_shows_in_words_where_to_go_now():
+    watched = Watched(Item("wave", 32))
+    start_s = watched.session.plan.starts_s[1]
+    words = [watched.at(start_s + s).side_words for s in (0, 3.9, 4.1, 8.1, 28.1)]
+    assert words == ["Out, up", "Out, up", "In, down", "Out, up", "In, down"]
+    assert watched.after(Command.PAUSE, start_s + 29).side_words == "In, down"
+    assert Watched(Item("wave", 32)).at(0).side_words == ""
+
+
+def test_a_movement_to_both_sides_begins_on_the_first_one():
+    watched = Watched(Item("roll", 24))
+    start_s = watched.session.plan.starts_s[1]
+    words = [watched.at(start_s + s).side_words for s in (1, 4, 7, 10, 13)]
+    assert words == ["Out to the right", "In", "Out to the left", "In", "Out to the right"]
+    assert (watched.at(start_s + 14).left_cell, watched.at(start_s + 14).side) == (SideCell.NONE, None)
+
+
+def test_a_movement_without_words_for_its_beats_shows_none():
+    watched = Watched(Item("dumb", 20))
+    assert watched.at(watched.session.plan.starts_s[1] + 5).side_words == ""
+
+
 def test_a_hold_shows_four_seconds_in_and_six_out():
     watched = Watched()
     words = [watched.at(5 + second).breath.word for second in (0, 3.9, 4, 9.9, 10)]
