@@ -36,6 +36,7 @@ class HomeDesk(QObject):
         super().__init__(window)
         self._rooms, self._settings, self._voice, self._stopped = rooms, settings, voice, stopped
         self._page: HomePage | None = None
+        self._troubles: list[str] = []
         #: What draws a stretch; the library puts one in its place that knows own pictures too.
         self.picture: Thumbnail = self.painted
         self.thumbnails = Thumbnails(self)
@@ -55,7 +56,10 @@ class HomeDesk(QObject):
         head = page.detail.head
         head.add_action(_("Import routines…")).triggered.connect(lambda: self.gate.open())
         head.add_action(_("Export to a file…")).triggered.connect(lambda: self.gate.export(page.routine))
-        page.show_complaints(stores.complaints())
+        self._troubles = [*stores.complaints(), self._stopped.trouble, *self._troubles]
+        for sentence in reversed([trouble for trouble in self._troubles if trouble]):
+            # beside what the page itself could not read
+            page.detail.banners.add_complaint(sentence)
         page.show_stopped(self._stopped.sentence())
         self.built.emit(page)
         return page
@@ -75,6 +79,14 @@ class HomeDesk(QObject):
         if self._page is not None:
             self._page.show_stopped(self._stopped.sentence())
             self._page.refresh()
+
+    @Slot(str)
+    def complain(self, sentence: str) -> None:
+        """Say on the page what could not be kept."""
+        if self._page is None:
+            self._troubles.append(sentence)
+        else:
+            self._page.detail.banners.add_complaint(sentence)
 
     @Slot(object)
     def open_routine(self, routine: Routine) -> None:

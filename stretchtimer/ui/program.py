@@ -79,6 +79,7 @@ class Program(QObject):
         self.run.over.connect(self._session_over)
         self.run.help_asked.connect(self._show_help)
         self.run.shorter_asked.connect(self.home.shorten)
+        self.run.failed.connect(self.home.complain)
 
     def open(self, then: Callable[[], None] | None = None) -> None:
         """Show the window: the safety rules at the first run, the routines ever after.
@@ -167,10 +168,11 @@ class Program(QObject):
 
     @Slot()
     def _safety_read(self) -> None:
+        self.window.show_page("home")
         if self._first_run:
             self._first_run = False
-            self.settings.keep()
-        self.window.show_page("home")
+            if trouble := self.settings.keep():
+                self.home.complain(trouble)
 
     @Slot()
     def _show_help(self) -> None:

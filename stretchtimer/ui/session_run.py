@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.routine import Routine
 from stretchtimer.ui.frame.window import MainWindow
+from stretchtimer.ui.kept_record import KeptRecord
 from stretchtimer.ui.rooms import Rooms
 from stretchtimer.ui.tokens import Tokens
 from stretchtimer.ui.voice_desk import VoiceDesk
@@ -32,6 +33,8 @@ class SessionRun(QObject):
     """The person wants to read when to get help first."""
     shorter_asked = Signal(str)
     """The routine of this id shall have shorter holds from now on."""
+    failed = Signal(str)
+    """What was done, or said about it, could not be kept; the sentence that says why."""
 
     def __init__(
         self, rooms: Rooms, window: MainWindow, voice: VoiceDesk, parent: QObject | None = None
@@ -42,8 +45,8 @@ class SessionRun(QObject):
         self._tokens: Tokens | None = None
         self._reduced_motion = False
         self._text_size = 100
-        self._record_id: int | None = None
-        self._routine_id = ""
+        self._kept: KeptRecord | None = None
+        self._filled_screen = False
         #: A session is under way, or about to begin.
         self.busy = False
         window.add_page("session", self._session_page)
@@ -84,6 +87,7 @@ class SessionRun(QObject):
         from stretchtimer.ui.session_driver import SessionDriver
 
         self.busy = True
+        self._filled_screen = self._window.isFullScreen()
         self._voice.rest()
         self._voice.sound.wake()
         self._tokens, self._reduced_motion = tokens, preferences.reduced_motion
@@ -129,15 +133,16 @@ class SessionRun(QObject):
         if self._driver is not None:
             self._driver.deleteLater()
             self._driver = None
-        self._record_id, self._routine_id = None, record.routine_id
+        self._kept = None
         if record.held_s < LEAST_HELD_S:
             self._leave()
             return
-        self._record_id = self._rooms.stores.history.add(record)
+        self._kept = KeptRecord(self._rooms.stores.history, record)
+        trouble = self._kept.keep()
         page = self._window.page("done")
         page.set_tokens(self._tokens)
         page.set_text_size(self._text_size)
-        page.show_result(self._result(record))
+        page.show_result(self._result(record), trouble)
         self._window.show_page("done")
 
     def _result(self, record: SessionRecord):
@@ -147,12 +152,13 @@ class SessionRun(QObject):
 
     @Slot(object)
     def _checked_in(self, check_in) -> None:
-        if check_in is not None and self._record_id is not None:
-            self._rooms.stores.history.check_in(
-                self._record_id, check_in.pain_after, check_in.felt, check_in.note
-            )
-            if check_in.shorter:
-                self.shorter_asked.emit(self._routine_id)
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            trouble = kept.answer(check_in)
+            if trouble:
+                self.failed.emit(trouble)
+            if check_in is not None and check_in.shorter:
+                self.shorter_asked.emit(kept.record.routine_id)
         self._leave()
 
     @Slot()
@@ -162,6 +168,7 @@ class SessionRun(QObject):
 
     def _leave(self) -> None:
         self.busy = False
-        self._window.leave_full_screen()
+        if not self._filled_screen:
+            self._window.leave_full_screen()
         self._window.set_rail_visible(True)
         self.over.emit()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.ui.appearance import dress, scale_of
 from stretchtimer.ui.rooms import Rooms
@@ -14,11 +15,13 @@ from stretchtimer.ui.voice_desk import VoiceDesk
 class SettingsDesk(QObject):
     """The settings as they are; the application wears them from the start.
 
-    `dressed` comes when colours or text size are others.
+    `dressed` comes when colours or text size are others. `kept` comes after every change, with the sentence
+    that says why it could not be written down, empty where it was.
     """
 
     changed = Signal()
     dressed = Signal()
+    kept = Signal(str)
 
     def __init__(self, rooms: Rooms, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,9 +34,13 @@ class SettingsDesk(QObject):
         """Return the text size, 1.0 for 100 %."""
         return scale_of(self.preferences)
 
-    def keep(self) -> None:
-        """Write the settings down as they are."""
-        self._rooms.stores.preferences.save(self.preferences)
+    def keep(self) -> str:
+        """Write the settings down; return the sentence that says why they cannot be, empty where they are."""
+        try:
+            self._rooms.stores.preferences.save(self.preferences)
+        except StorageError as error:
+            return str(error)
+        return ""
 
     def page(self, voice: VoiceDesk) -> QWidget:
         """Return the page that shows them."""
@@ -42,6 +49,7 @@ class SettingsDesk(QObject):
         folder = self._rooms.data_folder
         page = SettingsPage(self.tokens, self.preferences, folder, self.scale)
         page.changed.connect(self._change)
+        self.kept.connect(page.show_trouble)
         page.sample_asked.connect(voice.say_sample)
         page.folder_asked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)))
         voice.voices_found.connect(page.show_voices)
@@ -51,7 +59,7 @@ class SettingsDesk(QObject):
     @Slot(object)
     def _change(self, preferences: Preferences) -> None:
         before, self.preferences = self.preferences, preferences
-        self.keep()
+        self.kept.emit(self.keep())
         if (before.theme, before.text_size) != (preferences.theme, preferences.text_size):
             self.dress()
         self.changed.emit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.rooms import Rooms
 
@@ -17,6 +18,8 @@ class StoppedSession:
     def __init__(self, rooms: Rooms) -> None:
         self._rooms = rooms
         self._stopped: Snapshot | None = None
+        #: Why what was done of it could not be kept, empty where all is well.
+        self.trouble = ""
 
     def look(self) -> None:
         """Look for one; one that is too old to go on with becomes a record of what was done."""
@@ -43,5 +46,9 @@ class StoppedSession:
         """Keep what was done of it as a record that ended early; tell whether there was one."""
         stopped = self.take()
         if stopped is not None:
-            self._rooms.keep_stopped(stopped)
+            try:
+                self._rooms.keep_stopped(stopped)
+            except StorageError as error:
+                # its file stays, so that it is tried again at the next start
+                self.trouble = str(error)
         return stopped is not None

@@ -68,6 +68,7 @@ class CheckInCard(QFrame):
         self.note = NoteEdit(self)
         self.note.setPlaceholderText(_("Left side tighter than right…"))
         self.note.setAccessibleName(_("Note (optional)"))
+        self.trouble = Note(tokens, "error", parent=self)
         self.rise, self.too_much = Note(tokens, "warn", parent=self), Note(tokens, "warn", parent=self)
         self.help = self.rise.add_action(_("When to get help first"))
         self.shorter = self.too_much.add_action(_("Use 5 s less"))
@@ -97,7 +98,7 @@ class CheckInCard(QFrame):
         foot.addWidget(self.saved, 1)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(8)
-        for part in (self.pain_title, self.pain_help, self.pain, self.rise):
+        for part in (self.trouble, self.pain_title, self.pain_help, self.pain, self.rise):
             self._column.addWidget(part)
         self._column.addSpacing(12)
         for part in (self.felt_title, self.felt, self.too_much):
@@ -107,8 +108,12 @@ class CheckInCard(QFrame):
         self._column.addWidget(self.note, 1)
         self._column.addLayout(foot)
 
-    def ask(self, before: int | None) -> None:
-        """Ask anew; `before` is the pain before the session."""
+    def ask(self, before: int | None, trouble: str = "") -> None:
+        """Ask anew; `before` is the pain before the session, `trouble` why the session is not kept yet."""
+        self.trouble.set_sentence(trouble)
+        self.trouble.setVisible(bool(trouble))
+        for part in (self.folder, self.saved):
+            part.setHidden(bool(trouble))
         self._before = before
         scale = _("0 is none, 10 is the worst you can imagine.")
         said = "" if before is None else " " + _("You said {pain} before.").format(pain=before)
@@ -135,7 +140,7 @@ class CheckInCard(QFrame):
     def set_tokens(self, tokens: Tokens) -> None:
         """Use the colours of another theme."""
         self._tokens = tokens
-        for part in (self.pain, self.felt, self.rise, self.too_much):
+        for part in (self.trouble, self.pain, self.felt, self.rise, self.too_much):
             part.set_tokens(tokens)
         self._tick(self.shorter.isChecked())
         self.folder.setPixmap(pixmap("folder", tokens.color("text-2"), 16, self.devicePixelRatioF()))

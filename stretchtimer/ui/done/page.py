@@ -89,12 +89,12 @@ class DonePage(QWidget):
         column.addLayout(self._foot)
         self._column = column
 
-    def show_result(self, view: DoneView) -> None:
-        """Show a session and ask anew."""
+    def show_result(self, view: DoneView, trouble: str = "") -> None:
+        """Show a session and ask anew; `trouble` says why it could not be kept so far."""
         self._open = True
         self.bar.show_segments(view.segments)
         self.result.show_result(view)
-        self.card.ask(view.pain_before)
+        self.card.ask(view.pain_before, trouble)
         self._scroll.verticalScrollBar().setValue(0)
         self.setAccessibleName(_("{routine}, done").format(routine=view.routine))
         self.setFocus(Qt.FocusReason.OtherFocusReason)

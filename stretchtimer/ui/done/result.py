@@ -1,6 +1,7 @@
 """Turn a record into what the page after a session shows."""
 
 from stretchtimer.domain.clock import Clock, local_day
+from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.ports import History
 from stretchtimer.domain.record import Outcome, SessionRecord
 from stretchtimer.domain.translation import gettext as _
@@ -45,7 +46,11 @@ def week_of(history: History, clock: Clock) -> tuple[Day, ...]:
     """Return the days of this week, Monday first."""
     today = local_day(clock)
     monday = today - (today + _EPOCH_WEEKDAY) % 7
-    minutes = history.minutes_by_day(monday, monday + 6)
+    try:
+        minutes = history.minutes_by_day(monday, monday + 6)
+    except StorageError:
+        # the page says already that the history is in trouble
+        minutes = {}
     return tuple(_day(day, today, minutes.get(day)) for day in range(monday, monday + 7))
 
 

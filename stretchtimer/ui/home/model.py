@@ -96,7 +96,7 @@ class Week:
 
 
 class HomeModel:
-    """Read routines and history, and change holds.
+    """Read routines and history, and change holds; `refresh` reads, also for the first time.
 
     A changed hold is shown at once and written by `keep`, so that ten clicks are one write.
     """
@@ -114,15 +114,22 @@ class HomeModel:
         self._routines: list[Routine] = []
         self._totals: dict[Routine, float] = {}
         self._last_done: dict[str, int] = {}
+        self._minutes: dict[int, float] = {}
         self._unkept: dict[str, Routine] = {}
-        self.refresh()
 
     def refresh(self) -> None:
-        """Read everything again; raise StorageError when a change cannot be written."""
+        """Read everything again.
+
+        Raise StorageError when a change cannot be written, or when the history cannot be read: then the
+        routines are there without it.
+        """
         self.keep()
         self._routines = list(self._store.all())
         self._totals.clear()
+        self._last_done, self._minutes = {}, {}
         self._last_done = self._history.last_done()
+        monday, today = _this_week(self._clock)
+        self._minutes = self._history.minutes_by_day(monday, today)
 
     @property
     def routines(self) -> Sequence[Routine]:
@@ -232,11 +239,15 @@ class HomeModel:
 
     def week(self) -> Week:
         """Return this week, from Monday on."""
-        today = local_day(self._clock)
-        # day 0, 1970-01-01, was a Thursday
-        monday = today - (today + 3) % 7
-        minutes = self._history.minutes_by_day(monday, today)
-        return Week(tuple(_day(day, today, minutes.get(day)) for day in range(monday, monday + 7)))
+        monday, today = _this_week(self._clock)
+        return Week(tuple(_day(day, today, self._minutes.get(day)) for day in range(monday, monday + 7)))
+
+
+def _this_week(clock: Clock) -> tuple[int, int]:
+    """Return the days of this week's Monday and of today."""
+    today = local_day(clock)
+    # day 0, 1970-01-01, was a Thursday
+    return today - (today + 3) % 7, today
 
 
 def _day(day: int, today: int, minutes: float | None) -> Day:

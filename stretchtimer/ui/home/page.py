@@ -1,6 +1,6 @@
 """Show the first page: choose a routine, change its holds, start."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
@@ -65,7 +65,7 @@ class HomePage(QWidget):
         self._settling = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._build()
         self._connect()
-        self._show_all()
+        self.refresh()
 
     def _build(self) -> None:
         self.list = RoutineList(self._tokens, self._scale)
@@ -149,10 +149,6 @@ class HomePage(QWidget):
         """Use another text size; 1.0 is 100 %."""
         self._scale = scale
         self._lay_out(anew=True)
-
-    def show_complaints(self, sentences: Sequence[str]) -> None:
-        """Show what could not be read of the person's data."""
-        self.detail.banners.show_complaints(sentences)
 
     def show_stopped(self, sentence: str | None) -> None:
         """Offer to resume a session that was broken off; None takes the offer back."""

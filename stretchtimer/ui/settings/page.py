@@ -22,6 +22,7 @@ from stretchtimer.ui import icons
 from stretchtimer.ui.settings.controls import Control, VoiceControl, control_for
 from stretchtimer.ui.settings.row import SettingRow
 from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.widgets.note import Note
 
 TWO_COLUMNS_FROM_PX = 1000
 ICON_PX = 20
@@ -53,6 +54,9 @@ class SettingsPage(QWidget):
         self._rows: list[SettingRow] = []
         self._pictures: list[tuple[QLabel | QPushButton, str, str]] = []
         groups = dict.fromkeys(setting.group for setting in SETTINGS.values())
+        self.trouble = Note(tokens, "error")
+        self.trouble.hide()
+        self._saved = QLabel(_("Changes are saved as you make them."))
         self._cards = [self._group_card(group) for group in groups]
         self._cards.append(self._data_card(data_folder))
         self._columns = [QVBoxLayout(), QVBoxLayout()]
@@ -66,13 +70,14 @@ class SettingsPage(QWidget):
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(16)
         head = QHBoxLayout()
-        title, saved = QLabel(_("Settings")), QLabel(_("Changes are saved as you make them."))
+        title = QLabel(_("Settings"))
         title.setProperty("role", "title-l")
-        saved.setProperty("role", "caption")
+        self._saved.setProperty("role", "caption")
         head.addWidget(title)
         head.addStretch(1)
-        head.addWidget(saved)
+        head.addWidget(self._saved)
         column.addLayout(head)
+        column.addWidget(self.trouble)
         self._grid = QGridLayout()
         self._grid.setSpacing(16)
         for number, cards in enumerate(self._columns):
@@ -159,6 +164,12 @@ class SettingsPage(QWidget):
             with QSignalBlocker(control):
                 control.show_value(getattr(preferences, key))
 
+    def show_trouble(self, sentence: str) -> None:
+        """Say why the last change could not be saved; nothing where it was."""
+        self.trouble.set_sentence(sentence)
+        self.trouble.setVisible(bool(sentence))
+        self._saved.setHidden(bool(sentence))
+
     def show_voices(self, voices: Sequence[Voice]) -> None:
         """Offer these voices."""
         control = self.controls["voice"]
@@ -168,6 +179,7 @@ class SettingsPage(QWidget):
     def set_tokens(self, tokens: Tokens) -> None:
         """Use the colours of another theme; all but the icons come with the style sheet."""
         self._tokens = tokens
+        self.trouble.set_tokens(tokens)
         for row in self._rows:
             row.set_look(tokens, self._scale)
         size = round(ICON_PX * self._scale)

@@ -39,7 +39,9 @@ def record(routine_id: str, days_ago: int, minutes: float) -> SessionRecord:
 
 def model(store=None, history=None) -> HomeModel:
     clock = ManualClock(wall=NOON)
-    return HomeModel(store or CountingRoutines(), history or MemoryHistory(), CATALOGUE, clock, sum_s)
+    made = HomeModel(store or CountingRoutines(), history or MemoryHistory(), CATALOGUE, clock, sum_s)
+    made.refresh()
+    return made
 
 
 def shown_page(qtbot, width=1184, height=800, scale=1.0, store=None, history=None) -> HomePage:

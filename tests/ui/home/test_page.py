@@ -202,7 +202,7 @@ def test_a_stopped_session_can_be_resumed_or_dismissed(qtbot):
 
 def test_complaints_come_one_after_the_other(qtbot):
     page = shown_page(qtbot)
-    page.show_complaints(["First.", "Second."])
+    page.detail.banners.show_complaints(["First.", "Second."])
     note = page.detail.banners.complaint
     assert note.sentence == "First. (1 of 2)"
     qtbot.mouseClick(note.close_button, LEFT)

@@ -1,0 +1,201 @@
+"""A disk that fails while the program runs: a sentence each time, and nobody is stuck."""
+
+from dataclasses import replace
+
+import pytest
+
+from stretchtimer.app import House
+from stretchtimer.domain.clock import ManualClock
+from stretchtimer.domain.command import Command
+from stretchtimer.domain.errors import StorageError
+from stretchtimer.domain.preferences import Preferences
+from stretchtimer.paths import Folders
+from stretchtimer.speech.silent import SilentSound
+from stretchtimer.storage.memory import MemoryHistory, MemoryPreferences
+from stretchtimer.ui.done.model import CheckIn
+from stretchtimer.ui.program import Program
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform knows no least size
+
+FULL = "The history cannot be written (the disk is full). Free some space, then try again."
+
+
+class FullHistory(MemoryHistory):
+    """A history on a disk that is full for a while."""
+
+    full = True
+
+    def add(self, record):
+        self._refuse()
+        return super().add(record)
+
+    def check_in(self, *answers):
+        self._refuse()
+        super().check_in(*answers)
+
+    def minutes_by_day(self, first_day, last_day):
+        self._refuse()
+        return super().minutes_by_day(first_day, last_day)
+
+    def _refuse(self):
+        if self.full:
+            raise StorageError(FULL)
+
+
+class FullPreferences(MemoryPreferences):
+    def save(self, preferences):
+        raise StorageError("The settings cannot be written (the disk is full). Free some space.")
+
+
+class QuietHouse(House):
+    def sound(self, preferences):
+        return SilentSound(preferences)
+
+
+@pytest.fixture
+def clock():
+    return ManualClock(wall=1_795_000_000.0)
+
+
+@pytest.fixture
+def house(tmp_path, clock):
+    return QuietHouse(Folders(data=tmp_path, cache=tmp_path / "cache"), clock)
+
+
+@pytest.fixture
+def program(qtbot, house, qapp):
+    font, style = qapp.font(), qapp.styleSheet()
+    made = Program(house)
+    qtbot.addWidget(made.window)
+    yield made
+    qtbot.waitUntil(lambda: made.property("opened"))
+    made.shut_down()
+    qapp.setStyleSheet(style)
+    qapp.setFont(font)
+
+
+def complaint(program) -> str:
+    note = program.window.page("home").detail.banners.complaint
+    return note.sentence if note is not None and not note.isHidden() else ""
+
+
+def opened(program) -> None:
+    program.open(then=lambda: program.setProperty("opened", True))
+
+
+def stretched(program, house, clock, seconds: float = 60.0) -> None:
+    """Go through the first seconds of a session and end it."""
+    if not program.window.isVisible():
+        opened(program)
+    program.start(house.routine("quick-reset"))
+    driver = program.run.driver
+    for _step in range(round(seconds * 4)):
+        clock.advance(0.25)
+        driver.tick()
+    driver.command(Command.END)
+    driver.command(Command.END)
+
+
+def answer(program, check_in: CheckIn | None) -> None:
+    program.window.page("done").finished.emit(check_in)
+
+
+def test_a_session_that_cannot_be_kept_says_so_and_is_kept_with_the_answers(house, clock, program):
+    house.stores.history = history = FullHistory()
+    stretched(program, house, clock)
+    assert program.window.current == "done"
+    card = program.window.page("done").card
+    assert card.trouble.sentence == FULL
+    assert not card.trouble.isHidden()
+    assert card.saved.isHidden()
+    history.full = False
+    answer(program, CheckIn(2, None, "tight", False))
+    assert program.window.current == "home"
+    [record] = history.page(9)
+    assert (record.pain_after, record.note) == (2, "tight")
+    assert record.held_s > 20
+    assert complaint(program) == ""
+
+
+def test_a_session_that_is_not_kept_in_the_end_is_told_on_the_first_page(house, clock, program):
+    house.stores.history = FullHistory()
+    stretched(program, house, clock)
+    answer(program, None)
+    assert program.window.current == "home"
+    assert complaint(program) == FULL
+
+
+def test_answers_that_cannot_be_kept_are_told_and_the_session_stays(house, clock, program):
+    house.stores.history = history = FullHistory()
+    history.full = False
+    stretched(program, house, clock)
+    assert program.window.page("done").card.trouble.isHidden()
+    history.full = True
+    answer(program, CheckIn(2, None, "", False))
+    assert program.window.current == "home"
+    assert complaint(program) == FULL
+    history.full = False
+    assert history.count() == 1
+
+
+def test_the_next_session_is_kept_as_ever(house, clock, program):
+    house.stores.history = history = FullHistory()
+    stretched(program, house, clock)
+    answer(program, None)
+    history.full = False
+    stretched(program, house, clock)
+    assert program.window.page("done").card.trouble.isHidden()
+    assert history.count() == 1
+
+
+def test_a_broken_off_session_that_cannot_be_kept_does_not_keep_the_window_shut(house, clock, program):
+    house.stores.history = FullHistory()
+    conductor = house.session(house.routine("quick-reset"), Preferences(), program.voice.sound)
+    for _step in range(400):
+        clock.advance(0.25)
+        conductor.tick()
+    conductor.interrupt()
+    clock.advance(2 * 3600)
+    opened(program)
+    assert complaint(program) == FULL
+    # nothing of it is lost
+    assert house.stores.running.load() is not None
+
+
+def test_a_history_that_cannot_be_read_leaves_the_routines(house, program):
+    house.stores.history = FullHistory()
+    opened(program)
+    assert complaint(program) == FULL
+    assert program.window.page("home").routine.id == "full-relief"
+
+
+def test_settings_that_cannot_be_kept_still_hold_until_the_end(house, program):
+    house.stores.preferences = FullPreferences()
+    opened(program)
+    page = program.window.page("settings")
+    page.changed.emit(replace(Preferences(), volume=30))
+    assert program.settings.preferences.volume == 30
+    assert page.trouble.sentence.startswith("The settings cannot be written")
+    assert not page.trouble.isHidden()
+
+
+def test_the_safety_page_leads_on_when_nothing_can_be_kept(house, program):
+    house.stores.preferences = FullPreferences()
+    opened(program)
+    assert program.window.current == "safety"
+    program.window.page("safety").accepted.emit()
+    assert program.window.current == "home"
+    assert complaint(program).startswith("The settings cannot be written")
+
+
+def test_full_screen_is_left_only_by_a_session_that_entered_it(house, clock, program):
+    opened(program)
+    program.window.toggle_full_screen()
+    stretched(program, house, clock)
+    answer(program, None)
+    assert program.window.isFullScreen()
+    program.window.leave_full_screen()
+    stretched(program, house, clock)
+    program.window.toggle_full_screen()
+    answer(program, None)
+    assert not program.window.isFullScreen()
