@@ -8,7 +8,7 @@ from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
 from stretchtimer.ui.icons import pixmap
-from stretchtimer.ui.session.words import Row, Run, SessionText
+from stretchtimer.ui.session.words import Paragraph, Row, Run, SessionText
 from stretchtimer.ui.tokens import Canvas
 
 _GAP = 24
@@ -21,7 +21,7 @@ class LabelRow(SessionText):
         super().__init__(parent)
         self._shows: tuple[object, ...] = (None,)
         self.place = Row(self)
-        self.notice = Row(self)
+        self.notice = Paragraph(self, role="text", weight=600)
         self.left = Row(self, Qt.AlignmentFlag.AlignRight)
 
     def show_view(self, view: SessionView, left_s: int) -> bool:
@@ -34,7 +34,8 @@ class LabelRow(SessionText):
         where = _("{number} of {count}").format(number=view.number, count=view.count)
         routine = [] if view.notice else [Run(f" · {view.routine}", 500, "soft")]
         moved = self.place.set_runs(Run(where), *routine)
-        moved |= self.notice.set_runs(*([Run(view.notice)] if view.notice else []))
+        moved |= view.notice != self.notice.accessibleName()
+        self.notice.set_text(view.notice)
         # Where a language puts the time elsewhere, its phrase keeps its order.
         before, _mark, after = _("{time} left").partition("{time}")
         runs = (Run(before, 500, "soft"), Run(clock_text(left_s)), Run(after, 500, "soft"))
@@ -82,5 +83,7 @@ class LabelRow(SessionText):
             place = round(self.place.width_at(self._pixels)) + 2
             self.place.setGeometry(0, 0, place, self.height())
             left = place + _GAP + round(self._sign_px() + _GAP / 3)
-            self.notice.setGeometry(left, 0, room - left, self.height())
+            # one row, or two smaller ones: it is read from the floor
+            height = round(self.notice.height_for(room - left, self.height()))
+            self.notice.setGeometry(left, (self.height() - height) // 2, room - left, height)
         self.update()

@@ -132,6 +132,21 @@ def test_an_offer_without_an_easier_way_offers_the_rest(qtbot, page, commands):
     assert commands == [Command.SKIP_STRETCH, Command.END]
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_a_long_notice_is_large_enough_to_read_and_whole(page, size):
+    sound = (
+        "No sound can be played (there is no sound device). "
+        "The screen goes on, and sound comes back by itself."
+    )
+    page.resize(*size)
+    page.show_view(replace(views.HOLD, notice=sound))
+    notice = page.labels.notice
+    assert notice.fitted_px() >= 13
+    assert not notice.is_cut()
+    assert page.labels.rect().contains(notice.geometry())
+    assert not notice.geometry().intersects(page.labels.left.geometry())
+
+
 def test_a_notice_takes_the_place_of_the_routine(page):
     page.show_view(views.NOTICED)
     assert page.labels.notice.accessibleName() == views.NOTICED.notice
