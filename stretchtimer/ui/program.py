@@ -116,8 +116,11 @@ class Program(QObject):
     def _safety_page(self) -> QWidget:
         from stretchtimer.ui.safety.page import SafetyPage
 
-        page = SafetyPage(self.settings.tokens, self.settings.scale)
+        settings = self.settings
+        page = SafetyPage(settings.tokens, settings.scale, settings.preferences.warm_up)
         page.accepted.connect(self._safety_read)
+        page.warm_up_chosen.connect(lambda chosen: settings.choose("warm_up", chosen))
+        settings.changed.connect(lambda: page.show_warm_up(settings.preferences.warm_up))
         return page
 
     def _home_built(self, page: HomePage) -> None:

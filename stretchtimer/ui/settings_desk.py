@@ -42,6 +42,10 @@ class SettingsDesk(QObject):
             return str(error)
         return ""
 
+    def choose(self, key: str, value: object) -> None:
+        """Change one setting from another page than that of the settings."""
+        self._change(self.preferences.changed(key, value))
+
     def page(self, voice: VoiceDesk) -> QWidget:
         """Return the page that shows them."""
         from stretchtimer.ui.settings.page import SettingsPage
@@ -50,6 +54,7 @@ class SettingsDesk(QObject):
         page = SettingsPage(self.tokens, self.preferences, folder, self.scale)
         page.changed.connect(self._change)
         self.kept.connect(page.show_trouble)
+        self.changed.connect(lambda: page.show_preferences(self.preferences))
         page.sample_asked.connect(voice.say_sample)
         page.folder_asked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)))
         voice.voices_found.connect(page.show_voices)

@@ -20,6 +20,12 @@ class PageButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
+    def set_content(self, content: Content) -> None:
+        """Say it in other words; the name that is read out stays."""
+        self._content = content
+        self.setText(content.label)
+        self.updateGeometry()
+
     def set_tokens(self, tokens: Tokens) -> None:
         """Use the colours of another theme."""
         self._tokens = tokens

@@ -1,10 +1,9 @@
 """Show the six rules and when to get help first: at the first run, and ever after with F1."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -17,8 +16,11 @@ from PySide6.QtWidgets import (
 
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui import icons
+from stretchtimer.ui.done.page_button import PageButton
 from stretchtimer.ui.safety.help_card import HelpCard
 from stretchtimer.ui.safety.texts import Rule, load_texts
+from stretchtimer.ui.session.button_face import Content
+from stretchtimer.ui.session.keys import key_name
 from stretchtimer.ui.tokens import Tokens
 
 #: From these widths on, at 100 % text size: the opening words stand beside the rules, rules in two columns.
@@ -30,16 +32,13 @@ ICON_PX = 22
 
 
 class SafetyPage(QWidget):
-    """The page; `accepted` says that the person has read it.
-
-    With `start_warm_up` it offers to begin the warm-up now.
-    """
+    """The page; `accepted` says that the person has read it."""
 
     accepted = Signal()
+    warm_up_chosen = Signal(bool)
+    """Sessions shall begin with the warm-up, or not."""
 
-    def __init__(
-        self, tokens: Tokens, scale: float = 1.0, start_warm_up: Callable[[], object] | None = None
-    ) -> None:
+    def __init__(self, tokens: Tokens, scale: float = 1.0, warm_up: bool = False) -> None:
         super().__init__()
         self._texts = load_texts()
         self._tokens, self._scale = tokens, scale
@@ -49,18 +48,20 @@ class SafetyPage(QWidget):
         self._intro = self._opening()
         self.help_card = HelpCard(self._texts.help_title, self._texts.help_groups)
         self._grid = QGridLayout()
-        self._lay_out(start_warm_up)
+        self.warm_up = QCheckBox(self._texts.warm_up.choice)
+        self._lay_out()
+        self.show_warm_up(warm_up)
+        self.warm_up.toggled.connect(self.warm_up_chosen)
         self.set_scale(scale)
 
-    def _lay_out(self, start_warm_up: Callable[[], object] | None) -> None:
+    def _lay_out(self) -> None:
         content = QWidget(objectName="detail")
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(40, 32, 40, 24)
         self._column.setSpacing(28)
         self._grid.setVerticalSpacing(24)
         self._column.addLayout(self._grid)
-        if start_warm_up is not None:
-            self._column.addWidget(self._warm_up(start_warm_up))
+        self._column.addWidget(self._warm_up())
         self._column.addWidget(self.help_card)
         self._column.addStretch(1)
         self.scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
@@ -94,17 +95,14 @@ class SafetyPage(QWidget):
         self.help_button = QPushButton(self._texts.help_title)
         self.help_button.setProperty("kind", "ghost")
         self.help_button.clicked.connect(self.show_help)
-        self.accept_button = QPushButton()
-        self.accept_button.setAccessibleName(_("Got it, show my routines"))
-        self.accept_button.setProperty("kind", "primary")
-        self.accept_button.setMinimumHeight(52)
+        self.accept_button = PageButton(_accept(), True, self._tokens, self)
         self.accept_button.clicked.connect(self.accepted)
         row.addWidget(self.help_button)
         row.addStretch(1)
         row.addWidget(self.accept_button)
         return self._bottom
 
-    def _warm_up(self, start: Callable[[], object]) -> QWidget:
+    def _warm_up(self) -> QWidget:
         card = QFrame(objectName="card")
         row = QHBoxLayout(card)
         row.setContentsMargins(24, 16, 24, 16)
@@ -115,13 +113,15 @@ class SafetyPage(QWidget):
         words.setSpacing(2)
         words.addWidget(_label(self._texts.warm_up.title, "strong"))
         words.addWidget(_label(self._texts.warm_up.text, "body-soft"))
-        self.warm_up_button = QPushButton(self._texts.warm_up.button)
-        self.warm_up_button.setProperty("kind", "secondary")
-        self.warm_up_button.clicked.connect(start)
-        row.addWidget(picture)
+        words.addWidget(self.warm_up)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        row.addWidget(self.warm_up_button)
         return card
+
+    def show_warm_up(self, chosen: bool) -> None:
+        """Show whether sessions begin with the warm-up, without telling anybody."""
+        with QSignalBlocker(self.warm_up):
+            self.warm_up.setChecked(chosen)
 
     def _rule(self, rule: Rule) -> QWidget:
         card = QWidget()
@@ -157,10 +157,12 @@ class SafetyPage(QWidget):
         for label, name in self._pictures:
             label.setPixmap(icons.pixmap(name, accent, ICON_PX, ratio))
         self.help_card.set_look(tokens, self._scale)
+        self.accept_button.set_tokens(tokens)
 
     def set_scale(self, scale: float) -> None:
         """Use another text size; 1.0 is 100 %."""
         self._scale = scale
+        self.accept_button.set_text_size(round(scale * 100))
         self.set_tokens(self._tokens)
         self._arrange()
 
@@ -184,9 +186,9 @@ class SafetyPage(QWidget):
         self._grid.setColumnStretch(1, columns - 1)
         self._grid.setHorizontalSpacing(32 if columns > 1 else 0)
         self.help_card.set_columns(columns)
-        self.accept_button.setText(_("Got it, show my routines"))
+        self.accept_button.set_content(_accept())
         if self._bottom.minimumSizeHint().width() > room:
-            self.accept_button.setText(_("Got it"))
+            self.accept_button.set_content(Content("", _("Got it"), key_name("Enter")))
 
     def showEvent(self, event) -> None:
         super().showEvent(event)
@@ -202,6 +204,10 @@ class SafetyPage(QWidget):
             self.accepted.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _accept() -> Content:
+    return Content("", _("Got it, show my routines"), key_name("Enter"))
 
 
 def _label(text: str, role: str) -> QLabel:

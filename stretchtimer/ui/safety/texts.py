@@ -30,11 +30,11 @@ class HelpGroup:
 
 @dataclass(frozen=True, slots=True)
 class WarmUp:
-    """The offer to warm up now."""
+    """The offer to begin with a warm-up; `choice` says what is chosen."""
 
     title: str
     text: str
-    button: str
+    choice: str
 
 
 @dataclass(frozen=True, slots=True)

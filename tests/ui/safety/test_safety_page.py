@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from stretchtimer.ui.safety.page import SafetyPage
 from stretchtimer.ui.safety.texts import load_texts
@@ -129,15 +129,23 @@ def test_keys_scroll_once_the_help_was_asked_for(qtbot, opened):
     assert page.scroll.verticalScrollBar().value() > before
 
 
-def test_a_warm_up_is_offered_only_where_there_is_one(qtbot, opened):
-    assert [button.text() for button in opened().findChildren(QPushButton)] == [
-        "When to get help first",
-        "Got it, show my routines",
-    ]
-    started = []
-    page = opened(start_warm_up=lambda: started.append(True))
-    qtbot.mouseClick(page.warm_up_button, Qt.MouseButton.LeftButton)
-    assert started == [True]
+def test_a_warm_up_can_be_chosen(qtbot, opened):
+    page = opened()
+    assert not page.warm_up.isChecked()
+    with qtbot.waitSignal(page.warm_up_chosen) as told:
+        qtbot.keyClick(page.warm_up, Qt.Key.Key_Space)
+    assert told.args == [True]
+    with qtbot.assertNotEmitted(page.warm_up_chosen):
+        page.show_warm_up(False)
+    assert not page.warm_up.isChecked()
+    assert opened(warm_up=True).warm_up.isChecked()
+
+
+def test_enter_accepts_from_the_warm_up(qtbot, opened):
+    page = opened()
+    page.warm_up.setFocus()
+    with qtbot.waitSignal(page.accepted):
+        qtbot.keyClick(page.warm_up, Qt.Key.Key_Return)
 
 
 def test_another_theme_paints_the_icons_anew(opened):

@@ -4,16 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from stretchtimer.app import House
-from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.preferences import Preferences
-from stretchtimer.paths import Folders
-from stretchtimer.speech.silent import SilentSound
 from stretchtimer.storage.memory import MemoryHistory, MemoryPreferences
 from stretchtimer.ui.done.model import CheckIn
-from stretchtimer.ui.program import Program
+from tests.ui.program.programs import opened
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform knows no least size
 
@@ -47,40 +43,9 @@ class FullPreferences(MemoryPreferences):
         raise StorageError("The settings cannot be written (the disk is full). Free some space.")
 
 
-class QuietHouse(House):
-    def sound(self, preferences):
-        return SilentSound(preferences)
-
-
-@pytest.fixture
-def clock():
-    return ManualClock(wall=1_795_000_000.0)
-
-
-@pytest.fixture
-def house(tmp_path, clock):
-    return QuietHouse(Folders(data=tmp_path, cache=tmp_path / "cache"), clock)
-
-
-@pytest.fixture
-def program(qtbot, house, qapp):
-    font, style = qapp.font(), qapp.styleSheet()
-    made = Program(house)
-    qtbot.addWidget(made.window)
-    yield made
-    qtbot.waitUntil(lambda: made.property("opened"))
-    made.shut_down()
-    qapp.setStyleSheet(style)
-    qapp.setFont(font)
-
-
 def complaint(program) -> str:
     note = program.window.page("home").detail.banners.complaint
     return note.sentence if note is not None and not note.isHidden() else ""
-
-
-def opened(program) -> None:
-    program.open(then=lambda: program.setProperty("opened", True))
 
 
 def stretched(program, house, clock, seconds: float = 60.0) -> None:

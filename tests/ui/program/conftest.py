@@ -1,0 +1,30 @@
+"""The whole program, without sound and with a clock that stands still."""
+
+import pytest
+
+from stretchtimer.domain.clock import ManualClock
+from stretchtimer.paths import Folders
+from stretchtimer.ui.program import Program
+from tests.ui.program.programs import QuietHouse
+
+
+@pytest.fixture
+def clock():
+    return ManualClock(wall=1_795_000_000.0)
+
+
+@pytest.fixture
+def house(tmp_path, clock):
+    return QuietHouse(Folders(data=tmp_path, cache=tmp_path / "cache"), clock)
+
+
+@pytest.fixture
+def program(qtbot, house, qapp):
+    font, style = qapp.font(), qapp.styleSheet()
+    made = Program(house)
+    qtbot.addWidget(made.window)
+    yield made
+    qtbot.waitUntil(lambda: made.property("opened"))
+    made.shut_down()
+    qapp.setStyleSheet(style)
+    qapp.setFont(font)

@@ -1,0 +1,14 @@
+"""Open the program in a test."""
+
+from stretchtimer.app import House
+from stretchtimer.speech.silent import SilentSound
+
+
+class QuietHouse(House):
+    def sound(self, preferences):
+        return SilentSound(preferences)
+
+
+def opened(program) -> None:
+    """Show the window; the fixture waits until what follows the first picture is over."""
+    program.open(then=lambda: program.setProperty("opened", True))

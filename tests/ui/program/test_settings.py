@@ -1,0 +1,20 @@
+"""What is chosen on one page is seen on the others."""
+
+import pytest
+
+from tests.ui.program.programs import opened
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform knows no least size
+
+
+def test_the_warm_up_is_chosen_among_the_rules_or_in_the_settings(house, program):
+    opened(program)
+    rules, settings = program.window.page("safety"), program.window.page("settings")
+    total_s = program.voice.total_s(house.routine("gentle"))
+    rules.warm_up.setChecked(True)
+    assert house.stores.preferences.load().warm_up
+    assert settings.controls["warm_up"].box.isChecked()
+    assert program.voice.total_s(house.routine("gentle")) > total_s + 150
+    settings.controls["warm_up"].box.setChecked(False)
+    assert not rules.warm_up.isChecked()
+    assert not house.stores.preferences.load().warm_up
