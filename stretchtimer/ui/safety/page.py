@@ -1,6 +1,6 @@
 """Show the six rules and when to get help first: at the first run, and ever after with F1."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -76,7 +76,12 @@ class SafetyPage(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._row.addLayout(right, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        # The layout follows the size: it must be possible to become narrower before the parts do.
+        return QSize(360, 320)
 
     def _opening(self) -> QWidget:
         intro = QWidget()

@@ -129,6 +129,11 @@ def test_keys_scroll_once_the_help_was_asked_for(qtbot, opened):
     assert page.scroll.verticalScrollBar().value() > before
 
 
+def test_the_page_is_as_narrow_as_the_window_makes_it_at_once(opened):
+    page = opened()
+    assert page.minimumSizeHint().width() < 648
+
+
 def test_a_warm_up_can_be_chosen(qtbot, opened):
     page = opened()
     assert not page.warm_up.isChecked()
