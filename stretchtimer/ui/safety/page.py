@@ -178,7 +178,8 @@ class SafetyPage(QWidget):
     def _arrange(self) -> None:
         beside = self.width() >= BESIDE_FROM_PX * self._scale
         home: QBoxLayout = self._row if beside else self._column
-        if home.indexOf(self._intro) < 0:
+        moves = home.indexOf(self._intro) < 0
+        if moves:
             home.insertWidget(0, self._intro)
         margins = (40, 40, 32, 32) if beside else (0, 0, 0, 0)
         self._intro_column.setContentsMargins(*margins)
@@ -194,6 +195,9 @@ class SafetyPage(QWidget):
         self.accept_button.set_content(_accept())
         if self._bottom.minimumSizeHint().width() > room:
             self.accept_button.set_content(Content("", _("Got it"), key_name("Enter")))
+        if moves:
+            # not in two steps, the first of which would be seen
+            self._row.activate()
 
     def showEvent(self, event) -> None:
         super().showEvent(event)
