@@ -1,6 +1,6 @@
 """Show that a session is over and ask how it went; one key finishes."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -54,6 +54,8 @@ class DonePage(QWidget):
         self._lay_out()
         self.card.safety_asked.connect(self.safety_asked)
         self.card.note.left.connect(self._leave_note)
+        self.card.pain.changed.connect(lambda: self._bring(self.card.pain, self.card.rise))
+        self.card.felt.changed.connect(lambda: self._bring(self.card.felt, self.card.too_much))
         self.skip.clicked.connect(self._skip)
         self.save.clicked.connect(self._save)
         self.set_tokens(tokens)
@@ -153,6 +155,17 @@ class DonePage(QWidget):
         if self._open:
             self._open = False
             self.finished.emit(answer)
+
+    def _bring(self, question: QWidget, advice: QWidget) -> None:
+        """Bring a question that was answered into sight, with the advice the answer called for."""
+
+        def bring() -> None:
+            for part in (advice, question):
+                if not part.isHidden():
+                    self._scroll.ensureWidgetVisible(part, 0, 8)
+
+        # the advice is laid out when the event loop comes round
+        QTimer.singleShot(0, self, bring)
 
     def _leave_note(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)

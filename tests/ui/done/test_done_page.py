@@ -204,6 +204,24 @@ def test_shorter_holds_are_not_taken_when_the_offer_is_gone(qtbot, page, answers
     assert answers == [CheckIn(None, Felt.EASY, "")]
 
 
+@pytest.mark.parametrize("percent", [100, 150])
+def test_what_a_key_answered_comes_into_sight_with_its_advice(qtbot, page, dressed, percent):
+    dressed(percent)
+    page.set_text_size(percent)
+    page.resize(800, 560)
+    sight = page._scroll.viewport()
+
+    def whole(part):
+        at = part.mapTo(sight, QPoint(0, 0))
+        return at.y() >= 0 and at.y() + part.height() <= sight.height()
+
+    assert whole(page.card.felt) is (percent == 100)
+    qtbot.keyClick(page, Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: whole(page.card.felt) and whole(page.card.too_much))
+    qtbot.keyClick(page, Qt.Key.Key_8)
+    qtbot.waitUntil(lambda: whole(page.card.pain) and whole(page.card.rise))
+
+
 def test_strong_pain_points_to_help(qtbot, page):
     press(qtbot, page, "8")
     assert page.card.help.isVisible()
