@@ -21,6 +21,24 @@ if TYPE_CHECKING:
 TICK_S = 0.1
 #: The bar under the countdown is this wide, in characters.
 BAR_CELLS = 40
+#: From this many rows on the countdown is drawn large, to be read from the floor.
+LARGE_FROM_ROWS = 18
+#: From this many seconds on the countdown is minutes and seconds.
+MINUTES_FROM_S = 100
+#: Large digits, five rows of three cells each: a set bit is a cell that is filled.
+_DIGITS = {
+    "0": (7, 5, 5, 5, 7),
+    "1": (2, 6, 2, 2, 7),
+    "2": (7, 1, 7, 4, 7),
+    "3": (7, 1, 7, 1, 7),
+    "4": (5, 5, 7, 1, 1),
+    "5": (7, 4, 7, 1, 7),
+    "6": (7, 4, 7, 5, 7),
+    "7": (7, 1, 2, 2, 2),
+    "8": (7, 5, 7, 5, 7),
+    "9": (7, 5, 7, 1, 7),
+    ":": (0, 2, 0, 2, 0),
+}
 
 KEYS = {
     " ": Command.PAUSE_RESUME,
@@ -83,7 +101,8 @@ def screen_of(fancy: bool) -> Iterator[Callable[[SessionView, bool], None]]:
     from rich.live import Live
 
     with Live(refresh_per_second=10, transient=False) as live:
-        yield lambda view, _began: live.update(_picture(view))
+        large = live.console.height >= LARGE_FROM_ROWS
+        yield lambda view, _began: live.update(_picture(view, large))
 
 
 class _Lines:
@@ -101,7 +120,18 @@ class _Lines:
             print(describe(view), flush=True)
 
 
-def _picture(view: SessionView) -> "RenderableType":
+def countdown(seconds: int) -> str:
+    """Return the seconds left in large digits, five rows."""
+    text = f"{seconds // 60}:{seconds % 60:02d}" if seconds >= MINUTES_FROM_S else str(seconds)
+    rows = ("  ".join(_cells(_DIGITS[letter][row]) for letter in text) for row in range(5))
+    return "\n".join(rows)
+
+
+def _cells(bits: int) -> str:
+    return "".join("██" if bits & bit else "  " for bit in (4, 2, 1))
+
+
+def _picture(view: SessionView, large: bool = True) -> "RenderableType":
     """Return the live display: phase, stretch, side, countdown, progress, what is next."""
     from rich.console import Group
     from rich.text import Text
@@ -110,9 +140,9 @@ def _picture(view: SessionView) -> "RenderableType":
     lines: list[RenderableType] = [
         Text(f" {view.word} ", style=style),
         Text(" · ".join(part for part in (view.stretch, view.side_words) if part), style="bold"),
-        Text(f"{view.digits_s:>3}", style="bold cyan"),
+        Text(countdown(view.digits_s) if large else f"{view.digits_s:>3}", style="bold cyan"),
         _bar(1.0 - view.fraction),
-        Text(view.line, style="dim"),
+        Text(view.offer.advice if view.offer else view.line, style="dim"),
         Text(_("Next: {next}").format(next=view.next), style="dim"),
         Text(
             _("Stretch {number} of {count}, {minutes}:{seconds:02d} left").format(
@@ -125,6 +155,10 @@ def _picture(view: SessionView) -> "RenderableType":
     ]
     if view.offer is not None:
         lines.append(Text(_offer(view), style="bold"))
+    elif view.paused:
+        lines.append(
+            Text(_("Space go on · r restart the hold · n skip · b back · q end and save"), style="bold")
+        )
     else:
         lines.append(Text(_("Space pause · n skip · b back · + longer · h it hurts · q end"), style="dim"))
     if view.notice:

@@ -13,7 +13,7 @@ from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.session import State
 from stretchtimer.paths import Folders
 from stretchtimer.speech.silent import SilentSound
-from stretchtimer.terminal import KEYS, guide, keys_of
+from stretchtimer.terminal import KEYS, countdown, guide, keys_of, screen_of
 
 
 @pytest.fixture
@@ -58,3 +58,38 @@ def test_space_pauses_and_q_ends(conductor, clock):
     conductor.command(KEYS["q"])
     assert conductor.session.state is State.FINISHED
     assert not conductor.record().finished
+
+
+@pytest.mark.parametrize("seconds", [0, 7, 18, 99, 100, 180])
+def test_the_countdown_is_five_rows_high_and_level(seconds):
+    rows = countdown(seconds).splitlines()
+    assert len(rows) == 5
+    assert len({len(row) for row in rows}) == 1
+    assert all(set(row) <= {"█", " "} for row in rows)
+
+
+def test_minutes_have_a_colon():
+    assert [row[8:14].strip() for row in countdown(180).splitlines()] == ["", "██", "", "██", ""]
+    assert len(countdown(99).splitlines()[0]) == 14
+
+
+def shown(conductor, capsys) -> str:
+    with screen_of(True) as draw:
+        draw(conductor.view(), False)
+    return capsys.readouterr().out
+
+
+def test_what_hurts_is_answered_with_advice_and_its_keys(conductor, clock, capsys):
+    for _second in range(20):
+        clock.advance(1)
+        conductor.tick()
+    conductor.command(KEYS["h"])
+    said = shown(conductor, capsys)
+    assert "Rest until it settles" in said
+    assert "go on with the next stretch" in said
+
+
+def test_a_pause_names_the_key_that_goes_on(conductor, clock, capsys):
+    conductor.tick()
+    conductor.command(KEYS[" "])
+    assert "Space go on" in shown(conductor, capsys)
