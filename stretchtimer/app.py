@@ -279,6 +279,10 @@ class House:
             yield False, _("Display: there is none; “stretchtimer guide ROUTINE” works without one.")
         if self.stores.usable:
             yield True, _("Data folder: {folder}").format(folder=self.folders.data)
+            # what is wrong with a file is known once it was read
+            self.stores.preferences.load()
+            self.stores.routines.all()
+            self.stores.history.count()
         yield from ((False, sentence) for sentence in self.stores.complaints())
 
     def keep_stopped(self, stopped: Snapshot) -> None:

@@ -132,3 +132,17 @@ def test_broken_files_of_the_person_are_told_and_the_rest_works(run, tmp_path):
 def test_every_command_has_its_help():
     for action in parser()._subparsers._group_actions[0]._choices_actions:
         assert action.help
+
+
+def test_doctor_reads_every_file_and_says_what_is_wrong(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("stretchtimer.speech.diagnosis.diagnose", lambda _clips: [])
+    data = tmp_path / "data"
+    (data / "routines").mkdir(parents=True)
+    (data / "preferences.toml").write_text('level = "loud"\n')
+    (data / "routines" / "mine.stretch").write_text("name = ")
+    (data / "history.sqlite3").write_text("not a database " * 100)
+    code, out, _err = run("doctor")
+    assert code == 0
+    wrong = [line for line in out.splitlines() if line.startswith("!!")]
+    for part in ("“level”", "mine.stretch", "history.sqlite3"):
+        assert any(part in line for line in wrong), part

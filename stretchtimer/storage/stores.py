@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.ports import History, PreferencesStore, RoutineStore, RunningStore
 from stretchtimer.domain.stretch import Catalogue
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.paths import Folders
 from stretchtimer.storage.data_folder import prepare
 
@@ -90,7 +91,8 @@ class Stores:
         try:
             return HistoryDatabase(self._folders.history)
         except StorageError as error:
-            self._complain(str(error))
+            lost = _("Until then, sessions are kept only until you close the app.")
+            self._complain(f"{error} {lost}")
             return MemoryHistory()
 
     @cached_property
@@ -105,7 +107,10 @@ class Stores:
         return MemoryRunning()
 
     def complaints(self) -> list[str]:
-        """Return a sentence for everything of the person's data that cannot be used, as far as is known."""
+        """Return a sentence for everything of the person's data that cannot be used, as far as is known.
+
+        The history is known once it was asked for.
+        """
         kept = (self.preferences, self.stretches, self.routines)
         return [*self._complaints, *(sentence for store in kept for sentence in store.complaints())]
 
