@@ -24,18 +24,21 @@ class LabelRow(SessionText):
         self.notice = Paragraph(self, role="text", weight=600)
         self.left = Row(self, Qt.AlignmentFlag.AlignRight)
 
-    def show_view(self, view: SessionView, left_s: int) -> bool:
-        """Show a moment, `left_s` whole seconds before the end; tell whether the time is another one."""
-        shows = (view.number, view.count, view.routine, view.notice, left_s)
+    def show_view(self, view: SessionView, left_s: int, notice: str) -> bool:
+        """Show a moment, `left_s` whole seconds before the end; tell whether the time is another one.
+
+        `notice` is what the person should know, empty where there is nothing.
+        """
+        shows = (view.number, view.count, view.routine, notice, left_s)
         if shows == self._shows:
             return False
         ticked = left_s != self._shows[-1]
         self._shows = shows
         where = _("{number} of {count}").format(number=view.number, count=view.count)
-        routine = [] if view.notice else [Run(f" · {view.routine}", 500, "soft")]
+        routine = [] if notice else [Run(f" · {view.routine}", 500, "soft")]
         moved = self.place.set_runs(Run(where), *routine)
-        moved |= view.notice != self.notice.accessibleName()
-        self.notice.set_text(view.notice)
+        moved |= notice != self.notice.accessibleName()
+        self.notice.set_text(notice)
         # Where a language puts the time elsewhere, its phrase keeps its order.
         before, _mark, after = _("{time} left").partition("{time}")
         runs = (Run(before, 500, "soft"), Run(clock_text(left_s)), Run(after, 500, "soft"))

@@ -21,6 +21,7 @@ from stretchtimer.ui.session.keys import Wish, wish_of
 from stretchtimer.ui.session.labels import LabelRow
 from stretchtimer.ui.session.phase_badge import OVERHANG_SHARE
 from stretchtimer.ui.session.ring import CountdownRing
+from stretchtimer.ui.session.reading_distance import FullScreenTip, arc_minutes
 from stretchtimer.ui.session.session_bar import OVERHANG, SessionBar, bar_name
 from stretchtimer.ui.session.stillness import Stillness
 from stretchtimer.ui.tokens import Tokens
@@ -48,6 +49,7 @@ class SessionPage(QWidget):
         super().__init__(parent)
         self._view: SessionView | None = None
         self._floating = False
+        self._tip, self._arc_minutes = FullScreenTip(), 0.0
         self._fade = CanvasFade(self)
         self._fade.changed.connect(self.update)
         self._stillness = Stillness(self)
@@ -100,7 +102,8 @@ class SessionPage(QWidget):
     def _show_labels(self, view: SessionView) -> None:
         """Show where the session is and how long it takes; name the bar anew once a second at most."""
         left_s = ceil(view.left_s - 1e-6)
-        if self.labels.show_view(view, left_s):
+        notice = view.notice or self._tip.sentence(view, self._arc_minutes, self._floats())
+        if self.labels.show_view(view, left_s, notice):
             side = {None: "", Side.LEFT: _("left side"), Side.RIGHT: _("right side")}[view.side]
             self.bar.setAccessibleName(bar_name(view.number, view.count, side, spoken_length(left_s)))
 
@@ -121,6 +124,7 @@ class SessionPage(QWidget):
     def _lay_out(self) -> None:
         self._floating = self._floats()
         places = frame(self.width(), self.height(), self._floating)
+        self._arc_minutes = arc_minutes(places.digits_px(0), self.screen())
         self.bar.setGeometry(_rect(places.bar).adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG))
         self.labels.setGeometry(_rect(places.labels))
         self.labels.set_pixels(places.label_px)
