@@ -20,8 +20,8 @@ from stretchtimer.ui.session.geometry import Box, frame
 from stretchtimer.ui.session.keys import Wish, wish_of
 from stretchtimer.ui.session.labels import LabelRow
 from stretchtimer.ui.session.phase_badge import OVERHANG_SHARE
-from stretchtimer.ui.session.ring import CountdownRing
 from stretchtimer.ui.session.reading_distance import FullScreenTip, arc_minutes
+from stretchtimer.ui.session.ring import CountdownRing
 from stretchtimer.ui.session.session_bar import OVERHANG, SessionBar, bar_name
 from stretchtimer.ui.session.stillness import Stillness
 from stretchtimer.ui.tokens import Tokens
