@@ -26,7 +26,7 @@ from stretchtimer.figure.painter import paint_body
 from stretchtimer.figure.palette import Colours
 from stretchtimer.paths import resource
 from stretchtimer.ui import tokens
-from stretchtimer.ui.figure_view import colours_for, shipped_looks
+from stretchtimer.ui.figure_view import colours_for
 
 SIZES = ((78, 50), (560, 420), (1200, 900))
 IDS = (
@@ -64,7 +64,7 @@ def main() -> None:
     """Print the medians of every size."""
     frames = int(sys.argv[1]) if len(sys.argv) > 1 else 12
     app = QGuiApplication([])
-    colours = colours_for(tokens.light(), Shown.HOLD, shipped_looks()[0])
+    colours = colours_for(tokens.light(), Shown.HOLD)
     start = time.process_time()
     total = 0
     for i in range(10_000_000):

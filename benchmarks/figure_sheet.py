@@ -8,7 +8,7 @@ sides      every one-sided stretch, right and left
 variants   every easier variant
 rests      resting and walking figures
 canvases   two holds on every canvas
-looks      one hold with every choice of skin and hair
+looks      one hold with every choice of skin and hair, and of clothes
 thumbs     the pictures of Home's rows, at their size and at twice of it
 enters     film strips: into every stretch
 ways       film strips: from one position family to the next
@@ -30,15 +30,15 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 
 from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.preferences import Clothes, Looks
 from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.view import PoseMoment
 from stretchtimer.figure.library import PoseLibrary
 from stretchtimer.figure.motion import body_at
 from stretchtimer.figure.painter import paint_body
-from stretchtimer.figure.palette import Looks
 from stretchtimer.ui import tokens
-from stretchtimer.ui.figure_view import colours_for, shipped_looks, shipped_poses
+from stretchtimer.ui.figure_view import colours_for, shipped_poses
 
 WIDTH, HEIGHT, GAP, FRAMES = 460, 330, 14, 8
 ONE_SIDED = ("knee-to-chest", "runners-lunge", "figure-four", "seated-spinal-twist")
@@ -67,7 +67,8 @@ class Tile:
     name: str
     moment: PoseMoment
     shown: Shown = Shown.HOLD
-    looks: Looks | None = None
+    looks: Looks = Looks.SAND
+    clothes: Clothes = Clothes.SCREEN
     size: tuple[int, int] | None = None
 
 
@@ -141,9 +142,12 @@ def canvases(_library: PoseLibrary) -> Iterator[Tile]:
 
 
 def looks(_library: PoseLibrary) -> Iterator[Tile]:
-    """Yield one hold with every choice of skin and hair."""
-    for one in shipped_looks():
-        yield Tile(one.id, holding("seated-spinal-twist"), looks=one)
+    """Yield one hold with every choice of skin and hair, and of clothes on several canvases."""
+    for one in Looks:
+        yield Tile(one, holding("seated-spinal-twist"), looks=one)
+    for worn in Clothes:
+        yield Tile(worn, holding("seated-spinal-twist"), clothes=worn)
+        yield Tile(worn, holding("figure-four"), Shown.SWITCH, clothes=worn)
 
 
 def thumbs(_library: PoseLibrary) -> Iterator[Tile]:
@@ -234,7 +238,7 @@ def draw(tiles: list[Tile], theme: tokens.Tokens, columns: int, size: tuple[int,
         canvas = theme.canvas(tile.shown)
         painter.fillRect(rect, canvas.canvas)
         painter.setClipRect(rect)
-        colours = colours_for(theme, tile.shown, tile.looks or shipped_looks()[0])
+        colours = colours_for(theme.worn(tile.looks, tile.clothes), tile.shown)
         paint_body(painter, rect, body_at(tile.moment, shipped_poses()), colours)
         painter.setClipping(False)
         painter.setPen(canvas.text)

@@ -33,6 +33,27 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class Looks(StrEnum):
+    """Skin and hair of the figure; their colours are in `resources/looks.toml`."""
+
+    SAND = "sand"
+    ROSE = "rose"
+    OLIVE = "olive"
+    UMBER = "umber"
+    EBONY = "ebony"
+    SILVER = "silver"
+
+
+class Clothes(StrEnum):
+    """What the figure wears; the colours are in `resources/looks.toml`."""
+
+    SCREEN = "screen"
+    PLUM = "plum"
+    MOSS = "moss"
+    CLAY = "clay"
+    SKY = "sky"
+
+
 def _mark(text: str) -> str:
     """Mark a text for translators; it is translated where it is shown."""
     return text
@@ -191,6 +212,33 @@ class Preferences:
         _mark("Display"),
         _mark("Reduced motion"),
         _mark("No moving disc, no colour fades; the ring steps once a second."),
+    )
+    looks: Looks = _setting(
+        Looks.SAND,
+        _mark("Figure"),
+        _mark("Skin and hair"),
+        _mark("How the figure that shows the stretches looks."),
+        choices={
+            "sand": _mark("Sand, dark hair"),
+            "rose": _mark("Rose, light brown hair"),
+            "olive": _mark("Olive, black hair"),
+            "umber": _mark("Umber, black hair"),
+            "ebony": _mark("Ebony, black hair"),
+            "silver": _mark("Sand, grey hair"),
+        },
+    )
+    clothes: Clothes = _setting(
+        Clothes.SCREEN,
+        _mark("Figure"),
+        _mark("Clothes"),
+        _mark("The first are in the colours of the screen, and change with it."),
+        choices={
+            "screen": _mark("As the screen"),
+            "plum": _mark("Plum"),
+            "moss": _mark("Moss"),
+            "clay": _mark("Clay"),
+            "sky": _mark("Sky"),
+        },
     )
 
     def first_side(self, day: int) -> Side:

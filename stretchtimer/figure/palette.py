@@ -6,8 +6,9 @@ far, whatever the pose.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import product
 from pathlib import Path
 
 from stretchtimer.domain.errors import ResourceError
@@ -25,13 +26,24 @@ class Tone:
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """A person's own colours; clothes without one take the canvas's. `id` is what is kept."""
+    """The figure's own colours; clothes without one take the canvas's."""
 
-    id: str
     skin: str
     hair: str
     top: str = ""
     bottom: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wardrobe:
+    """What there is to choose from, by name; the first of each is the default."""
+
+    looks: Mapping[str, Looks]
+    clothes: Mapping[str, Mapping[str, str]]
+
+    def dressed(self, looks: str, clothes: str) -> Looks:
+        """Return a choice of looks in a choice of clothes; raise KeyError for a name that is not there."""
+        return replace(self.looks[looks], **self.clothes[clothes])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +73,20 @@ class Colours:
 
 
 @cache
-def load_looks(path: Path) -> tuple[Looks, ...]:
-    """Return the looks in a file; raise ResourceError with a sentence when it cannot be read."""
+def load_wardrobe(path: Path) -> Wardrobe:
+    """Return the wardrobe in a file; raise ResourceError with a sentence when it cannot be read."""
     try:
         entries = tomllib.loads(path.read_text("utf-8"))
-        looks = tuple(Looks(name, **entry) for name, entry in entries.items())
-        for one in looks:
+        looks = {name: Looks(**entry) for name, entry in entries["looks"].items()}
+        wardrobe = Wardrobe(looks, entries["clothes"])
+        for name, clothes in product(looks, wardrobe.clothes):
+            one = wardrobe.dressed(name, clothes)
             for colour in (one.skin, one.hair, one.top or one.skin, one.bottom or one.skin):
                 _parts(colour)
-    except (OSError, ValueError, TypeError) as error:
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         sentence = _("The looks in “{path}” cannot be read: {error}. Install the program again.")
         raise ResourceError(sentence.format(path=path, error=error)) from error
-    return looks
+    return wardrobe
 
 
 def mixed(a: str, b: str, share: float) -> str:
@@ -123,6 +137,8 @@ def tone_between(near: Tone, far: Tone, share: float) -> Tone:
 HAIR_CONTRAST = 1.5
 #: What neither itself nor by a dark contour stands out as much gets a light contour.
 EDGE_CONTRAST = 2.2
+#: Chosen clothes are made lighter or darker until the legs stand out as much from canvas and mat.
+CLOTH_CONTRAST = 2.6
 #: A tint stands out from the cloth it lies on at least by this contrast ratio.
 TINT_CONTRAST = 1.9
 
@@ -136,6 +152,13 @@ def _tint_on(cloth: str, roles: Roles) -> str:
         (tint for tint in tints if contrast(tint, cloth) >= TINT_CONTRAST),
         max(tints, key=lambda tint: contrast(tint, cloth)),
     )
+
+
+def _cloth_on(cloth: str, grounds: tuple[str, str], roles: Roles) -> str:
+    """Return a cloth, made lighter on dark grounds and darker on light ones until it stands out from them."""
+    way = max("#FFFFFF", _INK, key=lambda end: contrast(end, roles.canvas))
+    cloths = (mixed(cloth, way, share) for share in (0.0, 0.1, 0.2, 0.3, 0.4, 0.5))
+    return next((one for one in cloths if min(contrast(one, g) for g in grounds) >= CLOTH_CONTRAST), cloth)
 
 
 _INK = "#0A1216"
@@ -155,7 +178,8 @@ def chosen(roles: Roles, looks: Looks) -> Colours:
     """Return the figure's colours on a canvas."""
     dark = lightness(roles.canvas) < 0.18
     deep = mixed(roles.body, _INK, 0.55)
-    bottom = looks.bottom or roles.body
+    mat = mixed(roles.mat, roles.canvas, 0.25)
+    bottom = _cloth_on(looks.bottom, (roles.canvas, mat), roles) if looks.bottom else roles.body
     top = looks.top or mixed(roles.body, roles.canvas, 0.45)
     hair = looks.hair
     if contrast(hair, roles.canvas) < HAIR_CONTRAST:
@@ -173,7 +197,7 @@ def chosen(roles: Roles, looks: Looks) -> Colours:
     return Colours(
         near=near,
         far=far,
-        mat=mixed(roles.mat, roles.canvas, 0.25),
+        mat=mat,
         mat_edge=mixed(roles.mat, roles.text, 0.16),
         shadow="#000000" if dark else mixed(roles.text, roles.body, 0.3),
         shadow_strength=1.6 if dark else 1.0,

@@ -13,7 +13,8 @@ from stretchtimer.ui.tokens import Tokens, for_theme
 def tokens_for(preferences: Preferences) -> Tokens:
     """Return the colours that the settings, or the system where they leave it to it, ask for."""
     scheme = QGuiApplication.styleHints().colorScheme()
-    return for_theme(preferences.theme, scheme is Qt.ColorScheme.Dark)
+    theme = for_theme(preferences.theme, scheme is Qt.ColorScheme.Dark)
+    return theme.worn(preferences.looks, preferences.clothes)
 
 
 def scale_of(preferences: Preferences) -> float:

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.view import PoseMoment
 from stretchtimer.figure.library import PoseLibrary, load
 from stretchtimer.figure.motion import Body, body_at, still
 from stretchtimer.figure.outline import screen_for
 from stretchtimer.figure.painter import Memory, paint_body
-from stretchtimer.figure.palette import Colours, Looks, Roles, chosen, load_looks
+from stretchtimer.figure.palette import Colours, Roles, chosen, load_wardrobe
 from stretchtimer.paths import resource
 from stretchtimer.ui.library.picture_file import decoded
 from stretchtimer.ui.tokens import Tokens, light
@@ -34,16 +35,23 @@ def shipped_poses() -> PoseLibrary:
     return load(resource("poses.toml"))
 
 
-def shipped_looks() -> tuple[Looks, ...]:
-    """Return the choices of skin, hair and clothes; the first is the default."""
-    return load_looks(resource("looks.toml"))
-
-
-def colours_for(tokens: Tokens, shown: Shown, looks: Looks) -> Colours:
-    """Return the figure's colours on a canvas of a theme."""
+def colours_for(tokens: Tokens, shown: Shown) -> Colours:
+    """Return the figure's colours on a canvas of a theme, in the looks that were chosen."""
     canvas = tokens.canvas(shown)
     names = (canvas.canvas, canvas.text, canvas.pose_body, canvas.pose_far, canvas.ring, canvas.track)
+    looks = load_wardrobe(resource("looks.toml")).dressed(tokens.looks, tokens.clothes)
     return chosen(Roles(*(_hex(colour) for colour in names)), looks)
+
+
+def paint_still(
+    painter: QPainter, rect: QRectF, stretch_id: str, variant: str | None, side: Side | None, tokens: Tokens
+) -> None:
+    """Paint what stands for a stretch where nothing moves: its hold, or the first end of its movement."""
+    poses = shipped_poses()
+    moves = bool(poses.act(stretch_id, variant, side).beats)
+    kind, beat_s = (PhaseKind.MOVE, 5.0) if moves else (PhaseKind.HOLD, 0.0)
+    moment = PoseMoment(kind, stretch_id, variant, side, 0.0, 60.0, beat_s)
+    paint_body(painter, rect, body_at(still(moment), poses), colours_for(tokens, Shown.HOLD))
 
 
 def _hex(colour: QColor) -> str:
@@ -56,7 +64,6 @@ class FigureView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens = light()
-        self._looks = shipped_looks()[0]
         self._reduced = False
         self._asked: tuple[PoseMoment, Shown] | None = None
         self._body: Body | None = None
@@ -74,13 +81,8 @@ class FigureView(QWidget):
         return QSize(560, 420)
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Take the colours of a theme."""
+        """Take the colours of a theme and the looks of the figure."""
         self._tokens = tokens
-        self._repaint()
-
-    def set_looks(self, looks: Looks) -> None:
-        """Take another skin, hair or clothing."""
-        self._looks = looks
         self._repaint()
 
     def set_pictures(self, find: Callable[[str], str]) -> None:
@@ -136,7 +138,7 @@ class FigureView(QWidget):
         painter = QPainter(self._picture)
         try:
             if not (self._file and self._paint_file(painter)):
-                colours = colours_for(self._tokens, self._shown, self._looks)
+                colours = colours_for(self._tokens, self._shown)
                 paint_body(painter, QRectF(self.rect()), self._body, colours, self._memory)
         finally:
             painter.end()

@@ -70,6 +70,7 @@ class Program(QObject):
         self.home.built.connect(self._home_built)
         self.home.routine_came.connect(lambda: self.window.show_page("home"))
         self.home.thumbnails.ready.connect(self.editor.refresh_pictures)
+        self.home.thumbnails.ready.connect(self.library.refresh_pictures)
         self.editor.left.connect(lambda: self.window.show_page("home"))
         self.library.try_asked.connect(self.start)
         self.library.help_asked.connect(self._show_help)
@@ -140,7 +141,8 @@ class Program(QObject):
         if routine is not None:
             self.library.lend_poses()
             total_s = self.voice.total_s(routine)
-            dialog = SheetDialog(routine, shelf.catalogue, total_s, shelf.picture, self.window)
+            tokens = self.settings.tokens
+            dialog = SheetDialog(routine, shelf.catalogue, total_s, shelf.picture, tokens, self.window)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 

@@ -15,8 +15,8 @@ from stretchtimer.ui.voice_desk import VoiceDesk
 class SettingsDesk(QObject):
     """The settings as they are; the application wears them from the start.
 
-    `dressed` comes when colours or text size are others. `kept` comes after every change, with the sentence
-    that says why it could not be written down, empty where it was.
+    `dressed` comes when colours, text size or the figure's looks are others. `kept` comes after every change,
+    with the sentence that says why it could not be written down, empty where it was.
     """
 
     changed = Signal()
@@ -67,6 +67,10 @@ class SettingsDesk(QObject):
         self.kept.emit(self.keep())
         if (before.theme, before.text_size) != (preferences.theme, preferences.text_size):
             self.dress()
+        elif (before.looks, before.clothes) != (preferences.looks, preferences.clothes):
+            # the style sheet stays as it is: putting one on takes a moment
+            self.tokens = self.tokens.worn(preferences.looks, preferences.clothes)
+            self.dressed.emit()
         self.changed.emit()
 
     @Slot()

@@ -148,6 +148,10 @@ QPushButton[kind="segment"][segment="only"] {{
 QPushButton[kind="segment"]:checked {{
     background: {accent}; color: {on_accent}; border-color: {accent};
 }}
+QPushButton[kind="segment"][pictured="true"] {{ padding: 0 2px; min-height: 58px; }}
+QPushButton[kind="segment"][pictured="true"]:checked {{
+    background: {accent_soft}; border: 3px solid {accent};
+}}
 QPushButton[kind="segment"]:checked:disabled {{
     background: {border}; color: {text_disabled}; border-color: {border};
 }}

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 
-from stretchtimer.domain.plan import PhaseKind
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.preferences import Clothes, Looks
 from stretchtimer.domain.stretch import Side
 from stretchtimer.ui.tokens import Tokens
 
@@ -30,6 +29,8 @@ class _Key:
     height: int
     ratio: float
     dark: bool
+    looks: Looks
+    clothes: Clothes
 
 
 class Thumbnails(QObject):
@@ -57,7 +58,8 @@ class Thumbnails(QObject):
 
         None while it has not been painted: it then will be, and `ready` tells when.
         """
-        key = _Key(stretch_id, variant, side, size.width(), size.height(), device_ratio, tokens.is_dark)
+        figure = (tokens.is_dark, tokens.looks, tokens.clothes)
+        key = _Key(stretch_id, variant, side, size.width(), size.height(), device_ratio, *figure)
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
@@ -81,23 +83,15 @@ class Thumbnails(QObject):
 
 def _painted(key: _Key, tokens: Tokens) -> QPixmap:
     """Return the picture of a key. The figure is imported here, so that it never slows the launch."""
-    from stretchtimer.domain.view import PoseMoment
-    from stretchtimer.figure.motion import body_at, still
-    from stretchtimer.figure.painter import paint_body
-    from stretchtimer.ui.figure_view import colours_for, shipped_looks, shipped_poses
+    from stretchtimer.ui.figure_view import paint_still
 
-    size = QSize(key.width, key.height)
-    pixmap = QPixmap(size * key.ratio)
+    pixmap = QPixmap(QSize(key.width, key.height) * key.ratio)
     pixmap.setDevicePixelRatio(key.ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    poses = shipped_poses()
-    moves = bool(poses.act(key.stretch_id, key.variant, key.side).beats)
-    kind, length_s, beat_s = (PhaseKind.MOVE, 60.0, 5.0) if moves else (PhaseKind.HOLD, 30.0, 0.0)
-    moment = PoseMoment(kind, key.stretch_id, key.variant, key.side, 0.0, length_s, beat_s)
-    colours = colours_for(tokens, Shown.HOLD, shipped_looks()[0])
     painter = QPainter(pixmap)
     try:
-        paint_body(painter, QRectF(0, 0, key.width, key.height), body_at(still(moment), poses), colours)
+        rect = QRectF(0, 0, key.width, key.height)
+        paint_still(painter, rect, key.stretch_id, key.variant, key.side, tokens)
     finally:
         painter.end()
     return pixmap

@@ -5,7 +5,7 @@ Source of every value: `assets/tokens.json`, drawn up in `design/visual.md` sect
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtGui import QColor
 
 from stretchtimer.domain.errors import ResourceError
-from stretchtimer.domain.preferences import Theme
+from stretchtimer.domain.preferences import Clothes, Looks, Theme
 from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.paths import asset
@@ -35,11 +35,16 @@ class Canvas:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The colours of one theme. `colors` holds "#RRGGBB" by token name, `canvases` the session's."""
+    """The colours of one theme. `colors` holds "#RRGGBB" by token name, `canvases` the session's.
+
+    `looks` and `clothes` are those that the person chose for the figure.
+    """
 
     is_dark: bool
     colors: Mapping[str, str]
     canvases: Mapping[Shown, Canvas]
+    looks: Looks = Looks.SAND
+    clothes: Clothes = Clothes.SCREEN
 
     def hex(self, name: str) -> str:
         """Return a colour as "#RRGGBB", for style sheets; raise KeyError for an unknown name."""
@@ -48,6 +53,10 @@ class Tokens:
     def color(self, name: str) -> QColor:
         """Return a colour of its own that may be changed; raise KeyError for an unknown name."""
         return QColor(self.colors[name])
+
+    def worn(self, looks: Looks, clothes: Clothes) -> "Tokens":
+        """Return the same colours with a figure of other looks, in other clothes."""
+        return replace(self, looks=looks, clothes=clothes)
 
     def canvas(self, shown: Shown) -> Canvas:
         """Return the colours of the session screen in a state; moving looks like holding."""

@@ -15,7 +15,7 @@ from tests.figure.figures import STRETCHES, hold, library, moment
 
 WIDTH, HEIGHT = 280, 210
 COLOURS = chosen(
-    Roles("#F8FAFA", "#0A1C22", "#3C5660", "#9DB2BA", "#00708F", "#D3E1E6"), Looks("a", "#E3A587", "#4A3038")
+    Roles("#F8FAFA", "#0A1C22", "#3C5660", "#9DB2BA", "#00708F", "#D3E1E6"), Looks("#E3A587", "#4A3038")
 )
 
 

@@ -4,19 +4,24 @@ from itertools import product
 import pytest
 
 from stretchtimer.domain.errors import ResourceError
+from stretchtimer.domain.preferences import Clothes, Looks, Preferences
 from stretchtimer.figure.palette import (
     TINT_CONTRAST,
     Roles,
     Tone,
     chosen,
     contrast,
-    load_looks,
+    load_wardrobe,
     mixed,
     tone_between,
 )
 from stretchtimer.paths import asset, resource
 
-LOOKS = load_looks(resource("looks.toml"))
+WARDROBE = load_wardrobe(resource("looks.toml"))
+DRESSED = {
+    f"{looks} {clothes}": WARDROBE.dressed(looks, clothes)
+    for looks, clothes in product(WARDROBE.looks, WARDROBE.clothes)
+}
 SESSION = json.loads(asset("tokens.json").read_text("utf-8"))["session"]
 ROLES = {
     f"{theme} {state}": Roles(c["canvas"], c["text"], c["pose-body"], c["pose-far"], c["ring"], c["track"])
@@ -25,7 +30,10 @@ ROLES = {
 }
 EVERY = pytest.mark.parametrize(
     ("roles", "looks"),
-    [pytest.param(r, one, id=f"{name} {one.id}") for (name, r), one in product(ROLES.items(), LOOKS)],
+    [
+        pytest.param(r, one, id=f"{name} {worn}")
+        for (name, r), (worn, one) in product(ROLES.items(), DRESSED.items())
+    ],
 )
 #: What people with a missing cone see of linear red, green and blue (Machado, Oliveira and Fernandes 2009).
 SEEN = {
@@ -93,9 +101,15 @@ def test_far_limbs_step_back_into_the_canvas(roles, looks):
         assert far < near + 0.05
 
 
-def test_there_are_a_few_looks_to_choose_from():
-    assert len(LOOKS) >= 4
-    assert len({(one.skin, one.hair) for one in LOOKS}) == len(LOOKS)
+def test_the_settings_offer_what_there_is():
+    assert list(WARDROBE.looks) == list(Looks)
+    assert list(WARDROBE.clothes) == list(Clothes)
+    defaults = Preferences()
+    assert (defaults.looks, defaults.clothes) == (next(iter(WARDROBE.looks)), next(iter(WARDROBE.clothes)))
+
+
+def test_no_two_choices_look_alike():
+    assert len(set(DRESSED.values())) == len(Looks) * len(Clothes)
 
 
 def test_colours_are_mixed_by_share():
@@ -111,10 +125,18 @@ def test_a_limb_may_be_partly_far():
 
 
 @pytest.mark.parametrize(
-    "text", ["[a", '[a]\nskin = "red"\nhair = "#000000"', '[a]\nskin = "#FFFFFF"', "[a]\nshoes = 1"]
+    "text",
+    [
+        "[a",
+        "[clothes]\na = {}",
+        "looks = 1\nclothes = 1",
+        '[looks]\na = { skin = "red", hair = "#000000" }\n[clothes]\nb = {}',
+        '[looks]\na = { skin = "#FFFFFF" }\n[clothes]\nb = {}',
+        '[looks]\na = { skin = "#FFFFFF", hair = "#000000" }\n[clothes]\nb = { shoes = 1 }',
+    ],
 )
 def test_broken_looks_are_a_sentence(tmp_path, text):
     path = tmp_path / "looks.toml"
     path.write_text(text, "utf-8")
     with pytest.raises(ResourceError, match=r"The looks in “.*” cannot be read: .*Install"):
-        load_looks(path)
+        load_wardrobe(path)

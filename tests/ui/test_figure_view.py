@@ -2,9 +2,10 @@ import pytest
 from PySide6.QtCore import QSize
 
 from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.preferences import Clothes, Looks
 from stretchtimer.domain.shown import Shown
 from stretchtimer.ui import tokens
-from stretchtimer.ui.figure_view import FigureView, shipped_looks
+from stretchtimer.ui.figure_view import FigureView
 from tests.figure.figures import hold, moment
 
 
@@ -86,7 +87,7 @@ def test_the_canvas_and_the_theme_change_the_picture(view):
     pictures.append(seen(view))
     view.set_tokens(tokens.dark())
     pictures.append(seen(view))
-    view.set_looks(shipped_looks()[3])
+    view.set_tokens(tokens.dark().worn(Looks.EBONY, Clothes.MOSS))
     pictures.append(seen(view))
     assert all(a != b for i, a in enumerate(pictures) for b in pictures[:i])
 

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from stretchtimer.domain.preferences import Clothes, Looks
 from stretchtimer.domain.stretch import Side
 from stretchtimer.ui import tokens
 from stretchtimer.ui.thumbnails import Thumbnails
@@ -51,12 +52,16 @@ def test_a_picture_has_the_pixels_of_its_screen(thumbnails, qtbot):
     assert picture.deviceIndependentSize().toSize() == SIZE
 
 
-def test_themes_sides_and_variants_have_their_own_pictures(thumbnails, qtbot):
+def test_themes_sides_variants_and_looks_have_their_own_pictures(thumbnails, qtbot):
     pictures = [
         painted(thumbnails, qtbot, "figure-four", side=Side.RIGHT),
         painted(thumbnails, qtbot, "figure-four", side=Side.LEFT),
         painted(thumbnails, qtbot, "figure-four", "foot-down", side=Side.RIGHT),
         painted(thumbnails, qtbot, "figure-four", side=Side.RIGHT, theme=tokens.dark()),
+        *(
+            painted(thumbnails, qtbot, "figure-four", side=Side.RIGHT, theme=tokens.light().worn(*worn))
+            for worn in ((Looks.UMBER, Clothes.SCREEN), (Looks.SAND, Clothes.MOSS))
+        ),
     ]
     images = [picture.toImage() for picture in pictures]
     assert all(a != b for i, a in enumerate(images) for b in images[:i])

@@ -63,6 +63,12 @@ class LibraryDesk(QObject):
         self._page = page
         return page
 
+    @Slot()
+    def refresh_pictures(self) -> None:
+        """Show small pictures that have been painted meanwhile."""
+        if self._page is not None:
+            self._page.refresh_pictures()
+
     @Slot(str, float)
     def _set_hold(self, stretch_id: str, hold_s: float) -> None:
         self._do(lambda: self._rooms.stores.stretches.set_hold(stretch_id, hold_s))

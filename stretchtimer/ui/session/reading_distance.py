@@ -5,7 +5,8 @@ from math import atan, degrees
 from PySide6.QtGui import QScreen
 
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.domain.view import SessionView, Shown
+from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.view import SessionView
 from stretchtimer.ui.session.geometry import CAP
 
 #: The least height of a digit, seen from where the head lies (`design/visual.md` section 3).

@@ -186,12 +186,17 @@ def control_for(key: str, setting: Setting, default: object) -> Control:
     if isinstance(default, bool):
         return SwitchControl(label)
     if isinstance(default, StrEnum):
-        kind = type(default)
-        return ChoiceControl(label, [(kind(key), _(text)) for key, text in (setting.choices or {}).items()])
+        return ChoiceControl(label, choices_of(setting, default))
     values = range(setting.low or 0, (setting.high or 0) + 1, setting.step)
     if len(values) <= FEW_VALUES:
         return ChoiceControl(label, [(value, _with_unit(value, setting)) for value in values])
     return NumberControl(label, setting)
+
+
+def choices_of(setting: Setting, default: StrEnum) -> list[tuple[StrEnum, str]]:
+    """Return what a setting offers, as pairs of value and words."""
+    kind = type(default)
+    return [(kind(key), _(text)) for key, text in (setting.choices or {}).items()]
 
 
 def _with_unit(value: int, setting: Setting) -> str:

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.domain.ports import Voice
-from stretchtimer.domain.preferences import SETTINGS, Preferences
+from stretchtimer.domain.preferences import SETTINGS, Clothes, Looks, Preferences, Setting
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui import icons
-from stretchtimer.ui.settings.controls import Control, VoiceControl, control_for
+from stretchtimer.ui.settings.controls import Control, VoiceControl, choices_of, control_for
+from stretchtimer.ui.settings.pictures import FigureControl
 from stretchtimer.ui.settings.row import SettingRow
 from stretchtimer.ui.tokens import Tokens
 from stretchtimer.ui.widgets.note import Note
@@ -33,6 +34,7 @@ GROUP_ICONS: Mapping[str, str] = {
     "Timing": "clock",
     "Voice": "voice",
     "Display": "screen",
+    "Figure": "walk",
     "Reminders": "bell",
 }
 
@@ -100,7 +102,7 @@ class SettingsPage(QWidget):
         for key, setting in SETTINGS.items():
             if setting.group != group:
                 continue
-            control = control_for(key, setting, getattr(defaults, key))
+            control = _control(key, setting, getattr(defaults, key))
             control.setObjectName(key)
             control.chosen.connect(self._chosen)
             self._add_row(column, _(setting.label), _(setting.help), control)
@@ -182,6 +184,9 @@ class SettingsPage(QWidget):
         self.trouble.set_tokens(tokens)
         for row in self._rows:
             row.set_look(tokens, self._scale)
+        for control in self.controls.values():
+            if isinstance(control, FigureControl):
+                control.set_tokens(tokens)
         size = round(ICON_PX * self._scale)
         for widget, name, color in self._pictures:
             if isinstance(widget, QLabel):
@@ -216,3 +221,10 @@ class SettingsPage(QWidget):
             cards.addStretch(1)
             self._grid.setColumnStretch(number, int(two or number == 0))
         self._grid.setHorizontalSpacing(16 if two else 0)
+
+
+def _control(key: str, setting: Setting, default: object) -> Control:
+    """Return the control of a setting; what the figure looks like is shown, everything else is told."""
+    if isinstance(default, Looks | Clothes):
+        return FigureControl(_(setting.label), choices_of(setting, default))
+    return control_for(key, setting, default)

@@ -21,6 +21,7 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.sheet.painting import Picture, Sheet
 from stretchtimer.ui.sheet.paper import page_layout, paint_on, preview, save_pdf
 from stretchtimer.ui.sheet.rows import headline, rows
+from stretchtimer.ui.tokens import Tokens
 
 _SHOWN_PX = 640
 
@@ -29,11 +30,18 @@ class SheetDialog(QDialog):
     """The page, and what to do with it."""
 
     def __init__(
-        self, routine: Routine, catalogue: Catalogue, total_s: float, picture: Picture, parent: QWidget
+        self,
+        routine: Routine,
+        catalogue: Catalogue,
+        total_s: float,
+        picture: Picture,
+        tokens: Tokens,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._picture = picture
-        self._sheet = Sheet(routine.name, headline(routine, total_s), rows(routine, catalogue))
+        words = (routine.name, headline(routine, total_s), rows(routine, catalogue))
+        self._sheet = Sheet(*words, tokens.looks, tokens.clothes)
         self.setWindowTitle(_("Print or save as PDF"))
         page = QLabel()
         ratio = self.devicePixelRatioF()

@@ -6,18 +6,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
-from stretchtimer.domain.plan import PhaseKind
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.preferences import Clothes, Looks
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.domain.view import PoseMoment
-from stretchtimer.figure.motion import body_at, still
-from stretchtimer.figure.painter import paint_body
-from stretchtimer.ui.figure_view import colours_for, shipped_looks, shipped_poses
+from stretchtimer.ui.figure_view import paint_still
 from stretchtimer.ui.fonts import ui_font
 from stretchtimer.ui.library.picture_file import decoded
 from stretchtimer.ui.sheet.grid import Grid, grid_for
 from stretchtimer.ui.sheet.rows import SheetRow
-from stretchtimer.ui.tokens import light
+from stretchtimer.ui.tokens import Tokens, light
 
 #: Points: the head above the stretches, the foot under them.
 HEAD, FOOT = 64.0, 62.0
@@ -28,11 +24,13 @@ _GAP = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What the page says."""
+    """What the page says, and how its figures look."""
 
     title: str
     headline: str
     rows: Sequence[SheetRow]
+    looks: Looks = Looks.SAND
+    clothes: Clothes = Clothes.SCREEN
 
 
 Picture = Callable[[str], str]
@@ -51,7 +49,7 @@ def paint_sheet(painter: QPainter, size: QSizeF, sheet: Sheet, picture: Picture)
         down, along = divmod(place, grid.columns)
         left, top = along * grid.cell_width, HEAD + down * grid.cell_height
         cell = QRectF(left, top, grid.cell_width - _GAP, grid.cell_height - _GAP)
-        _paint_cell(painter, cell, row, grid, picture(row.stretch_id))
+        _paint_cell(painter, cell, row, grid, sheet, picture(row.stretch_id))
     _paint_foot(painter, size)
 
 
@@ -73,7 +71,9 @@ def _paint_head(painter: QPainter, size: QSizeF, sheet: Sheet) -> None:
     painter.drawText(QRectF(0, 32, width, 18), Qt.AlignmentFlag.AlignVCenter, sheet.headline)
 
 
-def _paint_cell(painter: QPainter, cell: QRectF, row: SheetRow, grid: Grid, picture: str) -> None:
+def _paint_cell(
+    painter: QPainter, cell: QRectF, row: SheetRow, grid: Grid, sheet: Sheet, picture: str
+) -> None:
     scale = grid.scale
     painter.setPen(QPen(_ink("border"), 0.8))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -81,32 +81,28 @@ def _paint_cell(painter: QPainter, cell: QRectF, row: SheetRow, grid: Grid, pict
     inside = cell.adjusted(6 * scale, 5 * scale, -6 * scale, -5 * scale)
     wide = min(inside.width() * 0.47, inside.height() * 1.5)
     figure = QRectF(inside.left(), inside.top(), wide, inside.height())
-    _paint_figure(painter, figure, row, picture)
+    _paint_figure(painter, figure, row, light().worn(sheet.looks, sheet.clothes), picture)
     _paint_words(painter, inside.adjusted(wide + 6 * scale, 0, 0, 0), row, scale)
 
 
-def _paint_figure(painter: QPainter, box: QRectF, row: SheetRow, picture: str) -> None:
+def _paint_figure(painter: QPainter, box: QRectF, row: SheetRow, tokens: Tokens, picture: str) -> None:
     """Paint a figure as a picture: tints and shadows come out alike on every printer."""
     size = QSize(round(box.width() * DOTS), round(box.height() * DOTS))
     image = decoded(picture, size) if picture else QImage()
     if image.isNull():
-        image = figure_image(row, size)
+        image = figure_image(row, size, tokens)
     width, height = image.width() / DOTS, image.height() / DOTS
     place = QPointF(box.center().x() - width / 2, box.center().y() - height / 2)
     painter.drawImage(QRectF(place, QSizeF(width, height)), image)
 
 
-def figure_image(row: SheetRow, size: QSize) -> QImage:
+def figure_image(row: SheetRow, size: QSize, tokens: Tokens) -> QImage:
     """Return the body of a stretch's hold on white, `size` in dots."""
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
-    poses = shipped_poses()
-    moves = bool(poses.act(row.stretch_id, row.variant, row.side).beats)
-    kind, beat_s = (PhaseKind.MOVE, 5.0) if moves else (PhaseKind.HOLD, 0.0)
-    moment = PoseMoment(kind, row.stretch_id, row.variant, row.side, 0.0, 60.0, beat_s)
     painter = QPainter(image)
-    colours = colours_for(light(), Shown.HOLD, shipped_looks()[0])
-    paint_body(painter, QRectF(0, 0, size.width(), size.height()), body_at(still(moment), poses), colours)
+    rect = QRectF(0, 0, size.width(), size.height())
+    paint_still(painter, rect, row.stretch_id, row.variant, row.side, tokens)
     painter.end()
     return image
 

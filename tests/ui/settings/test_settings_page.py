@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from stretchtimer.domain.plan import Level, Pace
 from stretchtimer.domain.ports import Voice
-from stretchtimer.domain.preferences import SETTINGS, Preferences, SideOrder, Theme, checked
+from stretchtimer.domain.preferences import SETTINGS, Clothes, Looks, Preferences, SideOrder, Theme, checked
 from stretchtimer.ui.settings.controls import ChoiceControl, NumberControl, SwitchControl
 from stretchtimer.ui.settings.page import SettingsPage
 from stretchtimer.ui.settings.row import SettingRow
@@ -31,6 +31,8 @@ OTHER = Preferences(
     theme=Theme.DARK,
     text_size=125,
     reduced_motion=True,
+    looks=Looks.EBONY,
+    clothes=Clothes.MOSS,
 )
 
 
@@ -216,11 +218,13 @@ def test_larger_text_needs_more_room_for_two_columns(page):
 
 @pytest.mark.parametrize("width", [1184, 1000, 880, 624])
 @pytest.mark.parametrize("scale", [1.0, 1.5])
-def test_no_control_is_cut_and_none_covers_its_words(page, width, scale):
+def test_no_control_is_cut_and_none_covers_its_words(qtbot, page, width, scale):
     page.resize(width, 700)
     page.set_scale(scale)
-    QApplication.processEvents()
-    for row in page.findChildren(SettingRow):
+    rows = page.findChildren(SettingRow)
+    # words wrap anew in the new width before the rows get their heights
+    qtbot.waitUntil(lambda: all(row.height() >= row.heightForWidth(row.width()) for row in rows))
+    for row in rows:
         control, name, explanation = row._control.geometry(), row._name.geometry(), row._help.geometry()
         assert row.rect().contains(control)
         assert not control.intersects(name)
@@ -237,6 +241,31 @@ def test_everything_can_be_reached_with_tab(qtbot, page):
     for control in page.controls.values():
         assert any(control.isAncestorOf(widget) for widget in reached)
     assert {page.sample_button, page.folder_button} <= reached
+
+
+def pictures(control):
+    return [button.icon().pixmap(button.iconSize()).toImage() for button in control.row.buttons]
+
+
+def test_looks_and_clothes_are_shown_and_named(page):
+    for key, count in (("looks", len(Looks)), ("clothes", len(Clothes))):
+        control = page.controls[key]
+        shown = pictures(control)
+        assert len(shown) == count
+        assert all(a != b for i, a in enumerate(shown) for b in shown[:i])
+        for button, words in zip(control.row.buttons, SETTINGS[key].choices.values(), strict=True):
+            assert button.text() == ""
+            assert button.toolTip() == words
+            assert words in button.accessibleName()
+
+
+def test_clothes_are_shown_on_the_looks_that_were_chosen(page, told):
+    before = pictures(page.controls["clothes"])
+    page.controls["looks"].row.buttons[4].click()
+    assert told == [replace(Preferences(), looks=Looks.EBONY)]
+    page.set_tokens(light().worn(Looks.EBONY, Clothes.SCREEN))
+    after = pictures(page.controls["clothes"])
+    assert all(a != b for a, b in zip(before, after, strict=True))
 
 
 def test_another_theme_paints_the_icons_anew(page):

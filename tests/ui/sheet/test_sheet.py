@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.errors import StorageError
+from stretchtimer.domain.preferences import Clothes, Looks
 from stretchtimer.domain.routine import MAX_ITEMS, Item, Routine, Sides
 from stretchtimer.domain.stretch import Side
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
@@ -16,6 +17,7 @@ from stretchtimer.ui.sheet.grid import grid_for
 from stretchtimer.ui.sheet.painting import Sheet
 from stretchtimer.ui.sheet.paper import preview, save_pdf
 from stretchtimer.ui.sheet.rows import headline, rows
+from stretchtimer.ui.tokens import dark
 
 CATALOGUE = load_catalogue()
 FULL = next(r for r in load_builtin_routines(catalogue=CATALOGUE) if r.id == "full-relief")
@@ -102,7 +104,7 @@ def test_the_dialog_saves_under_a_name_that_is_no_path(qtbot, tmp_path, monkeypa
     monkeypatch.setattr(SheetDialog, "chosen_path", classmethod(chosen))
     window = QWidget()
     qtbot.addWidget(window)
-    dialog = SheetDialog(replace(FULL, name="../Back: 3/week"), CATALOGUE, 600, no_picture, window)
+    dialog = SheetDialog(replace(FULL, name="../Back: 3/week"), CATALOGUE, 600, no_picture, dark(), window)
     dialog.pdf_button.click()
     assert asked == ["Back- 3-week.pdf"]
     assert (tmp_path / "mine.pdf").exists()
@@ -113,7 +115,14 @@ def test_the_dialog_says_what_went_wrong(qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(SheetDialog, "chosen_path", classmethod(lambda *_what: target))
     window = QWidget()
     qtbot.addWidget(window)
-    dialog = SheetDialog(FULL, CATALOGUE, 600, no_picture, window)
+    dialog = SheetDialog(FULL, CATALOGUE, 600, no_picture, dark(), window)
     dialog.pdf_button.click()
     assert "cannot be written" in dialog.complaint.text()
     assert not dialog.complaint.isHidden()
+
+
+def test_the_figures_wear_what_was_chosen(qapp):
+    plain = sheet(FULL)
+    others = [replace(plain, looks=Looks.EBONY), replace(plain, clothes=Clothes.MOSS)]
+    images = [preview(one, no_picture, 400) for one in (plain, *others)]
+    assert all(a != b for i, a in enumerate(images) for b in images[:i])
