@@ -43,9 +43,8 @@ def moments(frames: int) -> Iterator[PoseMoment]:
                 yield PoseMoment(PhaseKind.MOVE, stretch, None, Side.RIGHT, 4 + 8 * i / frames, 36.0, 4.0)
             else:
                 at = 4.8 * (0.4 + 0.6 * i / frames)
-                yield PoseMoment(
-                    PhaseKind.SWITCH, stretch, None, Side.RIGHT, at, 6.0, 0.0, stretch, None, Side.LEFT
-                )
+                before = PoseMoment(PhaseKind.HOLD, stretch, None, Side.LEFT, 30.0, 30.0)
+                yield PoseMoment(PhaseKind.SWITCH, stretch, None, Side.RIGHT, at, 6.0, 0.0, before)
 
 
 def one(image: QImage, moment: PoseMoment, colours: Colours) -> tuple[float, float]:

@@ -23,9 +23,11 @@ SECONDS, HERTZ = 20.0, 30.0
 
 def moments(kind: PhaseKind, stretch: str, beat_s: float) -> Iterator[PoseMoment]:
     """Yield the moments of twenty seconds as the session's timer asks for them."""
+    before = None
+    if kind is PhaseKind.GET_READY:
+        before = PoseMoment(PhaseKind.HOLD, "figure-four", None, Side.LEFT, 30.0, 30.0)
     for i in range(int(SECONDS * HERTZ)):
-        origin = ("figure-four", None, Side.LEFT) if kind is PhaseKind.GET_READY else (None, None, None)
-        yield PoseMoment(kind, stretch, None, Side.RIGHT, i / HERTZ, SECONDS, beat_s, *origin)
+        yield PoseMoment(kind, stretch, None, Side.RIGHT, i / HERTZ, SECONDS, beat_s, before)
 
 
 class Counted(FigureView):

@@ -72,6 +72,13 @@ class Tile:
     size: tuple[int, int] | None = None
 
 
+def end_of(stretch: str, variant: str | None = None, side: Side = Side.RIGHT) -> PoseMoment:
+    """Return the end of a hold, or of a movement after whole rounds."""
+    beats = len(shipped_poses().act(stretch, variant, side).beats)
+    kind, length_s = (PhaseKind.MOVE, beats * 4.0 - 1e-6) if beats else (PhaseKind.HOLD, 30.0)
+    return PoseMoment(kind, stretch, variant, side, length_s, length_s, 4.0 if beats else 0.0)
+
+
 def holding(stretch: str, variant: str | None = None, side: Side = Side.RIGHT) -> PoseMoment:
     """Return the first moment of a hold."""
     return PoseMoment(PhaseKind.HOLD, stretch, variant, side, 0.0, 30.0)
@@ -127,7 +134,7 @@ def rests(_library: PoseLibrary) -> Iterator[Tile]:
         ("warm-up", None),
     )
     for stretch, variant in left:
-        moment = PoseMoment(PhaseKind.REST, None, None, None, 10.0, 12.0, 0.0, stretch, variant, Side.RIGHT)
+        moment = PoseMoment(PhaseKind.REST, None, None, None, 10.0, 12.0, 0.0, end_of(stretch, variant))
         yield Tile(f"rest after {stretch} {variant or ''}", moment, Shown.REST)
     for step in (1, 2):
         moment = PoseMoment(PhaseKind.MOVE, "warm-up", None, None, 0.9 * step - 1e-6, 180.0)
@@ -168,7 +175,7 @@ def film(name: str, first: PoseMoment, shown: Shown, from_s: float = 0.0) -> Ite
 def enters(_library: PoseLibrary) -> Iterator[Tile]:
     """Yield a film strip of getting into every stretch."""
     for stretch in STRETCHES:
-        before = BEFORE.get(stretch, "happy-baby")
+        before = end_of(BEFORE.get(stretch, "happy-baby"))
         moment = PoseMoment(PhaseKind.GET_READY, stretch, None, Side.RIGHT, 0.0, 9.0, 0.0, before)
         yield from film(stretch, moment, Shown.PREPARE)
 
@@ -176,19 +183,17 @@ def enters(_library: PoseLibrary) -> Iterator[Tile]:
 def ways(_library: PoseLibrary) -> Iterator[Tile]:
     """Yield a film strip of every change between position families."""
     for before, after in zip((None, *FAMILIES), FAMILIES, strict=False):
-        side = Side.LEFT if before in ONE_SIDED else None
-        moment = PoseMoment(PhaseKind.GET_READY, after, None, Side.RIGHT, 0.0, 18.0, 0.0, before, None, side)
+        left = before and end_of(before, side=Side.LEFT)
+        moment = PoseMoment(PhaseKind.GET_READY, after, None, Side.RIGHT, 0.0, 18.0, 0.0, left)
         yield from film(f"{before or 'standing'} to {after}", moment, Shown.PREPARE)
-    closing = PoseMoment(PhaseKind.DONE, None, None, None, 0.0, 12.0, 0.0, "happy-baby")
+    closing = PoseMoment(PhaseKind.DONE, None, None, None, 0.0, 12.0, 0.0, end_of("happy-baby"))
     yield from film("happy-baby to the end", closing, Shown.DONE)
 
 
 def switches(_library: PoseLibrary) -> Iterator[Tile]:
     """Yield a film strip of every change of sides."""
     for stretch in ONE_SIDED:
-        moment = PoseMoment(
-            PhaseKind.SWITCH, stretch, None, Side.LEFT, 0.0, 8.0, 0.0, stretch, None, Side.RIGHT
-        )
+        moment = PoseMoment(PhaseKind.SWITCH, stretch, None, Side.LEFT, 0.0, 8.0, 0.0, end_of(stretch))
         yield from film(stretch, moment, Shown.SWITCH)
 
 

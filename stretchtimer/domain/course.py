@@ -6,10 +6,10 @@ Every control takes the position in seconds from the start of the plan and retur
 from dataclasses import replace
 from math import floor
 
-from stretchtimer.domain.plan import Opening, Phase, PhaseKind, Role
+from stretchtimer.domain.plan import Leaving, Opening, Phase, PhaseKind, Role
 from stretchtimer.domain.planner import Planner, leading, left
 from stretchtimer.domain.record import Outcome
-from stretchtimer.domain.route import Route, Where, comes_from, opened, same_stretch
+from stretchtimer.domain.route import Route, Where, opened, same_stretch
 from stretchtimer.domain.spacing import end_s
 from stretchtimer.domain.stretch import Stretch, Variant
 
@@ -52,14 +52,18 @@ class Course(Route):
         if phase.kind.works:
             self.ledger.reopen(phase.place)
             ahead = tuple(self.after(phase, ahead))
-        elif phase.leaving and phase.leaving.opening is Opening.SKIPPED:
-            phase = replace(phase, leaving=opened(phase.leaving, Opening.NOTHING))
+            phase = replace(phase, leaving=self.seen_at(here, left(phase, Opening.NOTHING)))
+        elif phase.leaving:
+            skipped = phase.leaving.opening is Opening.SKIPPED
+            leaving = opened(phase.leaving, Opening.NOTHING) if skipped else phase.leaving
+            phase = replace(phase, leaving=self.seen_at(here, leaving))
         self.lay_ahead(here.index, (phase, *ahead))
         return here.start_s
 
     def back(self, position_s: float) -> float:
         """Go to the start of the phase; right after its start, to the way into the hold before."""
         here = self.where(position_s)
+        came = self.comes_from(here, Opening.NOTHING)
         start_s = self.restart(position_s)
         if here.elapsed_s > BACK_AGAIN_S:
             return start_s
@@ -70,15 +74,16 @@ class Course(Route):
         phases = self.plan.phases
         again = [replace(phases[hold], broken_off_s=None), *self.after(phases[hold], phases[hold + 1 :])]
         self.ledger.reopen(phases[hold].place)
-        if hold:
+        if not hold:
+            again[0] = replace(again[0], leaving=came)
+        else:
             hold -= 1
-            again.insert(0, self._way_back(phases[hold], here))
+            again.insert(0, self._way_back(phases[hold], came))
         self.lay_ahead(hold, again)
         return self.plan.starts_s[hold]
 
-    def _way_back(self, way: Phase, here: Where) -> Phase:
+    def _way_back(self, way: Phase, leaving: Leaving | None) -> Phase:
         """Return the way into a hold for a person who has gone on from it already."""
-        leaving = comes_from(here, Opening.NOTHING)
         if way.kind is PhaseKind.GET_READY or not same_stretch(way, leaving):
             return self.begun_from(leaving, [way])[0]
         return replace(way, leaving=leaving, broken_off_s=None)
@@ -90,10 +95,17 @@ class Course(Route):
         """
         here = self.where(position_s)
         index, phases = self.hold_index(here.index), self.plan.phases
-        if index is None or here.phase.stretch is None:
+        if index is None:
+            return self.plan.starts_s[here.index + 1]
+        if here.phase.stretch is None:
+            first, *rest = phases[here.index + 1 :]
+            self.lay_ahead(here.index + 1, [replace(first, leaving=self.seen_at(here, first.leaving)), *rest])
             return self.plan.starts_s[here.index + 1]
         self.ledger.close(phases[index].place, Outcome.SKIPPED)
-        leaving = comes_from(here, Opening.SKIPPED)
+        middle_s = _middle_s(here)
+        leaving = self.comes_from(here, Opening.SKIPPED)
+        if middle_s is not None:
+            leaving = left(here.phase, Opening.SKIPPED)
         first, *rest = phases[index + 1 :]
         if here.phase.kind.works:
             ahead = [replace(first, leaving=leaving), *rest]
@@ -101,7 +113,7 @@ class Course(Route):
             note = here.phase.note if first.item == here.phase.item else first.note
             ahead = self.begun_from(leaving, [replace(first, note=note), *rest])
         self.lay_ahead(index + 1, ahead)
-        if (middle_s := _middle_s(here)) is not None:
+        if middle_s is not None:
             cut = replace(here.phase, broken_off_s=middle_s)
             self.put(here.index, self.planner.relay(cut, here.elapsed_s))
             return position_s
@@ -120,7 +132,7 @@ class Course(Route):
         for phase in phases[here.index : goal]:
             if phase.kind.works:
                 self.ledger.close(phase.place, Outcome.SKIPPED)
-        self.lay_ahead(goal, self.begun_from(comes_from(here, opening), phases[goal:]))
+        self.lay_ahead(goal, self.begun_from(self.comes_from(here, opening), phases[goal:]))
         return self.plan.starts_s[goal]
 
     def nudge(self, position_s: float, seconds: float) -> float:
@@ -151,7 +163,10 @@ class Course(Route):
         hold = phases[held]
         opening = Opening.RELEASE if held == here.index else Opening.NOTHING
         again = replace(hold, place=self.ledger.next_place(), ordinal=hold.ordinal + 1)
-        way = leading(self.planner.between(again, left(hold, opening)), again)
+        leaving = left(hold, opening)
+        if held != here.index:
+            leaving = self.seen_at(here, leaving)
+        way = leading(self.planner.between(again, leaving), again)
         self.ledger.open(again)
         index = here.index + 1 if held == here.index else here.index
         self.lay_ahead(index, [way, again, *self.after(again, phases[index:])])
@@ -182,7 +197,7 @@ class Course(Route):
         stretch = hold.stretch.as_variant(easier.id)
         again = replace(_eased(hold, stretch), place=self.ledger.next_place())
         self.ledger.open(again)
-        ready = self.planner.ready(stretch, comes_from(here, Opening.NOTHING), self.plan.start)
+        ready = self.planner.ready(stretch, self.comes_from(here, Opening.NOTHING), self.plan.start)
         ahead = [leading(ready, again), again]
         for phase in phases[index + 1 : goal]:
             eased = _eased(phase, stretch) if phase.stretch else phase

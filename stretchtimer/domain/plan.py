@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import accumulate
 from typing import Protocol
@@ -128,11 +128,17 @@ class Opening(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """The stretch a person comes from, and what is still to be said about letting go of it."""
+    """The stretch a person comes from, and what is still to be said about letting go of it.
+
+    `shown` is the phase, without its cues, and `shown_s` the second of it, that was shown last; None where
+    that is the end of the phase before in the plan.
+    """
 
     stretch: Stretch
     side: Side | None
     opening: Opening
+    shown: "Phase | None" = None
+    shown_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +151,10 @@ class Phase:
     `ordinal` counts the holds of that item from 0. `asked_s` is the hold that was asked for, or the least
     time a transition takes. `settle_s` is what getting into position takes of it. `beat_s` is the length of
     one breath's half in a moving stretch, else 0. `first_side` is the side that a moving stretch begins
-    with. `alone` says that no other side follows. `leaving` is what the person comes from. `heard` are the
-    phrases that were heard last before it, where there are several to choose from. `broken_off_s` is the
-    second at which the phase was left for good, None where it runs to its end.
+    with. `alone` says that no other side follows. `leaving` is what the person comes from; a hold has it only
+    where it begins anew. `heard` are the phrases that were heard last before it, where there are several to
+    choose from. `broken_off_s` is the second at which the phase was left for good, None where it runs to its
+    end.
     """
 
     kind: PhaseKind
@@ -167,6 +174,10 @@ class Phase:
     note: str = ""
     heard: tuple[str, ...] = ()
     broken_off_s: float | None = None
+
+
+#: Whoever skips quickly is on the way from something as many phases ago at the most.
+REMEMBERED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +212,25 @@ class Plan:
         """Return the index of the phase at a moment; a boundary belongs to the later one."""
         return max(0, min(bisect_right(self.starts_s, position_s), len(self.phases)) - 1)
 
+    def came_from(self, index: int, depth: int = REMEMBERED) -> Leaving | None:
+        """Return what a person comes from at a phase, with what was shown before it.
+
+        What was shown `depth` phases ago is forgotten: nobody is on the way out of it any more.
+        """
+        leaving = self.phases[index].leaving
+        if leaving is None or leaving.shown is not None:
+            return leaving
+        before = next((i for i in range(index - 1, -1, -1) if self.phases[i].length_s > 0), None)
+        if before is None or not depth:
+            return leaving
+        return replace(leaving, shown=self.shown(before, depth - 1), shown_s=self.phases[before].length_s)
+
+    def shown(self, index: int, depth: int = REMEMBERED) -> Phase:
+        """Return a phase as far as it is shown: without its cues, but with what was shown before it."""
+        phase = self.phases[index]
+        leaving = phase.leaving if phase.kind.works else self.came_from(index, depth)
+        return replace(phase, cues=(), leaving=_forgetful(leaving, depth))
+
     def hold_at(self, index: int) -> Phase | None:
         """Return the hold that a phase is or leads to, None at the end."""
         return next((phase for phase in self.phases[index:] if phase.kind.works), None)
@@ -227,6 +257,16 @@ class Plan:
         for start_s, phase in zip(self.starts_s, self.phases, strict=False):
             for cue in phase.cues:
                 yield start_s + cue.at_s, cue
+
+
+def _forgetful(leaving: Leaving | None, depth: int) -> Leaving | None:
+    """Return what a person comes from, without what was shown `depth` phases ago."""
+    if leaving is None or leaving.shown is None:
+        return leaving
+    if not depth:
+        return replace(leaving, shown=None, shown_s=0.0)
+    earlier = _forgetful(leaving.shown.leaving, depth - 1)
+    return replace(leaving, shown=replace(leaving.shown, leaving=earlier))
 
 
 class CueLengths(Protocol):

@@ -85,8 +85,17 @@ class Route:
             ready = self.planner.ready(first.stretch, leaving, self.plan.start)
             return [leading(ready, first, first.note), *rest]
         if first.kind is PhaseKind.REST:
-            rest = self.begun_from(opened(leaving, Opening.NOTHING), rest)
+            rest = self.begun_from(leaving and Leaving(leaving.stretch, leaving.side, Opening.NOTHING), rest)
         return [replace(first, leaving=leaving), *rest]
+
+    def comes_from(self, here: Where, opening: Opening) -> Leaving | None:
+        """Return what a person comes from who breaks off at a moment."""
+        works = here.phase.kind.works
+        return self.seen_at(here, left(here.phase, opening) if works else opened(here.phase.leaving, opening))
+
+    def seen_at(self, here: Where, leaving: Leaving | None) -> Leaving | None:
+        """Return what a person comes from with what is shown at a moment as its beginning."""
+        return leaving and replace(leaving, shown=self.plan.shown(here.index), shown_s=here.elapsed_s)
 
     def after(self, hold: Phase, ahead: Sequence[Phase]) -> list[Phase]:
         """Return what lies ahead of a hold that is held in the usual way."""
@@ -115,8 +124,3 @@ def same_stretch(phase: Phase, leaving: Leaving | None) -> bool:
 def opened(leaving: Leaving | None, opening: Opening) -> Leaving | None:
     """Return what a person comes from, with something else said about letting go of it."""
     return leaving and replace(leaving, opening=opening)
-
-
-def comes_from(here: Where, opening: Opening) -> Leaving | None:
-    """Return what a person comes from who breaks off at a moment."""
-    return left(here.phase, opening) if here.phase.kind.works else opened(here.phase.leaving, opening)

@@ -86,7 +86,7 @@ class Showing:
             offer=_offer(session, current),
             voice_on=session.voice_on,
             notice=notice,
-            pose=pose(here),
+            pose=_pose(plan.shown(here.index), here.elapsed_s),
         )
 
     def _side_words(self, stretch: Stretch | None, side: Side | None) -> str:
@@ -198,22 +198,28 @@ def _offer(session: Session, hold: Phase | None) -> Offer | None:
     )
 
 
-def pose(here: Where) -> PoseMoment:
-    """Return which body a moment shows."""
-    phase = here.phase
+def _pose(phase: Phase, elapsed_s: float) -> PoseMoment:
+    """Return which body is shown at a second of a phase that knows what was shown before it."""
     stretch, leaving = phase.stretch, phase.leaving
+    before = leaving and (
+        _pose(leaving.shown, leaving.shown_s) if leaving.shown else _end_of(leaving.stretch, leaving.side)
+    )
     return PoseMoment(
         kind=phase.kind,
         stretch_id=stretch.id if stretch else None,
         variant=stretch.variant if stretch else None,
         side=phase.side or (phase.first_side if stretch and stretch.moving else None),
-        elapsed_s=here.elapsed_s,
+        elapsed_s=elapsed_s,
         length_s=phase.length_s,
         beat_s=phase.beat_s,
-        from_stretch=leaving.stretch.id if leaving else None,
-        from_variant=leaving.stretch.variant if leaving else None,
-        from_side=leaving.side if leaving else None,
+        before=before or None,
     )
+
+
+def _end_of(stretch: Stretch, side: Side | None) -> PoseMoment:
+    """Return the end of a hold, or of a movement, of which nothing more is known."""
+    kind = PhaseKind.MOVE if stretch.moving else PhaseKind.HOLD
+    return PoseMoment(kind, stretch.id, stretch.variant, side, 0.0, 0.0)
 
 
 def _segments(here: Where, current: Phase | None, plan: Plan) -> tuple[Segment, ...]:

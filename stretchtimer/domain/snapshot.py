@@ -1,7 +1,7 @@
 """Write a running session down as plain data, and bring it back at the same stretch, side and second."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Any
 
@@ -164,7 +164,6 @@ def _whole(plan: Plan, ledger: Ledger) -> bool:
 
 
 def _phase_data(phase: Phase) -> dict[str, object]:
-    leaving = phase.leaving
     return {
         "kind": phase.kind.value,
         "length_s": phase.length_s,
@@ -177,7 +176,7 @@ def _phase_data(phase: Phase) -> dict[str, object]:
         "settle_s": phase.settle_s,
         "beat_s": phase.beat_s,
         "first_side": phase.first_side.value,
-        "leaving": leaving and [_stretch_data(leaving.stretch), leaving.side, leaving.opening.value],
+        "leaving": _leaving_data(phase.leaving),
         "note": phase.note,
         "alone": phase.alone,
         "heard": list(phase.heard),
@@ -212,11 +211,23 @@ def _phase(data: Mapping[str, Any], catalogue: Catalogue) -> Phase:
     )
 
 
+def _leaving_data(leaving: Leaving | None) -> list[object] | None:
+    if leaving is None:
+        return None
+    shown = leaving.shown and [_phase_data(leaving.shown), leaving.shown_s]
+    return [_stretch_data(leaving.stretch), leaving.side, leaving.opening.value, shown]
+
+
 def _leaving(data: Any, catalogue: Catalogue) -> Leaving:
     stretch = _stretch(data[0], catalogue)
     if stretch is None:
         raise ValueError("a stretch is left that is not named")
-    return Leaving(stretch, _side(data[1]), Opening(data[2]))
+    leaving = Leaving(stretch, _side(data[1]), Opening(data[2]))
+    # a session that was broken off before it was written down what was shown
+    shown = data[3] if len(data) > 3 else None
+    if not shown:
+        return leaving
+    return replace(leaving, shown=_phase(shown[0], catalogue), shown_s=_seconds(shown[1]))
 
 
 def _stretch_data(stretch: Stretch | None) -> list[str | None] | None:

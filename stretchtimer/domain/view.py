@@ -38,9 +38,9 @@ class Breath:
 class PoseMoment:
     """Which body to draw: the figure is a function of this value alone.
 
-    `from_stretch`, `from_variant` and `from_side` are what the person comes from (None: standing, or the
-    chair of the routine); `elapsed_s` of `length_s` are the phase's seconds, `beat_s` the length of one
-    breath's half in a moving stretch, whose beats are numbered by `int(elapsed_s / beat_s)`.
+    `elapsed_s` of `length_s` are the phase's seconds, `beat_s` the length of one breath's half in a moving
+    stretch, whose beats are numbered by `int(elapsed_s / beat_s)`. `before` is the moment that the phase
+    begins with the body of (None: standing, or the chair of the routine).
     """
 
     kind: PhaseKind
@@ -50,9 +50,7 @@ class PoseMoment:
     elapsed_s: float
     length_s: float
     beat_s: float = 0.0
-    from_stretch: str | None = None
-    from_variant: str | None = None
-    from_side: Side | None = None
+    before: "PoseMoment | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
 """Describe how a stretch, a rest or a way between positions is shown."""
 
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from stretchtimer.domain.stretch import Side
 from stretchtimer.figure.pose import Pose, Target
-from stretchtimer.figure.vectors import Vec, mirrored
+from stretchtimer.figure.vectors import Vec, mirrored, mix
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,56 @@ class Prop:
         """Return the same thing on the other side."""
         low, high = mirrored(self.low), mirrored(self.high)
         return Prop(self.kind, (low[0], low[1], high[2]), (high[0], high[1], low[2]))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is around a body at a moment, and how it is looked at.
+
+    `frame` is what shall be in the picture: the world's place in its middle, half its width and height. Mat,
+    things and tints come with how much they are there (0 to 1), as do the limbs that count as nearer.
+    """
+
+    camera: Camera
+    frame: tuple[Vec, float, float]
+    mat: tuple[Mat, float] | None = None
+    props: tuple[tuple[Prop, float], ...] = ()
+    feels: tuple[tuple[Feel, float], ...] = ()
+    near: tuple[tuple[str, float], ...] = ()
+
+    def towards(self, other: "Setting", t: float) -> "Setting":
+        """Return the setting at share `t` of the way to another."""
+        (place, width, height), (goal, goal_width, goal_height) = self.frame, other.frame
+        frame = (mix(place, goal, t), width + (goal_width - width) * t, height + (goal_height - height) * t)
+        return Setting(
+            camera=self.camera.towards(other.camera, t),
+            frame=frame,
+            mat=_mat(self.mat, other.mat, t),
+            props=_faded(self.props, other.props, t),
+            feels=_faded(self.feels, other.feels, t),
+            near=_faded(self.near, other.near, t),
+        )
+
+
+def _mat(a: tuple[Mat, float] | None, b: tuple[Mat, float] | None, t: float) -> tuple[Mat, float] | None:
+    if a and b:
+        return a[0].towards(b[0], t), a[1] + (b[1] - a[1]) * t
+    if b:
+        return b[0], b[1] * t
+    return (a[0], a[1] * (1 - t)) if a and t < 1 else None
+
+
+def _faded(
+    a: tuple[tuple[Thing, float], ...], b: tuple[tuple[Thing, float], ...], t: float
+) -> tuple[tuple[Thing, float], ...]:
+    """Return things with how much they are there: what one side lacks comes or goes."""
+    if a == b:
+        return a
+    here, there = dict(a), dict(b)
+    shares = {
+        thing: here.get(thing, 0.0) * (1 - t) + there.get(thing, 0.0) * t for thing in {**here, **there}
+    }
+    return tuple((thing, share) for thing, share in shares.items() if share > 0.01)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, radians, sin
 
-from stretchtimer.figure.act import Act, Camera, Mat
+from stretchtimer.figure.act import Act, Camera, Mat, Setting
 from stretchtimer.figure.bones import SIDES, Skeleton, fingers_of, toes_of
 from stretchtimer.figure.pose import solved
 from stretchtimer.figure.vectors import Vec, along, cross, dot, scale
@@ -47,6 +47,12 @@ class Box:
             self.right + (other.right - self.right) * t,
             self.top + (other.top - self.top) * t,
         )
+
+    def as_frame(self, lens: Lens, beside: Vec) -> tuple[Vec, float, float]:
+        """Return its middle, as near as another place, with half its width and height."""
+        x, y = (self.left + self.right) / 2, (self.bottom + self.top) / 2
+        place = along(along(scale(lens.right, x), lens.up, y), lens.near, dot(beside, lens.near))
+        return place, (self.right - self.left) / 2, (self.top - self.bottom) / 2
 
     def around(self, other: "Box") -> "Box":
         """Return the box that holds both."""
@@ -125,10 +131,17 @@ def box_of_act(act: Act) -> Box:
 
 
 @lru_cache(maxsize=128)
-def frame_of_act(act: Act) -> tuple[Vec, float, float]:
-    """Return an act's box as a place in the world (as near as the body) with half its width and height."""
-    box, lens = box_of_act(act), Lens.of(act.camera)
-    x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
-    nearness = dot(solved(act.hold).joints["pelvis"], lens.near)
-    place = along(along(scale(lens.right, x), lens.up, y), lens.near, nearness)
-    return place, (box.right - box.left) / 2, (box.top - box.bottom) / 2
+def setting_of(act: Act) -> Setting:
+    """Return what is around an act's poses; nothing is felt yet."""
+    return Setting(
+        camera=act.camera,
+        frame=_frame_of_act(act),
+        mat=(act.mat, 1.0) if act.mat else None,
+        props=tuple((prop, 1.0) for prop in act.props),
+        near=((act.near, 1.0),) if act.near else (),
+    )
+
+
+def _frame_of_act(act: Act) -> tuple[Vec, float, float]:
+    """Return an act's box as a frame, as near as the body."""
+    return box_of_act(act).as_frame(Lens.of(act.camera), solved(act.hold).joints["pelvis"])

@@ -47,7 +47,7 @@ class Way:
         return self.seconds.get((one, other)) or self.seconds.get((other, one)) or 2.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PoseLibrary:
     """Every act by stretch and variant, every rest by position, and the ways between positions."""
 

@@ -8,24 +8,27 @@ the body is a function of the moment and of nothing else.
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import cos, pi
 
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.showing import BREATHE_IN_S, BREATHE_OUT_S
 from stretchtimer.domain.view import PoseMoment
-from stretchtimer.figure.act import Act, Camera, Mat, Prop
+from stretchtimer.figure.act import Act, Camera, Mat, Prop, Setting
 from stretchtimer.figure.bones import Skeleton
-from stretchtimer.figure.lens import Box, Lens, box_of, box_of_act, frame_of_act
+from stretchtimer.figure.lens import Box, Lens, box_of, setting_of
 from stretchtimer.figure.library import PoseLibrary
-from stretchtimer.figure.pose import Pose, between
-from stretchtimer.figure.vectors import Vec, dot, mix
+from stretchtimer.figure.pose import Pose, between, caught, posed
+from stretchtimer.figure.vectors import Vec, dot
 
 #: How long single movements take when there is time, in seconds.
-LEAVE_S, TURN_S, ENTER_S, REST_S = 1.6, 1.6, 2.4, 2.0
+LEAVE_S, TURN_S, ENTER_S, REST_S, SETTLE_S = 1.6, 1.6, 2.4, 2.0, 1.2
 #: Getting into a stretch may be shown this much slower, to keep step with the spoken steps.
 SLOWEST = 2.0
 #: The body is in the stretch this long before the hold begins.
 EARLY_S = 0.5
+#: From this share on, the end of a way is reached.
+_ARRIVED = 0.9999
 #: How far breathing in straightens the spine, in degrees.
 _BREATH_FLEX = (-0.6, -1.3, -1.6, 0.5, 0.6)
 
@@ -61,30 +64,43 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A pose of an act that is reached `takes_s` after the one before; `feel` says how much it is felt."""
+    """A pose of an act, with what is around it, that is reached `takes_s` after the one before."""
 
     act: Act
     pose: Pose
-    takes_s: float
-    feel: float = 0.0
+    setting: Setting
+    takes_s: float = 0.0
+    breath: float = 0.0
+
+
+def _stop(act: Act, pose: Pose, takes_s: float = 0.0, feel: float = 0.0, breath: float = 0.0) -> Stop:
+    """Return a stop as an act has it; `feel` says how much it is felt."""
+    setting = setting_of(act)
+    if feel:
+        feels = tuple((one, one.strength * feel) for one in act.feels)
+        setting = replace(setting, feels=feels)
+    return Stop(act, pose, setting, takes_s, breath)
+
+
+#: Where a moment lies: the stops that it is between, and the share of the way from the first to the second.
+Place = tuple[Stop, Stop, float]
 
 
 def body_at(moment: PoseMoment, library: PoseLibrary) -> Body:
     """Return the body of a moment."""
-    match moment.kind:
-        case PhaseKind.HOLD:
-            act = _act(moment, library)
-            return _held(act, act.hold, moment.elapsed_s, feel=1.0)
-        case PhaseKind.MOVE:
-            return _moved(_act(moment, library), moment)
-        case PhaseKind.GET_READY:
-            to = _act(moment, library)
-            return _led(to, *_approach(to, moment, library), moment)
-        case PhaseKind.SWITCH:
-            return _led(_act(moment, library), list(_leave(moment, library)), TURN_S, moment)
-        case PhaseKind.REST if moment.stretch_id is not None:
-            return _led(_act(moment, library), list(_leave(moment, library)), TURN_S, moment)
-    return _resting(moment, library)
+    a, b, t = _place(moment, library)
+    skeleton = between(a.pose, b.pose, t)
+    setting = a.setting.towards(b.setting, t)
+    return Body(
+        skeleton=skeleton,
+        camera=setting.camera,
+        box=_framed(setting, skeleton, stays=moment.kind.works and a.setting.frame == b.setting.frame),
+        mat=setting.mat,
+        felt=_felt(setting, skeleton),
+        props=setting.props,
+        breath=a.breath + (b.breath - a.breath) * t,
+        near=setting.near,
+    )
 
 
 def still(moment: PoseMoment) -> PoseMoment:
@@ -111,6 +127,33 @@ def breath_at(elapsed_s: float) -> float:
     return (1 + cos(pi * (into_s - BREATHE_IN_S) / BREATHE_OUT_S)) / 2
 
 
+def _place(moment: PoseMoment, library: PoseLibrary) -> Place:
+    """Return where a moment lies."""
+    if moment.kind.works:
+        here = _worked(moment, library)
+        if moment.before is None or moment.elapsed_s >= SETTLE_S:
+            return here
+        # a hold that begins anew takes the body on from where it is
+        return _caught(moment.before, library), _reached(here), eased(moment.elapsed_s / SETTLE_S)
+    match moment.kind:
+        case PhaseKind.GET_READY:
+            to = _act(moment, library)
+            return _led(to, *_approach(to, moment, library), moment)
+        case PhaseKind.SWITCH:
+            return _led(_act(moment, library), _leave(moment, library), TURN_S, moment)
+        case PhaseKind.REST if moment.stretch_id is not None:
+            return _led(_act(moment, library), _leave(moment, library), TURN_S, moment)
+    return _resting(moment, library)
+
+
+def _worked(moment: PoseMoment, library: PoseLibrary) -> Place:
+    """Return where a moment of a hold or a movement lies."""
+    act = _act(moment, library)
+    if moment.kind is PhaseKind.MOVE:
+        return _moved(act, moment)
+    return _held(act, act.hold, moment.elapsed_s, feel=1.0)
+
+
 def _act(moment: PoseMoment, library: PoseLibrary) -> Act:
     return library.act(moment.stretch_id or "", moment.variant, moment.side)
 
@@ -120,26 +163,53 @@ def _first_ground(to: Act) -> str:
     return "chair" if to.ground == "chair" else "stand"
 
 
-def _leave(moment: PoseMoment, library: PoseLibrary) -> Iterator[Stop]:
-    """Yield the stops out of the stretch that a person comes from."""
-    if moment.from_stretch is None:
-        return
-    act = library.act(moment.from_stretch, moment.from_variant, moment.from_side)
-    poses = [act.start, *act.via, act.hold, *act.beats[-1:]]
-    back = [pose for pose, before in zip(poses, [None, *poses], strict=False) if pose is not before][::-1]
-    for i, pose in enumerate(back):
-        feel = 1.0 if i == 0 else 0.0 if pose is act.start else 0.4
-        yield Stop(act, pose, LEAVE_S if i else 0.0, feel)
+@lru_cache(maxsize=16)
+def _caught(moment: PoseMoment, library: PoseLibrary) -> Stop:
+    """Return the body of a moment as a stop to go on from."""
+    return _reached(_place(moment, library))
+
+
+def _reached(place: Place) -> Stop:
+    """Return a place on a way as a stop."""
+    a, b, t = place
+    breath = a.breath + (b.breath - a.breath) * t
+    setting = a.setting.towards(b.setting, t)
+    pose = b.pose if t > _ARRIVED else caught(a.pose, b.pose, t)
+    box = _framed(setting, posed(pose), stays=False)
+    frame = box.as_frame(Lens.of(setting.camera), setting.frame[0])
+    return Stop(b.act, pose, replace(setting, frame=frame), breath=breath)
+
+
+def _leave(moment: PoseMoment, library: PoseLibrary) -> list[Stop]:
+    """Return the stops out of what a person comes from, from the body that was shown last on."""
+    before = moment.before
+    if before is None:
+        return []
+    first = _caught(before, library)
+    act = first.act
+    if before.kind.works:
+        back = dict.fromkeys([act.hold, *act.via[::-1], act.start])
+        # a hold is left from where it is; who moves comes to the middle first
+        there = act.hold if before.kind is PhaseKind.HOLD else first.pose
+        feels = {act.start: 0.0}
+        return [
+            first,
+            *(_stop(act, pose, LEAVE_S, feels.get(pose, 0.4)) for pose in back if pose is not there),
+        ]
+    return [first]
 
 
 def _approach(to: Act, moment: PoseMoment, library: PoseLibrary) -> tuple[list[Stop], float]:
     """Return the stops before an act's start, and the seconds from the last of them to it."""
-    stops = list(_leave(moment, library))
-    here = stops[-1].act.ground if stops else _first_ground(to)
+    stops = _leave(moment, library)
     way = library.way
+    here = stops[-1].act.ground if stops else _first_ground(to)
     names = way.between(here, to.ground)
     if not stops:
-        stops.append(Stop(way.acts[here], way.acts[here].hold, 0.0))
+        stops.append(_stop(way.acts[here], way.acts[here].hold))
+    elif len(names) > 1 and len(stops) == 1:
+        # whoever rests, or was on the way, goes through the position of it
+        stops.append(_stop(stops[0].act, stops[0].act.start, TURN_S))
     stops += _ways(names[:-1], library)
     return stops, way.takes_s(*names[-2:]) if len(names) > 1 else TURN_S
 
@@ -148,20 +218,20 @@ def _ways(names: list[str], library: PoseLibrary) -> Iterator[Stop]:
     """Yield the stops at the positions after the first."""
     for before, name in itertools.pairwise(names):
         act = library.way.acts[name]
-        yield Stop(act, act.hold, library.way.takes_s(before, name))
+        yield _stop(act, act.hold, library.way.takes_s(before, name))
 
 
-def _led(to: Act, stops: list[Stop], turn_s: float, moment: PoseMoment) -> Body:
-    """Return the body on its way into an act.
+def _led(to: Act, stops: list[Stop], turn_s: float, moment: PoseMoment) -> Place:
+    """Return where a moment on the way into an act lies.
 
     With time to spare the start pose waits, and getting into the stretch is shown as late and as slowly as
     its steps are spoken; with too little time everything goes faster.
     """
-    stops = [*stops, Stop(to, to.start, turn_s)]
+    stops = [*stops, _stop(to, to.start, turn_s)]
     way_s = sum(stop.takes_s for stop in stops[1:])
-    stops += [Stop(to, pose, ENTER_S, feel=0.3) for pose in to.via]
-    if to.hold is not to.start:
-        stops.append(Stop(to, to.hold, ENTER_S, feel=1.0))
+    stops += [_stop(to, pose, ENTER_S, feel=0.3) for pose in to.via]
+    # a movement begins breathed in
+    stops.append(_stop(to, to.hold, ENTER_S, feel=1.0, breath=1.0 if to.beats else 0.0))
     enter_s = sum(stop.takes_s for stop in stops[1:]) - way_s
     free_s = max(0.1, moment.length_s - EARLY_S)
     if way_s + enter_s >= free_s:
@@ -173,85 +243,43 @@ def _led(to: Act, stops: list[Stop], turn_s: float, moment: PoseMoment) -> Body:
     return _along(stops, way_s + (moment.elapsed_s - begins_s) / slower)
 
 
-def _along(stops: list[Stop], elapsed_s: float) -> Body:
-    """Return the body at a second of a row of stops."""
+def _along(stops: list[Stop], elapsed_s: float) -> Place:
+    """Return where a second of a row of stops lies."""
     left_s = elapsed_s
     for a, b in itertools.pairwise(stops):
         if left_s < b.takes_s:
-            return _between(a, b, eased(left_s / b.takes_s))
+            return a, b, eased(left_s / b.takes_s)
         left_s -= b.takes_s
-    return _between(stops[-1], stops[-1], 1.0)
+    return stops[-1], stops[-1], 1.0
 
 
-def _between(a: Stop, b: Stop, t: float, breath: float = 0.0) -> Body:
-    skeleton = between(a.pose, b.pose, t)
-    one, other = a.act, b.act
-    feel = a.feel + (b.feel - a.feel) * t
-    felt_act = other if b.feel >= a.feel else one
-    return Body(
-        skeleton=skeleton,
-        camera=one.camera.towards(other.camera, t),
-        box=_framed(one, other, t, skeleton),
-        mat=_mat(one.mat, other.mat, t),
-        felt=_felt(felt_act, skeleton, feel),
-        props=_props(one, other, t),
-        breath=breath,
-        near=_near(one, other, t),
-    )
-
-
-def _framed(a: Act, b: Act, t: float, skeleton: Skeleton) -> Box:
+def _framed(setting: Setting, skeleton: Skeleton, stays: bool) -> Box:
     """Return what shall be in the picture: an act's box, or, between two, one that moves and turns along."""
-    if a is b:
-        return box_of_act(a)
-    lens = Lens.of(a.camera.towards(b.camera, t))
-    (place, width, height), (goal, goal_width, goal_height) = frame_of_act(a), frame_of_act(b)
-    centre = mix(place, goal, t)
-    x, y = dot(centre, lens.right), dot(centre, lens.up)
-    half_width, half_height = width + (goal_width - width) * t, height + (goal_height - height) * t
+    lens = Lens.of(setting.camera)
+    place, half_width, half_height = setting.frame
+    x, y = dot(place, lens.right), dot(place, lens.up)
     box = Box(x - half_width, y - half_height, x + half_width, y + half_height)
-    return box.around(box_of(skeleton, lens))
+    return box if stays else box.around(box_of(skeleton, lens))
 
 
-def _felt(act: Act, skeleton: Skeleton, strength: float) -> tuple[Felt, ...]:
-    if strength < 0.02:
-        return ()
+def _felt(setting: Setting, skeleton: Skeleton) -> tuple[Felt, ...]:
     return tuple(
-        Felt(feel.place.at(skeleton), feel.radius, feel.parts, strength * feel.strength) for feel in act.feels
+        Felt(feel.place.at(skeleton), feel.radius, feel.parts, strength)
+        for feel, strength in setting.feels
+        if strength >= 0.02
     )
 
 
-def _mat(a: Mat | None, b: Mat | None, t: float) -> tuple[Mat, float] | None:
-    if a and b:
-        return a.towards(b, t), 1.0
-    if b:
-        return b, t
-    return (a, 1 - t) if a and t < 1 else None
-
-
-def _near(a: Act, b: Act, t: float) -> tuple[tuple[str, float], ...]:
-    if a.near == b.near:
-        return ((a.near, 1.0),) if a.near else ()
-    return tuple((act.near, share) for act, share in ((a, 1 - t), (b, t)) if act.near)
-
-
-def _props(a: Act, b: Act, t: float) -> tuple[tuple[Prop, float], ...]:
-    if a.props == b.props:
-        return tuple((prop, 1.0) for prop in b.props)
-    return (*((prop, 1 - t) for prop in a.props), *((prop, t) for prop in b.props))
-
-
-def _held(act: Act, pose: Pose, elapsed_s: float, feel: float) -> Body:
+def _held(act: Act, pose: Pose, elapsed_s: float, feel: float) -> Place:
     """Return a body that stays in a pose and breathes."""
     breath = breath_at(elapsed_s)
     flex = tuple(a + b * breath for a, b in zip(pose.flex, _BREATH_FLEX, strict=True))
-    breathing = replace(pose, flex=flex)
-    stop = Stop(act, breathing, 0.0, feel * (1.0 - 0.22 * breath))
-    return _between(stop, stop, 1.0, breath)
+    stop = _stop(act, replace(pose, flex=flex), 0.0, feel * (1.0 - 0.22 * breath), breath)
+    return stop, stop, 1.0
 
 
-def _moved(act: Act, moment: PoseMoment) -> Body:
-    """Return a body at a moment of a movement; the first beat leads out of the hold."""
+def _moved(act: Act, moment: PoseMoment) -> Place:
+    """Return where a moment of a movement lies; the first beat leads out of the hold."""
     beat_s = moment.beat_s if moment.beat_s > 0 else act.cadence_s
     if not act.beats or beat_s <= 0:
         return _held(act, act.hold, moment.elapsed_s, feel=1.0)
@@ -259,21 +287,22 @@ def _moved(act: Act, moment: PoseMoment) -> Body:
     number = int(beat)
     before = act.beats[(number - 1) % len(act.beats)] if number else act.hold
     after = act.beats[number % len(act.beats)]
-    breath = (1 - cos(pi * into)) / 2
-    breath = breath if number % 2 else 1 - breath
-    return _between(Stop(act, before, 0.0, 1.0), Stop(act, after, 0.0, 1.0), eased(into), breath)
+    inhales = float(number % 2)
+    stops = (_stop(act, before, feel=1.0, breath=1 - inhales), _stop(act, after, feel=1.0, breath=inhales))
+    return *stops, eased(into)
 
 
-def _resting(moment: PoseMoment, library: PoseLibrary) -> Body:
-    """Return a body that leaves its stretch and rests; at the end of a session it comes to sit up."""
-    leave = list(_leave(moment, library))
-    ground = leave[-1].act.ground if leave else "stand"
-    stops = leave
+def _resting(moment: PoseMoment, library: PoseLibrary) -> Place:
+    """Return where a body lies that leaves its stretch and rests; at the end of a session it sits up."""
+    stops = _leave(moment, library)
+    ground = stops[-1].act.ground if stops else "stand"
     if moment.kind is PhaseKind.DONE and ground not in ("stand", "chair", "sit"):
-        stops = [*leave, *_ways(library.way.between(ground, "sit"), library)]
+        if len(stops) == 1:
+            stops.append(_stop(stops[0].act, stops[0].act.start, TURN_S))
+        stops += _ways(library.way.between(ground, "sit"), library)
         ground = "sit"
     rest = library.rest(ground)
-    stops = [*stops, Stop(rest, rest.hold, REST_S if stops else 0.0)]
+    stops.append(_stop(rest, rest.hold, REST_S if stops else 0.0))
     total_s = sum(stop.takes_s for stop in stops)
     faster = max(1.0, total_s / max(0.1, moment.length_s - EARLY_S))
     elapsed_s = moment.elapsed_s * faster

@@ -8,10 +8,11 @@ contacts hold at every moment between two poses.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import pi, sin, sqrt
+from math import pi, sin
 
 from stretchtimer.figure import bones
 from stretchtimer.figure.bones import SIDES, Bone, Skeleton
+from stretchtimer.figure.floor import lowest_of_trunk
 from stretchtimer.figure.vectors import (
     Frame,
     Vec,
@@ -213,22 +214,57 @@ def between(a: Pose, b: Pose, t: float) -> Skeleton:
     if a is b:
         return posed(b)
     ends = (solved(a), solved(b))
-    bulge = sin(pi * t)
     bends = (_mixed(a.flex, b.flex, t), _mixed(a.twist, b.twist, t), _mixed(a.side, b.side, t))
-    arc = a.arc if length(a.arc) > length(b.arc) else b.arc
     skeleton = _trunk(
-        along(mix(a.root, b.root, t), arc, bulge),
+        _root(a, b, t),
         mix(a.turns, b.turns, t),
         bends,
         a.grounded + (b.grounded - a.grounded) * t,
     )
     for side in b.leg_order:
         _lead_leg(skeleton, side, (a.legs[side], b.legs[side]), ends, t)
-    late = 1.0 if t >= 1 else max(0.0, (t - ARM_LAG) / (1 - ARM_LAG))
-    late = late * late * (3 - 2 * late)
     for side in SIDES:
-        _lead_arm(skeleton, side, (a.arms[side], b.arms[side]), ends, late)
+        _lead_arm(skeleton, side, (a.arms[side], b.arms[side]), ends, lag(t))
     return skeleton
+
+
+def _root(a: Pose, b: Pose, t: float) -> Vec:
+    """Return where the pelvis is on its way, before it is lowered onto the floor or lifted out of it."""
+    arc = a.arc if length(a.arc) > length(b.arc) else b.arc
+    return along(mix(a.root, b.root, t), arc, sin(pi * t))
+
+
+def caught(a: Pose, b: Pose, t: float) -> Pose:
+    """Return the body at share `t` between two poses as a pose of its own, to go on from."""
+    skeleton = between(a, b, t)
+    joints = skeleton.joints
+    legs, arms = {}, {}
+    for side in SIDES:
+        foot, hand = skeleton.feet[side], skeleton.hands[side]
+        knee, elbow = joints[f"knee.{side}"], joints[f"elbow.{side}"]
+        bent = sub(knee, joints[f"hip.{side}"])
+        legs[side] = Leg(Target(foot.ankle), bent, Target(knee), foot.toe, foot.sole, foot.bend)
+        raised = sub(elbow, joints[f"shoulder.{side}"])
+        shrug = a.arms[side].shrug + (b.arms[side].shrug - a.arms[side].shrug) * lag(t)
+        arms[side] = Arm(Target(hand.wrist), raised, hand.palm, hand.facing, hand.curl, shrug)
+    return Pose(
+        name="",
+        root=b.root if a is b else _root(a, b, t),
+        turns=mix(a.turns, b.turns, t),
+        flex=_mixed(a.flex, b.flex, t),
+        twist=_mixed(a.twist, b.twist, t),
+        side=_mixed(a.side, b.side, t),
+        legs=legs,
+        arms=arms,
+        grounded=a.grounded + (b.grounded - a.grounded) * t,
+        leg_order=b.leg_order,
+    )
+
+
+def lag(t: float) -> float:
+    """Return how far arms have come on their way when legs have come to share `t`."""
+    late = 1.0 if t >= 1 else max(0.0, (t - ARM_LAG) / (1 - ARM_LAG))
+    return late * late * (3 - 2 * late)
 
 
 def _trunk(root: Vec, turns: Vec, bends: tuple[Five, Five, Five], grounded: float) -> Skeleton:
@@ -334,34 +370,3 @@ def _hand_directions(skeleton: Skeleton, arm: Arm) -> tuple[Vec, Vec]:
         return arm.hand, palm
     zero, frame = (0.0, 0.0, 0.0), _bone_frame(bone)
     return in_frame(zero, frame, *arm.hand), in_frame(zero, frame, *palm)
-
-
-#: Rings of the trunk that may touch the floor: joint, frame, up the frame, half width, half depth, forward.
-_RINGS = (
-    ("pelvis", "pelvis", -0.20, 0.53, 0.385, -0.06),
-    ("pelvis", "pelvis", 0.08, 0.60, 0.415, -0.07),
-    ("sacrum", "lumbar", -0.05, 0.57, 0.375, -0.035),
-    ("sacrum", "lumbar", 0.20, 0.50, 0.34, 0.01),
-    ("waist", "middle", 0.05, 0.47, 0.322, 0.03),
-    ("waist", "middle", 0.45, 0.55, 0.36, 0.05),
-    ("chest", "upper", 0.05, 0.60, 0.383, 0.058),
-    ("chest", "upper", 0.36, 0.56, 0.32, 0.02),
-)
-
-_SEAT_R = 0.40
-
-
-def lowest_of_trunk(skeleton: Skeleton) -> float:
-    """Return the height of the lowest point of trunk and head, in head heights above the floor."""
-    lowest = 9.0
-    for joint, name, up, width, depth, forward in _RINGS:
-        left, upward, front = skeleton.frames[name]
-        y = skeleton.joints[joint][1] + upward[1] * up + front[1] * forward
-        wide, deep = left[1] * width, front[1] * depth
-        lowest = min(lowest, y - sqrt(wide * wide + deep * deep))
-    seat = in_frame(skeleton.joints["pelvis"], skeleton.frames["pelvis"], 0.0, -0.02, -0.06)
-    lowest = min(lowest, seat[1] - _SEAT_R)
-    left, upward, front = skeleton.frames["head"]
-    centre = in_frame(skeleton.joints["head"], skeleton.frames["head"], 0.0, 0.05, -0.02)
-    radius = length((left[1] * 0.355, upward[1] * 0.43, front[1] * 0.425))
-    return min(lowest, centre[1] - radius)

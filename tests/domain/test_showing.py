@@ -222,14 +222,13 @@ def test_the_voice_and_what_does_not_work_are_shown():
 def test_the_pose_follows_the_phase():
     watched = Watched()
     pose = watched.at(72).pose
-    assert (pose.kind, pose.stretch_id, pose.from_stretch, pose.from_side) == (
-        PhaseKind.GET_READY,
-        "child",
-        "hug",
-        Side.LEFT,
-    )
+    assert (pose.kind, pose.stretch_id) == (PhaseKind.GET_READY, "child")
     assert (pose.elapsed_s, pose.length_s) == (1, 18)
-    assert watched.at(20).pose.from_stretch is None
+    before = pose.before
+    assert (before.kind, before.stretch_id, before.side) == (PhaseKind.HOLD, "hug", Side.LEFT)
+    assert before.elapsed_s == before.length_s
+    assert before.before is None
+    assert watched.at(20).pose.before is None
     move = Watched(Item("roll", 36), first_side=Side.LEFT).at(10).pose
     assert (move.side, move.beat_s) == (Side.LEFT, 3)
     assert watched.at(121).pose.stretch_id is None

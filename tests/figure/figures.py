@@ -25,6 +25,16 @@ def moment(kind: PhaseKind, stretch: str | None, variant: str | None = None, sid
     return PoseMoment(kind, stretch, variant, side, **fields)
 
 
+def end_of(stretch: str | None, variant: str | None = None, side: Side | None = None):
+    """Return the end of a hold, or of a movement after whole rounds."""
+    if stretch is None:
+        return None
+    beats = len(library().act(stretch, variant, side).beats)
+    kind = PhaseKind.MOVE if beats else PhaseKind.HOLD
+    elapsed_s = beats * 4.0 - 1e-6 if beats else 30.0
+    return PoseMoment(kind, stretch, variant, side, elapsed_s, elapsed_s, 4.0 if beats else 0.0)
+
+
 def hold(stretch: str, variant: str | None = None, side=Side.RIGHT, **more):
     return moment(PhaseKind.HOLD, stretch, variant, side, **more)
 

@@ -11,10 +11,11 @@ from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.stretch import Side
 from stretchtimer.figure import bones
 from stretchtimer.figure.bones import BODY_HEIGHT, SIDES, foot_lowest, hand_lowest
+from stretchtimer.figure.floor import lowest_of_trunk
 from stretchtimer.figure.motion import body_at
-from stretchtimer.figure.pose import lowest_of_trunk, solved
+from stretchtimer.figure.pose import solved
 from stretchtimer.figure.vectors import dot, length, sub, unit
-from tests.figure.figures import ONE_SIDED, acts, library, moment
+from tests.figure.figures import ONE_SIDED, acts, end_of, library, moment
 
 #: How far a contact may be missed: 1.5 % of the body's height.
 NEAR = 0.015 * BODY_HEIGHT
@@ -63,7 +64,7 @@ def _phases():
 
 
 def come_from(stretch, variant, side):
-    return {"from_stretch": stretch, "from_variant": variant, "from_side": side}
+    return {"before": end_of(stretch, variant, side)}
 
 
 PHASES = dict(_phases())

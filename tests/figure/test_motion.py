@@ -10,7 +10,8 @@ from stretchtimer.figure.lens import Lens, box_of
 from stretchtimer.figure.motion import body_at, breath_at, eased, still
 from stretchtimer.figure.pose import solved
 from stretchtimer.figure.vectors import length, sub
-from tests.figure.figures import ONE_SIDED, STRETCHES, acts, hold, library, moment
+from tests.figure.differences import apart, seen_apart
+from tests.figure.figures import ONE_SIDED, STRETCHES, acts, end_of, hold, library, moment
 
 CHAIR = (("cat-cow", "chair"), ("figure-four", "chair"))
 HELD = [(stretch, variant) for stretch, variant, act in acts() if not act.beats]
@@ -19,23 +20,6 @@ MOVED = [(stretch, variant) for stretch, variant, act in acts() if act.beats and
 
 def body(at):
     return body_at(at, library())
-
-
-def apart(one, other):
-    """Return how far the joints of two bodies are apart at most, in head heights."""
-    a, b = one.skeleton.joints, other.skeleton.joints
-    return max(length(sub(a[joint], b[joint])) for joint in a)
-
-
-def seen_apart(one, other):
-    """Return how far apart two bodies are in the picture, in head heights."""
-    total = abs(one.camera.yaw - other.camera.yaw) % 360 / 20 + abs(one.camera.pitch - other.camera.pitch)
-    boxes = zip(_sides(one.box), _sides(other.box), strict=True)
-    return apart(one, other) + total + sum(abs(a - b) for a, b in boxes)
-
-
-def _sides(box):
-    return box.left, box.bottom, box.right, box.top
 
 
 def side_of(stretch):
@@ -61,14 +45,14 @@ def test_getting_ready_ends_where_the_movement_begins(stretch, variant):
 def test_leaving_begins_where_the_hold_ends(stretch, variant, kind):
     side = side_of(stretch)
     to = "childs-pose" if kind is PhaseKind.GET_READY else None
-    leave = moment(kind, to, None, None, from_stretch=stretch, from_variant=variant, from_side=side)
+    leave = moment(kind, to, None, None, before=end_of(stretch, variant, side))
     assert seen_apart(body(hold(stretch, variant, side)), body(leave)) < 0.1
 
 
 @pytest.mark.parametrize(("stretch", "variant"), MOVED)
 def test_leaving_begins_where_the_movement_ends(stretch, variant):
     end = moment(PhaseKind.MOVE, stretch, variant, elapsed_s=48.0 - 1e-6, length_s=48.0, beat_s=3.0)
-    leave = moment(PhaseKind.REST, None, None, None, from_stretch=stretch, from_variant=variant)
+    leave = moment(PhaseKind.REST, None, None, None, before=end)
     assert seen_apart(body(end), body(leave)) < 0.1
 
 
@@ -81,8 +65,7 @@ def test_switching_leads_from_one_side_to_the_other(stretch, length_s):
         None,
         Side.LEFT,
         length_s=length_s,
-        from_stretch=stretch,
-        from_side=Side.RIGHT,
+        before=end_of(stretch, None, Side.RIGHT),
     )
     assert seen_apart(body(switch), body(hold(stretch, side=Side.RIGHT))) < 0.1
     done = replace(switch, elapsed_s=length_s)
@@ -176,7 +159,7 @@ def test_a_routine_on_a_chair_begins_on_the_chair_and_others_on_their_feet():
 
 @pytest.mark.parametrize("stretch", STRETCHES)
 def test_a_session_ends_sitting_up(stretch):
-    done = moment(PhaseKind.DONE, None, None, None, elapsed_s=12.0, length_s=12.0, from_stretch=stretch)
+    done = moment(PhaseKind.DONE, None, None, None, elapsed_s=12.0, length_s=12.0, before=end_of(stretch))
     joints = body(done).skeleton.joints
     assert joints["head"][1] > joints["pelvis"][1] + 2.0
 
@@ -187,7 +170,7 @@ def test_who_rests_stays_in_position():
         ("butterfly", 4.0, 2.5),
         ("cat-cow", 5.0, 3.0),
     ):
-        rest = moment(PhaseKind.REST, None, None, None, elapsed_s=9.0, length_s=10.0, from_stretch=stretch)
+        rest = moment(PhaseKind.REST, None, None, None, elapsed_s=9.0, length_s=10.0, before=end_of(stretch))
         assert lowest < body(rest).skeleton.joints["head"][1] < highest
 
 
@@ -208,7 +191,7 @@ def test_a_stretch_nobody_drew_is_shown_as_sitting_and_a_variant_as_its_stretch(
 @pytest.mark.parametrize("kind", [PhaseKind.HOLD, PhaseKind.GET_READY, PhaseKind.REST, PhaseKind.DONE])
 def test_a_still_moment_does_not_move(kind):
     bodies = [
-        body(still(moment(kind, "figure-four", elapsed_s=seconds, from_stretch="cat-cow")))
+        body(still(moment(kind, "figure-four", elapsed_s=seconds, before=end_of("cat-cow"))))
         for seconds in (0, 7, 29)
     ]
     assert apart(bodies[0], bodies[1]) == apart(bodies[0], bodies[2]) == 0.0
@@ -228,7 +211,7 @@ def test_easing_starts_and_ends_softly():
     assert eased(0.5) == pytest.approx(0.5)
 
 
-MOMENTS = st.builds(
+SINGLE = st.builds(
     moment,
     kind=st.sampled_from(list(PhaseKind)),
     stretch=st.sampled_from([*STRETCHES, "warm-up", "my-own", None]),
@@ -237,10 +220,17 @@ MOMENTS = st.builds(
     elapsed_s=st.floats(0, 120),
     length_s=st.floats(0, 90),
     beat_s=st.sampled_from([0.0, 2.5, 4.0]),
-    from_stretch=st.sampled_from([None, *STRETCHES, "warm-up", "my-own"]),
-    from_variant=st.sampled_from([None, "chair", "small"]),
-    from_side=st.sampled_from([None, *Side]),
 )
+
+
+def after(at, chain):
+    """Return a moment with all that was shown before it."""
+    for before in chain:
+        at = replace(before, before=at)
+    return at
+
+
+MOMENTS = st.builds(after, SINGLE, st.lists(SINGLE, max_size=3))
 
 
 @given(MOMENTS)

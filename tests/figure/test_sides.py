@@ -8,7 +8,7 @@ from stretchtimer.figure.lens import Lens
 from stretchtimer.figure.motion import body_at
 from stretchtimer.figure.vectors import dot, length, mirrored, sub
 from stretchtimer.storage.resources import load_catalogue
-from tests.figure.figures import hold, library, moment
+from tests.figure.figures import end_of, hold, library, moment
 
 CATALOGUE = load_catalogue()
 SIDED = [
@@ -118,10 +118,11 @@ def test_the_twist_turns_to_the_knee_that_is_up(side, variant):
 @pytest.mark.parametrize("side", list(Side))
 @pytest.mark.parametrize(("stretch", "variant"), SIDED)
 def test_getting_ready_and_switching_lead_to_the_side_that_is_named(stretch, variant, side):
-    for kind, origin in ((PhaseKind.GET_READY, {}), (PhaseKind.SWITCH, {"from_stretch": stretch})):
-        at = moment(
-            kind, stretch, variant, side, elapsed_s=20.0, length_s=20.0, from_side=side.other, **origin
-        )
+    for kind, before in (
+        (PhaseKind.GET_READY, None),
+        (PhaseKind.SWITCH, end_of(stretch, variant, side.other)),
+    ):
+        at = moment(kind, stretch, variant, side, elapsed_s=20.0, length_s=20.0, before=before)
         arrived, held = body_at(at, library()).skeleton, body(stretch, variant, side).skeleton
         gaps = [length(sub(arrived.joints[joint], held.joints[joint])) for joint in held.joints]
         assert max(gaps) < 0.1

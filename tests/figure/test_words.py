@@ -8,7 +8,7 @@ from stretchtimer.figure.bones import hand_lowest
 from stretchtimer.figure.motion import body_at
 from stretchtimer.figure.vectors import cross, dot, length, sub, unit
 from stretchtimer.storage.resources import load_catalogue
-from tests.figure.figures import hold, library, moment
+from tests.figure.figures import end_of, hold, library, moment
 
 CATALOGUE = load_catalogue()
 #: A hand rests on a limb when its palm is as near to the limb's bone as flesh and hand are thick.
@@ -62,7 +62,7 @@ def test_both_knees_come_up_one_after_the_other():
     way = [
         body_at(
             moment(PhaseKind.GET_READY, "both-knees-to-chest", None, None, elapsed_s=i / 4, length_s=20,
-                   from_stretch="knee-rotations"),
+                   before=end_of("knee-rotations")),
             library(),
         ).skeleton
         for i in range(81)

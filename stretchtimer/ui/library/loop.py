@@ -28,6 +28,5 @@ def moment_at(stretch: Stretch, elapsed_s: float) -> PoseMoment:
     if into_s < HOLD_S:
         return PoseMoment(PhaseKind.HOLD, stretch.id, None, side, into_s, HOLD_S)
     kind = PhaseKind.SWITCH if stretch.one_sided else PhaseKind.GET_READY
-    return PoseMoment(
-        kind, stretch.id, None, after, into_s - HOLD_S, WAY_S, from_stretch=stretch.id, from_side=side
-    )
+    before = PoseMoment(PhaseKind.HOLD, stretch.id, None, side, HOLD_S, HOLD_S)
+    return PoseMoment(kind, stretch.id, None, after, into_s - HOLD_S, WAY_S, before=before)
