@@ -3,7 +3,8 @@
 Widgets say what they are by properties and names; nothing else in the program sets a style sheet:
 
 - `kind` of a push or tool button: primary, secondary, ghost, danger, segment (with `segment`: first, middle,
-  last, only), icon; `extent`: small, start;
+  last, only), icon; `extent`: small, start, start-plain (without
+  its key);
   a push button without a kind draws itself, except in a dialog;
 - `role` of a label: title-l, title-m, title-s, strong, body, body-soft, label, caption, error;
 - `kind` of a spin box: hold (`ui/widgets/hold_stepper.py`);
@@ -124,6 +125,9 @@ QPushButton[kind][extent="small"] {{
 }}
 QPushButton[kind][extent="start"] {{
     min-height: {px54}; border-radius: 12px; font-size: {px18}; padding: 0 {px80} 0 {px14};
+}}
+QPushButton[kind][extent="start-plain"] {{
+    min-height: {px54}; border-radius: 12px; font-size: {px18}; padding: 0 {px20};
 }}
 QLabel#keycap {{
     background: transparent; color: {on_accent}; border: 1px solid {on_accent}; border-radius: 6px;

@@ -59,21 +59,45 @@ class Detail(QWidget):
         self.banners.gentle_asked.connect(self._ask_gentle)
         self.footer.start_asked.connect(self.start)
         self.footer.pain_said.connect(self._pain_said)
+        self.footer.shorter.changed.connect(self._shorter_chosen)
 
     @property
     def routine(self) -> Routine | None:
         """Return the routine shown."""
         return self._routine
 
+    @property
+    def today(self) -> Routine | None:
+        """Return what a session started now would be: the routine, or the same with shorter holds."""
+        if self._routine is None or not self.footer.shorter.chosen:
+            return self._routine
+        return self._model.shortened(self._routine)
+
     def show_routine(self, routine: Routine) -> None:
         """Show a routine as it is now; another one than before begins at its first stretch."""
         other = self._routine is None or self._routine.id != routine.id
+        shorter_s = self._model.total_s(self._model.shortened(routine))
+        # first: a routine that cannot be shorter takes the choice back
+        self.footer.shorter.show_times(shorter_s, self._model.total_s(routine))
         if routine != self._routine:
             self._routine = routine
-            self.stretches.show_lines(self._model.lines(routine), anew=other)
+            self._show_lines(anew=other)
             self._order_tabs()
-        self.head.show_routine(routine)
+        self._show_head()
         self._pain_said(self.footer.pain)
+
+    def _show_lines(self, anew: bool = False) -> None:
+        today = self.today if self.footer.shorter.chosen else None
+        self.stretches.show_lines(self._model.lines(self._routine, today), anew)
+
+    def _show_head(self) -> None:
+        self.head.show_routine(self._routine, self.today if self.footer.shorter.chosen else None)
+
+    def _shorter_chosen(self) -> None:
+        if self._routine is not None:
+            self._show_lines()
+            self._show_head()
+            self.edited.emit(self._routine)
 
     def _order_tabs(self) -> None:
         """Let Tab go down the page: rows that were built late would come after Start."""
@@ -101,14 +125,17 @@ class Detail(QWidget):
             self.edited.emit(routine)
         else:
             # nothing could change, yet the control pressed may show that it did
-            self.head.show_routine(routine)
+            self._show_head()
 
     def start(self) -> None:
-        """Ask to start the routine, and forget the pain: the next session asks anew."""
+        """Ask to start the routine, and forget pain and shorter holds: the next session asks anew."""
         if self._routine is None:
             return
-        request = StartRequest(self._routine, self.footer.pain)
+        request = StartRequest(self.today, self.footer.pain)
         self.footer.clear_pain()
+        self.footer.shorter.clear()
+        self._show_lines()
+        self._show_head()
         self._pain_said(None)
         self.start_asked.emit(request)
 

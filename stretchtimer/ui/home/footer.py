@@ -6,12 +6,15 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui import icons
 from stretchtimer.ui.done.pain_scale import WORST, PainScale
+from stretchtimer.ui.home.shorter import ShorterToday
 from stretchtimer.ui.tokens import Tokens
 
 _CELL = QSize(32, 36)
 #: The narrowest footers, at 100 % text size, in which the scale fits beside Start, and with air around it.
 _SCALE_FROM_PX = 600
 _WIDE_FROM_PX = 704
+#: With less than this the start button does without its key.
+_KEYCAP_FROM_PX = 470
 
 
 class StartButton(QPushButton):
@@ -40,6 +43,15 @@ class StartButton(QPushButton):
         super().changeEvent(event)
         self._place()
 
+    def show_key(self, shown: bool) -> None:
+        """Show the key, or leave it out where there is no room for it."""
+        if shown != self._keycap.isHidden():
+            return
+        self._keycap.setVisible(shown)
+        self.setProperty("extent", "start" if shown else "start-plain")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
     def _place(self) -> None:
         self._keycap.adjustSize()
         cap = self._keycap.size()
@@ -65,6 +77,7 @@ class Footer(QFrame):
         self.pain_combo.addItem(_("Not said"), None)
         for value in range(WORST + 1):
             self.pain_combo.addItem(str(value), value)
+        self.shorter = ShorterToday()
         self.start_button = StartButton()
         self._question = QLabel()
         self._question.setProperty("role", "label")
@@ -79,11 +92,12 @@ class Footer(QFrame):
         ask.setSpacing(8)
         ask.addWidget(self._question)
         ask.addWidget(self.pain_scale)
+        ask.addWidget(self.pain_combo)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(16)
         self._row.addLayout(ask)
-        self._row.addWidget(self.pain_combo)
         self._row.addStretch(1)
+        self._row.addWidget(self.shorter)
         self._row.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     @property
@@ -117,7 +131,7 @@ class Footer(QFrame):
         self.pain_scale.setVisible(not narrow)
         self.pain_combo.setVisible(narrow)
         # the scale takes the room there is, the drop-down leaves it
-        for place, stretch in enumerate((0, 0, 1) if narrow else (1, 0, 0)):
+        for place, stretch in enumerate((0, 1) if narrow else (1, 0)):
             self._row.setStretch(place, stretch)
         if narrow:
             self._question.setText(_("Pain now"))
@@ -127,8 +141,12 @@ class Footer(QFrame):
             self._question.setText(_("Pain right now? Optional. 10 is the worst."))
         self._row.setContentsMargins(*((32, 14, 32, 14) if wide else (18, 8, 18, 8)))
         self._row.setSpacing(16 if wide else 10)
-        least = 212 if wide else 184
+        roomy = self.width() >= _KEYCAP_FROM_PX * self._scale
+        self.start_button.show_key(roomy)
+        least = 212 if wide else 184 if roomy else 132
         self.start_button.setMinimumWidth(round(least * self._scale))
+        # at once: until the next event the parts would stand where there is no room any more
+        self._row.activate()
 
     def _said(self, pain: int | None) -> None:
         self.pain_combo.setCurrentIndex(self.pain_combo.findData(pain) if pain is not None else 0)

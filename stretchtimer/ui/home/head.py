@@ -86,6 +86,7 @@ class Head(QFrame):
 
     def _lay_out(self) -> None:
         self.title.setWordWrap(True)
+        self.totals.setWordWrap(True)
         # a long sentence takes two lines, it does not push the controls
         self.guideline.setWordWrap(True)
         self.guideline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -108,18 +109,19 @@ class Head(QFrame):
         self._column.addLayout(top)
         self._column.addLayout(self._holds)
 
-    def show_routine(self, routine: Routine) -> None:
-        """Show a routine as it is now."""
+    def show_routine(self, routine: Routine, today: Routine | None = None) -> None:
+        """Show a routine as it is now; `today` is the same with shorter holds for one session."""
         model = self._model
         if self.title.text() != routine.name:
             self.title.setText(routine.name)
         holds = model.holds(routine)
-        time = clock_text(model.total_s(routine))
+        time = clock_text(model.total_s(today or routine))
         stretches = words.stretches(len(routine.items))
-        total = _("{time} in total").format(time=time)
+        shorter = _("{time} today").format(time=time)
+        total = _("{time} in total").format(time=time) if today is None else shorter
         self._totals = (
             " · ".join((stretches, words.holds(holds.count), total)),
-            " · ".join((stretches, time)),
+            " · ".join((stretches, time if today is None else shorter)),
         )
         self.totals.setText(self._totals[self._small])
         self.all_holds.set_value(holds.common_s)

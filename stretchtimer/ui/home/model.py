@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from stretchtimer.domain.clock import Clock, local_day
 from stretchtimer.domain.routine import Item, Routine, Sides, clamp_hold, stretch_of
-from stretchtimer.domain.stretch import Catalogue
+from stretchtimer.domain.shortening import shortened
+from stretchtimer.domain.stretch import Catalogue, Stretch
 from stretchtimer.ui.home import words
 from stretchtimer.ui.widgets.day import Day, DayState
 
@@ -36,7 +37,10 @@ class RoutineRow:
 
 @dataclass(frozen=True, slots=True)
 class StretchLine:
-    """One stretch of the open routine. Seconds count per side; `low_s` and `high_s` are what it allows."""
+    """One stretch of the open routine. Seconds count per side; `low_s` and `high_s` are what it allows.
+
+    `today_s` is what it has in a session of shorter holds, None where that is not chosen.
+    """
 
     stretch_id: str
     variant: str | None
@@ -48,6 +52,7 @@ class StretchLine:
     hold_s: float
     low_s: float
     high_s: float
+    today_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,26 +163,15 @@ class HomeModel:
             self._totals[routine] = self._total_s(routine)
         return self._totals[routine]
 
-    def lines(self, routine: Routine) -> list[StretchLine]:
-        """Return the stretches of a routine."""
-        return [self._line(item) for item in routine.items]
+    def lines(self, routine: Routine, today: Routine | None = None) -> list[StretchLine]:
+        """Return the stretches of a routine; `today` is the same with the holds of the next session."""
+        today_s = [item.hold_s for item in today.items] if today else [None] * len(routine.items)
+        stretches = [stretch_of(item, self._catalogue) for item in routine.items]
+        return [_line(*parts) for parts in zip(routine.items, stretches, today_s, strict=True)]
 
-    def _line(self, item: Item) -> StretchLine:
-        stretch = stretch_of(item, self._catalogue)
-        return StretchLine(
-            stretch_id=item.stretch_id,
-            variant=item.variant,
-            name=stretch.name,
-            targets=", ".join([stretch.targets[0], *map(_lowered, stretch.targets[1:])])
-            if stretch.targets
-            else "",
-            sides=item.sides if stretch.one_sided else None,
-            moving=stretch.moving,
-            repeats=item.repeats,
-            hold_s=item.hold_s,
-            low_s=stretch.min_s,
-            high_s=stretch.max_s,
-        )
+    def shortened(self, routine: Routine) -> Routine:
+        """Return a routine with shorter holds, for one session."""
+        return shortened(routine, self._catalogue)
 
     def holds(self, routine: Routine) -> Holds:
         """Return what the holds of a routine have in common."""
@@ -248,6 +242,24 @@ def _this_week(clock: Clock) -> tuple[int, int]:
     today = local_day(clock)
     # day 0, 1970-01-01, was a Thursday
     return today - (today + 3) % 7, today
+
+
+def _line(item: Item, stretch: Stretch, today_s: float | None) -> StretchLine:
+    return StretchLine(
+        stretch_id=item.stretch_id,
+        variant=item.variant,
+        name=stretch.name,
+        targets=", ".join([stretch.targets[0], *map(_lowered, stretch.targets[1:])])
+        if stretch.targets
+        else "",
+        sides=item.sides if stretch.one_sided else None,
+        moving=stretch.moving,
+        repeats=item.repeats,
+        hold_s=item.hold_s,
+        low_s=stretch.min_s,
+        high_s=stretch.max_s,
+        today_s=today_s,
+    )
 
 
 def _day(day: int, today: int, minutes: float | None) -> Day:

@@ -45,7 +45,7 @@ class HomePage(QWidget):
     start_asked = Signal(object)
     """A StartRequest."""
     opened = Signal(object)
-    """The Routine that was opened or changed, when the person has settled on it."""
+    """The Routine that was opened or changed, as it would be started, when the person has settled on it."""
     resume_asked = Signal()
     resume_dismissed = Signal()
     render_asked = Signal(object)
@@ -200,6 +200,8 @@ class HomePage(QWidget):
             self.removal.toast.undo()
         elif text in ("[", "]"):
             self.detail.shift_all(-STEP_S if text == "[" else STEP_S)
+        elif key == Qt.Key.Key_S and not event.modifiers():
+            self.detail.footer.shorter.toggle()
         elif self.edits.take(event):
             return
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -267,8 +269,8 @@ class HomePage(QWidget):
 
     def _settled(self) -> None:
         self._try(self._model.keep)
-        if self.routine is not None:
-            self.opened.emit(self.routine)
+        if self.detail.today is not None:
+            self.opened.emit(self.detail.today)
 
     def _try(self, action: Callable[[], None]) -> None:
         """Do something with the person's files, or say why it cannot be done."""

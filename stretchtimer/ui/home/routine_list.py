@@ -114,7 +114,7 @@ class RoutineList(QListView):
 
     def keyPressEvent(self, event) -> None:
         """Leave the keys of the page to it instead of searching for them."""
-        if event.text() in ("[", "]", "e") or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.text() in ("[", "]", "e", "s") or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -59,7 +59,7 @@ class StretchRow(QWidget):
             self.stepper = HoldStepper(line.low_s, line.high_s, self)
             self.stepper.changed.connect(self._changed)
             self.stepper.complained.connect(self._complain)
-        if before is None or replace(before, hold_s=line.hold_s) != line:
+        if before is None or replace(before, hold_s=line.hold_s, today_s=line.today_s) != line:
             self.stepper.set_limits(line.low_s, line.high_s)
             self.stepper.set_stretch(line.name)
             self._show_chip(line)
@@ -173,7 +173,7 @@ class StretchRow(QWidget):
         painter.drawText(place, flags, line.name)
         painter.setFont(ui_font(look.px(13)))
         painter.setPen(tokens.color("error" if self._complaint else "text-2"))
-        parts = [line.targets] if look.chips else [side_words(line), line.targets]
+        parts = [today_words(line), *([] if look.chips else [side_words(line)]), line.targets]
         words = self._complaint or " · ".join(part for part in parts if part)
         fitted = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
         below = QRect(place.left(), place.bottom() + 1, place.width(), caption)
@@ -227,9 +227,15 @@ def side_words(line: StretchLine) -> str:
     return words
 
 
+def today_words(line: StretchLine) -> str:
+    """Return "Today 20 s" in a session of shorter holds, else nothing."""
+    return "" if line.today_s is None else _("Today {n} s").format(n=round(line.today_s))
+
+
 def _accessible(number: int, count: int, line: StretchLine) -> str:
     place = _("{number} of {count}").format(number=number, count=count)
     sides = side_words(line)
     seconds = ngettext("{n} second", "{n} seconds", round(line.hold_s)).format(n=round(line.hold_s))
-    parts = (place, line.name, sides[:1].lower() + sides[1:], seconds)
+    today = today_words(line)
+    parts = (place, line.name, sides[:1].lower() + sides[1:], seconds, today[:1].lower() + today[1:])
     return ", ".join(part for part in parts if part)

@@ -4,8 +4,8 @@ from math import atan, degrees
 
 from PySide6.QtGui import QScreen
 
-from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
 from stretchtimer.ui.session.geometry import CAP
 

@@ -131,11 +131,12 @@ class Hands:
         ]
 
     def home(self) -> dict[str, object]:
-        """Return the routine that is open on Home with its holds and total."""
+        """Return the routine that is open on Home with its holds, those of a session now, and its total."""
         page = self.program.window.page("home")
         return {
             "routine": page.routine.id,
             "holds": [item.hold_s for item in page.routine.items],
+            "today": [item.hold_s for item in page.detail.today.items],
             "total_s": self.program.voice.total_s(page.routine),
         }
 

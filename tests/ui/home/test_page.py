@@ -337,6 +337,7 @@ def test_tab_goes_down_the_page(qtbot):
         head.more,
         *(row.stepper for row in rows),
         page.detail.footer.pain_scale.focusProxy(),
+        page.detail.footer.shorter.box,
         page.detail.footer.start_button,
     ]
 
@@ -372,3 +373,73 @@ def test_another_theme_is_drawn(qtbot):
     before = row.grab().toImage()
     page.set_tokens(dark())
     assert row.grab().toImage() != before
+
+
+def shorter(page):
+    return page.detail.footer.shorter
+
+
+def test_shorter_today_tells_the_new_total_before_it_is_chosen(qtbot):
+    page = shown_page(qtbot)
+    assert shorter(page).box.text() == "3:27"
+    assert not shorter(page).chosen
+    description = shorter(page).box.accessibleDescription()
+    assert "3 minutes 27 seconds instead of 5 minutes 6 seconds" in description
+    assert shorter(page).box.accessibleName() == "Shorter today"
+
+
+@pytest.mark.parametrize("choose", ["key", "box", "words"])
+def test_shorter_today_is_for_one_session_and_changes_nothing_that_is_kept(qtbot, choose):
+    store = CountingRoutines()
+    page = shown_page(qtbot, store=store)
+    written = page.routine
+    if choose == "key":
+        qtbot.keyClick(page.list, Qt.Key.Key_S)
+    elif choose == "box":
+        qtbot.keyClick(shorter(page).box, Qt.Key.Key_Space)
+    else:
+        qtbot.mouseClick(shorter(page), LEFT, pos=shorter(page).name.geometry().center())
+    assert page.routine == written
+    assert page.detail.head.totals.text() == "10 stretches · 14 holds · 3:27 today"
+    rows = page.detail.stretches.rows
+    assert rows[1].accessibleName() == "2 of 10, Knee to Chest, both sides, 30 seconds, today 20 s"
+    assert rows[1].stepper.seconds == 30
+    with qtbot.waitSignal(page.start_asked) as asked:
+        qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    [request] = asked.args
+    assert [item.hold_s for item in request.routine.items[:3]] == [24, 20, 20]
+    assert request.routine.id == written.id
+    assert page.routine == written
+    assert store.saved == []
+    assert not shorter(page).chosen
+    assert page.detail.head.totals.text() == "10 stretches · 14 holds · 5:06 in total"
+    with qtbot.waitSignal(page.start_asked) as again:
+        qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert again.args[0].routine == written
+
+
+def test_shorter_today_stays_chosen_while_a_hold_or_the_routine_changes(qtbot):
+    page = shown_page(qtbot)
+    qtbot.keyClick(page.list, Qt.Key.Key_S)
+    qtbot.keyClick(page.list, Qt.Key.Key_BracketRight)
+    assert page.routine.items[1].hold_s == 35
+    assert "today 25 s" in page.detail.stretches.rows[1].accessibleName()
+    page.open_routine("desk-break")
+    assert shorter(page).chosen
+    assert page.detail.head.totals.text().endswith("today")
+    with qtbot.waitSignal(page.opened) as told:
+        pass
+    assert told.args[0] == page.detail.today
+
+
+def test_what_is_as_short_as_can_be_is_not_offered_to_be_shorter(qtbot):
+    page = shown_page(qtbot)
+    page.open_routine("desk-break")
+    qtbot.keyClick(page.list, Qt.Key.Key_S)
+    for row in page.detail.stretches.rows:
+        row.stepper.setValue(row.stepper.minimum())
+    assert not shorter(page).box.isEnabled()
+    assert not shorter(page).chosen
+    assert shorter(page).box.accessibleDescription() == "All holds are as short as they can be."
+    qtbot.keyClick(page.list, Qt.Key.Key_S)
+    assert not shorter(page).chosen
