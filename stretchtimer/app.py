@@ -19,11 +19,12 @@ from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.paths import Folders, resource
+from stretchtimer.paths import Folders, resource, shared_data
 from stretchtimer.storage.stores import Stores
 
 # What a session or the voice needs is imported where it is built: the first picture waits for none of it.
 if TYPE_CHECKING:
+    from stretchtimer.desktop.file_type import FileType
     from stretchtimer.domain.conductor import Conductor, Setting
     from stretchtimer.domain.phrases import PhraseBook
     from stretchtimer.domain.ports import Sound
@@ -83,6 +84,13 @@ class House:
         from stretchtimer.exchange.desk import ExchangeDesk
 
         return ExchangeDesk(self.stores.routines, self.stores.stretches, lambda: uuid4().hex[:12])
+
+    @cached_property
+    def file_type(self) -> FileType:
+        """Return who opens hand-over files on this desktop."""
+        from stretchtimer.desktop.file_type import FileType
+
+        return FileType(shared_data(), (sys.executable, "-m", "stretchtimer", "open"))
 
     def start_log(self) -> None:
         """Write warnings and bugs into a file in the data folder; without one they go nowhere."""
@@ -284,6 +292,11 @@ class House:
             self.stores.routines.all()
             self.stores.history.count()
         yield from ((False, sentence) for sentence in self.stores.complaints())
+        if self.file_type.is_ours:
+            yield True, _("Files: .stretch files open with Stretch Timer.")
+        else:
+            how = self.file_type.obstacle or _("“stretchtimer register” changes that.")
+            yield True, _("Files: .stretch files do not open by double click. {how}").format(how=how)
 
     def keep_stopped(self, stopped: Snapshot) -> None:
         """Keep what was done of a broken-off session as a record, and forget that it could go on."""
@@ -302,8 +315,11 @@ def wait_for_clips(sound: Sound, texts: list[str]) -> None:
         time.sleep(LOOK_EVERY_S)
 
 
-def open_window(house: House, routine: Routine | None = None) -> int:
-    """Open the window and stay in it until it closes; with a routine, start that at once."""
+def open_window(house: House, routine: Routine | None = None, file: Path | None = None) -> int:
+    """Open the window and stay in it until it closes.
+
+    With a routine, start that at once; with a file, show what it would bring.
+    """
     from stretchtimer.ui.launch import run
 
-    return run(house, routine)
+    return run(house, routine, file)

@@ -68,6 +68,14 @@ def parser() -> argparse.ArgumentParser:
     start = commands.add_parser("start", help=_("open the window and start a routine"))
     start.add_argument("routine", metavar="ROUTINE", help=_("the routine's id or name"))
 
+    show = commands.add_parser("open", help=_("open the window and show what a file would bring"))
+    show.add_argument("file", type=Path, nargs="?", metavar="FILE")
+
+    register = commands.add_parser(
+        "register", help=_("open .stretch files with this program by double click")
+    )
+    register.add_argument("--undo", action="store_true", help=_("take that back"))
+
     render = commands.add_parser("render", help=_("write a routine to one audio file"))
     _add_manner(render)
     render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
@@ -99,7 +107,8 @@ def _add_manner(command: argparse.ArgumentParser) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; return its exit code."""
-    options = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = parser().parse_args(with_command(words))
     try:
         return _run(options)
     except StretchTimerError as error:
@@ -113,21 +122,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
+def with_command(arguments: Sequence[str]) -> list[str]:
+    """Return a command line with the word “open” where there is only a file, as a double click gives it."""
+    words = list(arguments)
+    place = 2 if words[:1] == ["--data-dir"] else 0
+    if len(words) == place + 1 and not words[place].startswith("-") and Path(words[place]).suffix:
+        words.insert(place, "open")
+    return words
+
+
 def main_window() -> int:
     """Open the window: the entry point without a terminal."""
-    return main([])
+    return main()
 
 
 def _run(options: argparse.Namespace) -> int:
-    from stretchtimer.app import House, open_window
+    from stretchtimer.app import House
 
     house = House.at(options.data_dir)
     house.start_log()
     match options.command:
-        case None:
-            return open_window(house)
-        case "start":
-            return open_window(house, house.routine(options.routine))
+        case None | "open" | "start":
+            return _window(house, options)
+        case "register":
+            return _register(house, options)
         case "list":
             return _list(house)
         case "plan":
@@ -142,6 +160,13 @@ def _run(options: argparse.Namespace) -> int:
             return _import(house, options)
         case _:
             return _doctor(house)
+
+
+def _window(house: "House", options: argparse.Namespace) -> int:
+    from stretchtimer.app import open_window
+
+    routine = house.routine(options.routine) if options.command == "start" else None
+    return open_window(house, routine, options.file if options.command == "open" else None)
 
 
 def _manner(options: argparse.Namespace) -> dict[str, str]:
@@ -247,6 +272,16 @@ def _doctor(house: "House") -> int:
     """Print what works here and how to mend what does not."""
     for works, sentence in house.findings():
         print(f"{'ok ' if works else '!! '} {sentence}")
+    return 0
+
+
+def _register(house: "House", options: argparse.Namespace) -> int:
+    if options.undo:
+        house.file_type.release()
+        print(_("Stretch Timer no longer opens .stretch files by double click."))
+    else:
+        house.file_type.claim()
+        print(_("Stretch Timer opens .stretch files by double click. --undo takes that back."))
     return 0
 
 

@@ -26,6 +26,13 @@ def _shipped(folder: str) -> Path:
         return Path(__file__).parent.parent / folder
 
 
+def shared_data() -> Path:
+    """Return this user's folder that a desktop reads for all programs, `~/.local/share` on Linux."""
+    from platformdirs import user_data_path
+
+    return user_data_path()
+
+
 @dataclass(frozen=True, slots=True)
 class Folders:
     """The person's folders. Nothing is created here."""

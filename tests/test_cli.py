@@ -1,12 +1,13 @@
 """The command line does what it says, and refuses with one sentence and exit code 2."""
 
 import json
+import sys
 import wave
 from pathlib import Path
 
 import pytest
 
-from stretchtimer.cli import REFUSED, main, parser
+from stretchtimer.cli import REFUSED, main, parser, with_command
 
 ROUTINES = (
     *("full-relief", "short-full", "desk-break", "quick-reset"),
@@ -146,3 +147,67 @@ def test_doctor_reads_every_file_and_says_what_is_wrong(run, tmp_path, monkeypat
     wrong = [line for line in out.splitlines() if line.startswith("!!")]
     for part in ("“level”", "mine.stretch", "history.sqlite3"):
         assert any(part in line for line in wrong), part
+
+
+@pytest.mark.parametrize(
+    ("words", "understood"),
+    [
+        (["From the clinic.stretch"], ["open", "From the clinic.stretch"]),
+        (["/a/b.feeel"], ["open", "/a/b.feeel"]),
+        (["--data-dir", "d.d", "a.stretch"], ["--data-dir", "d.d", "open", "a.stretch"]),
+        (["import", "a.stretch"], ["import", "a.stretch"]),
+        (["--data-dir", "d.d"], ["--data-dir", "d.d"]),
+        (["list"], ["list"]),
+        (["--version"], ["--version"]),
+        ([], []),
+    ],
+)
+def test_a_file_alone_is_opened_as_a_double_click_does_it(words, understood):
+    assert with_command(words) == understood
+
+
+@pytest.mark.parametrize(
+    ("words", "routine", "file"),
+    [
+        ([], None, None),
+        (["open"], None, None),
+        (["hips.stretch"], None, Path("hips.stretch")),
+        (["start", "gentle"], "gentle", None),
+    ],
+)
+def test_the_window_is_told_what_to_start_or_to_show(run, monkeypatch, words, routine, file):
+    told = []
+
+    def window(_rooms, routine, file):
+        told.append((routine and routine.id, file))
+        return 0
+
+    monkeypatch.setattr("stretchtimer.ui.launch.run", window)
+    assert run(*words)[0] == 0
+    assert told == [(routine, file)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can be told this way")
+def test_double_click_is_registered_and_taken_back(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    for tool in ("update-mime-database", "update-desktop-database"):
+        (tmp_path / tool).write_text("#!/bin/sh\n")
+        (tmp_path / tool).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    assert "“stretchtimer register” changes that" in run("doctor")[1]
+    code, out, err = run("register")
+    assert (code, err) == (0, "")
+    assert out.startswith("Stretch Timer opens .stretch files")
+    entry = (tmp_path / "share/applications/stretchtimer.desktop").read_text()
+    assert f'Exec="{sys.executable}" "-m" "stretchtimer" "open" %f' in entry
+    assert "ok  Files: .stretch files open with Stretch Timer." in run("doctor")[1]
+    assert run("register", "--undo")[0] == 0
+    assert not (tmp_path / "share/applications/stretchtimer.desktop").exists()
+
+
+def test_a_desktop_that_cannot_be_told_is_a_sentence(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("stretchtimer.desktop.file_type.shutil.which", lambda _tool: None)
+    code, _out, err = run("register")
+    assert code == REFUSED
+    assert "update-mime-database" in err
+    assert "Install" in err

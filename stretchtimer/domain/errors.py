@@ -8,7 +8,8 @@
     ├── StorageError            the data folder cannot be read or written
     │   └── NewerDataError      the data was written by a newer version
     ├── exchange RefusedError   a file to be brought in, or to be handed over, is refused
-    └── SoundError              the voice or the sound device cannot do what was asked
+    ├── SoundError              the voice or the sound device cannot do what was asked
+    └── DesktopError            the operating system cannot do what was asked
 
 Anything else that escapes is a bug and crashes loudly.
 """
@@ -44,3 +45,7 @@ class NewerDataError(StorageError):
 
 class SoundError(StretchTimerError):
     """The voice or the sound device cannot do what was asked."""
+
+
+class DesktopError(StretchTimerError):
+    """The operating system cannot do what was asked."""

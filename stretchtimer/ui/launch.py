@@ -5,6 +5,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QSocketNotifier
@@ -18,15 +19,23 @@ from stretchtimer.ui.rooms import Rooms
 log = logging.getLogger(__name__)
 
 
-def run(rooms: Rooms, routine: Routine | None = None) -> int:
-    """Open the window and stay until it closes; with a routine, start it at once. Return the exit code."""
+def run(rooms: Rooms, routine: Routine | None = None, file: Path | None = None) -> int:
+    """Open the window and stay until it closes; return the exit code.
+
+    With a routine, start it at once; with a file, show what it would bring.
+    """
     application = QApplication.instance() or QApplication([*sys.argv[:1], "-name", "stretchtimer"])
     application.setApplicationName("stretchtimer")
     application.setApplicationDisplayName(_("Stretch Timer"))
     application.setDesktopFileName("stretchtimer")
     sys.excepthook = shown_bug
     program = Program(rooms)
-    program.open(then=None if routine is None else lambda: program.start(routine))
+    if routine is not None:
+        program.open(then=lambda: program.start(routine))
+    elif file is not None:
+        program.open(then=lambda: program.home.gate.receive(str(file)))
+    else:
+        program.open()
     stop = _end_on_interrupt(program.window.close)
     code = application.exec()
     stop()

@@ -64,6 +64,7 @@ class Program(QObject):
     def _connect(self) -> None:
         self.window.page_returned.connect(self._page_returned)
         self.window.closing.connect(self.run.interrupt)
+        self.home.gate.shut = lambda: self.run.busy or self._first_run
         self.window.system_theme_changed.connect(self.settings.dress)
         self.settings.dressed.connect(lambda: self.window.dress(self.settings.tokens, self.settings.scale))
         self.settings.changed.connect(self._settings_changed)
@@ -160,11 +161,12 @@ class Program(QObject):
 
     @Slot()
     def _session_over(self) -> None:
-        """Leave a session for the page it was started from."""
+        """Leave a session for the page it was started from, and let in what came meanwhile."""
         if self._before_session == "library":
             self.window.show_page("library")
         else:
             self._back_home()
+        self.home.gate.reopen()
 
     @Slot()
     def _back_home(self) -> None:
@@ -178,6 +180,7 @@ class Program(QObject):
             self._first_run = False
             if trouble := self.settings.keep():
                 self.home.complain(trouble)
+        self.home.gate.reopen()
 
     @Slot()
     def _show_help(self) -> None:

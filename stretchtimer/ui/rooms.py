@@ -74,6 +74,28 @@ class Exchange(Protocol):
         ...
 
 
+class FileType(Protocol):
+    """Who opens hand-over files on this desktop; see `desktop.file_type`."""
+
+    @property
+    def obstacle(self) -> str:
+        """Return why this cannot be set up from here, empty where it can."""
+        ...
+
+    @property
+    def is_ours(self) -> bool:
+        """Tell whether the desktop opens the files with this program."""
+        ...
+
+    def claim(self) -> None:
+        """Have the files opened with this program; raise DesktopError where that cannot be."""
+        ...
+
+    def release(self) -> None:
+        """Take that back."""
+        ...
+
+
 class Rooms(Protocol):
     """The rest of the house, handed in by `app`."""
 
@@ -97,6 +119,11 @@ class Rooms(Protocol):
     @property
     def exchange(self) -> Exchange:
         """Return what lets routines in and out."""
+        ...
+
+    @property
+    def file_type(self) -> FileType:
+        """Return who opens hand-over files on this desktop."""
         ...
 
     @property

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from stretchtimer.domain.errors import StorageError
+from stretchtimer.domain.errors import StorageError, StretchTimerError
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.ui.appearance import dress, scale_of
 from stretchtimer.ui.rooms import Rooms
@@ -57,6 +57,9 @@ class SettingsDesk(QObject):
         self.changed.connect(lambda: page.show_preferences(self.preferences))
         page.sample_asked.connect(voice.say_sample)
         page.folder_asked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)))
+        files = self._rooms.file_type
+        page.show_file_type(files.is_ours, files.obstacle)
+        page.file_type_chosen.connect(lambda ours: self.set_file_type(page, ours))
         voice.voices_found.connect(page.show_voices)
         voice.find_voices()
         return page
@@ -72,6 +75,18 @@ class SettingsDesk(QObject):
             self.tokens = self.tokens.worn(preferences.looks, preferences.clothes)
             self.dressed.emit()
         self.changed.emit()
+
+    def set_file_type(self, page: QWidget, ours: bool) -> None:
+        """Have the desktop open hand-over files with this program, or no longer; say what hindered it."""
+        files, obstacle = self._rooms.file_type, ""
+        try:
+            if ours:
+                files.claim()
+            else:
+                files.release()
+        except StretchTimerError as error:
+            obstacle = str(error)
+        page.show_file_type(files.is_ours, obstacle)
 
     @Slot()
     def dress(self) -> None:

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -22,20 +20,15 @@ from PySide6.QtWidgets import (
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui import icons
+from stretchtimer.domain.translation import ngettext
+from stretchtimer.ui.importing.preview_tree import PreviewTree
 from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.widgets.note import Note
 
 #: The preview follows what is typed when the keys have rested this long.
 TYPED_MS = 400
-ICON_PX = 18
-MARGIN_PX = 5
-#: By what became of a line: the icon and the token of its colour.
-_MARKS = {
-    "matched": ("check", "ok"),
-    "adjusted": ("info", "accent"),
-    "own": ("plus", "accent"),
-    "not understood": ("alert", "warn"),
-}
+#: Letters of a file's name that are shown.
+NAME_LETTERS = 60
 
 
 class Desk(Protocol):
@@ -55,63 +48,89 @@ class Desk(Protocol):
 
 
 class ImportDialog(QDialog):
-    """The dialog; `kept` carries each Routine that was kept."""
+    """The dialog; `kept` carries each Routine that was kept.
+
+    It shows one thing at a time: a text that is being typed, or a file.
+    """
 
     kept = Signal(object)
 
-    def __init__(self, desk: Desk, tokens: Tokens, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tokens: Tokens, parent: QWidget | None = None, typed: str = "") -> None:
         super().__init__(parent)
-        self._desk, self._tokens = desk, tokens
+        self._desk = desk
         self._preview = None
         self.setWindowTitle(_("Import routines"))
-        self.resize(720, 560)
-        self.text = QPlainTextEdit()
-        self.text.setPlaceholderText(_("Knee to chest 3 x 30 s each side\nCat-cow 10 reps"))
+        self.setAcceptDrops(True)
+        room = parent.window().size() if parent else self.size()
+        self.resize(min(760, room.width() - 40), min(620, room.height() - 40))
+        self.lead = QLabel()
+        self.lead.setWordWrap(True)
+        self.lead.setTextFormat(Qt.TextFormat.PlainText)
+        self.text = QPlainTextEdit(typed)
+        self.text.setPlaceholderText(
+            _("For example:") + "\n" + _("Knee to chest 3 x 30 s each side\nCat-cow 10 reps")
+        )
         self.text.setAccessibleName(_("Routine as text"))
         self.text.setTabChangesFocus(True)
-        self.text.setMaximumHeight(140)
-        self.tree = QTreeWidget()
-        self.tree.setHeaderLabels([_("In the file"), _("What becomes of it")])
-        self.tree.setAccessibleName(_("Preview"))
-        self.tree.setRootIsDecorated(False)
-        self.tree.setWordWrap(True)
-        self.tree.setColumnWidth(0, 280)
-        self.sentence = QLabel()
-        self.sentence.setWordWrap(True)
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        # what is dropped belongs to the dialog: a file is not its address as a text
+        self.text.setAcceptDrops(False)
+        self.tree = PreviewTree(tokens)
+        self.wrong, self.remark = Note(tokens, "error"), Note(tokens, "warn")
         self._typed = QTimer(self, singleShot=True, interval=TYPED_MS)
         self._typed.timeout.connect(self._preview_typed)
         self.text.textChanged.connect(self._typed.start)
         self._lay_out()
-        self._show(None, "")
+        self._type()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        lead = QLabel(_("Paste or type a routine, or choose a file from this or another program."))
-        lead.setWordWrap(True)
         row = QHBoxLayout()
-        row.addWidget(lead, 1)
+        row.addWidget(self.lead, 1)
+        self.type_button = QPushButton(_("Type or paste"))
         self.choose = QPushButton(_("Choose file…"))
-        self.choose.setProperty("kind", "secondary")
+        for button in (self.type_button, self.choose):
+            button.setProperty("kind", "secondary")
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        self.type_button.clicked.connect(self._type)
         self.choose.clicked.connect(self._choose)
-        row.addWidget(self.choose)
         column.addLayout(row)
-        column.addWidget(self.text)
-        column.addWidget(self.tree, 1)
-        column.addWidget(self.sentence)
+        column.addWidget(self.text, 2)
+        column.addWidget(self.wrong)
+        column.addWidget(self.tree, 3)
+        column.addWidget(self.remark)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.keep_button = buttons.addButton(_("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.keep_button.setProperty("kind", "primary")
+        self.keep_button.setToolTip(_("Ctrl+Enter"))
+        self.keep_button.setDefault(True)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
         buttons.accepted.connect(self._keep)
         buttons.rejected.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.keep_button.click)
         column.addWidget(buttons)
+
+    def _type(self) -> None:
+        """Show the text, and what it would bring."""
+        self.lead.setText(_("Paste or type a routine, or choose a file from this or another program."))
+        self.text.show()
+        self.type_button.hide()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._preview_typed()
 
     def open_file(self, path: str) -> None:
         """Show what a file would bring."""
+        name = Path(path).name
+        short = name if len(name) <= NAME_LETTERS else f"{name[:NAME_LETTERS]}…"
+        self.lead.setText(_("From the file {file}").format(file=short))
+        self.text.hide()
+        self.type_button.show()
+        self._typed.stop()
         self._try(lambda: self._desk.preview_file(Path(path)))
+        (self.keep_button if self.keep_button.isEnabled() else self.choose).setFocus()
 
     @classmethod
     def chosen_path(cls, parent: QWidget) -> str:
@@ -129,7 +148,7 @@ class ImportDialog(QDialog):
         if text.strip():
             self._try(lambda: self._desk.preview_text(text))
         else:
-            self._show(None, "")
+            self._show(None)
 
     def _try(self, look) -> None:
         try:
@@ -137,58 +156,57 @@ class ImportDialog(QDialog):
         except StretchTimerError as error:
             self._show(None, str(error))
         else:
-            self._show(preview, " ".join(preview.complaints))
+            self._show(preview)
 
-    def _show(self, preview, sentence: str) -> None:
+    def _show(self, preview, wrong: str = "") -> None:
         """Show a preview, or why there is none."""
         self._preview = preview
-        self.tree.clear()
-        usable = 0
-        for proposed in preview.routines if preview else ():
-            usable += proposed.usable
-            head = QTreeWidgetItem([proposed.routine.name, preview.format_name])
-            font = head.font(0)
-            font.setBold(True)
-            head.setFont(0, font)
-            self.tree.addTopLevelItem(head)
-            for line in proposed.lines:
-                head.addChild(self._line(line))
-            head.setExpanded(True)
-        self._fit_rows()
-        if preview and not usable and not sentence:
-            sentence = _("There is nothing in it to keep.")
-        self.sentence.setText(sentence)
-        self.sentence.setVisible(bool(sentence))
+        self.tree.show_preview(preview)
+        usable = sum(proposed.usable for proposed in preview.routines) if preview else 0
+        remark = " ".join(preview.complaints) if preview else ""
+        if preview and not usable:
+            wrong, remark = remark or _("There is nothing in it to keep."), ""
+        self._say(wrong, remark)
         self.keep_button.setEnabled(usable > 0)
+        several = ngettext("Keep {n} routine", "Keep {n} routines", usable).format(n=usable)
+        self.keep_button.setText(several if usable > 1 else _("Keep"))
 
-    def _line(self, line) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([line.source_text, line.sentence])
-        name, color = _MARKS[line.outcome.value]
-        item.setIcon(0, icons.icon(name, self._tokens.color(color), ICON_PX))
-        return item
-
-    def _fit_rows(self) -> None:
-        """Give every row the height that its sentence needs at this width."""
-        width = self.tree.viewport().width() - self.tree.columnWidth(0) - 2 * MARGIN_PX
-        flags = int(Qt.TextFlag.TextWordWrap)
-        for number in range(self.tree.topLevelItemCount()):
-            head = self.tree.topLevelItem(number)
-            for row in range(head.childCount()):
-                item = head.child(row)
-                needed = self.fontMetrics().boundingRect(0, 0, width, 10_000, flags, item.text(1))
-                item.setSizeHint(1, QSize(width, needed.height() + 2 * MARGIN_PX))
-
-    def resizeEvent(self, event) -> None:
-        super().resizeEvent(event)
-        self._fit_rows()
+    def _say(self, wrong: str, remark: str = "") -> None:
+        for note, sentence in ((self.wrong, wrong), (self.remark, remark)):
+            note.set_sentence(sentence)
+            note.setVisible(bool(sentence))
 
     def _keep(self) -> None:
+        # what was typed a moment ago counts too
+        if self._typed.isActive():
+            self._typed.stop()
+            self._preview_typed()
+        if not self.keep_button.isEnabled():
+            return
         try:
             routines = self._desk.keep(self._preview)
         except StretchTimerError as error:
-            self.sentence.setText(str(error))
-            self.sentence.show()
+            self._say(str(error), self.remark.sentence)
             return
+        self.text.clear()
         self.accept()
         for routine in routines:
             self.kept.emit(routine)
+
+    def dragEnterEvent(self, event) -> None:
+        if _dropped_file(event) or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event) -> None:
+        """Take a file, or a text, as it would be chosen or typed."""
+        event.acceptProposedAction()
+        if path := _dropped_file(event):
+            self.open_file(path)
+        else:
+            self.text.setPlainText(event.mimeData().text())
+            self._type()
+
+
+def _dropped_file(event) -> str:
+    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 else ""

@@ -1,5 +1,6 @@
 """Let routines in and out of the window: menu, keys, files dropped on it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
@@ -20,6 +21,11 @@ class Gate(QObject):
     def __init__(self, rooms: Rooms, settings: SettingsDesk, window: QWidget) -> None:
         super().__init__(window)
         self._rooms, self._settings, self._window = rooms, settings, window
+        #: Tells when nothing is let in: nobody is asked anything on the floor, or before the safety rules.
+        self.shut: Callable[[], bool] = lambda: False
+        self._waiting = ""
+        # a text that was typed and not kept is there again next time: Escape loses nothing
+        self._typed = ""
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -27,12 +33,31 @@ class Gate(QObject):
         """Show what a file would bring; without one the person chooses or types."""
         from stretchtimer.ui.importing.dialog import ImportDialog
 
-        dialog = ImportDialog(self._rooms.exchange, self._settings.tokens, self._window)
+        dialog = ImportDialog(self._rooms.exchange, self._settings.tokens, self._window, self._typed)
         dialog.kept.connect(self.kept)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._closed)
         if path:
             dialog.open_file(path)
         dialog.open()
+
+    @Slot()
+    def _closed(self) -> None:
+        self._typed = self.sender().text.toPlainText()
+        self.sender().deleteLater()
+
+    def receive(self, path: str) -> None:
+        """Show what a file would bring that comes from outside, as soon as that is let in."""
+        if self.shut():
+            self._waiting = path
+        else:
+            self.open(path)
+
+    @Slot()
+    def reopen(self) -> None:
+        """Show the file that had to wait."""
+        path, self._waiting = self._waiting, ""
+        if path:
+            self.receive(path)
 
     @Slot(object)
     def save_audio(self, routine: Routine) -> None:
@@ -70,7 +95,7 @@ class Gate(QObject):
         if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.Drop):
             return False
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if len(files) != 1:
+        if len(files) != 1 or self.shut():
             return False
         event.acceptProposedAction()
         if event.type() is QEvent.Type.Drop:

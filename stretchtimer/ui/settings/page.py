@@ -19,7 +19,7 @@ from stretchtimer.domain.ports import Voice
 from stretchtimer.domain.preferences import SETTINGS, Clothes, Looks, Preferences, Setting
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui import icons
-from stretchtimer.ui.settings.controls import Control, VoiceControl, choices_of, control_for
+from stretchtimer.ui.settings.controls import Control, SwitchControl, VoiceControl, choices_of, control_for
 from stretchtimer.ui.settings.pictures import FigureControl
 from stretchtimer.ui.settings.row import SettingRow
 from stretchtimer.ui.tokens import Tokens
@@ -27,6 +27,7 @@ from stretchtimer.ui.widgets.note import Note
 
 TWO_COLUMNS_FROM_PX = 1000
 ICON_PX = 20
+FILE_TYPE_HELP = "A double click on such a file shows what it would bring."
 
 #: The icon of a group, by its name in the table of settings; other groups have the page's own.
 GROUP_ICONS: Mapping[str, str] = {
@@ -45,6 +46,8 @@ class SettingsPage(QWidget):
     changed = Signal(object)
     sample_asked = Signal()
     folder_asked = Signal()
+    file_type_chosen = Signal(object)
+    """Whether the desktop is to open hand-over files with this program."""
 
     def __init__(
         self, tokens: Tokens, preferences: Preferences, data_folder: str, scale: float = 1.0
@@ -123,6 +126,10 @@ class SettingsPage(QWidget):
         # a long path breaks at its slashes
         shown = data_folder.replace("/", "/\u200b").replace("\\", "\\\u200b")
         self._add_row(column, _("Folder"), shown, self.folder_button)
+        label = _("Open .stretch files with Stretch Timer")
+        self.file_type = SwitchControl(label)
+        self.file_type.chosen.connect(self.file_type_chosen)
+        self._add_row(column, label, _(FILE_TYPE_HELP), self.file_type)
         note = QLabel(_("Nothing leaves this computer."))
         note.setProperty("role", "caption")
         column.addWidget(note)
@@ -171,6 +178,12 @@ class SettingsPage(QWidget):
         self.trouble.set_sentence(sentence)
         self.trouble.setVisible(bool(sentence))
         self._saved.setHidden(bool(sentence))
+
+    def show_file_type(self, ours: bool, obstacle: str = "") -> None:
+        """Show who opens hand-over files; `obstacle` says why that cannot be changed here."""
+        self.file_type.show_value(ours)
+        self.file_type.setEnabled(ours or not obstacle)
+        self._rows[-1].set_help(obstacle or _(FILE_TYPE_HELP))
 
     def show_voices(self, voices: Sequence[Voice]) -> None:
         """Offer these voices."""

@@ -32,6 +32,13 @@ class SettingRow(QWidget):
         self._lay_out()
         self.update()
 
+    def set_help(self, text: str) -> None:
+        """Say something else under the name."""
+        self._help.setText(text)
+        self._control.setAccessibleDescription(text)
+        self.updateGeometry()
+        self._lay_out()
+
     def sizeHint(self) -> QSize:
         width = round(WORDS_PX * self._scale) + _GAP + self._control.sizeHint().width()
         return QSize(width, self.heightForWidth(width))

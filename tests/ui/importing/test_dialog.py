@@ -8,6 +8,9 @@ from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.importing.dialog import ImportDialog
 from stretchtimer.ui.tokens import light
 
+# the offscreen platform complains about windows that have a least size
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
 TEXT = "Knee to chest 3 x 30 s each side\nCat-cow 10 reps\nlorem ipsum"
 
 
@@ -51,11 +54,58 @@ def test_an_import_never_takes_the_place_of_a_routine(qtbot, dialog, desk):
 
 def test_a_file_that_cannot_be_read_is_a_sentence(dialog, tmp_path):
     dialog.open_file(str(tmp_path / "nothing.stretch"))
-    assert "nothing.stretch" in dialog.sentence.text()
+    assert "nothing.stretch" in dialog.wrong.sentence
     assert not dialog.keep_button.isEnabled()
 
 
 def test_nothing_to_keep_disables_keep(qtbot, dialog):
     dialog.text.setPlainText("lorem ipsum")
-    qtbot.waitUntil(lambda: not dialog.sentence.isHidden())
+    qtbot.waitUntil(lambda: not dialog.wrong.isHidden())
     assert not dialog.keep_button.isEnabled()
+
+
+def test_a_file_is_shown_instead_of_the_text_and_enter_keeps_it(qtbot, dialog, tmp_path):
+    (tmp_path / "hips.txt").write_text("Figure four 30 s each side\n")
+    dialog.show()
+    dialog.open_file(str(tmp_path / "hips.txt"))
+    assert dialog.lead.text() == "From the file hips.txt"
+    assert not dialog.text.isVisible()
+    assert dialog.focusWidget() is dialog.keep_button
+    qtbot.mouseClick(dialog.type_button, Qt.MouseButton.LeftButton)
+    assert dialog.text.isVisible()
+    assert dialog.tree.topLevelItemCount() == 0
+
+
+def test_what_was_typed_a_moment_ago_is_kept_too(qtbot, dialog):
+    dialog.show()
+    dialog.text.setPlainText("Cat-cow 30 s")
+    qtbot.waitUntil(dialog.keep_button.isEnabled)
+    dialog.text.setPlainText("Cat-cow 30 s\nHappy baby 20 s")
+    with qtbot.waitSignal(dialog.kept) as kept:
+        qtbot.keyClick(dialog.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [item.stretch_id for item in kept.args[0].items] == ["cat-cow", "happy-baby"]
+
+
+def test_every_line_says_what_became_of_it_without_its_colour(qtbot, dialog):
+    dialog.text.setPlainText(TEXT + "\nCalf stretch 30 s\nChild's pose 500 s\n3 x 3")
+    qtbot.waitUntil(lambda: dialog.tree.topLevelItemCount() == 1)
+    head = dialog.tree.topLevelItem(0)
+    said = [head.child(row).data(0, Qt.ItemDataRole.AccessibleTextRole) for row in range(head.childCount())]
+    assert [text.partition(":")[0] for text in said] == [
+        "understood",
+        "changed",
+        "not understood",
+        "new stretch",
+        "changed",
+        "not understood",
+    ]
+
+
+def test_a_note_about_the_whole_stands_beside_what_can_be_kept(dialog, tmp_path):
+    path = tmp_path / "old.txt"
+    path.write_bytes("Rücken: \nCat-cow 30 s".encode("latin-1"))
+    dialog.show()
+    dialog.open_file(str(path))
+    assert dialog.wrong.isHidden()
+    assert "UTF-8" in dialog.remark.sentence
+    assert dialog.keep_button.isEnabled()

@@ -1,18 +1,22 @@
 """The settings page shows every setting, tells every change, and fits its window."""
 
 from dataclasses import fields, replace
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from stretchtimer.domain.errors import DesktopError
 from stretchtimer.domain.plan import Level, Pace
 from stretchtimer.domain.ports import Voice
 from stretchtimer.domain.preferences import SETTINGS, Clothes, Looks, Preferences, SideOrder, Theme, checked
+from stretchtimer.storage.memory import MemoryPreferences
 from stretchtimer.ui.settings.controls import ChoiceControl, NumberControl, SwitchControl
 from stretchtimer.ui.settings.page import SettingsPage
 from stretchtimer.ui.settings.row import SettingRow
+from stretchtimer.ui.settings_desk import SettingsDesk
 from stretchtimer.ui.tokens import dark, light
 
 OTHER = Preferences(
@@ -281,3 +285,59 @@ def test_another_theme_paints_the_icons_anew(page):
     page.set_tokens(dark())
     assert light().hex("accent").lower() in before
     assert dark().hex("accent").lower() in inks()
+
+
+class Desktop:
+    """A desktop that can be told who opens hand-over files, or says why not."""
+
+    def __init__(self, obstacle: str = ""):
+        self.obstacle, self.is_ours = obstacle, False
+
+    def claim(self):
+        if self.obstacle:
+            raise DesktopError(self.obstacle)
+        self.is_ours = True
+
+    def release(self):
+        self.is_ours = False
+
+
+def help_under(page: SettingsPage, control: QWidget) -> str:
+    row = control.parent()
+    assert row in page.findChildren(SettingRow)
+    return row.findChildren(QLabel)[1].text()
+
+
+def test_who_opens_hand_over_files_is_shown_and_told(qtbot, page):
+    page.show_file_type(False)
+    assert not page.file_type.box.isChecked()
+    with qtbot.waitSignal(page.file_type_chosen) as told:
+        qtbot.keyClick(page.file_type.box, Qt.Key.Key_Space)
+    assert told.args == [True]
+    page.show_file_type(True)
+    assert page.file_type.box.isChecked()
+
+
+def test_a_desktop_that_cannot_be_told_says_why_under_the_switch(page):
+    page.show_file_type(False, "This needs update-mime-database. Install the package, then try again.")
+    assert not page.file_type.isEnabled()
+    assert help_under(page, page.file_type).startswith("This needs update-mime-database")
+    # what was set up once can always be taken back
+    page.show_file_type(True, "It did not do its work.")
+    assert page.file_type.isEnabled()
+
+
+def test_the_desk_tells_the_desktop_and_shows_what_hindered_it(qtbot, page, monkeypatch):
+    desktop = Desktop()
+    desk = SettingsDesk(
+        SimpleNamespace(stores=SimpleNamespace(preferences=MemoryPreferences()), file_type=desktop)
+    )
+    desk.set_file_type(page, True)
+    assert desktop.is_ours
+    assert page.file_type.box.isChecked()
+    desk.set_file_type(page, False)
+    assert not desktop.is_ours
+    desktop.obstacle = "The disk is full."
+    desk.set_file_type(page, True)
+    assert not page.file_type.box.isChecked()
+    assert help_under(page, page.file_type) == "The disk is full."

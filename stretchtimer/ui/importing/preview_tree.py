@@ -1,0 +1,81 @@
+"""Show what would come in, line by line: as it was written, and what becomes of it."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui import icons
+from stretchtimer.ui.tokens import Tokens
+
+ICON_PX = 18
+MARGIN_PX = 5
+#: The share of the width that belongs to the lines as they were written.
+WRITTEN_SHARE = 0.42
+#: By what became of a line: the icon, the token of its colour, and the word a screen reader says first.
+MARKS = {
+    "matched": ("check", "ok", "understood"),
+    "adjusted": ("info", "accent", "changed"),
+    "own": ("plus", "accent", "new stretch"),
+    "not understood": ("alert", "warn", "not understood"),
+}
+
+
+class PreviewTree(QTreeWidget):
+    """The routines of a preview, each with its lines."""
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self.setHeaderLabels([_("As it was written"), _("What becomes of it")])
+        self.setAccessibleName(_("Preview"))
+        self.setRootIsDecorated(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
+        self.header().setSectionsMovable(False)
+
+    def show_preview(self, preview) -> None:
+        """Show a preview, None for nothing."""
+        self.clear()
+        for proposed in preview.routines if preview else ():
+            head = QTreeWidgetItem([proposed.routine.name, preview.format_name])
+            font = head.font(0)
+            font.setBold(True)
+            head.setFont(0, font)
+            self.addTopLevelItem(head)
+            for line in proposed.lines:
+                head.addChild(self._line(line))
+            head.setExpanded(True)
+        if self.topLevelItemCount():
+            self.setCurrentItem(self.topLevelItem(0))
+        self._fit_rows()
+
+    def _line(self, line) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([line.source_text, line.sentence])
+        name, color, word = MARKS[line.outcome.value]
+        item.setIcon(0, icons.icon(name, self._tokens.color(color), ICON_PX))
+        said = f"{_(word)}: {line.source_text}"
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
+        return item
+
+    def _fit_rows(self) -> None:
+        """Give every row the height that its two texts need at this width."""
+        whole = self.viewport().width()
+        self.setColumnWidth(0, round(whole * WRITTEN_SHARE))
+        for number in range(self.topLevelItemCount()):
+            head = self.topLevelItem(number)
+            for row in range(head.childCount()):
+                item = head.child(row)
+                written = self._height(item.text(0), self.columnWidth(0) - ICON_PX - self.indentation())
+                becomes = self._height(item.text(1), whole - self.columnWidth(0))
+                item.setSizeHint(1, QSize(1, max(written, becomes, ICON_PX) + 2 * MARGIN_PX))
+
+    def _height(self, text: str, width: int) -> int:
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+        room = max(40, width - 3 * MARGIN_PX)
+        return self.fontMetrics().boundingRect(0, 0, room, 10_000, flags, text).height()
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._fit_rows()

@@ -1,0 +1,118 @@
+"""Files come in through one gate, and not while nobody is to be asked."""
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from stretchtimer.exchange.desk import ExchangeDesk
+from stretchtimer.exchange.hand_over import hand_over
+from stretchtimer.storage.memory import MemoryRoutines
+from stretchtimer.storage.own_stretches import OwnStretches
+from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
+from stretchtimer.ui.importing.dialog import ImportDialog
+from stretchtimer.ui.importing.gate import Gate
+from stretchtimer.ui.tokens import light
+
+# the offscreen platform complains about windows that have a least size
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+
+@pytest.fixture
+def window(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def gate(window):
+    routines = MemoryRoutines(load_builtin_routines())
+    desk = ExchangeDesk(routines, OwnStretches(None, load_catalogue()), iter("abcdef").__next__)
+    return Gate(SimpleNamespace(exchange=desk), SimpleNamespace(tokens=light()), window)
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "quick-reset.stretch"
+    [routine] = [routine for routine in load_builtin_routines() if routine.id == "quick-reset"]
+    hand_over(routine, path)
+    return path
+
+
+def dialogs(window) -> list[ImportDialog]:
+    return [dialog for dialog in window.findChildren(ImportDialog) if dialog.isVisible()]
+
+
+def drop(target: QWidget, *paths, text: str = "") -> bool:
+    """Drag files or a text over a window and let go of them; tell whether it took them."""
+    data = QMimeData()
+    if text:
+        data.setText(text)
+    else:
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(target.rect().center(), copy, data, left, none)
+    QApplication.sendEvent(target, entering)
+    if not entering.isAccepted():
+        return False
+    QApplication.sendEvent(target, QDropEvent(QPointF(target.rect().center()), copy, data, left, none))
+    return True
+
+
+def test_a_file_from_outside_is_shown_with_what_it_would_bring(gate, window, file):
+    gate.receive(str(file))
+    [dialog] = dialogs(window)
+    assert dialog.tree.topLevelItem(0).text(0) == "Quick Reset"
+    assert dialog.keep_button.isEnabled()
+
+
+def test_a_dropped_file_is_shown(gate, window, file):
+    assert drop(window, file)
+    [dialog] = dialogs(window)
+    assert dialog.tree.topLevelItem(0).text(0) == "Quick Reset"
+
+
+def test_two_files_at_once_are_not_taken(gate, window, file):
+    assert not drop(window, file, file)
+
+
+def test_nothing_is_asked_while_the_gate_is_shut_and_a_file_from_outside_waits(gate, window, file):
+    gate.shut = lambda: True
+    gate.receive(str(file))
+    assert not drop(window, file)
+    gate.reopen()
+    assert dialogs(window) == []
+    gate.shut = lambda: False
+    gate.reopen()
+    assert len(dialogs(window)) == 1
+    gate.reopen()
+    assert len(dialogs(window)) == 1
+
+
+def test_escape_loses_nothing_that_was_typed(qtbot, gate, window):
+    gate.open()
+    [dialog] = dialogs(window)
+    dialog.text.setPlainText("Cat-cow 30 s")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    gate.open()
+    [again] = dialogs(window)
+    assert again.text.toPlainText() == "Cat-cow 30 s"
+    assert again.keep_button.isEnabled()
+    again.keep_button.click()
+    gate.open()
+    [third] = dialogs(window)
+    assert third.text.toPlainText() == ""
+
+
+def test_a_file_or_a_text_dropped_on_the_dialog_is_shown(gate, window, file):
+    gate.open()
+    [dialog] = dialogs(window)
+    assert drop(dialog, file)
+    assert dialog.tree.topLevelItem(0).text(0) == "Quick Reset"
+    assert drop(dialog, text="Happy baby 30 s")
+    assert dialog.text.toPlainText() == "Happy baby 30 s"
+    assert dialog.tree.topLevelItem(0).child(0).text(0) == "Happy baby 30 s"
