@@ -121,6 +121,16 @@ def new_id(name: str, taken: Collection[str]) -> str:
     return candidate
 
 
+def free_name(others: Iterable[Stretch]) -> str:
+    """Return a name that no stretch has, so that one can be kept without typing."""
+    taken = {_plain(other.name) for other in others}
+    name, number = _("My stretch"), 1
+    while _plain(name) in taken:
+        number += 1
+        name = _("My stretch {number}").format(number=number)
+    return name
+
+
 def problems(own: OwnStretch, others: Iterable[Stretch]) -> Iterator[tuple[Field, str]]:
     """Yield every broken rule as (field, sentence); `others` are the stretches there are."""
     name = _plain(own.name)

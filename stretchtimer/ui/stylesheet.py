@@ -105,6 +105,7 @@ QPushButton[kind]:pressed, QToolButton[kind]:pressed, QDialog QPushButton:presse
 QPushButton[kind]:disabled, QToolButton[kind]:disabled, QDialog QPushButton:disabled {{
     background: {sunken}; color: {text_disabled}; border-color: {border};
 }}
+QMessageBox QPushButton:focus {{ border: 2px solid {focus}; }}
 QPushButton[kind="primary"] {{
     background: {accent}; color: {on_accent}; border-color: {accent}; padding: 0 {px20};
 }}
@@ -285,7 +286,7 @@ QMenu::indicator:checked {{ image: url({tick}); width: {px16}; height: {px16}; }
 _SURFACES = """
 QDialog, QMessageBox {{ background: {surface}; }}
 QFrame#card {{ background: {surface}; border: 1px solid {border}; border-radius: 14px; }}
-QFrame#card QTableView {{ border: none; border-radius: 0; }}
+QFrame#card QTableView, QFrame#card QTreeView {{ border: none; border-radius: 0; }}
 QFrame#footer {{ background: {surface}; border: none; border-top: 1px solid {border}; }}
 QFrame#head {{ background: {surface}; border: none; border-bottom: 1px solid {border}; }}
 QFrame#column {{ background: {window}; border: none; border-right: 1px solid {border}; }}

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from stretchtimer.domain.own_stretch import (
     OwnStretch,
     SideLines,
     as_stretch,
+    free_name,
     is_own,
     new_id,
     own_of,
@@ -86,3 +89,11 @@ def test_an_id_is_plain_and_free(name, taken):
 def test_every_allowed_hold_is_within_what_the_stretch_allows(hold_s):
     stretch = as_stretch(OwnStretch("own-x", "X", default_s=hold_s), LINES)
     assert stretch.min_s <= stretch.default_s <= stretch.max_s
+
+
+def test_a_suggested_name_is_one_that_no_stretch_has():
+    first = replace(CATALOGUE["cat-cow"], id="own-a", name="my  Stretch")
+    second = replace(first, id="own-b", name="My stretch 2")
+    assert free_name([]) == "My stretch"
+    assert free_name([first]) == "My stretch 2"
+    assert free_name([first, second]) == "My stretch 3"

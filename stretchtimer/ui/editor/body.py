@@ -49,7 +49,7 @@ class EditorBody(QWidget):
     def begin(self) -> None:
         """Show the routine, whatever was searched before."""
         self.form.failed.hide()
-        self.library.search.clear()
+        self.library.refresh()
         self._adding = False
         self.lay_out()
 
@@ -82,7 +82,7 @@ class EditorBody(QWidget):
         """Let Tab go from the name through the chosen row and the library to what comes after."""
         row = self.items.selected
         order = [self.form.name, *(row.stops() if row else []), self.add_button, self.library.search]
-        for one, other in pairwise([*order, self.library.list, *after]):
+        for one, other in pairwise([*order, self.library.list, self.library.own_button, *after]):
             QWidget.setTabOrder(one, other)
 
     def refresh_pictures(self) -> None:

@@ -19,6 +19,8 @@ class EditorDesk(QObject):
     """The Routine as it was saved."""
     left = Signal()
     """The person left without saving."""
+    own_written = Signal()
+    """There is a new stretch of the person's own, about to be drawn."""
 
     def __init__(
         self,
@@ -38,6 +40,7 @@ class EditorDesk(QObject):
         page = EditorPage(tokens, self._rooms.catalogue, stores.routines, self._total_s, thumbnail, scale)
         page.saved.connect(self.saved)
         page.left.connect(self.left)
+        page.own_asked.connect(self._write_own)
         return page
 
     @Slot()
@@ -46,6 +49,22 @@ class EditorDesk(QObject):
         page = self._window.built("editor")
         if page is not None:
             page.refresh_pictures()
+
+    @Slot(str)
+    def _write_own(self, name: str) -> None:
+        """Let a stretch of one's own be written, and add it to the routine."""
+        from stretchtimer.ui.library.form import OwnStretchForm
+
+        page = self._window.page("editor")
+        form = OwnStretchForm(self._rooms.stores.stretches, page.tokens, page, name=name)
+        form.accepted.connect(self._add_own)
+        form.finished.connect(form.deleteLater)
+        form.open()
+
+    @Slot()
+    def _add_own(self) -> None:
+        self.own_written.emit()
+        self._window.page("editor").add(self._rooms.catalogue[self.sender().saved_id])
 
     @Slot(object)
     def edit(self, routine: Routine | None) -> None:

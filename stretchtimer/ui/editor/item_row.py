@@ -82,12 +82,13 @@ class ItemRow(QWidget):
         advice = hint(line.item, stretch)
         if advice and not any(problem.field is Field.HOLD for problem in problems):
             messages.append((False, advice))
+        # how many there are changes in rows that stay as they are
+        count = len(self._editing.draft.lines)
+        self.setAccessibleName(words.accessible(number, count, line.item, stretch))
         face = Face(number, line.item, stretch, selected, tuple(messages))
         if face == self._face and self._line == line:
             return
         self._line, self._face = line, face
-        count = len(self._editing.draft.lines)
-        self.setAccessibleName(words.accessible(number, count, line.item, stretch))
         self.setAccessibleDescription(" ".join(self.sentences))
         plain = self._editing.catalogue[line.item.stretch_id]
         self.controls.show_item(line.item, stretch, plain, {problem.field for problem in problems})

@@ -76,10 +76,15 @@ class _Stretches(QAbstractListModel):
 
 
 class Library(QWidget):
-    """The column with search and stretches. ↑↓ choose from the search too, Enter adds."""
+    """The column with search and stretches. ↑↓ choose from the search too, Enter adds.
+
+    What the search does not find can be written: Enter then asks for a stretch of one's own.
+    """
 
     picked = Signal(object)
     """A Stretch to add."""
+    own_asked = Signal(str)
+    """A stretch of one's own is to be written; the name it may have, empty where none was typed."""
     left = Signal()
     """The keyboard goes back to the routine."""
 
@@ -102,10 +107,16 @@ class Library(QWidget):
         self.list.setModel(self._model)
         self.said = QLabel(wordWrap=True)
         self.said.setProperty("role", "caption")
+        # what was typed is no markup
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.own_button = QPushButton(_("New stretch of your own"))
+        self.own_button.setProperty("kind", "secondary")
+        self.own_button.setProperty("extent", "small")
         self._lay_out()
         self.search.textChanged.connect(self._find)
         self.list.added.connect(self._add)
         self.done.clicked.connect(self.left)
+        self.own_button.clicked.connect(self._ask_own)
         self._find("")
         self.set_look(look)
 
@@ -120,6 +131,12 @@ class Library(QWidget):
         column.addWidget(self.search)
         column.addWidget(self.said)
         column.addWidget(self.list, 1)
+        column.addWidget(self.own_button)
+
+    def refresh(self) -> None:
+        """Show the stretches there are now, whatever was searched for."""
+        self.search.clear()
+        self._find("")
 
     def begin(self) -> None:
         """Take the keyboard."""
@@ -148,13 +165,23 @@ class Library(QWidget):
             self.list.setCurrentIndex(self._model.index(0))
         if text.strip():
             words = ngettext("{n} stretch found.", "{n} stretches found.", len(found)).format(n=len(found))
-            self.said.setText(words if found else _("No stretch has these words. Try fewer letters."))
+            self.said.setText(
+                words
+                if found
+                else _(
+                    "No stretch has these words. Try fewer letters, or press Enter to write one of your own."
+                )
+            )
         self.said.setVisible(bool(text.strip()))
 
     def _add(self, stretch: Stretch) -> None:
         self.picked.emit(stretch)
         if self.search.hasFocus():
             self.search.selectAll()
+
+    def _ask_own(self) -> None:
+        """Ask for a stretch of one's own, named with what was searched for in vain."""
+        self.own_asked.emit("" if self._model.rowCount() else " ".join(self.search.text().split()))
 
     def keyPressEvent(self, event) -> None:
         """Choose and add from the search; Esc goes back to the routine."""
@@ -164,7 +191,10 @@ class Library(QWidget):
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
             self.list.step(-1 if key == Qt.Key.Key_Up else 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.list.add_current()
+            if self.own_button.hasFocus() or not self._model.rowCount():
+                self._ask_own()
+            else:
+                self.list.add_current()
         else:
             super().keyPressEvent(event)
 

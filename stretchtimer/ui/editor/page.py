@@ -10,7 +10,7 @@ from stretchtimer.domain import draft as drafts
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.ports import RoutineStore
 from stretchtimer.domain.routine import Routine
-from stretchtimer.domain.stretch import Catalogue
+from stretchtimer.domain.stretch import Catalogue, Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.editor.body import EditorBody
 from stretchtimer.ui.editor.editing import Editing
@@ -30,6 +30,8 @@ class EditorPage(QWidget):
     """The Routine as it is kept now."""
     left = Signal()
     """The person leaves without saving."""
+    own_asked = Signal(str)
+    """A stretch of one's own is to be written and added; the name it may have, empty where none is known."""
 
     def __init__(
         self,
@@ -70,6 +72,7 @@ class EditorPage(QWidget):
         self.form.name.textEdited.connect(self.editing.rename)
         self.form.name.editingFinished.connect(self.editing.stop_typing)
         self.items.chosen.connect(self._order_tabs)
+        self.library.own_asked.connect(self.own_asked)
         self.head.save.clicked.connect(self.save)
         self.head.cancel.clicked.connect(self.leave)
         self.head.back.clicked.connect(self.leave)
@@ -105,6 +108,16 @@ class EditorPage(QWidget):
         self.body.begin()
         self.editing.open(routine)
         self._order_tabs()
+
+    def add(self, stretch: Stretch) -> None:
+        """Add a stretch that was written just now."""
+        self.library.refresh()
+        self.editing.add(stretch)
+
+    @property
+    def tokens(self) -> Tokens:
+        """Return the colours in use."""
+        return self._look.tokens
 
     @property
     def changed(self) -> bool:

@@ -4,11 +4,10 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -21,6 +20,7 @@ from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
+from stretchtimer.ui.frame.dialog import Dialog
 from stretchtimer.ui.importing.preview_tree import PreviewTree
 from stretchtimer.ui.tokens import Tokens
 from stretchtimer.ui.widgets.note import Note
@@ -47,7 +47,7 @@ class Desk(Protocol):
         ...
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """The dialog; `kept` carries each Routine that was kept.
 
     It shows one thing at a time: a text that is being typed, or a file.
@@ -56,7 +56,7 @@ class ImportDialog(QDialog):
     kept = Signal(object)
 
     def __init__(self, desk: Desk, tokens: Tokens, parent: QWidget | None = None, typed: str = "") -> None:
-        super().__init__(parent)
+        super().__init__(tokens, parent)
         self._desk = desk
         self._preview = None
         self.setWindowTitle(_("Import routines"))
@@ -99,19 +99,26 @@ class ImportDialog(QDialog):
         column.addLayout(row)
         column.addWidget(self.text, 2)
         column.addWidget(self.wrong)
-        column.addWidget(self.tree, 3)
+        # the header would cover the round corners of a frame of its own
+        card = QFrame(objectName="card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(8, 4, 8, 8)
+        inside.addWidget(self.tree)
+        column.addWidget(card, 3)
         column.addWidget(self.remark)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.keep_button = buttons.addButton(_("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.keep_button, cancel = QPushButton(_("Keep")), QPushButton(_("Cancel"))
         self.keep_button.setProperty("kind", "primary")
         self.keep_button.setToolTip(_("Ctrl+Enter"))
         self.keep_button.setDefault(True)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
-        buttons.accepted.connect(self._keep)
-        buttons.rejected.connect(self.reject)
+        self.keep_button.clicked.connect(self._keep)
+        cancel.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.keep_button.click)
-        column.addWidget(buttons)
+            QShortcut(QKeySequence(keys), self).activated.connect(self._keep)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.keep_button)
+        column.addLayout(buttons)
 
     def _type(self) -> None:
         """Show the text, and what it would bring."""

@@ -7,7 +7,6 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui import icons
 from stretchtimer.ui.tokens import Tokens
 
-ICON_PX = 18
 MARGIN_PX = 5
 #: The share of the width that belongs to the lines as they were written.
 WRITTEN_SHARE = 0.42
@@ -38,11 +37,13 @@ class PreviewTree(QTreeWidget):
     def show_preview(self, preview) -> None:
         """Show a preview, None for nothing."""
         self.clear()
+        self.setIconSize(QSize(self._icon_px, self._icon_px))
         for proposed in preview.routines if preview else ():
             head = QTreeWidgetItem([proposed.routine.name, preview.format_name])
             font = head.font(0)
             font.setBold(True)
             head.setFont(0, font)
+            head.setSizeHint(1, QSize(1, self.fontMetrics().height() + 3 * MARGIN_PX))
             self.addTopLevelItem(head)
             for line in proposed.lines:
                 head.addChild(self._line(line))
@@ -51,10 +52,14 @@ class PreviewTree(QTreeWidget):
             self.setCurrentItem(self.topLevelItem(0))
         self._fit_rows()
 
+    @property
+    def _icon_px(self) -> int:
+        return self.fontMetrics().height()
+
     def _line(self, line) -> QTreeWidgetItem:
         item = QTreeWidgetItem([line.source_text, line.sentence])
         name, color, word = MARKS[line.outcome.value]
-        item.setIcon(0, icons.icon(name, self._tokens.color(color), ICON_PX))
+        item.setIcon(0, icons.icon(name, self._tokens.color(color), self._icon_px))
         said = f"{_(word)}: {line.source_text}"
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
         return item
@@ -67,9 +72,9 @@ class PreviewTree(QTreeWidget):
             head = self.topLevelItem(number)
             for row in range(head.childCount()):
                 item = head.child(row)
-                written = self._height(item.text(0), self.columnWidth(0) - ICON_PX - self.indentation())
+                written = self._height(item.text(0), self.columnWidth(0) - self._icon_px - self.indentation())
                 becomes = self._height(item.text(1), whole - self.columnWidth(0))
-                item.setSizeHint(1, QSize(1, max(written, becomes, ICON_PX) + 2 * MARGIN_PX))
+                item.setSizeHint(1, QSize(1, max(written, becomes, self._icon_px) + 2 * MARGIN_PX))
 
     def _height(self, text: str, width: int) -> int:
         flags = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)

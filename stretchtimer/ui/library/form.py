@@ -9,7 +9,6 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -30,24 +29,34 @@ from stretchtimer.domain.own_stretch import (
     Field,
     OwnStretch,
     StretchShelf,
+    free_name,
     new_id,
     problems,
 )
 from stretchtimer.domain.stretch import Family
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.frame.dialog import Dialog
 from stretchtimer.ui.library import words
 from stretchtimer.ui.library.facts import label
 from stretchtimer.ui.library.picture_file import decoded
+from stretchtimer.ui.tokens import Tokens
 from stretchtimer.ui.widgets.hold_stepper import HoldStepper
 
 _PREVIEW = QSize(120, 80)
 
 
-class OwnStretchForm(QDialog):
-    """Write or change a stretch; `saved_id` is its id when it was kept."""
+class OwnStretchForm(Dialog):
+    """Write or change a stretch; `saved_id` is its id when it was kept. A new one has a name already."""
 
-    def __init__(self, shelf: StretchShelf, parent: QWidget, own: OwnStretch | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self,
+        shelf: StretchShelf,
+        tokens: Tokens,
+        parent: QWidget,
+        own: OwnStretch | None = None,
+        name: str = "",
+    ) -> None:
+        super().__init__(tokens, parent)
         self._shelf, self._own = shelf, own
         self._chosen = ""
         self._no_picture = False
@@ -67,7 +76,10 @@ class OwnStretchForm(QDialog):
         self.picture_error = label("error", wrap=True)
         self.save_button, self.cancel_button = QPushButton(_("Save")), QPushButton(_("Cancel"))
         self._build()
-        self._fill(own or OwnStretch("", ""))
+        self._fill(own or OwnStretch("", name[:MAX_NAME] or free_name(shelf.catalogue)))
+        # a suggested name is written over by what is typed
+        self.name.selectAll()
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self._connect()
 
     def _build(self) -> None:
@@ -104,6 +116,8 @@ class OwnStretchForm(QDialog):
         form.addRow(self.picture_error)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # the fields scroll it as the keyboard reaches them
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(fields)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(24, 8, 24, 16)

@@ -18,6 +18,7 @@ from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.frame.dialog import Dialog
 from stretchtimer.ui.sheet.painting import Picture, Sheet
 from stretchtimer.ui.sheet.paper import page_layout, paint_on, preview, save_pdf
 from stretchtimer.ui.sheet.rows import headline, rows
@@ -26,7 +27,7 @@ from stretchtimer.ui.tokens import Tokens
 _SHOWN_PX = 640
 
 
-class SheetDialog(QDialog):
+class SheetDialog(Dialog):
     """The page, and what to do with it."""
 
     def __init__(
@@ -38,7 +39,7 @@ class SheetDialog(QDialog):
         tokens: Tokens,
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(tokens, parent)
         self._picture = picture
         words = (routine.name, headline(routine, total_s), rows(routine, catalogue))
         self._sheet = Sheet(*words, tokens.looks, tokens.clothes)

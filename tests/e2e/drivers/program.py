@@ -66,9 +66,12 @@ class Hands:
         """
         self.house.stores.running.load()
 
+    def _in_front(self) -> QWidget:
+        return QApplication.activeModalWidget() or self.program.window
+
     def button(self, text: str) -> list[int] | None:
         """Return the middle of the button with a text on the screen, None while it is not to be seen."""
-        for button in self.program.window.findChildren(QAbstractButton):
+        for button in self._in_front().findChildren(QAbstractButton):
             if button.isVisible() and button.text().replace("&", "") == text:
                 middle = button.mapToGlobal(button.rect().center())
                 return [middle.x(), middle.y()]
@@ -76,7 +79,7 @@ class Hands:
 
     def spot(self, name: str, across: float = 0.5) -> list[int] | None:
         """Return a point of the control with an accessible name, `across` of its width from the left."""
-        for widget in self.program.window.findChildren(QWidget):
+        for widget in self._in_front().findChildren(QWidget):
             if widget.isVisible() and widget.accessibleName() == name:
                 point = widget.mapToGlobal(QPoint(round(widget.width() * across), widget.height() // 2))
                 return [point.x(), point.y()]
@@ -95,7 +98,7 @@ class Hands:
     def editor(self) -> dict[str, object]:
         """Return the draft, what has the keyboard, and whether it can be saved, undone and done again."""
         page = self.program.window.page("editor")
-        draft, stack, focused = page.editing.draft, page.editing.stack, page.window().focusWidget()
+        draft, stack, focused = page.editing.draft, page.editing.stack, self._in_front().focusWidget()
         return {
             "name": draft.name,
             "items": [

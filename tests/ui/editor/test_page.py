@@ -185,7 +185,9 @@ def test_the_library_is_searched_and_enter_adds(qtbot):
     qtbot.keyClicks(page.library.search, "zzz")
     qtbot.keyClick(page.library.search, Qt.Key.Key_Return)
     assert len(ids(page)) == 4
-    assert page.library.said.text() == "No stretch has these words. Try fewer letters."
+    assert page.library.said.text() == (
+        "No stretch has these words. Try fewer letters, or press Enter to write one of your own."
+    )
     qtbot.keyClick(page.library.search, Qt.Key.Key_Escape)
     assert page.focusWidget() is page.items.rows[3]
 
@@ -377,3 +379,11 @@ def test_a_field_of_each_problem_can_be_gone_to(qtbot):
         assert problem.field is field
         page.body.go_to(problem)
         assert page.focusWidget() is page.items.rows[2].controls.of(field)
+
+
+def test_every_row_tells_how_many_there_are_as_rows_come_and_go(qtbot):
+    page = shown_editor(qtbot, RESET)
+    page.editing.add(page.editing.catalogue["cat-cow"])
+    assert [row.accessibleName()[:6] for row in page.items.rows] == ["1 of 4", "2 of 4", "3 of 4", "4 of 4"]
+    page.editing.stack.undo()
+    assert [row.accessibleName()[:6] for row in page.items.rows] == ["1 of 3", "2 of 3", "3 of 3"]

@@ -191,14 +191,14 @@ def written(form, name="Bridge", steps=""):
 
 
 def test_a_name_is_enough_for_a_stretch_of_ones_own(page, shelf):
-    form = written(OwnStretchForm(shelf, page), "  Bridge  ")
+    form = written(OwnStretchForm(shelf, light(), page), "  Bridge  ")
     assert form.saved_id == "own-bridge"
     assert shelf.catalogue["own-bridge"].name == "Bridge"
 
 
 def test_every_field_of_the_form_is_kept(page, shelf, picture, monkeypatch):
     monkeypatch.setattr(OwnStretchForm, "chosen_file", classmethod(lambda _form, _parent: picture))
-    form = OwnStretchForm(shelf, page)
+    form = OwnStretchForm(shelf, light(), page)
     form.position.setCurrentIndex(form.position.findData(Family.CHAIR))
     form.sided.setChecked(True)
     form.hold.setValue(25)
@@ -208,14 +208,14 @@ def test_every_field_of_the_form_is_kept(page, shelf, picture, monkeypatch):
     assert (own.family, own.one_sided, own.default_s) == (Family.CHAIR, True, 25.0)
     assert own.steps == ("Sit tall.", "Reach {side}.")
     assert Path(shelf.picture(own.id)).is_file()
-    again = OwnStretchForm(shelf, page, own)
+    again = OwnStretchForm(shelf, light(), page, own)
     again.no_picture_button.click()
     again.save()
     assert shelf.picture(own.id) == ""
 
 
 def test_the_form_says_at_the_field_what_is_to_be_mended(page, shelf):
-    form = written(OwnStretchForm(shelf, page), "Butterfly", "a\n" * 12)
+    form = written(OwnStretchForm(shelf, light(), page), "Butterfly", "a\n" * 12)
     texts = {field.value: error.text() for field, error in form.errors.items() if not error.isHidden()}
     assert set(texts) == {"name", "steps"}
     assert form.saved_id == ""
@@ -227,14 +227,14 @@ def test_a_picture_that_cannot_be_taken_is_refused_in_the_form(page, shelf, tmp_
     monkeypatch.setattr(
         OwnStretchForm, "chosen_file", classmethod(lambda _form, _parent: str(tmp_path / "a.png"))
     )
-    form = OwnStretchForm(shelf, page)
+    form = OwnStretchForm(shelf, light(), page)
     form.picture_button.click()
     assert form.picture_error.text() == "a.png is no PNG or JPEG picture, or it is damaged. Choose another."
 
 
 def test_editing_keeps_the_id_whatever_the_name(page, shelf):
     shelf.save(WALL)
-    written(OwnStretchForm(shelf, page, shelf.own("own-wall")), "Wall Angel", "Slide.")
+    written(OwnStretchForm(shelf, light(), page, shelf.own("own-wall")), "Wall Angel", "Slide.")
     assert shelf.catalogue["own-wall"].name == "Wall Angel"
     assert len(shelf.catalogue) == 11
 
