@@ -64,7 +64,9 @@ class EditorDesk(QObject):
     @Slot()
     def _add_own(self) -> None:
         self.own_written.emit()
-        self._window.page("editor").add(self._rooms.catalogue[self.sender().saved_id])
+        page = self._window.page("editor")
+        page.library.refresh()
+        page.editing.add(self._rooms.catalogue[self.sender().saved_id])
 
     @Slot(object)
     def edit(self, routine: Routine | None) -> None:

@@ -10,7 +10,7 @@ from stretchtimer.domain import draft as drafts
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.ports import RoutineStore
 from stretchtimer.domain.routine import Routine
-from stretchtimer.domain.stretch import Catalogue, Stretch
+from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.editor.body import EditorBody
 from stretchtimer.ui.editor.editing import Editing
@@ -108,11 +108,6 @@ class EditorPage(QWidget):
         self.body.begin()
         self.editing.open(routine)
         self._order_tabs()
-
-    def add(self, stretch: Stretch) -> None:
-        """Add a stretch that was written just now."""
-        self.library.refresh()
-        self.editing.add(stretch)
 
     @property
     def tokens(self) -> Tokens:

@@ -1,11 +1,15 @@
 """A dialog shows where the keyboard is, as the window does."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout
 
 from stretchtimer.ui.frame.dialog import Dialog
 from stretchtimer.ui.frame.focus_ring import FocusRing
 from stretchtimer.ui.tokens import light
+
+# the offscreen platform knows no least size
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 
 def test_tab_brings_the_ring_and_a_click_takes_it_away(qtbot):
