@@ -3,6 +3,7 @@
 Every front end has one; it knows neither a window nor a terminal.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stretchtimer.domain import snapshot
@@ -21,7 +22,7 @@ from stretchtimer.domain.event import (
     SessionResumed,
 )
 from stretchtimer.domain.passage import State
-from stretchtimer.domain.plan import Level, Tone
+from stretchtimer.domain.plan import Cue, Level, Tone
 from stretchtimer.domain.planner import Manner, Planner
 from stretchtimer.domain.ports import RunningStore, Sound
 from stretchtimer.domain.record import SessionRecord
@@ -160,12 +161,22 @@ class Conductor:
             case PainReported() if self._setting.manner.level is not Level.MUTE:
                 # words take its place where there are any
                 self._sound.schedule(tone(Tone.END, 0.0), now_s)
-            case Replied(text):
-                self._sound.say(text)
+            case Replied(lines):
+                self._say(lines, now_s)
             case PlanChanged():
                 self._prepare()
             case SessionFinished():
                 self._running.clear()
+
+    def _say(self, lines: Sequence[Cue], now_s: float) -> None:
+        """Say lines at once, one after another; as one where some have yet to be made."""
+        texts = [line.text for line in lines]
+        if not self._sound.prepared(texts):
+            self._sound.say(" ".join(texts))
+            return
+        self._sound.say(texts[0])
+        for line in lines[1:]:
+            self._sound.schedule(line, now_s + line.at_s)
 
     def _hand_out(self, now_s: float) -> None:
         """Give the sound the cues of the next moments, each once."""

@@ -10,7 +10,7 @@ from stretchtimer.domain.plan import Leaving, Opening, Phase, PhaseKind, Role
 from stretchtimer.domain.planner import Planner, leading, left
 from stretchtimer.domain.record import Outcome
 from stretchtimer.domain.route import Route, Where, opened, same_stretch
-from stretchtimer.domain.spacing import end_s
+from stretchtimer.domain.spacing import end_s, words
 from stretchtimer.domain.stretch import Stretch, Variant
 
 #: What +10 and -10 change.
@@ -19,6 +19,9 @@ NUDGE_S = 10.0
 LEAST_LEFT_S = 4.0
 #: Going back within this time of a phase's start goes to the one before.
 BACK_AGAIN_S = 2.0
+
+#: Words that were not made ahead are spoken this soon.
+CLIP_S = 0.8
 
 _TOLD = (Role.ANNOUNCE, Role.SWITCH, Role.REST, Role.CLOSING)
 
@@ -214,13 +217,35 @@ class Course(Route):
         self.lay_ahead(here.index + 1, [*broken_off, *ahead, *later])
         return self.plan.starts_s[index + 1]
 
-    def say_again(self, position_s: float) -> float | None:
-        """Go back to where the words of a phase begin; None within a hold, which has none to go back to."""
+    def say_again(self, position_s: float) -> float:
+        """Begin the way into a hold anew with every step of its stretch; what was let go of stays so.
+
+        A rest or the closing goes back to its words; a hold has none to go back to.
+        """
         here = self.where(position_s)
-        if here.phase.kind.works:
-            return None
-        told = (here.start_s + cue.at_s for cue in here.phase.cues if cue.role in _TOLD)
-        return min(next(told, position_s), position_s)
+        phase = here.phase
+        if phase.kind.works:
+            return position_s
+        if phase.stretch is None:
+            told = (here.start_s + cue.at_s for cue in phase.cues if cue.role in _TOLD)
+            return min(next(told, position_s), position_s)
+        # at a level without words their clips have to be made first
+        quiet_s = 0.0 if self.plan.level.speaks else CLIP_S
+        released_s = end_s(words(phase.cues, Role.RELEASE))
+        leaving = opened(phase.leaving, Opening.NOTHING) if here.elapsed_s >= released_s else phase.leaving
+        again = replace(phase, leaving=leaving, broken_off_s=None, every_step=True, quiet_s=quiet_s)
+        self.put(here.index, self.planner.lay(again))
+        return here.start_s
+
+    def make_room(self, position_s: float, reply_s: float) -> None:
+        """Keep planned words off a reply of some seconds: those on a way wait, those in a hold give way."""
+        here = self.where(position_s)
+        phase, until_s = here.phase, here.elapsed_s + reply_s
+        if not phase.kind.works:
+            self.put(here.index, self.planner.relay(replace(phase, quiet_s=until_s), here.elapsed_s))
+        elif until_s > phase.length_s:
+            later = replace(self.plan.phases[here.index + 1], quiet_s=until_s - phase.length_s)
+            self.put(here.index + 1, self.planner.lay(later))
 
     def refresh(self, planner: Planner, position_s: float) -> None:
         """Lay everything ahead anew: clips were measured, or the level changed."""

@@ -40,9 +40,9 @@ class CueReached:
 
 @dataclass(frozen=True, slots=True)
 class Replied:
-    """The session answers with words to be spoken at once."""
+    """The session answers with words to be spoken at once, line after line, seconds from now."""
 
-    text: str
+    lines: tuple[Cue, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,16 @@ WARM_UP_ENDING_S = 10.0
 _TIMED = (Role.TONE, Role.COUNT, Role.BEAT)
 
 
+def ending_from_s(phase: Phase) -> float:
+    """Return the second of a hold, or a move, from which only its ending is said: a count, a last round."""
+    tempo = phase.stretch.tempo if phase.stretch else None
+    if phase.kind is not PhaseKind.MOVE:
+        return phase.length_s - COUNT_S
+    if tempo is None:
+        return phase.length_s - WARM_UP_ENDING_S
+    return phase.length_s - 2 * tempo.beats_per_cycle * phase.beat_s
+
+
 @dataclass(frozen=True, slots=True)
 class Holding:
     """Lay holds and moves at one level. `calm` ends holds with one soft tone; `lengths` measures words."""

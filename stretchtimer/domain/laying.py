@@ -10,8 +10,8 @@ from stretchtimer.domain.spacing import GAP_S, end_s, pushed, spread, tone, word
 from stretchtimer.domain.transition import AFTER_SPEECH_S, CLOSING_S, LEAD_IN_S, RELEASE_S
 
 #: Between two sentences of an instruction; Learn leaves room to follow each.
-STEP_GAP_S = {Level.LEARN: 1.2}
-STEP_GAP_DEFAULT_S = 0.5
+STEP_GAP_S = 0.5
+STEP_GAP_LEARN_S = 1.2
 
 _ANNOUNCING = (Role.ANNOUNCE, Role.SWITCH)
 
@@ -46,16 +46,17 @@ class Layer:
         """
         if phase.kind.works:
             return self._heard(self._holding().relay(phase, elapsed_s))
-        begun = [cue for cue in phase.cues if cue.at_s <= elapsed_s]
+        gap_s = self._gap_s(phase)
+        begun = [cue for cue in phase.cues if cue.at_s <= elapsed_s and not _cut_off(cue, phase, elapsed_s)]
         said = {cue.text for cue in begun}
-        unsaid = [cue for cue in self.lay(phase).cues if cue.text not in said]
-        free_s = max(end_s(begun) + GAP_S, elapsed_s)
-        ahead = pushed(unsaid, free_s, self._gap_s)
+        unsaid = [cue for cue in self.lay(replace(phase, quiet_s=0.0)).cues if cue.text not in said]
+        free_s = max(end_s(begun) + GAP_S, elapsed_s, phase.quiet_s)
+        ahead = pushed(unsaid, free_s, gap_s)
         if length_s is not None and end_s(ahead) > length_s:
-            ahead = pushed((replace(cue, at_s=free_s) for cue in unsaid), free_s, self._gap_s)
+            ahead = pushed((replace(cue, at_s=free_s) for cue in unsaid), free_s, gap_s)
         cues = [*begun, *ahead]
         if length_s is None:
-            length_s = max(phase.length_s, self._needed_s(phase, cues))
+            length_s = max(phase.length_s, self._needed_s(phase, cues), phase.quiet_s)
         return self._heard(replace(phase, length_s=length_s, cues=_until(cues, length_s)))
 
     def lead_in(self) -> tuple[Cue, ...]:
@@ -77,9 +78,8 @@ class Layer:
         length_s = min(laid.length_s, laid.broken_off_s)
         return replace(laid, length_s=length_s, cues=_until(laid.cues, length_s))
 
-    @property
-    def _gap_s(self) -> float:
-        return STEP_GAP_S.get(self.level, STEP_GAP_DEFAULT_S)
+    def _gap_s(self, phase: Phase) -> float:
+        return STEP_GAP_LEARN_S if phase.every_step or self.level is Level.LEARN else STEP_GAP_S
 
     def _holding(self) -> Holding:
         return Holding(self.script, self.level, self.calm, self.lengths)
@@ -93,13 +93,14 @@ class Layer:
             return []
         cues = [tone(Tone.END, 0.0)]
         for line in self.script.opening(phase):
-            cues.append(self._say(line, cues[-1].end_s + GAP_S))
+            cues.append(self._say(line, max(cues[-1].end_s + GAP_S, phase.quiet_s)))
         return cues
 
     def _way(self, phase: Phase) -> Phase:
         """Lay release, announcement and steps; the last step ends as the person arrives."""
-        cues = self._opening(phase)
-        free_s = max(RELEASE_S, end_s(cues) + self._gap_s) if cues else 0.0
+        cues, gap_s = self._opening(phase), self._gap_s(phase)
+        free_s = max(RELEASE_S, end_s(cues) + gap_s) if cues else 0.0
+        free_s = max(free_s, phase.quiet_s)
         if phase.kind is PhaseKind.SWITCH:
             cues.append(tone(Tone.SWITCH, free_s))
             free_s = cues[-1].end_s + GAP_S
@@ -107,13 +108,13 @@ class Layer:
         for line in self.script.instruction(phase):
             if line.role in _ANNOUNCING:
                 cues.append(self._say(line, free_s))
-                free_s = cues[-1].end_s + self._gap_s
+                free_s = cues[-1].end_s + gap_s
             else:
                 steps.append(self._say(line, 0.0))
-        announced_s = end_s(cues)
-        compact = [*cues, *pushed(steps, announced_s + self._gap_s, self._gap_s)]
-        length_s = max(phase.asked_s, self._needed_s(phase, compact))
-        cues += spread(steps, announced_s, length_s - AFTER_SPEECH_S, self._gap_s)
+        announced_s = max(end_s(cues), phase.quiet_s)
+        compact = [*cues, *pushed(steps, announced_s + gap_s, gap_s)]
+        length_s = max(phase.asked_s, self._needed_s(phase, compact), phase.quiet_s)
+        cues += spread(steps, announced_s, length_s - AFTER_SPEECH_S, gap_s)
         return replace(phase, length_s=length_s, cues=tuple(cues))
 
     def _needed_s(self, phase: Phase, cues: list[Cue]) -> float:
@@ -127,20 +128,25 @@ class Layer:
     def _rest(self, phase: Phase) -> Phase:
         cues = self._opening(phase)
         for line in self.script.rest(phase):
-            cue = self._say(line, max(RELEASE_S, end_s(cues) + STEP_GAP_DEFAULT_S))
+            cue = self._say(line, max(RELEASE_S, end_s(cues) + STEP_GAP_S, phase.quiet_s))
             if cue.end_s <= phase.asked_s:
                 cues.append(cue)
         return replace(phase, length_s=max(phase.asked_s, end_s(cues)), cues=tuple(cues))
 
     def _closing(self, phase: Phase) -> Phase:
         cues = self._opening(phase)
-        cues.append(tone(Tone.DONE, max(RELEASE_S, end_s(cues) + GAP_S)))
+        cues.append(tone(Tone.DONE, max(RELEASE_S, end_s(cues) + GAP_S, phase.quiet_s)))
         spoken = [self._say(line, 0.0) for line in self.script.closing(phase)]
         last = pushed(spoken, end_s(cues) + GAP_S, GAP_S)
-        if end_s(last) > CLOSING_S:
+        if end_s(last) > CLOSING_S + phase.quiet_s:
             last = pushed(spoken[-1:], end_s(cues) + GAP_S, GAP_S)
         cues += last
         return replace(phase, length_s=max(phase.asked_s, end_s(cues)), cues=tuple(cues))
+
+
+def _cut_off(cue: Cue, phase: Phase, elapsed_s: float) -> bool:
+    """Tell whether words are silenced by a reply that begins now, and have to be said once more."""
+    return cue.kind is CueKind.SPEECH and elapsed_s < phase.quiet_s and cue.end_s > elapsed_s
 
 
 def _until(cues: Iterable[Cue], length_s: float) -> tuple[Cue, ...]:

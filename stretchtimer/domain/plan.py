@@ -154,7 +154,8 @@ class Phase:
     with. `alone` says that no other side follows. `leaving` is what the person comes from; a hold has it only
     where it begins anew. `heard` are the phrases that were heard last before it, where there are several to
     choose from. `broken_off_s` is the second at which the phase was left for good, None where it runs to its
-    end.
+    end. `every_step` asks for all steps of the stretch whatever the level, because the person did. Words of a
+    phase without a hold wait for `quiet_s`, its second until which a reply is spoken.
     """
 
     kind: PhaseKind
@@ -174,6 +175,8 @@ class Phase:
     note: str = ""
     heard: tuple[str, ...] = ()
     broken_off_s: float | None = None
+    every_step: bool = False
+    quiet_s: float = 0.0
 
 
 #: Whoever skips quickly is on the way from something as many phases ago at the most.

@@ -1,12 +1,30 @@
 """Word the answers a session speaks at once: status, again, paused, it hurts."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from math import floor
 
+from stretchtimer.domain.holding import ending_from_s
+from stretchtimer.domain.laying import STEP_GAP_S
 from stretchtimer.domain.phrases import PhraseBook, in_turn
-from stretchtimer.domain.plan import Phase, Plan
+from stretchtimer.domain.plan import Cue, CueKind, CueLengths, Phase, Plan, Role
 from stretchtimer.domain.route import Where, whole_seconds
 from stretchtimer.domain.script import Script
-from stretchtimer.domain.stretch import Side
+from stretchtimer.domain.spacing import end_s, pushed
+
+#: Silence after a spoken reply, before planned words go on.
+AFTER_REPLY_S = 0.3
+
+
+def in_lines(texts: Sequence[str], length_s: CueLengths) -> tuple[Cue, ...]:
+    """Return texts as cues, one after another from now."""
+    lines = [Cue(0.0, length_s(text), CueKind.SPEECH, text, Role.REPLY) for text in texts]
+    return tuple(pushed(lines, 0.0, STEP_GAP_S))
+
+
+def room_for_reply_s(here: Where) -> float:
+    """Return for how long a hold may be talked over: until its count or its last round."""
+    return ending_from_s(here.phase) - here.elapsed_s - AFTER_REPLY_S
 
 
 class Replies:
@@ -38,23 +56,29 @@ class Replies:
         texts = [*self._phrases.paused, self._script.resume(), *offered, *hurts, *self._phrases.skipped]
         return [text for text in texts if text]
 
-    def again(self, phase: Phase) -> str:
-        """Return a hold's name, side and key steps once more."""
-        stretch = phase.stretch
-        if stretch is None:
-            return ""
-        side = stretch.side_words if phase.side else ""
-        parts = (f"{stretch.name}.", side and f"{side}.", *stretch.words.key_steps)
-        text = " ".join(part for part in parts if part)
-        return self._script.fill(text, phase.side or phase.first_side)
+    def told_again(self, plan: Plan) -> list[str]:
+        """Return all words of a plan's stretches, so that they are there when they are asked for."""
+        texts: dict[str, None] = {}
+        for phase in plan.phases:
+            if phase.kind.works:
+                texts.update(dict.fromkeys(text for lines in self._script.again(phase) for text in lines))
+            elif phase.stretch is not None:
+                every = self._script.instruction(replace(phase, every_step=True))
+                texts.update(dict.fromkeys(line.text for line in every))
+        return list(texts)
+
+    def again(self, phase: Phase, room_s: float, length_s: CueLengths) -> list[str]:
+        """Return the fullest words of a hold that are over in time, none where there is no time for any."""
+        fitting = (lines for lines in self._script.again(phase) if end_s(in_lines(lines, length_s)) <= room_s)
+        return list(next(fitting, ()))
 
     def status(self, here: Where, plan: Plan) -> str:
         """Return side, seconds left, the next stretch and the minutes to go, as one sentence."""
         phrases = self._phrases
         parts = []
-        if here.phase.side is not None:
-            name = phrases.left if here.phase.side is Side.LEFT else phrases.right
-            parts.append(phrases.status_side.format(side=name))
+        if here.phase.side is not None and here.phase.stretch is not None:
+            side = self._script.side(here.phase.stretch, here.phase.side)
+            parts.append(side[:1].lower() + side[1:])
         seconds = whole_seconds(here.left_s)
         singular = seconds == 1
         parts.append(

@@ -71,9 +71,13 @@ class Route:
         self.plan = replace(self.plan, phases=(*phases[:index], phase, *phases[index + 1 :]))
 
     def lay_ahead(self, index: int, ahead: Iterable[Phase]) -> None:
-        """Let phases, and no others, follow from an index on; they are laid here."""
+        """Let phases, and no others, follow from an index on; they are laid here.
+
+        What was asked for in one moment, every step or room for a reply, is not asked for any more.
+        """
         done = self.plan.phases[:index]
-        laid = self.planner.lay_in_turn(ahead, done[-1] if done else None)
+        usual = (replace(phase, every_step=False, quiet_s=0.0) for phase in ahead)
+        laid = self.planner.lay_in_turn(usual, done[-1] if done else None)
         self.plan = replace(self.plan, phases=(*done, *laid))
 
     def begun_from(self, leaving: Leaving | None, ahead: Sequence[Phase]) -> list[Phase]:

@@ -1,6 +1,6 @@
 """Choose the words of every phase (`stretches.md` section 4); when they are said is not decided here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from stretchtimer.domain.phrases import PhraseBook, in_turn
@@ -79,23 +79,56 @@ class Script:
     def instruction(self, phase: Phase) -> list[Line]:
         """Return what is said to lead into a phase's stretch: announcements first, then steps."""
         stretch = phase.stretch
-        if stretch is None or not self._level.speaks:
+        if stretch is None or not (self._level.speaks or phase.every_step):
             return []
         if phase.kind is PhaseKind.SWITCH:
-            return _spoken([self._switch(stretch, phase)])
+            return _spoken([self._switch(stretch, phase), *self._steps(stretch, phase)])
         if phase.kind is PhaseKind.REST:
-            return _spoken([Line(self._phrases.repeat, Role.ANNOUNCE)])
+            return _spoken([Line(self._phrases.repeat, Role.ANNOUNCE), *self._steps(stretch, phase)])
         lines = [self._announcement(stretch, phase)]
-        if _warns(phase):
+        if _warns(phase) and not phase.every_step:
             lines.append(Line(in_turn(self._phrases.safety, phase.heard), Role.EASE))
-        if self._level is not Level.BRIEF:
-            if phase.leaving is not None and _rolls(phase.leaving.stretch, stretch):
-                lines.append(Line(self._phrases.roll, Role.ANNOUNCE))
-            steps = stretch.words.steps if self._level is Level.LEARN else stretch.words.key_steps
-            side = phase.side or phase.first_side
-            lines += [Line(self.fill(step, side), Role.STEP) for step in steps]
-        lines.append(Line(phase.note, Role.NOTE))
-        return _spoken(lines)
+        leaving = phase.leaving
+        if self._level is not Level.BRIEF and leaving is not None and _rolls(leaving.stretch, stretch):
+            lines.append(Line(self._phrases.roll, Role.ANNOUNCE))
+        return _spoken([*lines, *self._steps(stretch, phase), Line(phase.note, Role.NOTE)])
+
+    def _steps(self, stretch: Stretch, phase: Phase) -> Iterator[Line]:
+        """Yield the steps that are told on the way: all, the key ones, or none."""
+        known = phase.kind is not PhaseKind.GET_READY or not self._level.speaks
+        if phase.every_step or (self._level is Level.LEARN and not known):
+            steps = stretch.words.steps
+        elif self._level is Level.GUIDE and not known:
+            steps = stretch.words.key_steps
+        else:
+            steps = ()
+        for step in steps:
+            yield Line(self.fill(step, phase.side or phase.first_side), Role.STEP)
+
+    def again(self, phase: Phase) -> list[tuple[str, ...]]:
+        """Return the words of a hold once more, the fullest first: its name and side, and every step.
+
+        Where there is less time the first steps are left out, which the person has done; then come the key
+        steps, and at last the name and side alone.
+        """
+        stretch = phase.stretch
+        if stretch is None:
+            return []
+        words, side = stretch.words, phase.side
+        name = [words.brief or f"{stretch.name}."]
+        if side and "{side}" not in words.brief.lower():
+            name.append(f"{self.side(stretch, side)}.")
+        later = [words.steps[first:] for first in range(max(1, len(words.steps) - 1))]
+        return [
+            tuple(self.fill(text, side or phase.first_side) for text in (*name, *steps))
+            for steps in dict.fromkeys([*later, words.key_steps, ()])
+        ]
+
+    def side(self, stretch: Stretch, side: Side) -> str:
+        """Return a side in the stretch's own words: "Left foot forward", or "Left side" if it has none."""
+        words = self.fill(stretch.side_words, side)
+        name = self._phrases.left if side is Side.LEFT else self._phrases.right
+        return words or self._phrases.status_side.format(side=name).capitalize()
 
     def _announcement(self, stretch: Stretch, phase: Phase) -> Line:
         words = stretch.words
@@ -109,12 +142,8 @@ class Script:
     def _switch(self, stretch: Stretch, phase: Phase) -> Line:
         words = stretch.words
         text = words.switch_short if self._level is Level.BRIEF else ""
-        return Line(self.fill(text or words.switch, phase.side) or self._side(phase.side), Role.SWITCH)
-
-    def _side(self, side: Side | None) -> str:
-        """Return a side as a sentence, for a stretch that has no words of its own for it."""
-        name = self._phrases.left if side is Side.LEFT else self._phrases.right
-        return self._phrases.status_side.format(side=name).capitalize() + "."
+        named = f"{self.side(stretch, phase.side)}." if phase.side else ""
+        return Line(self.fill(text or words.switch, phase.side) or named, Role.SWITCH)
 
     def start(self, phase: Phase) -> Line | None:
         """Return the words at the first moment of a hold, None where only the tone sounds."""
@@ -144,15 +173,8 @@ class Script:
             halfway = in_turn(self._phrases.halfway, phase.heard)
             lines.append(Line(halfway, Role.HALFWAY, hold_s / 2, rank=6))
             if hold_s >= TIME_LEFT_FROM_S:
-                lines.append(self._time_left(hold_s))
+                lines.append(_time_left(self._phrases, hold_s))
         return _spoken(lines)
-
-    def _time_left(self, hold_s: float) -> Line:
-        """Return the one time announcement, thirty or twenty, that lies farther from halfway."""
-        halfway_s = hold_s / 2
-        if abs(halfway_s - 30) > abs(halfway_s - 20):
-            return Line(self._phrases.thirty_left, Role.TIME_LEFT, hold_s - 30, rank=2)
-        return Line(self._phrases.twenty_left, Role.TIME_LEFT, hold_s - 20, rank=2)
 
     def count(self) -> tuple[str, ...]:
         """Return the words of the last three seconds, none where ticks take their place."""
@@ -203,6 +225,14 @@ class Script:
             return ()
         lines = self._phrases.warm_up[:1] if self._level is Level.BRIEF else self._phrases.warm_up
         return (*lines, self._phrases.warm_up_end)
+
+
+def _time_left(phrases: PhraseBook, hold_s: float) -> Line:
+    """Return the one time announcement, thirty or twenty, that lies farther from halfway."""
+    halfway_s = hold_s / 2
+    if abs(halfway_s - 30) > abs(halfway_s - 20):
+        return Line(phrases.thirty_left, Role.TIME_LEFT, hold_s - 30, rank=2)
+    return Line(phrases.twenty_left, Role.TIME_LEFT, hold_s - 20, rank=2)
 
 
 def _spoken(lines: Iterable[Line]) -> list[Line]:

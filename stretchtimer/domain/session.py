@@ -1,6 +1,6 @@
 """Run a plan: one person, one clock, every control, and an honest record at the end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import inf
 
 from stretchtimer.domain.command import Command
@@ -18,13 +18,14 @@ from stretchtimer.domain.ledger import Ledger
 from stretchtimer.domain.passage import Passage, State
 from stretchtimer.domain.plan import Cue, CueKind, Level, Phase, Plan
 from stretchtimer.domain.planner import Planner
-from stretchtimer.domain.reply import Replies
+from stretchtimer.domain.reply import AFTER_REPLY_S, Replies, in_lines, room_for_reply_s
+from stretchtimer.domain.spacing import end_s
 from stretchtimer.domain.stopwatch import Stopwatch
 from stretchtimer.domain.stretch import Variant
 from stretchtimer.domain.transition import LEAD_IN_S
 
-#: Silence after a spoken reply, before planned words go on.
-AFTER_REPLY_S = 0.3
+#: What additions of seconds may be off by.
+_CLOSE_S = 1e-6
 
 
 class Session:
@@ -82,7 +83,8 @@ class Session:
         """Return everything that may be said as things stand, what comes first in front."""
         if not self.plan.level.speaks:
             return []
-        return [*self.course.planner.texts(self.plan), *self._replies.fixed()]
+        replies = [*self._replies.fixed(), *self._replies.told_again(self.plan)]
+        return list(dict.fromkeys([*self.course.planner.texts(self.plan), *replies]))
 
     def position_s(self, now_s: float) -> float:
         """Return the seconds from the start of the plan; a boundary is reached at its moment, not before."""
@@ -107,7 +109,7 @@ class Session:
         return [
             (cue, at_s)
             for cue, at_s in self._passage.upcoming(now_s, horizon_s)
-            if cue.kind is CueKind.TONE or (self.voice_on and at_s >= self._quiet_until_s)
+            if cue.kind is CueKind.TONE or (self.voice_on and at_s >= self._quiet_until_s - _CLOSE_S)
         ]
 
     def command(self, command: Command, now_s: float) -> list[Event]:
@@ -132,7 +134,7 @@ class Session:
                 return [PlanChanged()]
             case Command.STATUS:
                 here = self.course.where(self.position_s(now_s))
-                return self._reply(self._replies.status(here, self.plan), now_s)
+                return self._reply([self._replies.status(here, self.plan)], now_s)
             case Command.HURTS:
                 return self._hurts(now_s) if self.state is not State.OFFERING else []
             case _ if self.state is State.OFFERING:
@@ -148,7 +150,7 @@ class Session:
             return []
         self._passage.stand(State.PAUSED, now_s)
         said = self._replies.paused() if reason is PauseReason.ASKED else ""
-        return [SessionPaused(reason), *([Replied(said)] if self._speaks(said) else [])]
+        return [SessionPaused(reason), *self._said(said)]
 
     def resume(self, now_s: float) -> list[Event]:
         """Go on after the lead-in."""
@@ -177,10 +179,12 @@ class Session:
         self._passage.stand(State.OFFERING, now_s)
         said = self._replies.hurts(offers=self.course.easier(hold) is not None)
         at_s = self.ledger.entries[hold.place].hurt_at_s or 0.0
-        return [PainReported(hold.place, at_s), *([Replied(said)] if self._speaks(said) else [])]
+        return [PainReported(hold.place, at_s), *self._said(said)]
 
     def _answer_offer(self, command: Command, now_s: float) -> list[Event]:
         """Go on after *It hurts*, in the way that was chosen; anything else is no answer."""
+        if command is Command.SAY_AGAIN:
+            return self._reply([self._replies.hurts(offers=self.easier is not None)], now_s)
         position_s = self.position_s(now_s)
         if command is Command.TAKE_EASIER and self.easier is not None:
             goal_s = self.course.take_easier(position_s)
@@ -192,26 +196,40 @@ class Session:
         self._passage.go_on(now_s)
         return self._passage.seek(goal_s, now_s)
 
-    def _speaks(self, said: str) -> bool:
-        return bool(said) and self.voice_on and self.plan.level.speaks
-
-    def _reply(self, text: str, now_s: float) -> list[Event]:
-        """Say what was asked for at once; planned words that would fall on it are left out.
-
-        Who asks is answered at every level but Mute.
-        """
-        if not text or not self.voice_on or self.plan.level is Level.MUTE:
+    def _said(self, text: str) -> list[Event]:
+        """Return that something is said by itself, where words are."""
+        if not text or not self.voice_on or not self.plan.level.speaks:
             return []
-        self._quiet_until_s = now_s + self.course.planner.length_s(text) + AFTER_REPLY_S
-        return [PlanChanged(), Replied(text)]
+        return [Replied(in_lines([text], self.course.planner.length_s))]
+
+    @property
+    def _answers(self) -> bool:
+        """Tell whether who asks is answered, which is at every level but Mute."""
+        return self.voice_on and self.plan.level is not Level.MUTE
+
+    def _reply(self, texts: Sequence[str], now_s: float) -> list[Event]:
+        """Say what was asked for at once; planned words make room for it."""
+        if not texts or not self._answers:
+            return []
+        lines = in_lines(texts, self.course.planner.length_s)
+        reply_s = end_s(lines) + AFTER_REPLY_S
+        self._quiet_until_s = now_s + reply_s
+        if self._passage.goes:
+            into_plan_s = reply_s - self.lead_in_left_s(now_s)
+            self.course.make_room(self.position_s(now_s), max(0.0, into_plan_s))
+        return [PlanChanged(), Replied(lines)]
 
     def _say_again(self, now_s: float) -> list[Event]:
+        """Say every step of the stretch at hand: as the way into it, in a hold as far as there is time."""
         position_s = self.position_s(now_s)
-        goal_s = self.course.say_again(position_s)
-        if goal_s is None:
-            return self._reply(self._replies.again(self.course.where(position_s).phase), now_s)
-        if goal_s == position_s:
+        here = self.course.where(position_s)
+        if not self._answers:
             return []
+        if here.phase.kind.works or (here.phase.stretch and not self._passage.goes):
+            room_s = room_for_reply_s(here) + self.lead_in_left_s(now_s) if self._passage.goes else inf
+            texts = self._replies.again(here.phase, room_s, self.course.planner.length_s)
+            return self._reply(texts, now_s)
+        goal_s = self.course.say_again(position_s)
         self._quiet_until_s = -inf
         return self._passage.rewind(goal_s, now_s)
 

@@ -181,6 +181,8 @@ def _phase_data(phase: Phase) -> dict[str, object]:
         "alone": phase.alone,
         "heard": list(phase.heard),
         "broken_off_s": phase.broken_off_s,
+        "every_step": phase.every_step,
+        "quiet_s": phase.quiet_s,
         "cues": [[c.at_s, c.length_s, c.kind.value, c.text, c.role.value] for c in phase.cues],
     }
 
@@ -208,6 +210,8 @@ def _phase(data: Mapping[str, Any], catalogue: Catalogue) -> Phase:
         alone=bool(data["alone"]),
         heard=tuple(str(text) for text in data["heard"]),
         broken_off_s=_maybe(data["broken_off_s"]),
+        every_step=bool(data.get("every_step", False)),
+        quiet_s=_seconds(data.get("quiet_s", 0.0)),
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stretchtimer.domain.course import Course
+from stretchtimer.domain.course import CLIP_S, Course
 from stretchtimer.domain.plan import Level, Opening, Pace, Phase, PhaseKind
 from stretchtimer.domain.planner import Manner, Planner
 from stretchtimer.domain.record import Outcome
@@ -427,12 +427,42 @@ class TestTakeEasier:
 
 
 class TestSayAgain:
-    def test_goes_back_to_where_the_words_begin(self):
-        one = course(*HUG_AND_CHILD, level=Level.GUIDE)
+    @pytest.mark.parametrize("level", [Level.LEARN, Level.GUIDE, Level.BRIEF])
+    def test_begins_the_way_in_anew_with_every_step_and_without_letting_go_again(self, level):
+        one = course(*HUG_AND_CHILD, level=level)
         ready_s = one.plan.starts_s[4]
-        told_s = next(cue.at_s for cue in one.plan.phases[4].cues if cue.text == "Next, child.")
-        assert one.say_again(ready_s + 8) == ready_s + told_s
-        assert one.say_again(ready_s + 1) == ready_s + 1
+        assert one.say_again(ready_s + 8) == ready_s
+        way = one.plan.phases[4]
+        announced = "Child." if level is Level.BRIEF else "Next, child."
+        roll = [] if level is Level.BRIEF else ["Roll over first."]
+        assert texts(way) == [announced, *roll, "Kneel.", "Sit back."]
+        assert way.cues[0].at_s == 0.0
+        assert way.length_s >= way.cues[-1].end_s + 3
+
+    def test_at_a_change_of_sides_says_every_step_for_the_other_side(self):
+        one = course(*HUG_AND_CHILD, level=Level.GUIDE)
+        assert one.say_again(one.plan.starts_s[2] + 4) == one.plan.starts_s[2]
+        way = one.plan.phases[2]
+        assert texts(way) == [
+            "switch", "Switch sides. Left knee in.", "Lie down.", "Lift your left knee.", "Hug it."
+        ]  # fmt: skip
+
+    def test_while_it_is_told_how_to_let_go_tells_that_again_first(self):
+        one = course(*HUG_AND_CHILD, level=Level.GUIDE)
+        one.say_again(one.plan.starts_s[2] + 0.5)
+        assert texts(one.plan.phases[2])[:3] == ["end", "Lower your right foot.", "switch"]
+
+    def test_at_tones_waits_until_the_words_can_be_made(self):
+        one = course(*HUG_AND_CHILD, level=Level.TONES)
+        one.say_again(one.plan.starts_s[4] + 8)
+        first = one.plan.phases[4].cues[0]
+        assert (first.text, first.at_s) == ("Next, child.", CLIP_S)
+
+    def test_is_not_asked_for_any_more_when_the_phase_begins_anew(self):
+        one = course(*HUG_AND_CHILD, level=Level.GUIDE)
+        one.say_again(one.plan.starts_s[4] + 8)
+        one.restart(one.plan.starts_s[4] + 8)
+        assert "Kneel." not in texts(one.plan.phases[4])
 
     def test_in_a_rest_and_in_the_closing_goes_to_their_words(self):
         one = course(Item("child", 30, rest_after_s=20), level=Level.GUIDE)
@@ -443,8 +473,9 @@ class TestSayAgain:
 
     def test_has_nothing_to_go_back_to_in_a_hold_and_at_mute(self):
         one = course(*HUG_AND_CHILD)
-        assert one.say_again(20) is None
-        assert one.say_again(38) == 38
+        assert one.say_again(20) == 20
+        one.say_again(38)
+        assert one.plan.phases[2].cues == ()
 
 
 class TestRefresh:

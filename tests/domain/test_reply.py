@@ -1,5 +1,7 @@
 """Answers are worded as a person says them."""
 
+from dataclasses import replace
+
 import pytest
 
 from stretchtimer.domain.course import Course
@@ -10,6 +12,10 @@ from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.domain.stretch import Family, Side
 from tests.domain import shipped
 from tests.domain.catalogue import CATALOGUE, PHRASES
+
+
+def half_a_second(_text: str) -> float:
+    return 0.5
 
 
 def replies(level: Level = Level.GUIDE) -> Replies:
@@ -33,18 +39,18 @@ def test_status_is_the_sentence_of_the_design():
     course = Course(plan, planner)
     left = plan.starts_s[3] + 12
     sentence = Replies(shipped.phrases(), planner.script).status(course.where(left), plan)
-    assert sentence.lower() == "left side, eighteen seconds left, next cat-cow, four minutes to go."
-    assert sentence.startswith("Left side, eighteen")
+    assert sentence.lower() == "left ankle on top, eighteen seconds left, next cat-cow, four minutes to go."
+    assert sentence.startswith("Left ankle on top, eighteen")
 
 
 @pytest.mark.parametrize(
     ("position_s", "sentence"),
     [
-        (28, "Right side, seven seconds left, next Child, two minutes to go."),
-        (34.5, "Right side, one second left, next Child, two minutes to go."),
-        (34, "Right side, one second left, next Child, two minutes to go."),
-        (37.5, "Left side, four seconds left, next Child, one minute to go."),
-        (68, "Left side, three seconds left, next Child, less than a minute to go."),
+        (28, "Right knee in, seven seconds left, next Child, two minutes to go."),
+        (34.5, "Right knee in, one second left, next Child, two minutes to go."),
+        (34, "Right knee in, one second left, next Child, two minutes to go."),
+        (37.5, "Left knee in, four seconds left, next Child, one minute to go."),
+        (68, "Left knee in, three seconds left, next Child, less than a minute to go."),
         (110, "Nine seconds left, the last stretch, less than a minute to go."),
         (97, "22 seconds left, the last stretch, less than a minute to go."),
         (127, "Zero seconds left, the last stretch, less than a minute to go."),
@@ -77,7 +83,7 @@ def test_status_of_the_warm_up_names_the_first_stretch():
 
 
 def test_numbers_beyond_the_list_are_spoken_from_their_digits():
-    assert status(10).startswith("Right side, 25 seconds left")
+    assert status(10).startswith("Right knee in, 25 seconds left")
 
 
 def test_pauses_and_pains_are_answered_in_turn():
@@ -87,17 +93,37 @@ def test_pauses_and_pains_are_answered_in_turn():
     assert one.paused() == "A pause."
 
 
-def test_again_names_the_stretch_its_side_and_its_key_steps():
+@pytest.mark.parametrize("side", Side)
+def test_a_side_is_told_in_the_words_of_its_stretch_and_a_lunge_names_the_foot(side):
+    script = shipped.planner(Manner()).script
+    words = {stretch.id: script.side(stretch, side) for stretch in shipped.catalogue() if stretch.one_sided}
+    name = side.value.capitalize()
+    assert words == {
+        "knee-to-chest": f"{name} knee in",
+        "runners-lunge": f"{name} foot forward",
+        "figure-four": f"{name} ankle on top",
+        "seated-spinal-twist": f"{name} knee up, turn {side.value}",
+    }
+
+
+def test_a_stretch_without_words_for_its_side_has_a_left_and_a_right_side():
+    plain = replace(CATALOGUE["hug"], side_words="")
+    assert replies()._script.side(plain, Side.LEFT) == "Left side"
+
+
+def test_again_tells_the_fullest_words_that_are_over_in_time():
     planner = Planner(CATALOGUE, PHRASES, Manner())
     plan = planner.plan(Routine("r", "R", (Item("hug", 30), Item("child", 30), Item("roll", 36))))
-    said = [replies().again(hold) for hold in plan.holds]
+    said = [replies().again(hold, 3.5, half_a_second) for hold in plan.holds]
     assert said == [
-        "Hug. Right knee in. Hug your right knee.",
-        "Hug. Left knee in. Hug your left knee.",
-        "Child. Sit back.",
-        "Roll. Arms out.",
+        ["Hug, right leg.", "Lie down.", "Lift your right knee.", "Hug it."],
+        ["Hug, left leg.", "Lie down.", "Lift your left knee.", "Hug it."],
+        ["Child.", "Kneel.", "Sit back."],
+        ["Rolls.", *planner.script.again(plan.holds[3])[0][1:]],
     ]
-    assert replies().again(plan.phases[-1]) == ""
+    assert replies().again(plan.holds[0], 1.5, half_a_second) == ["Hug, right leg.", "Hug your right knee."]
+    assert replies().again(plan.holds[0], 0.4, half_a_second) == []
+    assert replies().again(plan.phases[-1], 99, half_a_second) == []
 
 
 @pytest.mark.parametrize("level", [Level.GUIDE, Level.BRIEF])

@@ -21,6 +21,7 @@ from stretchtimer.domain.passage import State
 from stretchtimer.domain.plan import CueLengths, Level, PhaseKind
 from stretchtimer.domain.planner import Manner, Planner
 from stretchtimer.domain.record import Outcome
+from stretchtimer.domain.reply import AFTER_REPLY_S
 from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.domain.session import Session
 from stretchtimer.domain.stretch import Family
@@ -45,6 +46,12 @@ def session(*items: Item, level: Level = Level.GUIDE, lengths: CueLengths = half
 
 def kinds(events: list[Event]) -> list[type]:
     return [type(event) for event in events]
+
+
+def replied(events: list[Event]) -> list[str]:
+    """Return the lines of the last event, a reply."""
+    assert isinstance(events[-1], Replied)
+    return [line.text for line in events[-1].lines]
 
 
 def heard(one: Session, now_s: float, horizon_s: float = 1.5) -> list[tuple[float, str]]:
@@ -98,7 +105,8 @@ class TestPause:
     def test_stands_still_and_says_so(self):
         one = session()
         events = one.command(Command.PAUSE_RESUME, START_S + 10)
-        assert events[-2:] == [SessionPaused(PauseReason.ASKED), Replied("Paused.")]
+        assert events[-2] == SessionPaused(PauseReason.ASKED)
+        assert replied(events) == ["Paused."]
         assert one.position_s(START_S + 500) == 10
         assert one.advance(START_S + 500) == []
         assert heard(one, START_S + 500) == []
@@ -129,7 +137,8 @@ class TestPause:
         one.command(Command.PAUSE, START_S + 10)
         one.command(Command.RESUME, START_S + 20)
         events = one.command(Command.PAUSE_RESUME, START_S + 21)
-        assert events == [SessionPaused(PauseReason.ASKED), Replied("A pause.")]
+        assert events[:-1] == [SessionPaused(PauseReason.ASKED)]
+        assert replied(events) == ["A pause."]
         assert one.position_s(START_S + 99) == 10
 
     def test_says_nothing_where_nobody_asked_for_it_or_nobody_hears(self):
@@ -211,6 +220,27 @@ class TestReplies:
         after = [text for _at_s, text in heard(one, now_s, 5)]
         assert after == ["end", "Lower your right foot."]
 
+    def test_words_on_a_way_wait_for_a_reply_and_the_hold_waits_for_them(self):
+        one = session(lengths=lambda text: 12.0 if "left" in text and "," in text else 0.5)
+        now_s, before = at(one, 4, 3.2), one.plan
+        one.command(Command.STATUS, now_s)
+        way = one.plan.phases[4]
+        assert [cue.text for cue in way.cues] == [cue.text for cue in before.phases[4].cues]
+        spoken = [cue for cue in way.cues if cue.at_s > 3.2]
+        assert spoken[0].text == "Next, child."  # it was cut off, so it is said once more
+        assert spoken[0].at_s == pytest.approx(3.2 + 12.0 + AFTER_REPLY_S)
+        assert way.length_s >= spoken[-1].end_s + 3
+        assert heard(one, now_s, 13)[0] == (round(now_s + 12.3 - START_S, 3), "Next, child.")
+
+    def test_a_reply_that_outlives_its_hold_delays_the_next_words(self):
+        one = session(lengths=lambda text: 8.0 if "left" in text and "," in text else 0.5)
+        now_s = at(one, 1, 26)
+        one.command(Command.STATUS, now_s)
+        after = heard(one, now_s, 14)
+        assert after[0] == (round(at(one, 2) - START_S, 3), "end")
+        assert after[1] == (round(now_s + 8.3 - START_S, 3), "Lower your right foot.")
+        assert [text for _at_s, text in after[2:4]] == ["switch", "Switch sides. Left knee in."]
+
     def test_a_reply_in_a_pause_silences_nothing_later(self):
         one = session(lengths=lambda text: 20.0 if "left" in text else 0.5)
         now_s = at(one, 1, -0.5)
@@ -237,28 +267,69 @@ class TestReplies:
     def test_nobody_is_answered_while_the_voice_is_off(self):
         one = session()
         one.command(Command.VOICE, START_S)
-        assert Replied not in kinds(one.command(Command.STATUS, START_S + 10))
+        for command in (Command.STATUS, Command.SAY_AGAIN):
+            before = one.plan
+            assert Replied not in kinds(one.command(command, at(one, 2, 3)))
+            assert one.plan == before
 
 
 class TestSayAgain:
-    def test_in_a_hold_names_it_and_its_key_steps(self):
+    @pytest.mark.parametrize(
+        ("into_s", "lines"),
+        [
+            (10, ["Hug, right leg.", "Lie down.", "Lift your right knee.", "Hug it."]),
+            # four lines take 3.5 s, and the count begins 3 s before the end
+            (23.15, ["Hug, right leg.", "Lie down.", "Lift your right knee.", "Hug it."]),
+            (23.25, ["Hug, right leg.", "Lift your right knee.", "Hug it."]),
+            (24.5, ["Hug, right leg.", "Hug your right knee."]),
+            (26.0, ["Hug, right leg."]),
+        ],
+    )
+    def test_in_a_hold_says_every_step_or_what_there_is_time_for(self, into_s, lines):
         one = session()
-        events = one.command(Command.SAY_AGAIN, at(one, 1, 10))
-        assert events[-1] == Replied("Hug. Right knee in. Hug your right knee.")
-        assert one.position_s(at(one, 1, 10)) == one.plan.starts_s[1] + 10
+        events = one.command(Command.SAY_AGAIN, at(one, 1, into_s))
+        assert replied(events) == lines
+        assert one.position_s(at(one, 1, into_s)) == pytest.approx(one.plan.starts_s[1] + into_s)
+        count = [text for _at_s, text in heard(one, at(one, 1, into_s), 30 - into_s - 0.1)][-3:]
+        assert count == ["Three.", "Two.", "One."]
 
-    def test_on_the_way_in_says_all_of_it_again(self):
+    def test_in_the_count_says_nothing(self):
+        one = session()
+        assert Replied not in kinds(one.command(Command.SAY_AGAIN, at(one, 1, 26.5)))
+        assert len(heard(one, at(one, 1, 26.5), 3.4)) == 3
+
+    def test_in_a_movement_is_over_before_the_last_round(self):
+        one = session(Item("roll", 36))
+        assert replied(one.command(Command.SAY_AGAIN, at(one, 1, 5)))[0] == "Rolls."
+        said = replied(one.command(Command.SAY_AGAIN, at(one, 1, 22.5)))
+        assert said == ["Rolls."]
+
+    def test_on_the_way_in_says_every_step(self):
         one = session()
         events = one.command(Command.SAY_AGAIN, at(one, 4, 8))
-        told = next(cue for cue in one.plan.phases[4].cues if cue.text == "Next, child.")
-        assert events[-2:] == [PlanChanged(sought=True), CueReached(told, one.plan.starts_s[4] + told.at_s)]
-        assert one.position_s(at(one, 4, 8)) == one.plan.starts_s[4] + told.at_s
+        start_s, way = one.plan.starts_s[4], one.plan.phases[4]
+        assert events[-2:] == [PlanChanged(sought=True), CueReached(way.cues[0], start_s)]
+        assert [cue.text for cue in way.cues] == ["Next, child.", "Roll over first.", "Kneel.", "Sit back."]
+        assert one.position_s(at(one, 4, 8)) == start_s
         assert PhaseBegan not in kinds(one.advance(at(one, 4, 12)))
 
-    def test_before_anything_was_said_says_nothing(self):
+    def test_in_a_pause_says_every_step_at_once_and_changes_nothing(self):
         one = session()
-        assert Replied not in kinds(one.command(Command.SAY_AGAIN, at(one, 4, 0.5)))
-        assert one.position_s(at(one, 4, 0.5)) == pytest.approx(one.plan.starts_s[4] + 0.5)
+        now_s = at(one, 4, 8)
+        one.command(Command.PAUSE, now_s)
+        before = one.plan
+        assert replied(one.command(Command.SAY_AGAIN, now_s + 5)) == ["Child.", "Kneel.", "Sit back."]
+        assert one.plan == before
+
+    def test_after_it_hurts_asks_again_what_to_do(self):
+        one = session()
+        one.command(Command.HURTS, at(one, 1, 10))
+        assert replied(one.command(Command.SAY_AGAIN, at(one, 1, 12))) == ["Let it go. Easier, or skip?"]
+
+    def test_its_words_are_made_ahead(self):
+        one = session(level=Level.BRIEF)
+        assert {"Hug, left leg.", "Lie down.", "Lift your left knee.", "Kneel."} <= set(one.texts)
+        assert session(level=Level.TONES).texts == []
 
 
 class TestSeek:
@@ -332,7 +403,8 @@ class TestHurts:
     def test_stops_at_once_and_offers_what_there_is(self):
         one = session()
         events = one.command(Command.HURTS, at(one, 1, 12.5))
-        assert events[-2:] == [PainReported(0, 12.5), Replied("Ease off. Easier, or skip?")]
+        assert events[-2] == PainReported(0, 12.5)
+        assert replied(events) == ["Ease off. Easier, or skip?"]
         assert one.state is State.OFFERING
         assert one.easier.id == "strap"
         assert one.position_s(at(one, 1, 500)) == one.plan.starts_s[1] + 12.5
@@ -340,7 +412,7 @@ class TestHurts:
 
     def test_offers_to_skip_where_there_is_nothing_easier(self):
         one = session(Item("child", 30))
-        assert one.command(Command.HURTS, at(one, 1, 3))[-1] == Replied("Ease off.")
+        assert replied(one.command(Command.HURTS, at(one, 1, 3))) == ["Ease off."]
         assert one.easier is None
         assert one.command(Command.TAKE_EASIER, at(one, 1, 9)) == []
 

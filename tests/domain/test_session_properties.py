@@ -95,6 +95,16 @@ def check_plan(plan: Plan, position_s: float, manner: Manner) -> None:
 
 def check_kept(before: Plan, after: Plan, command: Command, here: Phase) -> None:
     """Check that a command left alone what it has nothing to do with."""
+    if command in (Command.SAY_AGAIN, Command.STATUS):
+        assert [(p.kind, p.place, p.asked_s) for p in after.phases] == [
+            (p.kind, p.place, p.asked_s) for p in before.phases
+        ]
+        assert after.holds == before.holds
+        assert all(
+            new.length_s >= old.length_s or new.every_step
+            for old, new in zip(before.phases, after.phases, strict=True)
+        )
+        return
     if command not in (*_STEERING, Command.LONGER, Command.SHORTER):
         assert after == before
         return
