@@ -1,84 +1,25 @@
 """See whether the words are in the sound: `python -m benchmarks.speech_recognition`.
 
-A speech recogniser (pocketsphinx with its own English model) hears every clip of every routine and level and
-has to tell which text of the whole script it was; a closed grammar, so it measures clarity, not dictation.
+A speech recogniser (pocketsphinx with its own English model) hears every routine at every level from the
+audio file it is written to, and some routines in real time: the program's terminal guide on a sound device
+that is recorded. It knows all sentences of the script and no others, so this measures clarity, not dictation.
+Counted are the cues that were planned, those heard within their window, those missed, and stray sounds.
 """
 
 import argparse
-import re
-import tempfile
+import json
+import subprocess
+import sys
+import time
 from pathlib import Path
 
-import numpy as np
-from pocketsphinx import Decoder, get_model_path
-
-from benchmarks.speech_rig import line, plan, prepared, routines, spoken
+from benchmarks.speech_rig import line, plan, prepared, recorded_device, routines, spoken, until
 from stretchtimer.domain.plan import Level
 from stretchtimer.domain.preferences import Preferences
-from stretchtimer.speech.pcm import RATE, read_clip
+from stretchtimer.speech.mixdown import render_plan
 from stretchtimer.speech.sound import VoiceAndTones
-
-HEARING_RATE = 16_000
-PADDING_S = 0.25
-HISS = 20.0  # of 32768
-
-#: Words of the script that the recogniser's dictionary lacks.
-SPELLED = {
-    "shins": "SH IH N Z",
-    "tailbone": "T EY L B OW N",
-    "tingles": "T IH NG G AH L Z",
-    "uncross": "AH N K R AO S",
-}
-
-
-def words(text: str) -> str:
-    """Return a text as the recogniser's words."""
-    plain = text.lower().replace("’", "'").replace("-", " ")
-    return " ".join(re.sub(r"[^a-z' ]", " ", plain).split())
-
-
-def decoder(sentences: list[str]) -> Decoder:
-    """Return a recogniser that knows these sentences alone."""
-    model = Path(get_model_path("en-us"))
-    hears = Decoder(
-        hmm=str(model / "en-us"),
-        dict=str(model / "cmudict-en-us.dict"),
-        lm=None,
-        loglevel="FATAL",
-        samprate=HEARING_RATE,
-        # Narrow beams and the second pass cut sentences short (`speech.md` section D).
-        beam=1e-120,
-        pbeam=1e-120,
-        wbeam=1e-100,
-        bestpath=False,
-    )
-    for word in sorted(set(" ".join(sentences).split())):
-        if hears.lookup_word(word) is None:
-            if word not in SPELLED:
-                raise SystemExit(f"The recogniser does not know “{word}”: add it to SPELLED.")
-            hears.add_word(word, SPELLED[word], True)
-    rules = " | ".join(sentences)
-    hears.add_jsgf_string("script", f"#JSGF V1.0;\ngrammar script;\npublic <line> = {rules};\n")
-    hears.activate_search("script")
-    return hears
-
-
-def understood(hears: Decoder, clip: Path) -> str:
-    """Return what a clip was taken for."""
-    samples = np.array(read_clip(clip), float)
-    count = round(len(samples) * HEARING_RATE / RATE)
-    # Through the spectrum: what does not fit into the lower rate is left out, not folded back.
-    spectrum = np.fft.rfft(samples)[: count // 2 + 1]
-    lower = np.fft.irfft(spectrum, count) * count / len(samples)
-    pad = np.zeros(round(PADDING_S * HEARING_RATE))
-    whole = np.concatenate([pad, lower, pad])
-    # The model knows rooms, not digital silence: without a faint hiss it takes words for none.
-    whole += np.random.default_rng(1).normal(0.0, HISS, len(whole))
-    hears.start_utt()
-    hears.process_raw(whole.clip(-32768, 32767).astype("<i2").tobytes(), full_utt=True)
-    hears.end_utt()
-    hypothesis = hears.hyp()
-    return hypothesis.hypstr if hypothesis else ""
+from tests.e2e.harness_sound import SoundServer
+from tests.speech.recognising import Listened, Recogniser, in_recording, listen, read_mono
 
 
 def main() -> None:
@@ -86,27 +27,56 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--voice", default="")
     parser.add_argument("--rate", type=int, default=150)
+    parser.add_argument(
+        "--live", nargs="*", default=["quick-reset"], help="routines heard in real time, at Guide"
+    )
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        sound = VoiceAndTones(Path(folder, "clips"), Preferences(voice=options.voice, rate_wpm=options.rate))
-        script = {
-            (name, level): spoken(plan(routine, level))
-            for name, routine in routines().items()
-            for level in Level
-            if level.speaks
-        }
-        texts = list(dict.fromkeys(text for of in script.values() for text in of))
-        prepared(sound, texts)
-        hears = decoder(list(dict.fromkeys(map(words, texts))))
-        taken = {text: understood(hears, clip) for text in texts if (clip := sound.clip(text))}
-        sound.close()
-    right = {text for text, heard in taken.items() if heard == words(text)}
-    for (name, level), of in script.items():
-        line(f"{name}, {level}", f"{sum(text in right for text in of)} of {len(of)} understood")
-    line("all distinct texts", f"{len(right)} of {len(texts)} understood")
-    for text in texts:
-        if text not in right:
-            print(f"  {text!r} was taken for {taken.get(text)!r}")
+    with recorded_device() as (server, folder):
+        for name in options.live:
+            told(f"{name}, guide, in real time", in_real_time(server, folder / "data", name))
+        from_files(folder, Preferences(voice=options.voice, rate_wpm=options.rate))
+
+
+def from_files(folder: Path, preferences: Preferences) -> None:
+    """Hear every routine at every level from its audio file."""
+    sound = VoiceAndTones(folder / "clips", preferences)
+    levels = [level for level in Level if level.speaks]
+    chosen = [(routine, level) for routine in routines().values() for level in levels]
+    # What fits is known once the clips are there; what may fit is more than what is said.
+    for _round in range(2):
+        plans = {f"{routine.id}, {level}": plan(routine, level, sound.length_s) for routine, level in chosen}
+        prepared(sound, [text for one in plans.values() for text in spoken(one)])
+    hears = Recogniser(text for one in plans.values() for text in spoken(one))
+    file = folder / "routine.wav"
+    for name, one in plans.items():
+        render_plan(one, sound.clip, file)
+        told(name, listen(one.cues(), *read_mono(file), hears))
+    sound.close()
+
+
+def in_real_time(server: SoundServer, data: Path, name: str) -> Listened:
+    """Let the program guide a routine in a terminal and hear what the device plays."""
+    program = [sys.executable, "-m", "stretchtimer", "--data-dir", str(data)]
+    asked = [name, "--level", "guide"]
+    answer = subprocess.run([*program, "plan", *asked, "--json"], capture_output=True, check=True)
+    planned = json.loads(answer.stdout)
+    with server.recording() as recording:
+        asked_s = time.perf_counter()
+        subprocess.run([*program, "guide", *asked], stdin=subprocess.DEVNULL, capture_output=True, check=True)
+        until(time.perf_counter() + 0.5, lambda: None)
+        heard = in_recording(planned["cues"], recording, asked_s, planned["total_s"])
+    line(f"{name}, guide, in real time: not on time", f"{heard.late or 'none'}")
+    return heard.words
+
+
+def told(name: str, heard: Listened) -> None:
+    """Print what was heard of a plan."""
+    missed, extra = len(heard.missed), len(heard.extra)
+    line(name, f"planned {heard.planned:4d}  heard {heard.heard:4d}  missed {missed}  extra {extra}")
+    for at_s, text, taken in heard.missed:
+        print(f"  {at_s:.2f} s: {text!r} was taken for {taken!r}")
+    for at_s in heard.extra:
+        print(f"  {at_s:.2f} s: something sounds that was not planned")
 
 
 if __name__ == "__main__":
