@@ -33,11 +33,12 @@ class SoundStatus:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A voice that can be chosen. `language` is a tag such as "en-us"."""
+    """A voice that can be chosen. `language` is a tag such as "en-us"; `pitch` tells that it has one."""
 
     id: str
     name: str
     language: str
+    pitch: bool = False
 
 
 class Sound(Protocol):

@@ -150,6 +150,15 @@ class Preferences:
         step=10,
         unit=_mark("wpm"),
     )
+    pitch: int = _setting(
+        50,
+        _mark("Voice"),
+        _mark("Pitch"),
+        _mark("How high the voice is; 50 is its own pitch."),
+        low=0,
+        high=100,
+        step=5,
+    )
     volume: int = _setting(
         80,
         _mark("Voice"),

@@ -21,6 +21,7 @@ from tempfile import mkdtemp
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.speech.clip_shape import SHAPE_VERSION
 from stretchtimer.speech.pcm import RATE, SAMPLE_BYTES
+from stretchtimer.speech.voice_engine import Manner
 
 _log = logging.getLogger(__name__)
 
@@ -30,14 +31,6 @@ _DAY_S = 86_400.0
 _TRY_AGAIN_S = 60.0
 _ENGINE_FILE = "engine"
 _PART_SUFFIXES = (".part", ".part.wav")
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How a text is spoken: the voice's id ("" for the usual one) and words per minute."""
-
-    voice: str = ""
-    rate_wpm: int = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +109,7 @@ class ClipCache:
             " ".join(spoken.split()),
             manner.voice,
             str(manner.rate_wpm),
+            str(manner.pitch),
             self.engine,
             str(SHAPE_VERSION),
         )

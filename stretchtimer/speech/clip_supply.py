@@ -12,9 +12,10 @@ from pathlib import Path
 from stretchtimer.domain.plan import estimated_length_s
 from stretchtimer.domain.ports import Voice
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.speech.clip_cache import Clip, ClipCache, Manner, Utterance, key_of
+from stretchtimer.speech.clip_cache import Clip, ClipCache, Utterance, key_of
 from stretchtimer.speech.pronunciation import Pronunciations
 from stretchtimer.speech.renderer import Renderer
+from stretchtimer.speech.voice_engine import Manner
 from stretchtimer.speech.worker_process import Message, StartWorker
 
 _log = logging.getLogger(__name__)
@@ -136,7 +137,8 @@ class ClipSupply:
 
     def on_voice_ready(self, facts: Message) -> None:
         """Learn what speaks; clips of another engine do not count any more."""
-        self._voices = tuple(Voice(v["id"], v["name"], v["language"]) for v in facts.get("voices", ()))
+        pitch = bool(facts.get("pitch"))
+        self._voices = tuple(Voice(v["id"], v["name"], v["language"], pitch) for v in facts.get("voices", ()))
         if self._cache.use_engine(str(facts.get("fingerprint", ""))):
             self._order(self._wanted)
 

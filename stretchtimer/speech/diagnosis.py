@@ -16,6 +16,7 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.speech.clip_cache import ClipCache
 from stretchtimer.speech.player import NO_DEVICE, device_trouble
 from stretchtimer.speech.sound import Workers
+from stretchtimer.speech.voice_engine import USUAL_PITCH
 from stretchtimer.speech.worker_process import Message, StartWorker, Worker
 
 PATIENCE_S = 8.0
@@ -78,10 +79,19 @@ def _voice(start: StartWorker, patience_s: float) -> Iterator[Finding]:
                 _("Voice"), False, _("The voice cannot start: {reason}.").format(reason=reason), _advice()
             )
             return
-        talk.tell({"id": 1, "text": "one", "voice": "", "rate": 150, "stem": str(Path(folder, "one"))})
+        talk.tell(
+            {
+                "id": 1,
+                "text": "one",
+                "voice": "",
+                "rate": 150,
+                "pitch": USUAL_PITCH,
+                "stem": str(Path(folder, "one")),
+            }
+        )
         clip = talk.hear("clip", "failed")
-    spoken = _("The voice speaks: {driver} through pyttsx3 {version}, {count} voices.").format(
-        driver=facts["driver"], version=facts["pyttsx3"], count=len(facts["voices"])
+    spoken = _("The voice speaks: {driver} through {package}, {count} voices.").format(
+        driver=facts["driver"], package=facts["through"], count=len(facts["voices"])
     )
     if clip["event"] == "clip":
         yield Finding(_("Voice"), True, spoken)

@@ -1,9 +1,9 @@
-"""Drive pyttsx3, and nothing else of it than one `save_to_file` at a time.
+"""Drive pyttsx3: one `save_to_file` at a time, or one `say` where a driver cannot write files.
 
-The only file that imports pyttsx3, and only the render process imports this file. What is worked around here
-was measured with 2.99 (`speech.md` A): the second request of an engine is cut off unless the proxy is marked
-busy first; a failed write hangs for ever; an unknown voice speaks with the old one; on macOS the file appears
-later than the call returns, and is AIFF whatever its name.
+The only file that imports pyttsx3; only the processes that speak open it (`voice_engine`). What is worked
+around here was measured with 2.99 (`speech.md` A): the second request of an engine is cut off unless the
+proxy is marked busy first; a failed write hangs for ever; an unknown voice speaks with the old one; on macOS
+the file appears later than the call returns, and is AIFF whatever its name.
 """
 
 import sys
@@ -11,14 +11,20 @@ import time
 import wave
 from array import array
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from stretchtimer.speech.espeak_library import EspeakLibrary, choose_espeak
+from stretchtimer.speech.espeak_library import choose_espeak
 from stretchtimer.speech.pcm import RATE, DamagedSoundError, read_clip
+from stretchtimer.speech.voice_engine import (
+    EngineFacts,
+    Manner,
+    RenderError,
+    UnknownVoiceError,
+)
 
 _POLL_S = 0.002
 _APPEAR_S = 2.5
@@ -26,95 +32,102 @@ _SHORTEST_S = 0.05
 _SETTLE_S = 0.05
 
 
-class RenderError(Exception):
-    """One text could not be spoken into a file; says why."""
-
-
-class UnknownVoiceError(RenderError):
-    """No voice of that name is on this computer."""
-
-
-@dataclass(frozen=True, slots=True)
-class EngineFacts:
-    """What speaks: pyttsx3's driver and version, the library behind it, the voices as plain tables."""
-
-    driver: str
-    pyttsx3: str
-    library: EspeakLibrary | None
-    voices: list[dict[str, str]]
-
-    @property
-    def fingerprint(self) -> str:
-        """Return a text that changes whenever the same words could sound different."""
-        library = f"{self.library.origin} {self.library.version}" if self.library else ""
-        return " ".join((sys.platform, self.driver, self.pyttsx3, library)).strip()
-
-    def as_message(self) -> dict[str, Any]:
-        """Return the facts as a JSON table."""
-        return {**asdict(self), "fingerprint": self.fingerprint}
-
-
 class Engine:
-    """Speak texts into files, one after the other, on the thread that made it.
+    """Speak with one of pyttsx3's drivers, the system's own by default; fulfils `VoiceEngine`.
 
     Raises whatever pyttsx3 raises when no voice can be had at all.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, driver: str | None = None) -> None:
         library = choose_espeak()
         import pyttsx3
 
-        self._engine = pyttsx3.init()
+        self._engine = pyttsx3.init(driver) if driver else pyttsx3.init()
         _look_more_often()
         self._errors: list[str] = []
         self._engine.connect("error", self._on_error)
         self._used: dict[str, object] = {}
         voices = [_voice_table(voice) for voice in self._engine.getProperty("voices") or ()]
-        self.facts = EngineFacts(str(self._engine), version("pyttsx3"), library, voices)
+        self.facts = EngineFacts(
+            driver=str(self._engine),
+            through=f"pyttsx3 {version('pyttsx3')}",
+            voices=voices,
+            library=asdict(library) if library else None,
+            pitch=self._has_pitch(),
+        )
         self._default = default_voice(self.facts.driver, voices)
 
     def _on_error(self, name: str | None = None, exception: object = None) -> None:
         del name
         self._errors.append(f"{type(exception).__name__}: {exception}")
 
-    def speak_into(self, path: Path, text: str, voice: str, rate_wpm: int) -> "array[int]":
+    def _has_pitch(self) -> bool:
+        """Tell whether the driver has a pitch: espeak a number, sapi5 and nsss say None, others refuse."""
+        try:
+            return isinstance(self._engine.getProperty("pitch"), int | float)
+        except KeyError:
+            return False
+
+    def speak_into(self, path: Path, text: str, manner: Manner) -> "array[int]":
         """Return the spoken samples as the engine made them; raise RenderError. The file is left behind."""
+        if not hasattr(self._engine.proxy._driver, "save_to_file"):  # noqa: SLF001  it tells in no other way
+            raise RenderError(f"{self.facts.driver} cannot write files")
         if not any(letter.isalnum() for letter in text):
             raise RenderError("there are no words in the text")
         path.write_bytes(b"")  # pyttsx3 hangs for ever on a file it cannot write, so try first
-        self._choose(voice, rate_wpm)
+        self._choose(manner)
+        self._run(lambda: self._engine.save_to_file(text, str(path)))
+        return _appearing(path)
+
+    def say(self, text: str, manner: Manner, volume: float) -> None:
+        """Speak a text now and return when it has been heard; raise RenderError."""
+        self._choose(manner)
+        self._choose_property("volume", volume)
+        self._run(lambda: self._engine.say(text))
+        while self._engine.isBusy():  # espeak's first text returns before it has been heard
+            time.sleep(_POLL_S)
+
+    def _run(self, request: Callable[[], None]) -> None:
         self._errors.clear()
         # Without this every request but the first is cut off (https://github.com/nateshmbhat/pyttsx3/issues/419).
         self._engine.proxy.setBusy(True)
-        self._engine.save_to_file(text, str(path))
+        request()
         self._engine.runAndWait()
         if self._errors:
             raise RenderError(self._errors[0])
-        return _appearing(path)
 
-    def _choose(self, voice: str, rate_wpm: int) -> None:
-        wanted = {"voice": voice or self._default, "rate": rate_wpm}
-        for name, value in wanted.items():
-            if not value or self._used.get(name) == value:
-                continue
-            self._errors.clear()
-            # Not busy: the property is set at once, and a refusal is an error event now.
-            self._engine.proxy.setBusy(False)
-            self._engine.setProperty(name, value)
-            if self._errors:
-                self._used.pop(name, None)
-                raise UnknownVoiceError(f"{value}: {self._errors[0]}")
-            self._used[name] = value
-            if name == "rate":
-                self._settle(rate_wpm)
+    def _choose(self, manner: Manner) -> None:
+        voice = manner.voice or self._default
+        if voice and not self._choose_property("voice", voice):
+            if manner.voice:
+                raise UnknownVoiceError(f"{voice}: {self._errors[0]}")
+            self._default = ""  # this driver refuses it: its own choice speaks
+        if self._choose_property("rate", manner.rate_wpm):
+            self._settle("rate", manner.rate_wpm)
+        if self.facts.pitch and self._choose_property("pitch", manner.pitch):
+            self._settle("pitch", manner.pitch)
 
-    def _settle(self, rate_wpm: int) -> None:
-        """Wait until a rate is in force: espeak takes it later, and forgets it when a text is begun before.
+    def _choose_property(self, name: str, value: object) -> bool:
+        """Set a property that is not in force yet; tell whether the driver takes it."""
+        if self._used.get(name) == value:
+            return True
+        self._errors.clear()
+        # Not busy: the property is set at once, and a refusal is an error event now.
+        self._engine.proxy.setBusy(False)
+        self._engine.setProperty(name, value)
+        if self._errors:
+            self._used.pop(name, None)
+            return False
+        self._used[name] = value
+        return True
+
+    def _settle(self, name: str, value: int) -> None:
+        """Wait until a number is in force: espeak takes it later, and forgets it when a text is begun before.
 
         Drivers that count differently are not waited for long.
         """
         deadline = time.monotonic() + _SETTLE_S
-        while self._engine.getProperty("rate") != rate_wpm and time.monotonic() < deadline:
+        while self._engine.getProperty(name) != value and time.monotonic() < deadline:
             time.sleep(_POLL_S / 2)
 
 

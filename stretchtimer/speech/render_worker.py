@@ -1,6 +1,6 @@
 """Speak texts into clips, in a process of its own: `python -m stretchtimer.speech.render_worker`.
 
-One JSON table a line. In: `{"id", "text", "voice", "rate", "stem"}`; the clip is written to
+One JSON table a line. In: `{"id", "text", "voice", "rate", "pitch", "stem"}`; the clip is written to
 `<stem>-<frames>.wav`, whole or not at all. Out: `ready` (the engine's facts) or `fatal` (why there is no
 voice), then for each request `clip` (path and frames) or `failed` (why, and what kind of trouble it is). The
 process ends with its input, or when nothing is asked of it for a while. It may hang or die at any time: its
@@ -14,13 +14,15 @@ import sys
 import threading
 import time
 from array import array
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from stretchtimer.speech.clip_shape import shape
-from stretchtimer.speech.engine import Engine, RenderError, UnknownVoiceError
+from stretchtimer.speech.engines import ENGINES, OpenEngine, open_engine
 from stretchtimer.speech.pcm import write_clip
+from stretchtimer.speech.voice_engine import Manner, RenderError, UnknownVoiceError, VoiceEngine
 from stretchtimer.speech.worker_channel import Channel, own_channel
 
 #: The process ends when nothing is asked for this long; starting it anew takes a tenth of a second.
@@ -37,7 +39,7 @@ def read_requests(requests: "queue.SimpleQueue[dict[str, Any]]") -> None:
 class Renderer:
     """Speak on the main thread, which engines insist on, and shape the clips on another meanwhile."""
 
-    def __init__(self, channel: Channel, engine: Engine) -> None:
+    def __init__(self, channel: Channel, engine: VoiceEngine) -> None:
         self._channel = channel
         self._engine = engine
         self._spoken: queue.SimpleQueue[tuple[dict[str, Any], array[int], float]] = queue.SimpleQueue()
@@ -48,7 +50,8 @@ class Renderer:
         began = time.perf_counter()
         raw = Path(f"{request['stem']}.{os.getpid()}.part.wav")
         try:
-            samples = self._engine.speak_into(raw, request["text"], request["voice"], request["rate"])
+            manner = Manner(request["voice"], request["rate"], request["pitch"])
+            samples = self._engine.speak_into(raw, request["text"], manner)
         except (RenderError, OSError) as error:
             self._send_failure(request, error)
             return
@@ -94,7 +97,7 @@ class Renderer:
         return path, len(clip)
 
 
-def main() -> None:
+def main(engines: Sequence[OpenEngine] = ENGINES) -> None:
     """Answer requests until the input ends."""
     channel = own_channel()
     # The engine's callbacks must not wait their usual 5 ms for the thread that shapes.
@@ -102,7 +105,7 @@ def main() -> None:
     requests: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
     threading.Thread(target=read_requests, args=(requests,), daemon=True).start()
     try:
-        engine = Engine()
+        engine = open_engine(engines)
     except BaseException as error:  # whatever a driver raises, the reason has to reach the person
         channel.send({"event": "fatal", "error": f"{type(error).__name__}: {error}"})
         os._exit(3)

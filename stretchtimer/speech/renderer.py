@@ -32,7 +32,7 @@ class RendererClient(Protocol):
     """What the renderer tells the one who ordered."""
 
     def on_voice_ready(self, facts: Message) -> None:
-        """Hear what speaks (`engine.EngineFacts` as a table), before the first clip of a process."""
+        """Hear what speaks (`EngineFacts` as a table), before the first clip of a process."""
         ...
 
     def place_for(self, utterance: Utterance) -> str | None:
@@ -178,6 +178,7 @@ class Renderer:
                 "text": utterance.spoken,
                 "voice": utterance.manner.voice,
                 "rate": utterance.manner.rate_wpm,
+                "pitch": utterance.manner.pitch,
                 "stem": stem,
             }
         )

@@ -16,11 +16,12 @@ from stretchtimer.domain.plan import Cue, CueKind, Tone
 from stretchtimer.domain.ports import SoundMode, SoundStatus, Voice
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.speech.clip_cache import Clip, ClipCache, Manner
+from stretchtimer.speech.clip_cache import Clip, ClipCache
 from stretchtimer.speech.clip_supply import ClipSupply
 from stretchtimer.speech.panning import CENTRE, Gains, gains_of
 from stretchtimer.speech.player import Player, PlayerSettings
 from stretchtimer.speech.pronunciation import Pronunciations
+from stretchtimer.speech.voice_engine import Manner
 from stretchtimer.speech.worker_process import StartWorker, WorkerProcess, worker_command
 
 _log = logging.getLogger(__name__)
@@ -117,7 +118,7 @@ class VoiceAndTones:
                     offset_s=preferences.offset_ms / 1000,
                 )
             )
-            self._supply.speak_like(Manner(preferences.voice, preferences.rate_wpm))
+            self._supply.speak_like(Manner(preferences.voice, preferences.rate_wpm, preferences.pitch))
 
     def prepare(self, texts: Sequence[str]) -> None:
         """Start making the clips of these texts, first ones first; texts asked for earlier come after."""

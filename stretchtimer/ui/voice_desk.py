@@ -88,7 +88,7 @@ class VoiceDesk(QObject):
         before, self._preferences = self._preferences, preferences
         if self._made is not None:
             self._made.configure(preferences)
-        spoken = ("voice", "rate_wpm", "level", "pace", "calm", "warm_up", "side_order")
+        spoken = ("voice", "rate_wpm", "pitch", "level", "pace", "calm", "warm_up", "side_order")
         changed = any(getattr(before, key) != getattr(preferences, key) for key in spoken)
         if changed and self._routine is not None:
             self._texts = ()

@@ -5,8 +5,9 @@ import shutil
 
 import pytest
 
-from stretchtimer.speech.clip_cache import Clip, ClipCache, Manner, Utterance, key_of
+from stretchtimer.speech.clip_cache import Clip, ClipCache, Utterance, key_of
 from stretchtimer.speech.pcm import write_clip
+from stretchtimer.speech.voice_engine import Manner
 from tests.speech.pretended import sine
 
 BYTES_OF_ONE = 44 + 2 * 2205
@@ -63,10 +64,11 @@ def test_every_difference_in_manner_or_engine_is_another_clip(cache):
         cache.key(Utterance("Hold", Manner())),
         cache.key(Utterance("Hold.", Manner(voice="en-us+klatt2"))),
         cache.key(Utterance("Hold.", Manner(rate_wpm=160))),
+        cache.key(Utterance("Hold.", Manner(pitch=60))),
     }
     assert cache.use_engine("linux espeak 2.99 packaged 1.52")
     keys.add(cache.key(Utterance("Hold.", Manner())))
-    assert len(keys) == 5
+    assert len(keys) == 6
     assert cache.key(Utterance(" Hold. \n", Manner())) == cache.key(Utterance("Hold.", Manner()))
 
 

@@ -10,7 +10,7 @@ from stretchtimer.speech.sound import Workers
 FACTS = {
     "event": "ready",
     "driver": "espeak",
-    "pyttsx3": "2.99",
+    "through": "pyttsx3 2.99",
     "voices": [{}, {}],
     "fingerprint": "",
     "library": {"origin": "packaged", "version": "1.52.0", "path": ""},

@@ -10,8 +10,9 @@ import weakref
 import pytest
 
 from stretchtimer.speech import engine as module
-from stretchtimer.speech.engine import Engine, RenderError, UnknownVoiceError, default_voice
+from stretchtimer.speech.engine import Engine, default_voice
 from stretchtimer.speech.pcm import RATE, read_clip, write_clip
+from stretchtimer.speech.voice_engine import Manner, RenderError, UnknownVoiceError
 from tests.speech.pretended import sine
 
 
@@ -77,7 +78,7 @@ def late_engine(monkeypatch) -> Engine:
 
 def test_every_request_completes_not_only_the_first(late_engine, tmp_path):
     for number in range(4):
-        samples = late_engine.speak_into(tmp_path / f"{number}.wav", "Hold.", "", 150)
+        samples = late_engine.speak_into(tmp_path / f"{number}.wav", "Hold.", Manner())
         assert len(samples) == round(0.2 * RATE)
 
 
@@ -85,9 +86,9 @@ def test_without_being_marked_busy_the_second_request_is_cut_off(late_engine, tm
     # Guards the reason for the idiom: when pyttsx3 is mended this fails, and the pin can be looked at again.
     monkeypatch.setattr(module, "_APPEAR_S", 0.2)
     monkeypatch.setattr(late_engine._engine.proxy, "setBusy", _only_the_drivers(late_engine))
-    late_engine.speak_into(tmp_path / "0.wav", "Hold.", "", 150)
+    late_engine.speak_into(tmp_path / "0.wav", "Hold.", Manner())
     with pytest.raises(RenderError, match="no sound file"):
-        late_engine.speak_into(tmp_path / "1.wav", "Hold.", "", 150)
+        late_engine.speak_into(tmp_path / "1.wav", "Hold.", Manner())
 
 
 def _only_the_drivers(engine: Engine):
@@ -102,27 +103,27 @@ def _only_the_drivers(engine: Engine):
 
 def test_an_unknown_voice_is_refused_and_the_next_request_speaks(late_engine, tmp_path):
     with pytest.raises(UnknownVoiceError, match="klingon"):
-        late_engine.speak_into(tmp_path / "a.wav", "Hold.", "klingon", 150)
-    assert len(late_engine.speak_into(tmp_path / "a.wav", "Hold.", "late", 150)) > 0
+        late_engine.speak_into(tmp_path / "a.wav", "Hold.", Manner("klingon"))
+    assert len(late_engine.speak_into(tmp_path / "a.wav", "Hold.", Manner("late"))) > 0
 
 
 @pytest.mark.parametrize("text", ["", "   ", "…", "?!"])
 def test_a_text_without_words_is_refused(late_engine, tmp_path, text):
     with pytest.raises(RenderError, match="no words"):
-        late_engine.speak_into(tmp_path / "a.wav", text, "", 150)
+        late_engine.speak_into(tmp_path / "a.wav", text, Manner())
 
 
 def test_a_file_that_cannot_be_written_is_an_error_not_a_hang(late_engine, tmp_path):
     with pytest.raises(FileNotFoundError):
-        late_engine.speak_into(tmp_path / "nowhere" / "a.wav", "Hold.", "", 150)
+        late_engine.speak_into(tmp_path / "nowhere" / "a.wav", "Hold.", Manner())
 
 
 def test_the_facts_tell_what_speaks(late_engine):
     message = late_engine.facts.as_message()
     assert message["driver"] == "late"
-    assert message["pyttsx3"] == "2.99"
+    assert message["through"] == "pyttsx3 2.99"
     assert message["voices"] == [{"id": "late", "name": "Late", "language": "en-us"}]
-    assert message["fingerprint"] == f"{sys.platform} late 2.99"
+    assert message["fingerprint"] == f"{sys.platform} late pyttsx3 2.99"
 
 
 def test_the_usual_voice_is_american_english_where_there_is_one():

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from stretchtimer.speech.clip_shape import LOUDNESS, loudness_of
@@ -32,8 +33,8 @@ class Voice:
         self.ready = self.hear()
 
     def order(self, id_: int, text: str, **changes) -> None:
-        usual = {"id": id_, "text": text, "voice": "", "rate": 150, "stem": str(self.folder / f"clip{id_}")}
-        self.process.stdin.write(json.dumps({**usual, **changes}) + "\n")
+        usual = {"voice": "", "rate": 150, "pitch": 50, "stem": str(self.folder / f"clip{id_}")}
+        self.process.stdin.write(json.dumps({"id": id_, "text": text, **usual, **changes}) + "\n")
         self.process.stdin.flush()
 
     def hear(self) -> dict:
@@ -62,7 +63,7 @@ def voice(tmp_path_factory):
 def test_it_tells_what_speaks(voice):
     ready = voice.ready
     assert ready["event"] == "ready"
-    assert ready["pyttsx3"] == "2.99"
+    assert ready["through"] == "pyttsx3 2.99"
     assert len(ready["voices"]) > 0
     assert set(ready["voices"][0]) == {"id", "name", "language"}
     if sys.platform == "linux":
@@ -107,6 +108,30 @@ def test_voice_and_rate_are_heeded(voice):
         usual = read_clip(Path(voice.answer(text)["path"]))
         assert read_clip(Path(voice.answer(text, voice="en-us+klatt2")["path"])) != usual
         assert voice.answer(text, voice="gmw/en-us")["event"] == "clip"
+
+
+def test_pitch_is_heeded_where_the_engine_has_one(voice):
+    if not voice.ready["pitch"]:
+        pytest.skip("this engine speaks at one pitch")
+    text = "Slide your hands forward and rest your forehead."
+    low, usual, high = (
+        pitch_hz(read_clip(Path(voice.answer(text, pitch=pitch)["path"]))) for pitch in (20, 50, 80)
+    )
+    assert low * 1.15 < usual < high / 1.15
+    assert pitch_hz(read_clip(Path(voice.answer(text)["path"]))) == pytest.approx(usual, rel=0.02)
+
+
+def pitch_hz(samples) -> float:
+    """Return the pitch of a voice, by how well its loudest tenth of a second fits itself a little later."""
+    values = np.array(samples, float)
+    size = RATE // 10
+    loudest = max(
+        range(0, len(values) - size, size // 2), key=lambda at: float((values[at : at + size] ** 2).sum())
+    )
+    part = values[loudest : loudest + size]
+    likeness = np.correlate(part, part, "full")[size - 1 :]
+    shortest, longest = RATE // 400, RATE // 60
+    return RATE / (shortest + int(likeness[shortest:longest].argmax()))
 
 
 def test_without_an_engine_it_says_why(tmp_path):

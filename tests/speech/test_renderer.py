@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from stretchtimer.domain.clock import ManualClock
-from stretchtimer.speech.clip_cache import Manner, Utterance
+from stretchtimer.speech.clip_cache import Utterance
 from stretchtimer.speech.renderer import (
     AT_ONCE,
     READY_S,
@@ -13,6 +13,7 @@ from stretchtimer.speech.renderer import (
     REST_S,
     Renderer,
 )
+from stretchtimer.speech.voice_engine import Manner
 from tests.speech.pretended import Workers
 
 

@@ -66,6 +66,7 @@ class SettingsPage(QWidget):
         self._cards.append(self._data_card(data_folder))
         self._columns = [QVBoxLayout(), QVBoxLayout()]
         self._lay_out()
+        self._offer_pitch(False)
         self.show_preferences(preferences)
         self.set_scale(scale)
 
@@ -186,10 +187,17 @@ class SettingsPage(QWidget):
         self._rows[-1].set_help(obstacle or _(FILE_TYPE_HELP))
 
     def show_voices(self, voices: Sequence[Voice]) -> None:
-        """Offer these voices."""
+        """Offer these voices, and the pitch where they have one."""
         control = self.controls["voice"]
         if isinstance(control, VoiceControl):
             control.show_voices(voices)
+        self._offer_pitch(any(voice.pitch for voice in voices))
+
+    def _offer_pitch(self, offered: bool) -> None:
+        row = self.controls["pitch"].parentWidget()
+        if row is not None and row.isHidden() is offered:
+            row.setVisible(offered)
+            self._arrange()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use the colours of another theme; all but the icons come with the style sheet."""

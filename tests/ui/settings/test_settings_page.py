@@ -28,6 +28,7 @@ OTHER = Preferences(
     side_order=SideOrder.ALTERNATE,
     voice="gb",
     rate_wpm=180,
+    pitch=60,
     volume=40,
     pre_roll_ms=300,
     pan_sides=True,
@@ -235,7 +236,19 @@ def test_no_control_is_cut_and_none_covers_its_words(qtbot, page, width, scale):
         assert explanation.height() >= row._help.heightForWidth(explanation.width())
 
 
+def test_pitch_is_offered_where_the_voices_have_one(page, told):
+    pitch = page.controls["pitch"]
+    assert not pitch.isVisible()
+    page.show_voices([Voice("us", "American", "en-us")])
+    assert not pitch.isVisible()
+    page.show_voices([Voice("us", "American", "en-us", pitch=True)])
+    assert pitch.isVisible()
+    pitch.slider.triggerAction(pitch.slider.SliderAction.SliderSingleStepAdd)
+    assert [preferences.pitch for preferences in told] == [55]
+
+
 def test_everything_can_be_reached_with_tab(qtbot, page):
+    page.show_voices([Voice("us", "American", "en-us", pitch=True)])
     page.controls["level"].setFocus()
     reached = set()
     for _press in range(40):
