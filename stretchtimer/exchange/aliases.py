@@ -1,4 +1,4 @@
-"""Load the names that other people give to the stretches, from the file that ships."""
+"""Load the names that other people and programs give to stretches, from the files that ship."""
 
 import tomllib
 from collections.abc import Mapping
@@ -24,14 +24,7 @@ class Aliases:
 @cache
 def load_aliases(language: str = "en") -> Aliases:
     """Return the names of a language; raise ResourceError where the file is missing or malformed."""
-    name = f"{language}/aliases.toml"
-    advice = _("Install Stretch Timer again, or undo the last change to this file.")
-    try:
-        table = tomllib.loads(resource(language, "aliases.toml").read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        said = _("{file} cannot be read: {reason}. {advice}")
-        raise ResourceError(said.format(file=name, reason=error, advice=advice)) from None
-    fields = Fields(table, name, ResourceError, advice)
+    fields = _fields(language, "aliases.toml")
     names = fields.table("names")
     return Aliases(
         names={_key(key): names.texts(key) for key in names.names()},
@@ -39,6 +32,24 @@ def load_aliases(language: str = "en") -> Aliases:
         change_over=fields.texts("change_over"),
         others=fields.texts("others"),
     )
+
+
+@cache
+def load_exercises(program: str, language: str = "en") -> Mapping[int, str]:
+    """Return the names of the exercises that a program numbers; raise ResourceError like `load_aliases`."""
+    names = _fields(language, f"{program}.toml").table("exercises")
+    return {int(key): names.text(key) for key in names.names()}
+
+
+def _fields(language: str, file: str) -> Fields:
+    name = f"{language}/{file}"
+    advice = _("Install Stretch Timer again, or undo the last change to this file.")
+    try:
+        table = tomllib.loads(resource(language, file).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        said = _("{file} cannot be read: {reason}. {advice}")
+        raise ResourceError(said.format(file=name, reason=error, advice=advice)) from None
+    return Fields(table, name, ResourceError, advice)
 
 
 def _key(text: str) -> tuple[str, str | None]:

@@ -1,13 +1,15 @@
 """Read workouts of Feeel, one to a file.
 
-Source: the program's `feeel_workout_json.dart` and `database.g.dart`. Exercises are numbers of the wger
-list, whose names a file does not hold.
+Source: the program's `feeel_workout_json.dart`, `database.g.dart` and `workout_controller.dart`. Exercises
+are numbers of the wger list, whose names a file does not hold; before version 3 the numbers were others.
 """
 
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Any
 
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.exchange.aliases import load_exercises
 from stretchtimer.exchange.json_values import entry_text, list_of, seconds_of, table_of, text_of, whole_of
 from stretchtimer.exchange.limits import MAX_STEPS
 from stretchtimer.exchange.step import ForeignFile, ForeignRoutine, Step
@@ -34,29 +36,44 @@ def read(value: object) -> ForeignFile:
     entries = [table_of(entry) for entry in list_of(full.get("workoutExercises"))]
     if not workout and not entries:
         return ForeignFile(NAME, (), (_("The file holds no workout."),))
-    if any(not isinstance(entry.get("name"), str) for entry in entries):
-        said = _(
-            "Such files number their exercises instead of naming them: rename the stretches after the import."
+    known = load_exercises("feeel")
+    if whole_of(table.get("feeelMetadataVersion"), 0) < VERSION:
+        complaints.append(
+            _("The file is of an old version that numbered its exercises otherwise: rename the stretches.")
         )
-        complaints.append(said)
+        known = {}
     entries.sort(key=lambda entry: whole_of(entry.get("orderPosition"), 0))
-    steps = [_step(entry, workout) for entry in entries[: MAX_STEPS + 1]]
+    steps = [
+        _step(entry, after, workout, known)
+        for entry, after in zip_longest(entries[: MAX_STEPS + 1], entries[1 : MAX_STEPS + 1])
+    ]
     return ForeignFile(
         NAME, (ForeignRoutine(text_of(workout.get("title")), tuple(steps)),), tuple(complaints)
     )
 
 
-def _step(entry: Mapping[str, Any], workout: Mapping[str, Any]) -> Step:
-    number = entry.get("exercise")
+def _step(
+    entry: Mapping[str, Any],
+    after: Mapping[str, Any] | None,
+    workout: Mapping[str, Any],
+    known: Mapping[int, str],
+) -> Step:
+    """Return an entry; the break of an exercise comes before it, so the one after it tells the rest."""
     name = text_of(entry.get("name"))
+    remarks: tuple[str, ...] = ()
+    number = entry.get("exercise")
     if not name and isinstance(number, int) and not isinstance(number, bool):
-        name = _("Exercise {number}").format(number=min(abs(number), 10**9))
+        name = known.get(number, "")
+        if not name:
+            name = _("Exercise {number}").format(number=min(abs(number), 10**9))
+            said = _("Such a file numbers its exercises, and the name of this number is not known here.")
+            remarks = (said,)
     seconds = _seconds(entry, workout, "exerciseDuration", USUAL_S)
-    rest_s = _seconds(entry, workout, "breakDuration", USUAL_BREAK_S)
+    rest_s = 0.0 if after is None else _seconds(after, workout, "breakDuration", USUAL_BREAK_S)
     shown = entry_text(name or _("an exercise without a number"), seconds)
     if seconds is None or rest_s is None:
         return Step(shown, name, refusal=_("Its duration is not a length of time."))
-    return Step(shown, name, seconds, rest_after_s=rest_s)
+    return Step(shown, name, seconds, rest_after_s=rest_s, remarks=remarks)
 
 
 def _seconds(entry: Mapping[str, Any], workout: Mapping[str, Any], key: str, usual_s: float) -> float | None:

@@ -116,7 +116,7 @@ FEEEL = {
             {
                 "workoutId": 1,
                 "orderPosition": 0,
-                "exercise": 77,
+                "exercise": 1002,
                 "exerciseDuration": None,
                 "breakDuration": 20,
             },

@@ -84,17 +84,17 @@ def marked(preview):
         (
             "workout.feeel",
             "Feeel",
-            [("Stretch", ["own-exercise-77 25x1+20", "own-exercise-512 40x1+5"])],
-            "++",
+            [("Stretch", ["childs-pose 25x1+5", "own-exercise-512 40x1+0"])],
+            "=+",
         ),
         (
             "workouts.zip",
             "Feeel",
             [
-                ("Stretch", ["own-exercise-77 25x1+20", "own-exercise-512 40x1+5"]),
-                ("Stretch", ["own-exercise-3 30x1+10"]),
+                ("Stretch", ["childs-pose 25x1+5", "own-exercise-512 40x1+0"]),
+                ("Stretch", ["own-exercise-3 30x1+0"]),
             ],
-            "++",
+            "=+",
         ),
         (
             "hiit.json",
@@ -130,7 +130,7 @@ def test_a_correct_file(read, name, format_name, found, marks):
     [
         ("just-another.json", [("Hips", ["happy-baby 30x1+0", "own-plank 20x1+0"])]),
         ("timers.json", [("Back", ["butterfly 30x1+0"])]),
-        ("workout.feeel", [("Stretch", ["own-exercise-3 30x1+10"])]),
+        ("workout.feeel", [("Stretch", ["own-exercise-3 30x1+0"])]),
         ("hiit.json", [("Morning", ["happy-baby 20x1+0", "butterfly 20x1+0", "own-jumping 20x1+0"])]),
         ("exercises.xml", [("Workrave exercises", ["butterfly 30x1+0"])]),
     ],
