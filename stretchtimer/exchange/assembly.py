@@ -8,7 +8,7 @@ from stretchtimer.domain.routine import MAX_ITEMS, MAX_NAME, Item, Pacing, Routi
 from stretchtimer.domain.stretch import Catalogue, Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange import fitting
-from stretchtimer.exchange.limits import MAX_ALL_STEPS, MAX_LINE, MAX_ROUTINES, MAX_STEPS
+from stretchtimer.exchange.limits import MAX_ALL_STEPS, MAX_LINE, MAX_ROUTINES, MAX_SHOWN, MAX_STEPS
 from stretchtimer.exchange.merging import Laying
 from stretchtimer.exchange.names import Names, described_match
 from stretchtimer.exchange.naming import free_id
@@ -39,7 +39,7 @@ class _Read:
         outcome = self.outcome
         if outcome is Outcome.MATCHED and self.adjustments:
             outcome = Outcome.ADJUSTED
-        text = shown(self.step.shown, MAX_LINE)
+        text = shown(self.step.shown, MAX_SHOWN)
         return Line(text, outcome, join([*self.sentences, *dict.fromkeys(self.adjustments)]))
 
 

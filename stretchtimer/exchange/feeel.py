@@ -72,7 +72,7 @@ def _step(
     rest_s = 0.0 if after is None else _seconds(after, workout, "breakDuration", USUAL_BREAK_S)
     shown = entry_text(name or _("an exercise without a number"), seconds)
     if seconds is None or rest_s is None:
-        return Step(shown, name, refusal=_("Its duration is not a length of time."))
+        return Step(shown, name, refusal=_("Its duration is not a length of time, so it is left out."))
     return Step(shown, name, seconds, rest_after_s=rest_s, remarks=remarks)
 
 

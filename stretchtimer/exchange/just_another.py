@@ -67,5 +67,5 @@ def _step(exercise: Mapping[str, Any]) -> Step:
     seconds = seconds_of(exercise["duration"]) if "duration" in exercise else USUAL_S
     shown = entry_text(name, seconds)
     if seconds is None:
-        return Step(shown, name, refusal=_("Its duration is not a length of time."))
+        return Step(shown, name, refusal=_("Its duration is not a length of time, so it is left out."))
     return Step(shown, name, seconds)

@@ -27,8 +27,8 @@ MAX_DEPTH = 12
 MAX_PACKED_FILES = 50
 #: A packed file this many times smaller than its content is a trap; text packs 3 to 20 times.
 MAX_RATIO = 200
-#: Letters of a line that are read and shown.
-MAX_LINE = 300
+#: Letters of a line that are read, and that are shown.
+MAX_LINE, MAX_SHOWN = 300, 120
 
 
 class RefusedError(StretchTimerError):

@@ -84,7 +84,10 @@ def _json_file(value: Any, where: str) -> ForeignFile:
                 reason = " ".join(file.complaints[:3])
                 raise RefusedError(said.format(file=where, program=program.NAME, reason=reason).strip())
             return file
-    said = _("{file} is of no program that is known here. These are: {programs}.")
+    said = _(
+        "{file} is of no program that is known here. These are: {programs}. "
+        "Choose another file, or type the routine."
+    )
     raise RefusedError(said.format(file=where, programs=", ".join(program.NAME for program in _JSON_FORMATS)))
 
 
@@ -94,16 +97,19 @@ def _preview_archive(content: bytes, catalogue: Catalogue, where: str) -> Previe
     for name, data in packed_files(content, where, complaints):
         label = shown(name, 80)
         try:
-            files.append(_json_file(parse_json(_decoded(data, label, complaints), label), label))
+            file = _json_file(parse_json(_decoded(data, label, complaints), label), label)
         except RefusedError as error:
             complaints.append(str(error))
+        else:
+            files.append(file)
+            complaints.extend(f"{label}: {sentence}" for sentence in file.complaints)
     if not files:
-        said = _("There is no routine in {file} that can be read. {reason}")
+        said = _("There is no routine in {file} that can be read. {reason} Ask for the routine unpacked.")
         raise RefusedError(said.format(file=where, reason=" ".join(complaints[:3])).strip())
     together = ForeignFile(
         files[0].format_name,
         tuple(routine for file in files for routine in file.routines),
-        (*complaints, *dict.fromkeys(sentence for file in files for sentence in file.complaints)),
+        tuple(complaints),
     )
     return _assembled(together, catalogue)
 

@@ -104,8 +104,9 @@ def preview(text: str, catalogue: Catalogue, where: str) -> Preview:
     except UnreadableError as error:
         said = _("{file} is damaged ({reason}). Ask for it again.")
         raise RefusedError(said.format(file=where, reason=error)) from None
-    routine = read_routine(table, where)
-    own, ids = _own_of(Fields(table, where, RoutineError, _("Correct the file.")), catalogue)
+    advice = _("Correct the file, or ask for it again.")
+    routine = read_routine(table, where, advice)
+    own, ids = _own_of(Fields(table, where, RoutineError, advice), catalogue)
     lines: list[Line] = []
     items: list[Item] = []
     for item in routine.items:

@@ -84,7 +84,7 @@ def _step(step: Mapping[str, Any]) -> Step:
     if step.get("type") == "NOTIFIER":
         return Step(shown, name, refusal=_("It only sounds a signal; the voice does that here."))
     if seconds is None:
-        return Step(shown, name, refusal=_("Its length is not a length of time."))
+        return Step(shown, name, refusal=_("Its length is not a length of time, so it is left out."))
     remarks, note = [], ""
     for entry in list_of(step.get("behaviour"))[:20]:
         behaviour = table_of(entry)

@@ -63,7 +63,10 @@ def _step(raw: str, line: str, names: Names) -> Step:
     if not amounts.any and names.is_change_over(amounts.name):
         return Step(shown, amounts.name)
     if not amounts.any and names.match(without_side(amounts.name).name) is None:
-        said = _("No stretch in the library is called that, and there is no time or count.")
+        said = _(
+            "No stretch in the library is called that, and there is no time or count. "
+            "For a stretch of your own, write both."
+        )
         return Step(shown, amounts.name, refusal=said)
     if len(amounts.name.split()) > MAX_NAME_WORDS:
         said = _("That is too long for a name. Write one stretch to a line: name, then time or count.")

@@ -29,6 +29,9 @@ def read(content: bytes, where: str) -> ForeignFile:
         said = _("{file} is XML, but it holds no exercises of Workrave. Choose its exercises.xml.")
         raise RefusedError(said.format(file=where))
     exercises = [root] if root.tag == "exercise" else root.findall("exercise")
+    if not exercises:
+        said = _("{file} is of Workrave, but there is no exercise in it. Choose another file.")
+        raise RefusedError(said.format(file=where))
     steps = tuple(_step(exercise) for exercise in exercises[: MAX_STEPS + 1])
     return ForeignFile(NAME, (ForeignRoutine(_("Workrave exercises"), steps),))
 
@@ -46,7 +49,10 @@ def _parsed(content: bytes, where: str) -> "Element":
         said = _("{file} is damaged in line {line}. Export it once more, or ask for it again.")
         raise RefusedError(said.format(file=where, line=error.position[0])) from None
     except DefusedXmlException:
-        said = _("{file} declares entities or a document type, which can be a trap. It is not read.")
+        said = _(
+            "{file} declares entities or a document type, which can be a trap, so it is not read. "
+            "Take those lines out, or type the routine."
+        )
         raise RefusedError(said.format(file=where)) from None
     except (ValueError, LookupError):
         said = _("{file} is written in an encoding that cannot be read. Save it as UTF-8.")
@@ -60,7 +66,7 @@ def _step(exercise: "Element") -> Step:
     duration_s = _seconds(sequence, USUAL_S)
     shown = entry_text(name, duration_s)
     if duration_s is None:
-        return Step(shown, name, refusal=_("Its duration is not a length of time."))
+        return Step(shown, name, refusal=_("Its duration is not a length of time, so it is left out."))
     if sequence is None:
         return Step(shown, name)
     turns = list(_turns(sequence))

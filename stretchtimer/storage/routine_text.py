@@ -41,12 +41,13 @@ format = {FORMAT}
 """
 
 
-def read_routine(table: Mapping[str, Any], where: str) -> Routine:
+def read_routine(table: Mapping[str, Any], where: str, advice: str = "") -> Routine:
     """Return the routine of a parsed text, its rules not checked; `where` names the text in sentences.
 
-    Raise RoutineError about the first field that is missing or wrong, NewerDataError for a newer format.
+    `advice` says what to do about a wrong field; by default what suits a file of the data folder. Raise
+    RoutineError about the first field that is missing or wrong, NewerDataError for a newer format.
     """
-    fields = Fields(table, where, RoutineError, _("Correct the file, or move it away."))
+    fields = Fields(table, where, RoutineError, advice or _("Correct the file, or move it away."))
     if fields.whole("format", low=1) > FORMAT:
         raise NewerDataError(
             _(

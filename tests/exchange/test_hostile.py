@@ -104,3 +104,27 @@ def test_one_module_of_the_room_writes():
         if found.target.endswith("whole_file")
     }
     assert writing == {"stretchtimer.exchange.hand_over"}
+
+
+@pytest.mark.parametrize("text", NASTY_TEXTS)
+def test_what_is_shown_of_a_nasty_line_is_short_and_draws_over_nothing(text, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(f"{text[:900]} 30 s\nHappy baby 30 s\n".encode("utf-8", "surrogatepass"))
+    try:
+        preview = preview_file(path, CATALOGUE)
+    except RefusedError as refused:
+        preview = Preview("", (), (str(refused),))
+    shown = [line.source_text for proposed in preview.routines for line in proposed.lines]
+    shown += [line.sentence for proposed in preview.routines for line in proposed.lines]
+    shown += [proposed.routine.name for proposed in preview.routines] + list(preview.complaints)
+    for words in shown:
+        assert len(words) < 900
+        assert words.isprintable()
+        assert "\u0301\u0301\u0301\u0301" not in words
+
+
+def test_an_xml_file_without_an_exercise_is_a_sentence(tmp_path):
+    path = tmp_path / "exercises.xml"
+    path.write_text("<exercises>" + "<a>" * 5000 + "</a>" * 5000 + "</exercises>")
+    with pytest.raises(RefusedError, match="there is no exercise in it"):
+        preview_file(path, CATALOGUE)

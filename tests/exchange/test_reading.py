@@ -172,8 +172,16 @@ def test_a_damaged_file(refusal, name, sentence):
         ("a.json", b'{"timers": [3]}', "Timer 1 is damaged and left out."),
         ("a.feeel", b'{"fullWorkout": 3}', "The file holds no workout."),
         ("a.xml", b"<svg/>", "a.xml is XML, but it holds no exercises of Workrave."),
-        ("a.xml", samples.LAUGHS, "a.xml declares entities or a document type, which can be a trap."),
-        ("a.xml", samples.FOREIGN_ENTITY, "a.xml declares entities or a document type, which can be a trap."),
+        (
+            "a.xml",
+            samples.LAUGHS,
+            "a.xml declares entities or a document type, which can be a trap, so it is not read.",
+        ),
+        (
+            "a.xml",
+            samples.FOREIGN_ENTITY,
+            "a.xml declares entities or a document type, which can be a trap, so it is not read.",
+        ),
         ("a.xml", b'<?xml version="1.0" encoding="klingon"?><exercises/>', "encoding that cannot be read"),
         (
             "a.zip",
@@ -251,7 +259,7 @@ def test_a_length_that_is_none_is_told(read, number):
     )
     (routine,) = read("a.json", (text % number).encode()).routines
     assert [(line.outcome, line.sentence) for line in routine.lines] == [
-        (Outcome.NOT_UNDERSTOOD, "Its duration is not a length of time.")
+        (Outcome.NOT_UNDERSTOOD, "Its duration is not a length of time, so it is left out.")
     ]
 
 

@@ -96,7 +96,10 @@ def test_a_line_says_what_became_of_it(line, outcome, sentence):
     [
         (
             "Drink a glass of water",
-            "No stretch in the library is called that, and there is no time or count.",
+            (
+                "No stretch in the library is called that, and there is no time or count. "
+                "For a stretch of your own, write both."
+            ),
         ),
         ("30s", "It has no name. Write which stretch it is."),
         ("4x 30s", "It has no name. Write which stretch it is."),
