@@ -116,7 +116,10 @@ class ItemList(QScrollArea):
             self._editing.move(row.index, row.index + by)
 
     def _into_sight(self, row: ItemRow) -> None:
-        self.ensureWidgetVisible(row, 0, 8)
+        if row.height() > self.viewport().height():
+            self.verticalScrollBar().setValue(row.y())
+        else:
+            self.ensureWidgetVisible(row, 0, 8)
 
     def set_look(self, look: Look) -> None:
         """Draw in another theme or text size."""
@@ -137,6 +140,8 @@ class ItemList(QScrollArea):
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
         self._lay_out()
+        if self.selected is not None:
+            self._into_sight(self.selected)
 
     @property
     def row_px(self) -> int:

@@ -163,21 +163,27 @@ class Library(QWidget):
         self._model.set_found(found)
         if found:
             self.list.setCurrentIndex(self._model.index(0))
-        if text.strip():
-            words = ngettext("{n} stretch found.", "{n} stretches found.", len(found)).format(n=len(found))
-            self.said.setText(
-                words
-                if found
-                else _(
-                    "No stretch has these words. Try fewer letters, or press Enter to write one of your own."
-                )
+        if not text.strip():
+            self._say("")
+        elif found:
+            count = len(found)
+            self._say(ngettext("{n} stretch found.", "{n} stretches found.", count).format(n=count))
+        else:
+            self._say(
+                _("No stretch has these words. Try fewer letters, or press Enter to write one of your own.")
             )
-        self.said.setVisible(bool(text.strip()))
 
     def _add(self, stretch: Stretch) -> None:
         self.picked.emit(stretch)
+        # where the library stands in the place of the routine nothing else shows it
+        self._say(_("{stretch} is added.").format(stretch=stretch.name))
         if self.search.hasFocus():
             self.search.selectAll()
+
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+        self.search.setAccessibleDescription(words or _("Up and down choose a stretch, Enter adds it."))
 
     def _ask_own(self) -> None:
         """Ask for a stretch of one's own, named with what was searched for in vain."""

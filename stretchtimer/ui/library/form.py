@@ -108,7 +108,8 @@ class OwnStretchForm(Dialog):
         hold = QHBoxLayout()
         hold.addWidget(self.hold)
         hold.addStretch(1)
-        form.addRow(label("label", _("Hold, per side")), hold)
+        self._hold_label = label("label")
+        form.addRow(self._hold_label, hold)
         form.addRow(self.errors[Field.HOLD])
         hint = label("caption", steps_hint, wrap=True)
         form.addRow(label("label", _("Spoken steps")), _stacked(self.steps, hint, self.errors[Field.STEPS]))
@@ -147,8 +148,13 @@ class OwnStretchForm(Dialog):
         self.no_picture_button.clicked.connect(self._take_out)
         self.hold.complained.connect(lambda sentence: self._show_error(Field.HOLD, sentence))
         self.name.textEdited.connect(lambda _text: self._show_error(Field.NAME, ""))
+        self.sided.toggled.connect(self._name_hold)
+        self._name_hold(self.sided.isChecked())
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
+
+    def _name_hold(self, sided: bool) -> None:
+        self._hold_label.setText(_("Hold, per side") if sided else _("Hold"))
 
     @property
     def written(self) -> OwnStretch:

@@ -387,3 +387,22 @@ def test_every_row_tells_how_many_there_are_as_rows_come_and_go(qtbot):
     assert [row.accessibleName()[:6] for row in page.items.rows] == ["1 of 4", "2 of 4", "3 of 4", "4 of 4"]
     page.editing.stack.undo()
     assert [row.accessibleName()[:6] for row in page.items.rows] == ["1 of 3", "2 of 3", "3 of 3"]
+
+
+def test_a_row_that_is_higher_than_the_list_shows_its_top(qtbot):
+    page = shown_editor(qtbot, RESET, width=728, height=430, scale=1.5)
+    page.resize(728, 431)
+    assert page.items.rows[0].height() > page.items.viewport().height() or page.items.rows[0].y() == 0
+    assert page.items.verticalScrollBar().value() == 0
+    page.items.select(page.items.rows[2].key)
+    assert page.items.verticalScrollBar().value() >= page.items.rows[1].y()
+
+
+def test_the_library_says_what_was_added(qtbot):
+    page = shown_editor(qtbot, RESET, width=728, height=480)
+    page.body.search()
+    qtbot.keyClicks(page.library.search, "childs")
+    assert page.library.said.text() == "1 stretch found."
+    qtbot.keyClick(page.library.search, Qt.Key.Key_Return)
+    assert page.library.said.text() == "Child's Pose is added."
+    assert page.library.search.accessibleDescription() == "Child's Pose is added."
