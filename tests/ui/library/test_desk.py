@@ -14,6 +14,7 @@ from stretchtimer.storage.own_stretches import OwnStretches
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.figure_view import FigureView
 from stretchtimer.ui.library.desk import LibraryDesk
+from stretchtimer.ui.thumbnails import Thumbnails
 from stretchtimer.ui.tokens import light
 
 SHIPPED = load_catalogue()
@@ -100,3 +101,23 @@ def test_a_session_shows_the_picture_of_an_own_stretch(qtbot, rooms, tmp_path):
     assert view.grab().toImage().pixelColor(100, 100) == QColor("red")
     view.show_moment(PoseMoment(PhaseKind.HOLD, "cat-cow", None, None, 1.0, 30.0), Shown.HOLD)
     assert view.grab().toImage().pixelColor(100, 100) != QColor("red")
+
+
+def test_pictures_that_were_painted_meanwhile_are_drawn(qtbot, rooms):
+    thumbnails, painted = Thumbnails(), []
+
+    def picture(stretch_id, variant, size, ratio):
+        pixmap = thumbnails.pixmap(stretch_id, variant, None, size, ratio, light())
+        if pixmap is not None:
+            painted.append(stretch_id)
+        return pixmap
+
+    desk = LibraryDesk(rooms, picture)
+    thumbnails.ready.connect(desk.refresh_pictures)
+    desk.refresh_pictures()
+    page = desk.page(light(), 1.0, False)
+    qtbot.addWidget(page)
+    page.resize(1184, 800)
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.waitUntil(lambda: {"knee-to-chest", "both-knees-to-chest"} <= set(painted))
