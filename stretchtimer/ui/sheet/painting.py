@@ -44,7 +44,8 @@ def paint_sheet(painter: QPainter, size: QSizeF, sheet: Sheet, picture: Picture)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     _paint_head(painter, size, sheet)
     room = QRectF(0, HEAD, size.width(), size.height() - HEAD - FOOT)
-    grid = grid_for(len(sheet.rows), room.width(), room.height())
+    # the gap after the last cell of a row lies outside: the cells end where the head and the foot do
+    grid = grid_for(len(sheet.rows), room.width() + _GAP, room.height())
     for place, row in enumerate(sheet.rows):
         down, along = divmod(place, grid.columns)
         left, top = along * grid.cell_width, HEAD + down * grid.cell_height
@@ -112,8 +113,8 @@ def _paint_words(painter: QPainter, box: QRectF, row: SheetRow, scale: float) ->
     lines = (
         (f"{row.number}  {row.name}", 13.5, 700, "text"),
         (amount, 12, 600, "accent"),
-        (row.steps, 10.5, 400, "text"),
-        (row.note, 10, 400, "text-2"),
+        (row.steps, 11.5, 400, "text"),
+        (row.note, 11, 400, "text-2"),
     )
     top = box.top()
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
