@@ -45,12 +45,6 @@ class LibraryDesk(QObject):
         """Let own stretches be drawn; the figure is needed now."""
         lend_poses(self._rooms.stores.stretches)
 
-    @Slot()
-    def refresh_pictures(self) -> None:
-        """Draw the pictures that have been painted meanwhile."""
-        if self._page is not None:
-            self._page.refresh_pictures()
-
     def page(self, tokens: Tokens, scale: float, reduced_motion: bool) -> QWidget:
         """Return the page, built now."""
         from stretchtimer.ui.library.page import LibraryPage
