@@ -55,7 +55,9 @@ class Program(QObject):
         window.add_page("settings", lambda: self.settings.page(self.voice), _("Settings"), "settings")
         window.add_page("safety", self._safety_page)
         window.add_page(
-            "editor", lambda: self.editor.page(settings.tokens, self.library.picture, settings.scale)
+            "editor",
+            lambda: self.editor.page(settings.tokens, self.library.picture, settings.scale),
+            under="home",
         )
         window.add_shortcut("F1", lambda: show("safety"))
         window.add_shortcut("Ctrl+,", lambda: show("settings"))

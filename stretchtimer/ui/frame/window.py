@@ -33,6 +33,7 @@ class MainWindow(QWidget):
         super().__init__()
         self._factories: dict[str, PageFactory] = {}
         self._pages: dict[str, QWidget] = {}
+        self._places: dict[str, str] = {}
         self._current = ""
         self._rail = NavRail(tokens, self)
         self._stack = QStackedWidget(self)
@@ -50,9 +51,15 @@ class MainWindow(QWidget):
         self._shortcut("Ctrl+Q", self.close)
         self._shortcut("F11", self.toggle_full_screen)
 
-    def add_page(self, key: str, factory: PageFactory, title: str = "", icon: str = "") -> None:
-        """Offer a page; with a title it stands on the rail and gets the next Ctrl+number."""
+    def add_page(
+        self, key: str, factory: PageFactory, title: str = "", icon: str = "", under: str = ""
+    ) -> None:
+        """Offer a page; with a title it stands on the rail and gets the next Ctrl+number.
+
+        `under` is the page of the rail that one without a title belongs to.
+        """
         self._factories[key] = factory
+        self._places[key] = under or key
         if title:
             self._rail.add(key, title, icon)
             self._shortcut(f"Ctrl+{len(self._rail.keys())}", lambda: self.show_page(key), paged=True)
@@ -89,13 +96,13 @@ class MainWindow(QWidget):
         """
         may_leave = getattr(self._pages.get(self._current), "may_leave", None)
         if key != self._current and may_leave is not None and not may_leave():
-            self._rail.show_current(self._current)
+            self._rail.show_current(self._places[self._current])
             return
         returns = key in self._pages
         page = self.page(key)
         self._current = key
         self._stack.setCurrentWidget(page)
-        self._rail.show_current(key)
+        self._rail.show_current(self._places[key])
         if returns:
             self.page_returned.emit(key)
 

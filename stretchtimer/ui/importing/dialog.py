@@ -195,7 +195,8 @@ class ImportDialog(Dialog):
         except StretchTimerError as error:
             self._say(str(error), self.remark.sentence)
             return
-        self.text.clear()
+        if not self.text.isHidden():
+            self.text.clear()
         self.accept()
         for routine in routines:
             self.kept.emit(routine)

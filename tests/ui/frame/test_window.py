@@ -175,3 +175,14 @@ def test_another_look_reaches_every_page_that_was_built(window):
     tokens = dark()
     window.dress(tokens, 1.25)
     assert window.built("home").looks == [tokens, 1.25]
+
+
+def test_a_page_that_belongs_to_another_shows_where_it_stands_and_the_way_back(qtbot, window):
+    window.add_page("editor", Page, under="home")
+    window.show_page("editor")
+    assert rail(window)["Routines"].isChecked()
+    qtbot.mouseClick(rail(window)["Routines"], Qt.MouseButton.LeftButton)
+    assert window.current == "home"
+    assert rail(window)["Routines"].isChecked()
+    window.show_page("session")
+    assert not any(button.isChecked() for button in rail(window).values())

@@ -108,6 +108,17 @@ def test_escape_loses_nothing_that_was_typed(qtbot, gate, window):
     assert third.text.toPlainText() == ""
 
 
+def test_keeping_a_file_leaves_what_was_typed(gate, window, file):
+    gate.open()
+    [dialog] = dialogs(window)
+    dialog.text.setPlainText("Cat-cow 30 s")
+    dialog.open_file(str(file))
+    dialog.keep_button.click()
+    gate.open()
+    [again] = dialogs(window)
+    assert again.text.toPlainText() == "Cat-cow 30 s"
+
+
 def test_a_file_or_a_text_dropped_on_the_dialog_is_shown(gate, window, file):
     gate.open()
     [dialog] = dialogs(window)
