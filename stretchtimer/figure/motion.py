@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import cos, pi
+from math import cos, floor, pi
 
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.showing import BREATHE_IN_S, BREATHE_OUT_S
@@ -111,6 +111,22 @@ def still(moment: PoseMoment) -> PoseMoment:
     if moment.kind in (PhaseKind.HOLD, PhaseKind.MOVE):
         return replace(moment, elapsed_s=0.0)
     return replace(moment, elapsed_s=moment.length_s)
+
+
+def in_round(moment: PoseMoment, library: PoseLibrary) -> PoseMoment:
+    """Return the first moment of a movement, or of a hold's breath, that has the same body as this one."""
+    if moment.kind is PhaseKind.HOLD and not (moment.before and moment.elapsed_s < SETTLE_S):
+        into_s = round(moment.elapsed_s % (BREATHE_IN_S + BREATHE_OUT_S), 6)
+        return replace(moment, elapsed_s=into_s, length_s=0.0, before=None)
+    beats = len(_act(moment, library).beats)
+    round_s = beats * moment.beat_s * (1 if beats % 2 == 0 else 2)
+    # the first beat leads out of the hold
+    first_s = max(moment.beat_s, SETTLE_S if moment.before else 0.0)
+    if moment.kind is not PhaseKind.MOVE or round_s <= 0 or moment.elapsed_s < first_s:
+        return moment
+    rounds = floor((moment.elapsed_s - first_s) / round_s + 1e-6)
+    elapsed_s = round(moment.elapsed_s - rounds * round_s, 6)
+    return replace(moment, elapsed_s=elapsed_s, length_s=0.0, before=None)
 
 
 def eased(share: float) -> float:

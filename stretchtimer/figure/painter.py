@@ -11,7 +11,6 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QRadialGradient
 
-from stretchtimer.figure.act import Mat, Prop
 from stretchtimer.figure.depth import far_shares, in_order, layers_of
 from stretchtimer.figure.face import cap_outline, ear_outline, face_lines
 from stretchtimer.figure.flesh import parts_of
@@ -55,35 +54,87 @@ class Paths:
 
 @dataclass(slots=True)
 class Memory:
-    """What was painted last, so that limbs that rest are not worked out again."""
+    """What was drawn last, so that limbs that rest are not worked out again."""
 
     paths: dict[tuple[str, int, int], tuple[Key, Paths]] = field(default_factory=dict)
-    mat: tuple[Mat, Screen, QPainterPath, QPainterPath] | None = None
 
 
-def paint_body(
-    painter: QPainter, rect: QRectF, body: Body, colours: Colours, memory: Memory | None = None
-) -> None:
-    """Paint a body with its mat, things and shadow into a rectangle; `memory` makes the next time quicker."""
-    screen = screen_for(rect.x(), rect.y(), rect.width(), rect.height(), body.box, body.camera)
-    memory = memory or Memory()
+@dataclass(slots=True)
+class Drawing:
+    """A body worked out for painting: paths with what fills them (or the pen they are drawn with), in order.
+
+    What is not `smooth` has no antialiasing: it lies inside of something that has.
+    """
+
+    steps: list[tuple[QPainterPath, QBrush | QPen, bool]] = field(default_factory=list)
+
+    def fill(self, path: QPainterPath, colour: str, smooth: bool = True) -> None:
+        """Add a filled path."""
+        if not path.isEmpty():
+            self.steps.append((path, _brush(colour), smooth))
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        was_smooth = None
+        for path, ink, smooth in self.steps:
+            if smooth is not was_smooth:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
+                was_smooth = smooth
+            if isinstance(ink, QPen):
+                painter.strokePath(path, ink)
+            else:
+                painter.fillPath(path, ink)
+
+
+def paint_body(painter: QPainter, rect: QRectF, body: Body, colours: Colours) -> None:
+    """Paint a body with its mat, things and shadow into a rectangle."""
+    screen = screen_in(rect, body)
     painter.save()
+    paint_ground(painter, body, screen, colours)
+    drawing_of(body, screen, colours).paint(painter)
+    painter.restore()
+
+
+def screen_in(rect: QRectF, body: Body) -> Screen:
+    """Return the screen that shows a body in a rectangle."""
+    return screen_for(rect.x(), rect.y(), rect.width(), rect.height(), body.box, body.camera)
+
+
+def paint_ground(painter: QPainter, body: Body, screen: Screen, colours: Colours) -> None:
+    """Paint mat and things."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     if body.mat:
-        _paint_mat(painter, *body.mat, screen, colours, memory)
+        mat, share = body.mat
+        painter.setOpacity(share)
+        for loop, colour in zip(mat_loops(mat, screen), (colours.mat_edge, colours.mat), strict=True):
+            painter.fillPath(_polygon([loop]), _brush(colour))
     for prop, share in body.props:
-        _paint_prop(painter, prop, share, screen, colours)
+        painter.setOpacity(share)
+        for loop, brightness in prop_faces(prop, screen):
+            painter.fillPath(_polygon([loop]), _brush(mixed(colours.mat_edge, colours.canvas, brightness)))
+    painter.setOpacity(1.0)
+
+
+def drawing_of(
+    body: Body, screen: Screen, colours: Colours, memory: Memory | None = None, quick: bool = False
+) -> Drawing:
+    """Return a body with its shadow, worked out for painting; `memory` makes the next time quicker.
+
+    A `quick` drawing is painted in half the time: only contours are smooth, which is hard to see in motion.
+    """
+    drawing = Drawing()
     parts = in_order(parts_of(body.skeleton, body.breath), screen)
-    _paint_shadow(painter, parts, screen, colours)
+    _draw_shadow(drawing, parts, screen, colours)
     far = far_shares(parts, screen, dict(body.near))
-    strokes = list(_strokes(parts, far, screen, colours, memory))
+    strokes = list(_strokes(parts, far, screen, colours, memory or Memory()))
     for stroke in strokes:
         if stroke.paths.rim is not None:
-            painter.fillPath(stroke.paths.rim, _colour(stroke.tone.edge))
+            drawing.fill(stroke.paths.rim, stroke.tone.edge)
     for stroke in strokes:
-        _paint_stroke(painter, stroke, body, screen, colours)
-    painter.restore()
+        _draw_stroke(drawing, stroke, body, screen, colours, not quick)
+    return drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,20 +166,22 @@ def _strokes(
                 yield Stroke(part.name, shape, paths, tone, share > FLAT)
 
 
-def _paint_stroke(painter: QPainter, stroke: Stroke, body: Body, screen: Screen, colours: Colours) -> None:
+def _draw_stroke(
+    drawing: Drawing, stroke: Stroke, body: Body, screen: Screen, colours: Colours, smooth: bool
+) -> None:
     paths, tone = stroke.paths, stroke.tone
     if isinstance(stroke.shape, Face):
-        _paint_face(painter, stroke.shape, tone, screen)
+        _draw_face(drawing, stroke.shape, tone, screen)
         return
-    painter.fillPath(paths.contour, _colour(tone.edge))
+    drawing.fill(paths.contour, tone.edge)
     if paths.lit is None or stroke.flat:
-        painter.fillPath(paths.fill, _colour(tone.lit))
+        drawing.fill(paths.fill, tone.lit, smooth)
     else:
-        painter.fillPath(paths.fill, _colour(tone.shade))
-        painter.fillPath(paths.lit, _colour(tone.lit))
+        drawing.fill(paths.fill, tone.shade, smooth)
+        drawing.fill(paths.lit, tone.lit, smooth)
     for felt in body.felt:
         if stroke.part in felt.parts and stroke.shape.tone in colours.felt:
-            painter.fillPath(paths.fill, _tint(felt, colours.felt[stroke.shape.tone], screen))
+            drawing.steps.append((paths.fill, _tint(felt, colours.felt[stroke.shape.tone], screen), smooth))
 
 
 def _paths(name: tuple[str, int, int], key: Key, memory: Memory) -> Paths:
@@ -162,17 +215,17 @@ def _outline(shape: Shape, screen: Screen, edge: float, whole: tuple[bool, bool]
             return Outline([], [])
 
 
-def _paint_face(painter: QPainter, face: Face, tone: Tone, screen: Screen) -> None:
+def _draw_face(drawing: Drawing, face: Face, tone: Tone, screen: Screen) -> None:
     if screen.scale < PLAIN:
         return
     for ear in ear_outline(face, screen):
-        painter.fillPath(_polygon([ear]), _colour(tone.shade))
-    pen = QPen(_colour(tone.edge), 1.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        drawing.fill(_polygon([ear]), tone.shade)
     for points, width in face_lines(face, screen):
-        pen.setWidthF(max(0.5, width))
-        painter.setPen(pen)
-        painter.drawPolyline([QPointF(x, y) for x, y in points])
-    painter.setPen(Qt.PenStyle.NoPen)
+        line = QPainterPath(QPointF(*points[0]))
+        for x, y in points[1:]:
+            line.lineTo(x, y)
+        pen = QPen(_brush(tone.edge), max(0.5, width), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        drawing.steps.append((line, pen, True))
 
 
 def _path(loops: list[Loop], screen: Screen) -> QPainterPath:
@@ -208,8 +261,8 @@ def _polygon(loops: list[Loop]) -> QPainterPath:
 
 
 @lru_cache(maxsize=512)
-def _colour(name: str) -> QColor:
-    return QColor(name)
+def _brush(name: str) -> QBrush:
+    return QBrush(QColor(name))
 
 
 def _tint(felt: Felt, name: str, screen: Screen) -> QBrush:
@@ -222,29 +275,8 @@ def _tint(felt: Felt, name: str, screen: Screen) -> QBrush:
     return QBrush(gradient)
 
 
-def _paint_mat(
-    painter: QPainter, mat: Mat, share: float, screen: Screen, colours: Colours, memory: Memory
-) -> None:
-    if memory.mat is None or memory.mat[:2] != (mat, screen):
-        edge, top = mat_loops(mat, screen)
-        memory.mat = (mat, screen, _polygon([edge]), _polygon([top]))
-    painter.setOpacity(share)
-    painter.fillPath(memory.mat[2], _colour(colours.mat_edge))
-    painter.fillPath(memory.mat[3], _colour(colours.mat))
-    painter.setOpacity(1.0)
-
-
-def _paint_prop(painter: QPainter, prop: Prop, share: float, screen: Screen, colours: Colours) -> None:
-    painter.setOpacity(share)
-    for loop, brightness in prop_faces(prop, screen):
-        painter.fillPath(_polygon([loop]), _colour(mixed(colours.mat_edge, colours.canvas, brightness)))
-    painter.setOpacity(1.0)
-
-
-def _paint_shadow(painter: QPainter, parts: list[Part], screen: Screen, colours: Colours) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+def _draw_shadow(drawing: Drawing, parts: list[Part], screen: Screen, colours: Colours) -> None:
     colour = QColor(colours.shadow)
     for strength, loops in shadow_rows(parts, screen):
         colour.setAlphaF(strength * colours.shadow_strength)
-        painter.fillPath(_path(loops, screen), colour)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        drawing.steps.append((_path(loops, screen), QBrush(colour), False))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.stretch import Side
 from stretchtimer.figure.lens import Lens, box_of
-from stretchtimer.figure.motion import body_at, breath_at, eased, still
+from stretchtimer.figure.motion import body_at, breath_at, eased, in_round, still
 from stretchtimer.figure.pose import solved
 from stretchtimer.figure.vectors import length, sub
 from tests.figure.differences import apart, seen_apart
@@ -202,6 +202,25 @@ def test_a_still_movement_shows_the_end_of_its_beat():
     ends = [body(still(replace(at, elapsed_s=seconds))) for seconds in (0.5, 3.5, 4.5)]
     assert apart(ends[0], ends[1]) == 0.0
     assert apart(ends[1], ends[2]) > 0.5
+
+
+@pytest.mark.parametrize("before", [None, end_of("butterfly")])
+@pytest.mark.parametrize("seconds", [0.0, 0.7, 3.9, 4.1, 11.7, 12.1, 35.2, 100.9])
+@pytest.mark.parametrize(
+    ("kind", "stretch"),
+    [
+        (PhaseKind.MOVE, "cat-cow"),
+        (PhaseKind.MOVE, "knee-rotations"),
+        (PhaseKind.HOLD, "butterfly"),
+    ],
+)
+def test_a_round_of_a_movement_or_a_breath_is_like_every_other(kind, stretch, seconds, before):
+    at = moment(kind, stretch, elapsed_s=seconds, length_s=120.0, beat_s=4.0, before=before)
+    first = in_round(at, library())
+    assert first.elapsed_s <= 20.0
+    assert seen_apart(body(at), body(first)) < 1e-4
+    if seconds > 4:
+        assert first.before is None
 
 
 def test_easing_starts_and_ends_softly():

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.stretch import Side
 from stretchtimer.figure.motion import body_at
-from stretchtimer.figure.painter import Memory, paint_body
+from stretchtimer.figure.painter import Memory, drawing_of, paint_body, paint_ground, screen_in
 from stretchtimer.figure.palette import Looks, Roles, chosen
 from tests.figure.figures import STRETCHES, hold, library, moment
 
@@ -24,12 +24,18 @@ def application(qapp):
     """Painting needs one."""
 
 
-def picture(at, memory=None, rect=None, width=WIDTH, height=HEIGHT):
+def picture(at, memory=None, rect=None, width=WIDTH, height=HEIGHT, quick=False):
     image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     painter = QPainter(image)
     try:
-        paint_body(painter, rect or QRectF(0, 0, width, height), body_at(at, library()), COLOURS, memory)
+        rect, body = rect or QRectF(0, 0, width, height), body_at(at, library())
+        if memory is None and not quick:
+            paint_body(painter, rect, body, COLOURS)
+        else:
+            screen = screen_in(rect, body)
+            paint_ground(painter, body, screen, COLOURS)
+            drawing_of(body, screen, COLOURS, memory, quick).paint(painter)
     finally:
         painter.end()
     return image
@@ -89,6 +95,17 @@ def test_limbs_that_rest_are_remembered():
     picture(replace(at, elapsed_s=2.0), memory)
     same = {name[0] for name, kept in memory.paths.items() if before[name] is kept[1]}
     assert {"thigh.L", "thigh.R", "shin.L", "shin.R", "foot.L", "foot.R"} <= same
+
+
+@pytest.mark.parametrize("stretch", ["cat-cow", "knee-rotations", "figure-four"])
+def test_a_quick_picture_shows_nearly_the_same(stretch):
+    fine, quick = picture(hold(stretch)), picture(hold(stretch), quick=True)
+    different = sum(
+        abs(fine.pixelColor(x, y).lightness() - quick.pixelColor(x, y).lightness()) > 40
+        for x in range(WIDTH)
+        for y in range(HEIGHT)
+    )
+    assert 0 < different < 0.012 * WIDTH * HEIGHT
 
 
 @pytest.mark.parametrize("size", [(16, 10), (78, 50), (1200, 900)])
