@@ -88,8 +88,8 @@ _ROWS = (
 _NO_SHADOW = ("neck", "upper-arm.L", "upper-arm.R")
 
 
-def shadow_rows(parts: list[Part], screen: Screen) -> Iterator[tuple[float, list[Loop]]]:
-    """Yield rows of the shadow on the floor, each with its strength."""
+def shadow_rows(parts: list[Part], screen: Screen, smooth: bool) -> Iterator[tuple[float, list[Loop]]]:
+    """Yield rows of the shadow on the floor, each with its strength; coarse ones where not `smooth`."""
     tilt = max(0.05, screen.lens.near[1])
     chains: list[list[tuple[float, float, float, float]]] = []
     for part in parts:
@@ -109,5 +109,5 @@ def shadow_rows(parts: list[Part], screen: Screen) -> Iterator[tuple[float, list
                 if h < highest
             ]
             if low:
-                loops.append([(x, y * tilt) for x, y in soft_hull(low)])
+                loops.append([(x, y * tilt) for x, y in soft_hull(low, smooth)])
         yield strength, loops

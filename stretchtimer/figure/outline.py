@@ -203,9 +203,9 @@ def _widened(loop: Loop, fan: Sequence[Point], edge: float) -> Loop:
     return [(x + edge * ux, y + edge * uy) for (x, y), (ux, uy) in zip(loop, fan, strict=True)]
 
 
-def soft_hull(circles: Sequence[Circle]) -> Loop:
+def soft_hull(circles: Sequence[Circle], smooth: bool) -> Loop:
     """Return a coarse hull of circles: enough for the edge of a shadow."""
-    return hull(circles, _TINY_FAN)
+    return hull(circles, _FAN if smooth else _TINY_FAN)
 
 
 #: How far an ellipse reaches in a direction, and where it touches.

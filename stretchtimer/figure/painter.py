@@ -126,7 +126,7 @@ def drawing_of(
     """
     drawing = Drawing()
     parts = in_order(parts_of(body.skeleton, body.breath), screen)
-    _draw_shadow(drawing, parts, screen, colours)
+    _draw_shadow(drawing, parts, screen, colours, not quick)
     far = far_shares(parts, screen, dict(body.near))
     strokes = list(_strokes(parts, far, screen, colours, memory or Memory()))
     for stroke in strokes:
@@ -275,8 +275,8 @@ def _tint(felt: Felt, name: str, screen: Screen) -> QBrush:
     return QBrush(gradient)
 
 
-def _draw_shadow(drawing: Drawing, parts: list[Part], screen: Screen, colours: Colours) -> None:
+def _draw_shadow(drawing: Drawing, parts: list[Part], screen: Screen, colours: Colours, smooth: bool) -> None:
     colour = QColor(colours.shadow)
-    for strength, loops in shadow_rows(parts, screen):
+    for strength, loops in shadow_rows(parts, screen, smooth):
         colour.setAlphaF(strength * colours.shadow_strength)
-        drawing.steps.append((_path(loops, screen), QBrush(colour), False))
+        drawing.steps.append((_path(loops, screen), QBrush(colour), smooth))

@@ -107,7 +107,7 @@ def neck_part(skeleton: Skeleton) -> Part:
     low = along(along(skeleton.joints["nape"], neck[1], -0.1), neck[2], 0.03)
     high = along(skeleton.joints["skull"], head[1], 0.12)
     bone = Bone(low, high, neck[2], neck[0])
-    rows: tuple[Row, ...] = ((0, 0.19, 0), (0.3, 0.172, 0), (0.6, 0.163, 0), (1, 0.165, 0))
+    rows: tuple[Row, ...] = ((0, 0.135, 0), (0.25, 0.162, 0), (0.6, 0.163, 0), (1, 0.165, 0))
     shape = Limb("skin", bone, rows, ("shirt", "head"), (0.3, 0.3))
     # seen from the front the neck lies before the collar, from behind the collar hides it
     throat = along(low, skeleton.frames["upper"][2], 0.25)
