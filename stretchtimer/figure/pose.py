@@ -221,7 +221,9 @@ def between(a: Pose, b: Pose, t: float) -> Skeleton:
         bends,
         a.grounded + (b.grounded - a.grounded) * t,
     )
-    for side in b.leg_order:
+    # a foot that lies on the other leg comes after it
+    crossed = any(leg.at.on for leg in a.legs.values())
+    for side in a.leg_order if crossed else b.leg_order:
         _lead_leg(skeleton, side, (a.legs[side], b.legs[side]), ends, t)
     for side in SIDES:
         _lead_arm(skeleton, side, (a.arms[side], b.arms[side]), ends, lag(t))

@@ -252,6 +252,14 @@ def after(at, chain):
 MOMENTS = st.builds(after, SINGLE, st.lists(SINGLE, max_size=3))
 
 
+@pytest.mark.parametrize("side", list(Side))
+def test_a_crossed_leg_may_be_left_for_anything(side):
+    crossed = moment(PhaseKind.GET_READY, "figure-four", None, side, elapsed_s=30.0)
+    for stretch in STRETCHES:
+        leave = moment(PhaseKind.GET_READY, stretch, None, side.other, elapsed_s=1.0, before=crossed)
+        assert body(leave).skeleton.joints
+
+
 @given(MOMENTS)
 def test_every_moment_has_a_body_that_fits_its_picture(at):
     one = body(at)
