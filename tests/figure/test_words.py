@@ -4,9 +4,10 @@ import pytest
 
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.stretch import Side
-from stretchtimer.figure.bones import hand_lowest
+from stretchtimer.figure.bones import BODY_HEIGHT, FINGERS, fingers_of, hand_lowest
+from stretchtimer.figure.flesh import SHIN_ROWS, THIGH_ROWS
 from stretchtimer.figure.motion import body_at
-from stretchtimer.figure.vectors import cross, dot, length, sub, unit
+from stretchtimer.figure.vectors import along, cross, dot, length, mix, sub, unit
 from stretchtimer.storage.resources import load_catalogue
 from tests.figure.figures import end_of, hold, library, moment
 
@@ -31,6 +32,58 @@ def to_bone(skeleton, hand, bone):
     way = unit(sub(limb.end, limb.start))
     off = sub(palm, limb.start)
     return length(cross(way, off)), dot(off, limb.front)
+
+
+#: A contact may be missed by 1.5 % of the body's height; flesh gives way as much.
+NEAR = 0.015 * BODY_HEIGHT
+ROWS = {"thigh": THIGH_ROWS, "shin": SHIN_ROWS}
+HOLDING = [
+    ("knee-to-chest", None, "L", "thigh.R"),
+    ("knee-to-chest", None, "R", "thigh.R"),
+    ("knee-to-chest", "hands-behind", "L", "thigh.R"),
+    ("knee-to-chest", "hands-behind", "R", "thigh.R"),
+    ("both-knees-to-chest", None, "L", "shin.L"),
+    ("both-knees-to-chest", None, "R", "shin.R"),
+    ("both-knees-to-chest", "knees-apart", "L", "thigh.L"),
+    ("both-knees-to-chest", "knees-apart", "R", "thigh.R"),
+    ("happy-baby", "behind-thighs", "L", "thigh.L"),
+    ("happy-baby", "behind-thighs", "R", "thigh.R"),
+    ("figure-four", None, "L", "thigh.L"),
+    ("figure-four", None, "R", "thigh.L"),
+    ("figure-four", "chair", "L", "shin.R"),
+    ("figure-four", "chair", "R", "thigh.R"),
+    ("runners-lunge", "knee-down", "L", "thigh.R"),
+    ("runners-lunge", "knee-down", "R", "thigh.R"),
+    ("seated-spinal-twist", None, "L", "thigh.R"),
+    ("seated-spinal-twist", "hug", "L", "shin.R"),
+    ("cat-cow", "chair", "L", "thigh.L"),
+    ("cat-cow", "chair", "R", "thigh.R"),
+]
+
+
+def gap(skeleton, bone, place, thick):
+    """Return how far a ball of a hand is from a limb's skin; below 0 where it presses into it."""
+    limb = skeleton.bones[bone]
+    return min(
+        length(sub(place, along(mix(limb.start, limb.end, share), limb.front, front))) - radius - thick
+        for share, radius, front in ROWS[bone.partition(".")[0]]
+    )
+
+
+@pytest.mark.parametrize(("stretch", "variant", "hand", "bone"), HOLDING)
+def test_a_hand_that_holds_a_limb_touches_its_skin(stretch, variant, hand, bone):
+    skeleton = held(stretch, variant, Side.RIGHT if CATALOGUE[stretch].one_sided else None)
+    one = skeleton.hands[hand]
+    knuckles, first, second = fingers_of(one)
+    tip = along(along(knuckles, first, FINGERS * 0.5), second, FINGERS * 0.45)
+    wrist, palm = (
+        gap(skeleton, bone, one.wrist, 0.085),
+        gap(skeleton, bone, along(one.wrist, one.palm, 0.16), 0.07),
+    )
+    assert -NEAR < min(wrist, palm) < 0.05
+    assert max(wrist, palm) < NEAR
+    # fingers lie along what is held, and do not stick in it
+    assert -1.5 * NEAR < gap(skeleton, bone, tip, 0.04) < 2.7 * NEAR
 
 
 def flat(skeleton, hand):
