@@ -185,7 +185,7 @@ class House:
             wait_for_clips(sound, texts)
             if texts and not any(sound.clip(text) for text in texts):
                 raise SoundError(
-                    _("There is no voice to speak with. Run “stretchtimer doctor”, or choose Tones.")
+                    _("No voice can be written to a file. Run “stretchtimer doctor”, or choose Tones.")
                 )
             plan = planner.plan(routine)
             return plan if render_plan(plan, sound.clip, path, progress, cancelled) else None

@@ -22,6 +22,8 @@ _log = logging.getLogger(__name__)
 
 MOST_WANTED = 3000
 FORGIVE_S = 60.0
+#: After so many texts in a row that could not be written, they are spoken as they are due.
+FAILURES_BEFORE_LIVE = 2
 
 OnClip = Callable[[str, Clip], None]
 
@@ -52,6 +54,8 @@ class ClipSupply:
         self._failed: dict[Utterance, float] = {}
         self._texts_of: dict[Utterance, str] = {}
         self._voices: tuple[Voice, ...] = ()
+        self._failures = 0
+        self._failure = ""
         self.note = ""
 
     def speak_like(self, manner: Manner) -> None:
@@ -60,6 +64,7 @@ class ClipSupply:
             self._manner = manner
             self._renderer.forget_waiting()
             self._failed.clear()
+            self._failures = 0
             self._order(self._wanted)
 
     def prepare(self, texts: Sequence[str]) -> None:
@@ -67,29 +72,34 @@ class ClipSupply:
         self._wanted = dict.fromkeys([*texts, *list(self._wanted)[:MOST_WANTED]])
         # Texts that failed a while ago get another chance.
         now = self._clock()
-        self._failed = {u: since_s for u, since_s in self._failed.items() if now - since_s < FORGIVE_S}
+        lately = {u: since_s for u, since_s in self._failed.items() if now - since_s < FORGIVE_S}
+        if len(lately) < len(self._failed):
+            self._failures = 0
+        self._failed = lately
         self._order(self._wanted)
 
     def order(self, text: str) -> bool:
         """Make one clip before all others; tell whether it can be expected."""
-        utterance = self._utterance(text)
-        if utterance in self._failed or self.trouble or not utterance.spoken:
+        utterance = self.utterance(text)
+        if utterance in self._failed or self.trouble or self.live or not utterance.spoken:
             return False
         self._order([text])
         return True
 
     def settled(self, texts: Iterable[str]) -> bool:
         """Tell whether every text has its clip, or will not have one for now."""
-        return bool(self.trouble) or not any(self._is_missing(self._utterance(text)) for text in texts)
+        return bool(self.trouble or self.live) or not any(
+            self._is_missing(self.utterance(text)) for text in texts
+        )
 
     def find(self, text: str) -> Clip | None:
         """Return the clip of a text, None while there is none."""
-        utterance = self._utterance(text)
+        utterance = self.utterance(text)
         return self._cache.find(self._cache.key(utterance)) if utterance.spoken else None
 
     def length_s(self, text: str) -> float:
         """Return how long a text is when spoken: its clip's length, or an estimate."""
-        utterance = self._utterance(text)
+        utterance = self.utterance(text)
         if not utterance.spoken:
             return 0.0
         length_s = self._cache.length_s(self._cache.key(utterance))
@@ -112,10 +122,15 @@ class ClipSupply:
         return self._renderer.trouble
 
     @property
+    def live(self) -> str:
+        """Return why texts have to be spoken as they are due, "" where they are written ahead."""
+        return self._failure if self._failures >= FAILURES_BEFORE_LIVE and not self.trouble else ""
+
+    @property
     def lacks_words(self) -> bool:
         """Tell whether something wanted cannot be spoken now."""
-        return bool(self.trouble or self._failed) and any(
-            self._utterance(text) in self._failed or self._is_missing(self._utterance(text))
+        return bool(self.trouble or (self._failed and not self.live)) and any(
+            self.utterance(text) in self._failed or self._is_missing(self.utterance(text))
             for text in self._wanted
         )
 
@@ -149,6 +164,7 @@ class ClipSupply:
     def on_clip(self, utterance: Utterance, clip: Clip) -> None:
         """Take a finished clip."""
         self._failed.pop(utterance, None)
+        self._failures = 0
         self._cache.add(self._cache.key(utterance), clip)
         text = self._texts_of.pop(utterance, None)
         if text is not None:
@@ -164,6 +180,10 @@ class ClipSupply:
             self._failed[utterance] = self._clock()
             self._texts_of.pop(utterance, None)
             _log.warning("no clip of %r: %s", utterance.spoken, reason or self._cache.complaint)
+            if kind == "voice":
+                self._failures, self._failure = self._failures + 1, reason
+            if self.live:
+                self._renderer.forget_waiting()
 
     def _do_without(self, voice: str) -> None:
         """Speak with the usual voice because the chosen one is not here."""
@@ -176,7 +196,8 @@ class ClipSupply:
             self._renderer.forget_waiting()
         self._order({**self._wanted, **dict.fromkeys(self._texts_of.values())})
 
-    def _utterance(self, text: str) -> Utterance:
+    def utterance(self, text: str) -> Utterance:
+        """Return a text as it is given to the voice, and the manner it is spoken in."""
         manner = self._manner
         if manner.voice in self._unknown_voices:
             manner = replace(manner, voice="")
@@ -191,9 +212,11 @@ class ClipSupply:
         )
 
     def _order(self, texts: Iterable[str]) -> None:
+        if self.live:
+            return
         missing: list[Utterance] = []
         for text in texts:
-            utterance = self._utterance(text)
+            utterance = self.utterance(text)
             if (
                 utterance.spoken
                 and utterance not in self._failed

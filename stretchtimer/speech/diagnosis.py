@@ -36,7 +36,7 @@ def diagnose(clips: Path, workers: Workers | None = None, patience_s: float = PA
     """Return what works: the voice, its library, the sound device, the folder of the clips."""
     workers = workers or Workers.usual()
     return [
-        *_voice(workers.renderer, patience_s),
+        *_voice(workers, patience_s),
         _device(workers.player, patience_s),
         _folder(clips),
     ]
@@ -70,8 +70,9 @@ def _talk(start: StartWorker, patience_s: float) -> Iterator[_Talk]:
         worker.kill()
 
 
-def _voice(start: StartWorker, patience_s: float) -> Iterator[Finding]:
-    with _talk(start, patience_s) as talk, tempfile.TemporaryDirectory() as folder:
+def _voice(workers: Workers, patience_s: float) -> Iterator[Finding]:
+    usual = {"id": 1, "text": "one", "voice": "", "rate": 150, "pitch": USUAL_PITCH}
+    with _talk(workers.renderer, patience_s) as talk, tempfile.TemporaryDirectory() as folder:
         facts = talk.hear("ready", "fatal")
         if facts["event"] != "ready":
             reason = facts.get("error", "")
@@ -79,27 +80,30 @@ def _voice(start: StartWorker, patience_s: float) -> Iterator[Finding]:
                 _("Voice"), False, _("The voice cannot start: {reason}.").format(reason=reason), _advice()
             )
             return
-        talk.tell(
-            {
-                "id": 1,
-                "text": "one",
-                "voice": "",
-                "rate": 150,
-                "pitch": USUAL_PITCH,
-                "stem": str(Path(folder, "one")),
-            }
-        )
+        talk.tell({**usual, "stem": str(Path(folder, "one"))})
         clip = talk.hear("clip", "failed")
-    spoken = _("The voice speaks: {driver} through {package}, {count} voices.").format(
-        driver=facts["driver"], package=facts["through"], count=len(facts["voices"])
-    )
+    speaks = {"driver": facts["driver"], "package": facts["through"], "count": len(facts["voices"])}
+    reason = clip.get("error", "")
     if clip["event"] == "clip":
-        yield Finding(_("Voice"), True, spoken)
+        spoken = _("The voice speaks: {driver} through {package}, {count} voices.")
+        yield Finding(_("Voice"), True, spoken.format(**speaks))
+    elif _speaks_live(workers.speaker, usual, patience_s):
+        live = _(
+            "The voice speaks with approximate timing ({reason}): {driver} through {package}, {count} voices."
+        )
+        yield Finding(_("Voice"), True, live.format(**speaks, reason=reason))
     else:
-        failed = _("The voice starts but does not speak: {reason}.").format(reason=clip.get("error", ""))
+        failed = _("The voice starts but does not speak: {reason}.").format(reason=reason)
         yield Finding(_("Voice"), False, failed, _advice())
     if facts.get("library"):
         yield Finding(_("Speech library"), True, _library_sentence(facts["library"]))
+
+
+def _speaks_live(start: StartWorker, usual: Message, patience_s: float) -> bool:
+    """Tell whether a voice that cannot be written can be spoken; it says one word, at no volume."""
+    with _talk(start, patience_s) as talk:
+        talk.tell({**usual, "volume": 0.0, "at": time.perf_counter(), "latest_s": patience_s})
+        return bool(talk.hear("spoken", "failed", "fatal")["event"] == "spoken")
 
 
 def _library_sentence(library: Message) -> str:

@@ -7,6 +7,7 @@ the file appears later than the call returns, and is AIFF whatever its name.
 """
 
 import sys
+import threading
 import time
 import wave
 from array import array
@@ -30,6 +31,8 @@ _POLL_S = 0.002
 _APPEAR_S = 2.5
 _SHORTEST_S = 0.05
 _SETTLE_S = 0.05
+_HEARD_S = 3.0
+_HEARD_S_PER_LETTER = 0.15
 
 
 class Engine:
@@ -46,6 +49,8 @@ class Engine:
         _look_more_often()
         self._errors: list[str] = []
         self._engine.connect("error", self._on_error)
+        self._heard = threading.Event()
+        self._engine.connect("finished-utterance", self._on_finished)
         self._used: dict[str, object] = {}
         voices = [_voice_table(voice) for voice in self._engine.getProperty("voices") or ()]
         self.facts = EngineFacts(
@@ -60,6 +65,10 @@ class Engine:
     def _on_error(self, name: str | None = None, exception: object = None) -> None:
         del name
         self._errors.append(f"{type(exception).__name__}: {exception}")
+
+    def _on_finished(self, name: str | None = None, completed: bool = True) -> None:
+        del name, completed
+        self._heard.set()
 
     def _has_pitch(self) -> bool:
         """Tell whether the driver has a pitch: espeak a number, sapi5 and nsss say None, others refuse."""
@@ -83,9 +92,10 @@ class Engine:
         """Speak a text now and return when it has been heard; raise RenderError."""
         self._choose(manner)
         self._choose_property("volume", volume)
+        self._heard.clear()
         self._run(lambda: self._engine.say(text))
-        while self._engine.isBusy():  # espeak's first text returns before it has been heard
-            time.sleep(_POLL_S)
+        # espeak's first text returns before it has been heard
+        self._heard.wait(_HEARD_S + _HEARD_S_PER_LETTER * len(text))
 
     def _run(self, request: Callable[[], None]) -> None:
         self._errors.clear()

@@ -7,7 +7,6 @@ process ends with its input, or when nothing is asked of it for a while. It may 
 supervisor kills it and starts another.
 """
 
-import json
 import os
 import queue
 import sys
@@ -23,17 +22,7 @@ from stretchtimer.speech.clip_shape import shape
 from stretchtimer.speech.engines import ENGINES, OpenEngine, open_engine
 from stretchtimer.speech.pcm import write_clip
 from stretchtimer.speech.voice_engine import Manner, RenderError, UnknownVoiceError, VoiceEngine
-from stretchtimer.speech.worker_channel import Channel, own_channel
-
-#: The process ends when nothing is asked for this long; starting it anew takes a tenth of a second.
-IDLE_S = 20.0
-
-
-def read_requests(requests: "queue.SimpleQueue[dict[str, Any]]") -> None:
-    """Hand requests over as they come; end the process when there are no more to come."""
-    for line in sys.stdin:
-        requests.put(json.loads(line))
-    os._exit(0)
+from stretchtimer.speech.worker_channel import IDLE_S, Channel, own_channel, read_requests
 
 
 class Renderer:

@@ -7,7 +7,7 @@ sentence. Neither process runs before it is needed.
 import logging
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +18,9 @@ from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.speech.clip_cache import Clip, ClipCache
 from stretchtimer.speech.clip_supply import ClipSupply
-from stretchtimer.speech.panning import CENTRE, Gains, gains_of
+from stretchtimer.speech.live_voice import LiveVoice
+from stretchtimer.speech.mixer import LATEST_S
+from stretchtimer.speech.panning import Pan, gains_of
 from stretchtimer.speech.player import Player, PlayerSettings
 from stretchtimer.speech.pronunciation import Pronunciations
 from stretchtimer.speech.voice_engine import Manner
@@ -34,15 +36,17 @@ NOTE_S = 6.0
 TOO_SHORT_S = 0.04
 
 RENDER_WORKER = "stretchtimer.speech.render_worker"
+LIVE_WORKER = "stretchtimer.speech.live_voice"
 PLAYER_WORKER = "stretchtimer.speech.player_worker"
 
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """How the two processes are started; tests start others."""
+    """How the processes are started; tests start others. `speaker` is for voices that cannot be written."""
 
     renderer: StartWorker
     player: StartWorker
+    speaker: StartWorker = field(default_factory=lambda: partial(WorkerProcess, worker_command(LIVE_WORKER)))
 
     @classmethod
     def usual(cls) -> "Workers":
@@ -91,7 +95,8 @@ class VoiceAndTones:
         self._clock = (clock or SystemClock()).steady_s
         self._lock = threading.RLock()
         self._side_words = side_words
-        self._pan = False
+        self._sides: Pan = partial(gains_of, left_word="", right_word="")
+        self._offset_s = 0.0
         self._closed = False
         self._awaited: list[_Awaited] = []
         self._prepared: set[str] = set()
@@ -104,18 +109,22 @@ class VoiceAndTones:
             self._clock,
             self._lock,
         )
+        self._live = LiveVoice(workers.speaker, self._clock, self._lock)
         self._player = Player(workers.player, self, self._clock, self._lock)
         self.configure(preferences)
 
     def configure(self, preferences: Preferences) -> None:
         """Use these settings from now on; a changed voice or rate makes clips anew."""
         with self._lock:
-            self._pan = preferences.pan_sides
+            left, right = self._side_words if preferences.pan_sides else ("", "")
+            self._sides = partial(gains_of, left_word=left, right_word=right)
+            self._offset_s = preferences.offset_ms / 1000
+            self._live.volume = preferences.volume / 100
             self._player.configure(
                 PlayerSettings(
                     volume=preferences.volume / 100,
                     pre_roll_s=preferences.pre_roll_ms / 1000,
-                    offset_s=preferences.offset_ms / 1000,
+                    offset_s=self._offset_s,
                 )
             )
             self._supply.speak_like(Manner(preferences.voice, preferences.rate_wpm, preferences.pitch))
@@ -138,7 +147,8 @@ class VoiceAndTones:
     def length_s(self, text: str) -> float:
         """Return how long a text is when spoken: measured from its clip, estimated while there is none."""
         with self._lock:
-            return self._supply.length_s(text)
+            spoken_s = self._live.length_s(self._supply.utterance(text)) if self._supply.live else None
+            return self._supply.length_s(text) if spoken_s is None else spoken_s
 
     def clip(self, text: str) -> Path | None:
         """Return the file of a spoken text, None while there is none."""
@@ -161,6 +171,8 @@ class VoiceAndTones:
                 self._player.play(Tone(cue.text), at_s)
             elif (clip := self._supply.find(cue.text)) is not None:
                 self._player.play(str(clip.path), at_s, self._sides(cue.text))
+            elif self._supply.live:
+                self._speak_live(cue.text, at_s, LATEST_S)
             else:
                 self._await(cue.text, at_s, at_s)
 
@@ -174,6 +186,8 @@ class VoiceAndTones:
             clip = self._supply.find(text)
             if clip is not None:
                 self._player.play(str(clip.path), now, self._sides(text), SAY_LATEST_S)
+            elif self._supply.live:
+                self._speak_live(text, now, SAY_LATEST_S)
             else:
                 self._player.wake()
                 self._await(text, now, now + SAY_PATIENCE_S)
@@ -182,6 +196,7 @@ class VoiceAndTones:
         """Stop what is sounding and forget what is scheduled."""
         with self._lock:
             self._awaited.clear()
+            self._live.stop()
             self._player.stop()
 
     def poll(self) -> SoundStatus:
@@ -189,7 +204,9 @@ class VoiceAndTones:
         with self._lock:
             if not self._closed:
                 self._supply.tend()
+                self._live.tend()
                 self._player.tend()
+                self._speak_awaited()
             if self._supply.note:
                 self._ladder.say(self._supply.note)
                 self._supply.note = ""
@@ -205,6 +222,7 @@ class VoiceAndTones:
         with self._lock:
             self._closed = True
             self._awaited.clear()
+            self._live.close()
             self._player.close()
             self._supply.close()
 
@@ -221,6 +239,20 @@ class VoiceAndTones:
         if self._supply.order(text):
             self._awaited.append(_Awaited(text, at_s, tone_id, tone_at_s))
 
+    def _speak_live(self, text: str, at_s: float, latest_s: float) -> None:
+        """Speak a text at its moment, or at once, without a clip."""
+        utterance = self._supply.utterance(text)
+        if utterance.spoken:
+            self._live.speak(utterance, at_s - self._offset_s, latest_s)
+
+    def _speak_awaited(self) -> None:
+        """Speak what a clip was hoped for, now that it turns out that there will be none."""
+        while self._supply.live and self._awaited:
+            awaited, now = self._awaited.pop(0), self._clock()
+            if now < awaited.tone_at_s - TOO_SHORT_S:
+                self._player.cancel(awaited.tone_id)
+                self._speak_live(awaited.text, max(now, awaited.at_s), SAY_LATEST_S)
+
     def _on_clip(self, text: str, clip: Clip) -> None:
         """Play a clip that was waited for, in the tone's place; have it ready if it is for later."""
         now = self._clock()
@@ -232,22 +264,22 @@ class VoiceAndTones:
         if text in self._prepared:
             self._player.load_more(str(clip.path))
 
-    def _sides(self, text: str) -> Gains:
-        """Return the gains left and right: words about one side are louder there, if wanted."""
-        return gains_of(text, *self._side_words) if self._pan else CENTRE
-
     def _rung(self) -> tuple[SoundMode, str]:
         if self._player.trouble:
             return SoundMode.SCREEN, _(
                 "No sound can be played ({reason}). The screen goes on, and sound comes back by itself."
             ).format(reason=self._player.trouble)
-        if not self._supply.lacks_words:
+        if self._supply.live and not self._live.trouble:
+            return SoundMode.VOICE, _(
+                "This voice cannot be made ahead ({reason}), so it speaks with approximate timing."
+            ).format(reason=self._supply.live)
+        if not self._supply.live and not self._supply.lacks_words:
             return SoundMode.VOICE, ""
         if self._supply.complaint:
             return SoundMode.TONES, self._supply.complaint
         return SoundMode.TONES, _(
             "The voice does not speak now ({reason}). Tones go on, and the voice comes back by itself."
-        ).format(reason=self._supply.trouble or _("some words cannot be spoken"))
+        ).format(reason=self._supply.trouble or self._live.trouble or _("some words cannot be spoken"))
 
 
 class _Ladder:

@@ -8,6 +8,7 @@ import json
 import logging
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -53,6 +54,14 @@ OnEnd = Callable[[str], None]
 StartWorker = Callable[[OnMessage, OnEnd], Worker]
 
 
+def _kill(process: "subprocess.Popen[str]") -> None:
+    """End a process and what it has started: a program that plays for it would go on."""
+    if os.name == "posix":
+        with suppress(OSError):  # it is gone already
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+
+
 class WorkerProcess:
     """A worker in a process. `on_message` and `on_end` are called on its reading thread.
 
@@ -80,7 +89,7 @@ class WorkerProcess:
         with self._lock:
             self._killed = True
             if self._process is not None:
-                self._process.kill()
+                _kill(self._process)
         self._outbox.put(None)
 
     def join(self, timeout_s: float) -> None:
@@ -114,14 +123,14 @@ class WorkerProcess:
         with self._lock:
             self._process = process
             if self._killed:
-                process.kill()
+                _kill(process)
         writer = threading.Thread(target=self._write, args=(process,), daemon=True)
         writer.start()
         reason = self._read(process)
         try:
             code = process.wait(0.0 if reason else _LAST_BREATH_S)
         except subprocess.TimeoutExpired:
-            process.kill()
+            _kill(process)
             code = process.wait()
         self._outbox.put(None)
         writer.join()

@@ -43,7 +43,8 @@ PLAYS = ({"event": "ready"}, {"event": "device", "name": "PulseAudio", "reason":
 
 
 def found(tmp_path, voice=SPEAKS, player=PLAYS):
-    workers = Workers(Answering(*voice), Answering(*player))
+    speaker = Answering({"event": "ready"}, {"event": "failed", "id": 1, "error": ""})
+    workers = Workers(Answering(*voice), Answering(*player), speaker)
     findings = diagnose(tmp_path / "clips", workers, patience_s=0.3)
     assert workers.renderer.killed
     assert workers.player.killed

@@ -1,0 +1,210 @@
+"""Where an engine cannot write files it speaks when words are due: honest, stopped at once."""
+
+import json
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from functools import partial
+
+import pytest
+
+from stretchtimer.domain.clock import ManualClock
+from stretchtimer.domain.plan import Cue, CueKind, Role
+from stretchtimer.domain.ports import SoundMode
+from stretchtimer.domain.preferences import Preferences
+from stretchtimer.speech.clip_cache import Utterance
+from stretchtimer.speech.diagnosis import diagnose
+from stretchtimer.speech.live_voice import HANGS_S, REST_S, STARTS_BEFORE_REST, LiveVoice
+from stretchtimer.speech.sound import LIVE_WORKER, PLAYER_WORKER, VoiceAndTones, Workers
+from stretchtimer.speech.voice_engine import Manner
+from stretchtimer.speech.worker_process import WorkerProcess, worker_command
+from tests.e2e.harness import wait_until
+from tests.speech import pretended
+
+APPROXIMATE = (
+    "This voice cannot be made ahead (dummy cannot write files), so it speaks with approximate timing."
+)
+
+
+def speech(text: str) -> Cue:
+    return Cue(0.0, 1.0, CueKind.SPEECH, text, Role.STEP)
+
+
+class Scene:
+    """A live voice with a pretended process and a clock that stands still."""
+
+    def __init__(self) -> None:
+        self.clock = ManualClock(steady=100.0)
+        self.workers = pretended.Workers()
+        self.voice = LiveVoice(self.workers, self.clock.steady_s, threading.RLock())
+
+    def speak(self, text: str = "Hold.", at_s: float = 101.0) -> Utterance:
+        utterance = Utterance(text, Manner("anna", 160, 60))
+        self.voice.speak(utterance, at_s, 0.3)
+        return utterance
+
+
+@pytest.fixture
+def scene():
+    return Scene()
+
+
+def test_a_text_is_handed_over_with_its_moment_and_manner(scene):
+    scene.voice.volume = 0.7
+    scene.speak()
+    manner = {"voice": "anna", "rate": 160, "pitch": 60, "volume": 0.7}
+    assert scene.workers.last.told == [{"id": 1, "text": "Hold.", "at": 101.0, "latest_s": 0.3, **manner}]
+
+
+def test_how_long_a_text_takes_is_learnt_from_speaking_it(scene):
+    utterance = scene.speak()
+    assert scene.voice.length_s(utterance) is None
+    scene.workers.last.say({"event": "spoken", "id": 1, "seconds": 0.62})
+    assert scene.voice.length_s(utterance) == 0.62
+
+
+def test_stopping_ends_the_process_and_has_the_next_one_ready(scene):
+    scene.speak()
+    speaking = scene.workers.last
+    scene.voice.stop()
+    assert speaking.killed
+    assert len(scene.workers.started) == 2
+    scene.voice.stop()  # nothing is being said: nothing to end
+    assert not scene.workers.last.killed
+    speaking.say({"event": "spoken", "id": 1, "seconds": 9.0})  # of a process that is gone
+    assert scene.voice.length_s(Utterance("Hold.", Manner("anna", 160, 60))) is None
+
+
+def test_a_process_that_hangs_is_ended_and_another_speaks_next(scene):
+    scene.speak(at_s=101.0)
+    scene.clock.advance(1.0 + HANGS_S + 0.9)
+    scene.voice.tend()
+    assert not scene.workers.last.killed
+    scene.clock.advance(0.3)
+    scene.voice.tend()
+    assert scene.workers.last.killed
+    scene.speak(at_s=110.0)
+    assert scene.workers.last.told[0]["text"] == "Hold."
+
+
+def test_a_process_that_keeps_dying_is_left_alone_for_a_while(scene):
+    for _start in range(STARTS_BEFORE_REST):
+        assert scene.voice.trouble == ""
+        scene.speak()
+        scene.workers.last.say({"event": "fatal", "error": "no voice"})
+    assert scene.voice.trouble == "no voice"
+    scene.speak()
+    assert len(scene.workers.started) == STARTS_BEFORE_REST
+    scene.clock.advance(REST_S)
+    utterance = scene.speak(at_s=120.0)
+    scene.workers.last.say({"event": "spoken", "id": 4, "seconds": 0.5})
+    assert scene.voice.trouble == ""
+    assert scene.voice.length_s(utterance) == 0.5
+
+
+def test_a_process_that_had_nothing_to_say_may_go(scene):
+    scene.speak()
+    scene.workers.last.say({"event": "failed", "id": 1, "error": "it came too late"})
+    scene.workers.last.end("it ended with code 0")
+    assert scene.voice.trouble == ""
+    scene.speak()
+    assert len(scene.workers.started) == 2
+
+
+def dummy_worker(name: str):
+    return partial(WorkerProcess, worker_command("tests.speech.dummy_engine", name))
+
+
+@pytest.fixture
+def dummy_room(tmp_path):
+    """Return the room with an engine that cannot write files, in real processes."""
+    player = partial(WorkerProcess, worker_command(PLAYER_WORKER, "--file", str(tmp_path / "heard.wav")))
+    workers = Workers(dummy_worker("render"), player, dummy_worker("speak"))
+    sound = VoiceAndTones(tmp_path / "clips", Preferences(), workers=workers)
+    yield sound
+    sound.close()
+
+
+def test_an_engine_that_cannot_write_files_speaks_when_words_are_due(dummy_room):
+    sound, texts = dummy_room, ("Hold.", "Halfway.", "Release gently.")
+    sound.prepare(texts)
+    wait_until(lambda: (sound.poll(), sound.prepared(texts))[1], "it was clear that there will be none")
+    status = sound.poll()
+    assert (status.mode, status.sentence) == (SoundMode.VOICE, APPROXIMATE)
+    assert [voice.name for voice in sound.voices()] == ["John Doe", "Jane Doe", "Jimmy Doe"]
+    assert not any(voice.pitch for voice in sound.voices())
+    estimated_s = sound.length_s("Hold.")
+    sound.schedule(speech("Hold."), time.perf_counter() + 0.6)
+    wait_until(lambda: (sound.poll(), sound.length_s("Hold.") != estimated_s)[1], "it was spoken")
+    assert 0.4 < sound.length_s("Hold.") < 2.0  # the dummy driver's loop takes half a second
+    sound.say("Release gently.")
+    sound.silence()
+    assert sound.poll().sentence == APPROXIMATE
+
+
+def test_words_asked_for_at_once_are_spoken_live_when_no_clip_comes(dummy_room):
+    sound = dummy_room
+    sound.say("Hold.")
+    sound.prepare(["Halfway."])
+    estimated_s = sound.length_s("Hold.")
+    wait_until(lambda: (sound.poll(), sound.length_s("Hold.") != estimated_s)[1], "it was spoken")
+
+
+def test_doctor_says_that_the_voice_cannot_be_made_ahead(tmp_path):
+    player = partial(WorkerProcess, worker_command(PLAYER_WORKER, "--file", str(tmp_path / "heard.wav")))
+    workers = Workers(dummy_worker("render"), player, dummy_worker("speak"))
+    voice = next(finding for finding in diagnose(tmp_path / "clips", workers) if finding.name == "Voice")
+    assert voice.ok
+    assert voice.sentence == (
+        "The voice speaks with approximate timing (dummy cannot write files): "
+        "dummy through pyttsx3 2.99, 3 voices."
+    )
+
+
+def test_a_text_whose_moment_is_gone_is_not_spoken():
+    process = subprocess.Popen(
+        worker_command("tests.speech.dummy_engine", "speak"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    usual = {"voice": "", "rate": 150, "pitch": 50, "volume": 1.0, "latest_s": 0.3}
+    with process:
+        assert json.loads(process.stdout.readline())["event"] == "ready"
+        for id_, at_s in ((1, time.perf_counter() - 1.0), (2, time.perf_counter())):
+            process.stdin.write(json.dumps({"id": id_, "text": "Hold.", "at": at_s, **usual}) + "\n")
+        process.stdin.flush()
+        answers = [json.loads(process.stdout.readline()) for _ in range(2)]
+        process.stdin.close()
+    assert [(answer["event"], answer["id"]) for answer in answers] == [("failed", 1), ("spoken", 2)]
+
+
+@pytest.mark.e2e
+@pytest.mark.skipif(sys.platform != "linux", reason="starts a PulseAudio server")
+@pytest.mark.skipif(shutil.which("aplay") is None, reason="pyttsx3 speaks live through aplay (alsa-utils)")
+def test_live_words_are_heard_about_when_they_are_due_and_stop_at_once(heard, tmp_path, monkeypatch):
+    monkeypatch.delenv("ALSA_CONFIG_PATH", raising=False)  # espeak plays through aplay
+    # the real engine speaks; that its words cannot be written ahead is pretended
+    player = partial(WorkerProcess, worker_command(PLAYER_WORKER))
+    speaker = partial(WorkerProcess, worker_command(LIVE_WORKER))
+    workers, texts = Workers(dummy_worker("render"), player, speaker), ["Hold.", "Halfway."]
+    sound = VoiceAndTones(tmp_path / "clips", Preferences(), workers=workers)
+    try:
+        sound.prepare(texts)
+        wait_until(
+            lambda: (sound.poll(), sound.prepared(texts))[1], "it was clear that there will be no clips"
+        )
+        sound.wake()
+        at_s = time.perf_counter() + 1.0
+        sound.schedule(speech("Release gently. Lower your right foot."), at_s)
+        onset_s = heard.wait_for_sound(at_s - 0.5)
+        assert abs(onset_s - at_s) < 0.4
+        stopped_s = time.perf_counter()
+        sound.silence()
+        wait_until(lambda: heard.heard_until_s > stopped_s + 1.0, "a second had gone by")
+        assert heard.is_silent(stopped_s + 0.4, stopped_s + 1.0)
+    finally:
+        sound.close()
