@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from stretchtimer.domain.plan import Cue, CueKind, CueLengths, Level, Phase, PhaseKind, Role, Tone
-from stretchtimer.domain.script import Script
+from stretchtimer.domain.script import Line, Script
 from stretchtimer.domain.spacing import GAP_S, HOLD_GAP_S, apart, end_s, speech_s, tone
 from stretchtimer.domain.tempo import Rhythm
 
@@ -87,15 +87,24 @@ class Holding:
         kept = [opening]
         last_s = phase.asked_s - COUNT_ONLY_S
         for line in sorted(self.script.within(phase), key=lambda line: -line.rank):
-            wanted = self._say(line.text, line.role, line.at_s or 0.0)
-            for at_s in _moments(wanted, kept) if line.movable else (wanted.at_s,):
-                cue = replace(wanted, at_s=at_s)
-                alone = all(apart(cue, other, HOLD_GAP_S) for other in kept)
-                if alone and cue.end_s <= last_s and cue.length_s <= budget_s:
-                    kept.append(cue)
-                    budget_s -= cue.length_s
-                    break
+            fitting = (
+                cue
+                for cue in self._placed(line, kept)
+                if cue.end_s <= last_s
+                and cue.length_s <= budget_s
+                and all(apart(cue, other, HOLD_GAP_S) for other in kept)
+            )
+            if (cue := next(fitting, None)) is not None:
+                kept.append(cue)
+                budget_s -= cue.length_s
         return sorted(kept[1:], key=lambda cue: cue.at_s)
+
+    def _placed(self, line: Line, kept: Sequence[Cue]) -> Iterator[Cue]:
+        """Yield a line, and what may be said in its place, at the moments it may come at."""
+        for text in (line.text, *line.others):
+            wanted = self._say(text, line.role, line.at_s or 0.0)
+            for at_s in _moments(wanted, kept) if line.movable else (wanted.at_s,):
+                yield replace(wanted, at_s=at_s)
 
     def _count(self, hold_s: float) -> list[Cue]:
         """Return how the last three seconds sound: words, ticks, or one soft tone."""

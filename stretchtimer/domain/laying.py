@@ -7,7 +7,7 @@ from stretchtimer.domain.holding import Holding
 from stretchtimer.domain.plan import Cue, CueKind, CueLengths, Level, Opening, Phase, PhaseKind, Role, Tone
 from stretchtimer.domain.script import Line, Script
 from stretchtimer.domain.spacing import GAP_S, end_s, pushed, spread, tone, words
-from stretchtimer.domain.transition import AFTER_SPEECH_S, CLOSING_S, LEAD_IN_S, RELEASE_S
+from stretchtimer.domain.transition import AFTER_SPEECH_S, LEAD_IN_S, RELEASE_S
 
 #: Between two sentences of an instruction; Learn leaves room to follow each.
 STEP_GAP_S = 0.5
@@ -137,10 +137,7 @@ class Layer:
         cues = self._opening(phase)
         cues.append(tone(Tone.DONE, max(RELEASE_S, end_s(cues) + GAP_S, phase.quiet_s)))
         spoken = [self._say(line, 0.0) for line in self.script.closing(phase)]
-        last = pushed(spoken, end_s(cues) + GAP_S, GAP_S)
-        if end_s(last) > CLOSING_S + phase.quiet_s:
-            last = pushed(spoken[-1:], end_s(cues) + GAP_S, GAP_S)
-        cues += last
+        cues += pushed(spoken, end_s(cues) + GAP_S, GAP_S)
         return replace(phase, length_s=max(phase.asked_s, end_s(cues)), cues=tuple(cues))
 
 

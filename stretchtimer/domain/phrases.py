@@ -15,6 +15,8 @@ class PhraseBook:
 
     left: str
     right: str
+    next: str
+    first: str
     halfway: tuple[str, ...]
     count: tuple[str, str, str]
     brief_hold: str
@@ -26,6 +28,7 @@ class PhraseBook:
     roll: str
     rest: tuple[str, ...]
     closing: tuple[str, ...]
+    closing_standing: tuple[str, ...]
     brief_closing: str
     warm_up: tuple[str, ...]
     warm_up_end: str
@@ -48,7 +51,8 @@ class PhraseBook:
 
     def banks(self) -> tuple[tuple[str, ...], ...]:
         """Return the banks whose phrases are taken in turn."""
-        return (self.halfway, self.safety, self.release, self.rest, self.closing, self.skipped)
+        closings = (self.closing, self.closing_standing)
+        return (self.halfway, self.safety, self.release, self.rest, *closings, self.skipped)
 
 
 def in_turn(bank: Sequence[str], heard: Collection[str] = ()) -> str:
@@ -56,5 +60,15 @@ def in_turn(bank: Sequence[str], heard: Collection[str] = ()) -> str:
 
     An empty bank says nothing.
     """
-    last = next((place for place, phrase in enumerate(bank) if phrase in heard), -1)
-    return bank[(last + 1) % len(bank)] if bank else ""
+    return next(iter(all_in_turn(bank, heard)), "")
+
+
+def all_in_turn(bank: Sequence[str], heard: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the phrases of a bank that may come next, the one whose turn it is in front.
+
+    The one heard last is not among them, unless it is the only one.
+    """
+    last = next((place for place, phrase in enumerate(bank) if phrase in heard), None)
+    if last is None or len(bank) == 1:
+        return tuple(bank)
+    return (*bank[last + 1 :], *bank[:last])

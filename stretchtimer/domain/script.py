@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from stretchtimer.domain.phrases import PhraseBook, in_turn
+from stretchtimer.domain.phrases import PhraseBook, all_in_turn, in_turn
 from stretchtimer.domain.plan import Level, Opening, Phase, PhaseKind, Role
 from stretchtimer.domain.stretch import Family, Side, Stretch
 
@@ -18,7 +18,7 @@ class Line:
     """A sentence and what it is for. `at_s` is the moment it wants, None where it may be said any time.
 
     Lines of a lower `rank` are dropped first where there is no room. A `movable` one may come a little
-    earlier or later than it wants.
+    earlier or later than it wants. `others` may be said in its place where it is too long.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Line:
     at_s: float | None = None
     rank: int = 9
     movable: bool = False
+    others: tuple[str, ...] = ()
 
 
 class Script:
@@ -134,6 +135,8 @@ class Script:
         words = stretch.words
         text = words.brief if self._level is Level.BRIEF else words.next
         text = text or f"{stretch.name}."
+        if phase.leaving is None and self._phrases.first and text.startswith(self._phrases.next):
+            text = self._phrases.first + text.removeprefix(self._phrases.next)
         if self._level is not Level.BRIEF and phase.side:
             which = f"{stretch.side_words}." if phase.alone and stretch.side_words else words.next_side
             text = f"{text} {which}".strip()
@@ -170,8 +173,8 @@ class Script:
             safety = in_turn(self._phrases.safety, phase.heard)
             lines.append(Line(safety, Role.EASE, 6.0, rank=5, movable=True))
         if self._level is not Level.BRIEF:
-            halfway = in_turn(self._phrases.halfway, phase.heard)
-            lines.append(Line(halfway, Role.HALFWAY, hold_s / 2, rank=6))
+            halfway, *others = all_in_turn(self._phrases.halfway, phase.heard) or ("",)
+            lines.append(Line(halfway, Role.HALFWAY, hold_s / 2, rank=6, others=tuple(others)))
             if hold_s >= TIME_LEFT_FROM_S:
                 lines.append(_time_left(self._phrases, hold_s))
         return _spoken(lines)
@@ -209,13 +212,16 @@ class Script:
         return _spoken([Line(in_turn(self._phrases.rest, phase.heard), Role.REST)])
 
     def closing(self, phase: Phase) -> list[Line]:
-        """Return the last words of a session, the one that may be dropped first in front."""
+        """Return the last words of a session."""
         if not self._level.speaks:
             return []
         if self._level is Level.BRIEF:
             return _spoken([Line(self._phrases.brief_closing, Role.CLOSING)])
-        lines = [Line(in_turn(self._phrases.closing, phase.heard), Role.CLOSING)]
-        if phase.leaving is not None and phase.leaving.stretch.family is Family.SUPINE:
+        family = phase.leaving.stretch.family if phase.leaving is not None else None
+        stands = family is Family.STANDING
+        closing = self._phrases.closing_standing if stands else self._phrases.closing
+        lines = [Line(in_turn(closing, phase.heard), Role.CLOSING)]
+        if family is Family.SUPINE:
             lines.insert(0, Line(self._phrases.roll, Role.STEP))
         return _spoken(lines)
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from stretchtimer.domain.phrases import in_turn
-from stretchtimer.domain.plan import Cue, CueKind, Level, Phase, PhaseKind, Role
+from stretchtimer.domain.phrases import all_in_turn, in_turn
+from stretchtimer.domain.plan import Cue, CueKind, Leaving, Level, Opening, Phase, PhaseKind, Role
 from stretchtimer.domain.script import Script
 from stretchtimer.domain.stretch import Side
+from tests.domain import shipped
 from tests.domain.catalogue import CHILD, HUG, PHRASES
 
 
@@ -28,6 +29,15 @@ def test_phrases_of_a_bank_are_taken_in_turn():
     bank = ("a", "b", "c")
     assert [in_turn(bank), in_turn(bank, ("a",)), in_turn(bank, ("x", "c"))] == ["a", "b", "a"]
     assert in_turn((), ("a",)) == ""
+
+
+def test_any_phrase_of_a_bank_may_come_next_but_the_one_heard_last():
+    bank = ("a", "b", "c")
+    assert all_in_turn(bank) == bank
+    assert all_in_turn(bank, ("b",)) == ("c", "a")
+    assert all_in_turn(bank, ("c", "x")) == ("a", "b")
+    assert all_in_turn(("a",), ("a",)) == ("a",)
+    assert all_in_turn(()) == ()
 
 
 def test_what_was_heard_last_of_every_bank_is_remembered():
@@ -72,3 +82,26 @@ def test_a_bank_stands_in_for_each_of_its_phrases():
     script = Script(PHRASES, Level.GUIDE)
     assert script.in_place_of("Half of it.") == ("Half.", "Half of it.")
     assert script.in_place_of("Kneel.") == ("Kneel.",)
+
+
+def test_the_sessions_first_announcement_does_not_say_next():
+    script = shipped.planner().script
+    lunge = shipped.catalogue()["runners-lunge"]
+    way = Phase(PhaseKind.GET_READY, stretch=lunge, side=Side.LEFT)
+    assert script.instruction(way)[0].text == "First, runner's lunge. Left foot forward first."
+    later = replace(way, leaving=Leaving(lunge, Side.LEFT, Opening.RELEASE_LAST))
+    assert script.instruction(later)[0].text == "Next, runner's lunge. Left foot forward first."
+
+
+def test_who_stands_at_the_end_is_not_told_to_get_up():
+    script = shipped.planner().script
+    last = {}
+    for id_, variant in (("runners-lunge", "desk"), ("butterfly", None), ("happy-baby", None)):
+        stretch = shipped.catalogue()[id_].as_variant(variant)
+        done = Phase(PhaseKind.DONE, leaving=Leaving(stretch, None, Opening.RELEASE_LAST))
+        last[id_] = [line.text for line in script.closing(done)]
+    assert last == {
+        "runners-lunge": ["All done. Take a slow breath or two."],
+        "butterfly": ["All done. Take your time getting up."],
+        "happy-baby": ["Roll to your side, then push up.", "All done. Take your time getting up."],
+    }
