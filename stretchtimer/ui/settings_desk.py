@@ -1,15 +1,24 @@
 """Hold the settings for the window: show them, keep them, dress the program in them."""
 
+from enum import StrEnum
+
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.errors import StorageError, StretchTimerError
+from stretchtimer.domain.plan import Level
 from stretchtimer.domain.preferences import Preferences
+from stretchtimer.domain.routine import Item, Routine
+from stretchtimer.domain.sample import way_in_words
+from stretchtimer.domain.stretch import Family
 from stretchtimer.ui.appearance import dress, scale_of
 from stretchtimer.ui.rooms import Rooms
 from stretchtimer.ui.tokens import Tokens
 from stretchtimer.ui.voice_desk import VoiceDesk
+
+#: The stretch whose words are the example of a level.
+SAMPLE = Item("knee-to-chest", 30.0)
 
 
 class SettingsDesk(QObject):
@@ -52,6 +61,7 @@ class SettingsDesk(QObject):
 
         folder = self._rooms.data_folder
         page = SettingsPage(self.tokens, self.preferences, folder, self.scale)
+        page.show_samples(self._samples())
         page.changed.connect(self._change)
         self.kept.connect(page.show_trouble)
         self.changed.connect(lambda: page.show_preferences(self.preferences))
@@ -63,6 +73,16 @@ class SettingsDesk(QObject):
         voice.voices_found.connect(page.show_voices)
         voice.find_voices()
         return page
+
+    def _samples(self) -> dict[StrEnum, str]:
+        """Return what each level says on the way into a stretch."""
+        routine = Routine("sample", SAMPLE.stretch_id, (SAMPLE,), Family.STANDING)
+        return {
+            level: way_in_words(
+                self._rooms.planner(self.preferences.changed("level", level.value)).plan(routine)
+            )
+            for level in Level
+        }
 
     @Slot(object)
     def _change(self, preferences: Preferences) -> None:

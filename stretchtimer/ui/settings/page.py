@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -59,6 +60,7 @@ class SettingsPage(QWidget):
         self._rows: list[SettingRow] = []
         self._pictures: list[tuple[QLabel | QPushButton, str, str]] = []
         groups = dict.fromkeys(setting.group for setting in SETTINGS.values())
+        self._samples: Mapping[StrEnum, str] = {}
         self.trouble = Note(tokens, "error")
         self.trouble.hide()
         self._saved = QLabel(_("Changes are saved as you make them."))
@@ -165,7 +167,18 @@ class SettingsPage(QWidget):
 
     def _chosen(self, value: object) -> None:
         self._preferences = replace(self._preferences, **{self.sender().objectName(): value})
+        self._show_sample()
         self.changed.emit(self._preferences)
+
+    def show_samples(self, samples: Mapping[StrEnum, str]) -> None:
+        """Show what each level says by an example; levels without words have none."""
+        self._samples = samples
+        self._show_sample()
+
+    def _show_sample(self) -> None:
+        row, said = self.controls["level"].parentWidget(), self._samples.get(self._preferences.level)
+        if isinstance(row, SettingRow):
+            row.set_help(_("“{words}”").format(words=said) if said else _(SETTINGS["level"].help))
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show these settings without telling anybody."""
@@ -173,6 +186,7 @@ class SettingsPage(QWidget):
         for key, control in self.controls.items():
             with QSignalBlocker(control):
                 control.show_value(getattr(preferences, key))
+        self._show_sample()
 
     def show_trouble(self, sentence: str) -> None:
         """Say why the last change could not be saved; nothing where it was."""
@@ -231,7 +245,10 @@ class SettingsPage(QWidget):
         """Stand the cards in two columns of like height where there is room, else in one."""
         two = self.width() >= TWO_COLUMNS_FROM_PX * self._scale
         for cards in self._columns:
-            while cards.count():
+            for card in self._cards:
+                # an item that Python has taken out lives on, and its card's new height is never asked for
+                cards.removeWidget(card)
+            if cards.count():
                 cards.takeAt(0)
         heights = [0, 0]
         for card in self._cards:

@@ -34,6 +34,8 @@ class SettingRow(QWidget):
 
     def set_help(self, text: str) -> None:
         """Say something else under the name."""
+        if text == self._help.text():
+            return
         self._help.setText(text)
         self._control.setAccessibleDescription(text)
         self.updateGeometry()

@@ -18,3 +18,12 @@ def test_the_warm_up_is_chosen_among_the_rules_or_in_the_settings(house, program
     settings.controls["warm_up"].box.setChecked(False)
     assert not rules.warm_up.isChecked()
     assert not house.stores.preferences.load().warm_up
+
+
+def test_the_settings_show_what_the_level_says(program):
+    opened(program)
+    page = program.window.page("settings")
+    row = page.controls["level"].parentWidget()
+    assert row._help.text().startswith("“Next, knee to chest.")
+    page.controls["level"].row.buttons[2].click()
+    assert row._help.text().startswith("“Knee to chest")

@@ -354,3 +354,29 @@ def test_the_desk_tells_the_desktop_and_shows_what_hindered_it(qtbot, page, monk
     desk.set_file_type(page, True)
     assert not page.file_type.box.isChecked()
     assert help_under(page, page.file_type) == "The disk is full."
+
+
+def test_a_level_is_shown_by_the_words_it_says(qtbot, page):
+    row = page.controls["level"].parentWidget()
+    assert row._help.text() == SETTINGS["level"].help
+    page.show_samples({Level.GUIDE: "Next, knee to chest.", Level.BRIEF: "Knee to chest.", Level.MUTE: ""})
+    assert row._help.text() == "“Next, knee to chest.”"
+    level = page.controls["level"].row
+    qtbot.mouseClick(level.buttons[2], Qt.MouseButton.LeftButton)
+    assert row._help.text() == "“Knee to chest.”"
+    page.show_preferences(replace(Preferences(), level=Level.MUTE))
+    assert row._help.text() == SETTINGS["level"].help
+
+
+def test_a_card_is_as_high_as_the_example_of_the_level(qtbot, page):
+    page.resize(728, 560)
+    row = page.controls["level"].parentWidget()
+    page.show_samples({Level.LEARN: "Lift your right knee towards your chest. " * 6, Level.GUIDE: "Next."})
+    level = page.controls["level"].row
+    heights = []
+    for number in (0, 1, 0, 1):
+        qtbot.mouseClick(level.buttons[number], Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+        assert row.height() == row.heightForWidth(row.width())
+        heights.append(row.height())
+    assert heights[0] == heights[2] > heights[1] == heights[3]
