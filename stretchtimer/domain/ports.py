@@ -13,6 +13,7 @@ from stretchtimer.domain.routine import Routine
 
 if TYPE_CHECKING:
     from stretchtimer.domain.record import Felt, SessionRecord
+    from stretchtimer.domain.review import Balance, PainPair
 
 
 class SoundMode(StrEnum):
@@ -157,6 +158,22 @@ class History(Protocol):
 
     def minutes_by_day(self, first_day: int, last_day: int) -> dict[int, float]:
         """Return, by day, the minutes of session time; days without a session are absent."""
+        ...
+
+    def pain_pairs(self, first_day: int, last_day: int) -> Sequence[PainPair]:
+        """Return the pain before and after each session that was asked for both, oldest first."""
+        ...
+
+    def balance(self, first_day: int, last_day: int) -> Balance:
+        """Return how long each side was held."""
+        ...
+
+    def remove(self, record_id: int | None) -> int:
+        """Take a record out, every one where `record_id` is None; return how many there were."""
+        ...
+
+    def bring_back(self) -> int:
+        """Bring back what was taken out last while the program runs; return how many records."""
         ...
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.record import Felt, HoldRecord, Outcome, SessionRecord
+from stretchtimer.domain.review import Balance, PainPair
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.storage.history_removal import bring_back, remove
 from stretchtimer.storage.history_schema import (
     MIGRATIONS,
     Migration,
@@ -29,6 +31,14 @@ _SESSION = (
 _HOLD = "stretch_id, stretch_name, side, planned_s, held_s, outcome, added_s, variant, hurt_at_s"
 _NEWEST = "ORDER BY started_at DESC, id DESC LIMIT ? OFFSET ?"
 _LAST_DONE = "SELECT routine_id, max(day) FROM sessions GROUP BY routine_id"
+_PAINS = (
+    "SELECT day, pain_before, pain_after FROM sessions WHERE day BETWEEN ? AND ? "
+    "AND pain_before IS NOT NULL AND pain_after IS NOT NULL ORDER BY started_at, id"
+)
+_SIDES = (
+    "SELECT side, sum(held_s) FROM holds WHERE side IS NOT NULL "
+    "AND session_id IN (SELECT id FROM sessions WHERE day BETWEEN ? AND ?) GROUP BY side"
+)
 _MINUTES = "SELECT day, sum(active_s) / 60 FROM sessions WHERE day BETWEEN ? AND ? GROUP BY day"
 
 
@@ -55,6 +65,9 @@ class HistoryDatabase:
                 migrate(self._connection, path, migrations)
                 self._connection.execute("PRAGMA journal_mode = WAL")
                 self._connection.execute("PRAGMA synchronous = FULL")
+                # what was deleted is nowhere on the disk
+                self._connection.execute("PRAGMA secure_delete = ON")
+                self._connection.execute("PRAGMA temp_store = MEMORY")
         except StorageError:
             self._connection.close()
             raise
@@ -121,6 +134,27 @@ class HistoryDatabase:
         """Return, by day, the minutes of session time; days without a session are absent."""
         with self._explained():
             return {row[0]: row[1] for row in self._all(_MINUTES, first_day, last_day)}
+
+    def pain_pairs(self, first_day: int, last_day: int) -> Sequence[PainPair]:
+        """Return the pain before and after each session that was asked for both, oldest first."""
+        with self._explained():
+            return [PainPair(*row) for row in self._all(_PAINS, first_day, last_day)]
+
+    def balance(self, first_day: int, last_day: int) -> Balance:
+        """Return how long each side was held."""
+        with self._explained():
+            held = {row[0]: row[1] for row in self._all(_SIDES, first_day, last_day)}
+        return Balance(held.get(Side.LEFT, 0.0), held.get(Side.RIGHT, 0.0))
+
+    def remove(self, record_id: int | None) -> int:
+        """Take a record out, every one where `record_id` is None; return how many there were."""
+        with self._explained(), transaction(self._connection):
+            return remove(self._connection, record_id)
+
+    def bring_back(self) -> int:
+        """Bring back what was taken out last while the program runs; return how many records."""
+        with self._explained(), transaction(self._connection):
+            return bring_back(self._connection)
 
     def close(self) -> None:
         """Close the database; closing twice does no harm."""

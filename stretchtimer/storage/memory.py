@@ -6,7 +6,9 @@ from dataclasses import replace
 from stretchtimer.domain.errors import StorageError, UnknownRoutineError
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.record import Felt, SessionRecord
+from stretchtimer.domain.review import Balance, PainPair
 from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.translation import gettext as _
 
 
@@ -80,10 +82,11 @@ class MemoryHistory:
 
     def __init__(self) -> None:
         self._records: dict[int, SessionRecord] = {}
+        self._removed: list[dict[int, SessionRecord]] = []
 
     def add(self, record: SessionRecord) -> int:
         """Keep a record and return its id."""
-        record_id = len(self._records) + 1
+        record_id = max(self._records, default=0) + 1
         self._records[record_id] = replace(record, id=record_id)
         return record_id
 
@@ -117,6 +120,40 @@ class MemoryHistory:
             if first_day <= record.day <= last_day:
                 minutes[record.day] = minutes.get(record.day, 0.0) + record.active_s / 60
         return minutes
+
+    def pain_pairs(self, first_day: int, last_day: int) -> Sequence[PainPair]:
+        """Return the pain before and after each session that was asked for both, oldest first."""
+        return [
+            PainPair(record.day, record.pain_before, record.pain_after)
+            for record in reversed(self.page(len(self._records)))
+            if first_day <= record.day <= last_day
+            and record.pain_before is not None
+            and record.pain_after is not None
+        ]
+
+    def balance(self, first_day: int, last_day: int) -> Balance:
+        """Return how long each side was held."""
+        held = dict.fromkeys(Side, 0.0)
+        for record in self._records.values():
+            if first_day <= record.day <= last_day:
+                for hold in record.holds:
+                    if hold.side is not None:
+                        held[hold.side] += hold.held_s
+        return Balance(held[Side.LEFT], held[Side.RIGHT])
+
+    def remove(self, record_id: int | None) -> int:
+        """Take a record out, every one where `record_id` is None; return how many there were."""
+        gone = [record_id] if record_id is not None else list(self._records)
+        self._removed.append({name: self._records.pop(name) for name in gone if name in self._records})
+        return len(self._removed[-1])
+
+    def bring_back(self) -> int:
+        """Bring back what was taken out last; return how many records."""
+        removed = self._removed.pop() if self._removed else {}
+        shift = max(self._records) if removed.keys() & self._records.keys() else 0
+        for name, record in removed.items():
+            self._records[name + shift] = replace(record, id=name + shift)
+        return len(removed)
 
 
 def unknown_record(record_id: int) -> StorageError:

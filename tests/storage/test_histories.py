@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.record import Felt
+from stretchtimer.domain.review import Balance, PainPair
 from stretchtimer.storage.history import HistoryDatabase
 from stretchtimer.storage.memory import MemoryHistory
 from tests.storage.records import MORNING, record, records
@@ -81,6 +82,75 @@ def test_a_session_late_in_the_evening_belongs_to_the_day_on_the_wall(history):
     assert set(history.minutes_by_day(0, 100_000)) == {20_000, 19_999}
 
 
+def test_pain_before_and_after_is_told_where_both_are_known(history):
+    history.add(record(3, pain_before=3, pain_after=3))
+    history.add(record(1, pain_before=4, pain_after=2))
+    history.add(record(2, pain_before=None, pain_after=2))
+    history.add(record(2, pain_before=5, pain_after=None))
+    history.add(record(9, pain_before=0, pain_after=0))
+    pairs = [PainPair(DAY + 1, 4, 2), PainPair(DAY + 3, 3, 3)]
+    assert list(history.pain_pairs(DAY, DAY + 8)) == pairs
+    assert list(history.pain_pairs(DAY + 4, DAY + 8)) == []
+
+
+def test_the_seconds_of_both_sides_are_added_up(history):
+    assert history.balance(0, 100_000) == Balance(0.0, 0.0)
+    for days in (0, 1, 9):
+        history.add(record(days))
+    assert history.balance(DAY, DAY + 8) == Balance(25.0, 60.0)
+
+
+def test_a_record_taken_out_comes_back_with_its_holds(history):
+    first, second = history.add(record(note="one")), history.add(record(1, note="two"))
+    assert history.remove(first) == 1
+    assert [kept.id for kept in history.page(9)] == [second]
+    assert history.minutes_by_day(DAY, DAY) == {}
+    assert history.bring_back() == 1
+    assert list(history.page(9)) == [
+        replace(record(1, note="two"), id=second),
+        replace(record(note="one"), id=first),
+    ]
+    assert history.bring_back() == 0
+
+
+def test_everything_taken_out_comes_back(history):
+    for days in range(5):
+        history.add(record(days))
+    before = list(history.page(9))
+    assert history.remove(None) == 5
+    assert (history.count(), history.last_done()) == (0, {})
+    assert history.bring_back() == 5
+    assert list(history.page(9)) == before
+
+
+def test_what_was_taken_out_last_comes_back_first(history):
+    for days in range(3):
+        history.add(record(days))
+    history.remove(1)
+    history.remove(None)
+    assert history.bring_back() == 2
+    assert history.bring_back() == 1
+    assert history.count() == 3
+
+
+def test_a_record_comes_back_beside_one_that_took_its_number(history):
+    history.add(record(note="one"))
+    history.remove(1)
+    assert history.add(record(1, note="two")) == 1
+    assert history.bring_back() == 1
+    assert {(kept.id, kept.note, len(kept.holds)) for kept in history.page(9)} == {
+        (1, "two", 3),
+        (2, "one", 3),
+    }
+
+
+def test_taking_out_what_is_not_there_takes_nothing(history):
+    history.add(record())
+    assert history.remove(99) == 0
+    assert history.bring_back() == 0
+    assert history.count() == 1
+
+
 @settings(max_examples=40)  # each writes to the disk
 @given(given=st.lists(records, max_size=5))
 def test_histories_agree(tmp_path_factory, given):
@@ -95,5 +165,8 @@ def test_histories_agree(tmp_path_factory, given):
         assert database.minutes_by_day(-20_000, 50_000) == pytest.approx(
             memory.minutes_by_day(-20_000, 50_000)
         )
+        assert list(database.pain_pairs(-20_000, 50_000)) == list(memory.pain_pairs(-20_000, 50_000))
+        ours, theirs = database.balance(-20_000, 50_000), memory.balance(-20_000, 50_000)
+        assert (ours.left_s, ours.right_s) == pytest.approx((theirs.left_s, theirs.right_s))
     finally:
         database.close()

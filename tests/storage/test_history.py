@@ -348,3 +348,26 @@ def test_bytes_changed_anywhere_raise_nothing_but_our_errors(tmp_path_factory, d
             history.last_done()
     except StorageError:
         pass
+
+
+def test_nothing_of_a_deleted_session_is_left_on_the_disk(path):
+    with closing(HistoryDatabase(path)) as history:
+        history.add(record(note="a most private sentence"))
+        history.add(record(1, note="another sentence"))
+        history.remove(1)
+        assert history.count() == 1
+    left = b"".join(file.read_bytes() for file in path.parent.iterdir())
+    assert b"another sentence" in left
+    assert b"a most private sentence" not in left
+
+
+def test_removals_and_returns_are_one_change_each(path):
+    with closing(HistoryDatabase(path)) as history:
+        history.add(record())
+        history._connection.execute("PRAGMA query_only = ON")
+        with pytest.raises(StorageError):
+            history.remove(None)
+        history._connection.execute("PRAGMA query_only = OFF")
+        assert history.count() == 1
+        assert history.remove(None) == 1
+        assert history.bring_back() == 1
