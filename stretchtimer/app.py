@@ -92,6 +92,12 @@ class House:
 
         return FileType(shared_data(), (sys.executable, "-m", "stretchtimer", "open"))
 
+    def export_history(self, path: Path) -> Iterator[int]:
+        """Write the history to a file, step by step; see `exchange.history_export`."""
+        from stretchtimer.exchange.history_export import exporting
+
+        return exporting(self.stores.history, path)
+
     def start_log(self) -> None:
         """Write warnings and bugs into a file in the data folder; without one they go nowhere."""
         root = logging.getLogger()

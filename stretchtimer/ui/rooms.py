@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from stretchtimer.domain.clock import Clock
@@ -119,6 +119,10 @@ class Rooms(Protocol):
     @property
     def exchange(self) -> Exchange:
         """Return what lets routines in and out."""
+        ...
+
+    def export_history(self, path: Path) -> Iterator[int]:
+        """Write the history to a .csv, .json or .ics file, step by step; yield the sessions so far."""
         ...
 
     @property
