@@ -24,6 +24,6 @@ def test_the_settings_show_what_the_level_says(program):
     opened(program)
     page = program.window.page("settings")
     row = page.controls["level"].parentWidget()
-    assert row._help.text().startswith("“Next, knee to chest.")
+    assert row._help.text().startswith("“First, knee to chest.")
     page.controls["level"].row.buttons[2].click()
     assert row._help.text().startswith("“Knee to chest")
