@@ -1,9 +1,10 @@
 """Speak texts into clips, in a process of its own: `python -m stretchtimer.speech.render_worker`.
 
 One JSON table a line. In: `{"id", "text", "voice", "rate", "pitch", "stem"}`; the clip is written to
-`<stem>-<frames>.wav`, whole or not at all. Out: `ready` (the engine's facts) or `fatal` (why there is no
-voice), then for each request `clip` (path and frames) or `failed` (why, and what kind of trouble it is). The
-process ends with its input, or when nothing is asked of it for a while. It may hang or die at any time: its
+`<stem>-<frames>.wav`, whole or not at all. `{"stay"}` asks for nothing but to stay. Out: `ready` (the
+engine's facts) or `fatal` (why there is no voice), then for each request `clip` (path and frames) or `failed`
+(why, and what kind of trouble it is). The process ends with its input, or when nothing is heard for as many
+seconds as its argument says, so that it takes no memory at rest. It may hang or die at any time: its
 supervisor kills it and starts another.
 """
 
@@ -22,7 +23,10 @@ from stretchtimer.speech.clip_shape import shape
 from stretchtimer.speech.engines import ENGINES, OpenEngine, open_engine
 from stretchtimer.speech.pcm import write_clip
 from stretchtimer.speech.voice_engine import Manner, RenderError, UnknownVoiceError, VoiceEngine
-from stretchtimer.speech.worker_channel import IDLE_S, Channel, own_channel, read_requests
+from stretchtimer.speech.worker_channel import Channel, own_channel, read_requests
+
+#: Nothing is heard for this long before the process ends; starting it anew takes a tenth of a second.
+LEAVES_AFTER_S = 1.5
 
 
 class Renderer:
@@ -100,12 +104,14 @@ def main(engines: Sequence[OpenEngine] = ENGINES) -> None:
         os._exit(3)
     channel.send({"event": "ready", **engine.facts.as_message()})
     renderer = Renderer(channel, engine)
+    leaves_after_s = float(sys.argv[1]) if len(sys.argv) > 1 else LEAVES_AFTER_S
     while True:
         try:
-            request = requests.get(timeout=IDLE_S)
+            request = requests.get(timeout=leaves_after_s)
         except queue.Empty:
             os._exit(0)
-        renderer.render(request)
+        if "stay" not in request:
+            renderer.render(request)
 
 
 if __name__ == "__main__":

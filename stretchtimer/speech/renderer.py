@@ -25,6 +25,8 @@ RENDER_S_PER_LETTER = 0.01
 AT_ONCE = 3
 TRIES_PER_TEXT = 2
 STARTS_BEFORE_REST = 3
+#: A process that is looked after is told to stay this often; at rest nobody tells it, and it leaves.
+STAY_EVERY_S = 0.5
 REST_S = (5.0, 10.0, 20.0, 30.0)
 
 
@@ -71,7 +73,7 @@ class Renderer:
         self._worker: Worker | None = None
         self._epoch = 0
         self._ready = False
-        self._started_s = 0.0
+        self._started_s = self._told_s = 0.0
         self._waiting: deque[Utterance] = deque()
         self._ordered: dict[int, _Order] = {}
         self._next_id = 0
@@ -111,7 +113,7 @@ class Renderer:
             self._start()
 
     def tend(self) -> None:
-        """End a process that is past a deadline, and try again after a rest."""
+        """Keep the process, end one that is past a deadline, and try again after a rest."""
         now = self._clock()
         if self._worker is not None:
             late = [order for order in self._ordered.values() if order.deadline_s < now]
@@ -119,6 +121,8 @@ class Renderer:
                 self._lost(_("it did not start in time"))
             elif self._ready and late:
                 self._lost(_("it does not answer"))
+            elif self._ready and now >= self._told_s + STAY_EVERY_S:
+                self._tell(self._worker, {"stay": True})
         self._go_on()
 
     def close(self) -> None:
@@ -172,7 +176,8 @@ class Renderer:
         self._next_id += 1
         wait_s = RENDER_S + RENDER_S_PER_LETTER * len(utterance.spoken)
         self._ordered[self._next_id] = _Order(utterance, self._clock() + wait_s)
-        worker.send(
+        self._tell(
+            worker,
             {
                 "id": self._next_id,
                 "text": utterance.spoken,
@@ -180,8 +185,12 @@ class Renderer:
                 "rate": utterance.manner.rate_wpm,
                 "pitch": utterance.manner.pitch,
                 "stem": stem,
-            }
+            },
         )
+
+    def _tell(self, worker: Worker, message: Message) -> None:
+        worker.send(message)
+        self._told_s = self._clock()
 
     def _heard(self, epoch: int, message: Message) -> None:
         with self._lock:

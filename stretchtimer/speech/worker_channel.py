@@ -7,7 +7,7 @@ import sys
 import threading
 from typing import Any, TextIO
 
-#: A process that speaks ends when nothing is asked for this long; starting it anew takes a tenth of a second.
+#: A process that speaks live ends when nothing is asked for this long; a driver may take long to start.
 IDLE_S = 20.0
 
 

@@ -21,10 +21,10 @@ SIXTY = [line.format(name) for name in NAMES for line in LINES] + [f"{n} seconds
 class Voice:
     """The real process, spoken to by lines."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, leaves_after_s: float = 600.0) -> None:
         self.folder = folder
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "stretchtimer.speech.render_worker"],
+            [sys.executable, "-m", "stretchtimer.speech.render_worker", str(leaves_after_s)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -58,6 +58,17 @@ def voice(tmp_path_factory):
     voice = Voice(tmp_path_factory.mktemp("clips"))
     yield voice
     assert voice.stop() == 0
+
+
+def test_it_leaves_when_nothing_is_heard(tmp_path):
+    voice = Voice(tmp_path, leaves_after_s=0.05)
+    assert voice.process.wait(PATIENCE_S) == 0
+    assert voice.stop() == 0
+
+
+def test_asked_to_stay_it_answers_nothing(voice):
+    voice.process.stdin.write('{"stay": true}\n')
+    assert voice.answer("Hold.")["event"] == "clip"
 
 
 def test_it_tells_what_speaks(voice):

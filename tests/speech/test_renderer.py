@@ -168,6 +168,17 @@ def test_rests_grow_longer(scene):
     assert scene.renderer.trouble == "no espeak"
 
 
+def test_a_process_that_is_looked_after_is_told_to_stay(scene):
+    scene.renderer.order(words("a"))
+    scene.renderer.tend()
+    assert [message.get("stay") for message in scene.workers.last.told] == []  # it is not ready yet
+    scene.ready()
+    scene.deliver("a")
+    for _ in range(16):
+        scene.wait(0.125)
+    assert [message["stay"] for message in scene.workers.last.told[1:]] == [True] * 4
+
+
 def test_a_process_that_leaves_when_idle_is_no_failure(scene):
     scene.renderer.order(words("a"))
     scene.ready()
