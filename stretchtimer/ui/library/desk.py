@@ -134,7 +134,7 @@ class LibraryDesk(QObject):
         from stretchtimer.ui.library.form import OwnStretchForm
 
         shelf = self._rooms.stores.stretches
-        form = OwnStretchForm(shelf, self._page, shelf.own(stretch_id))
+        form = OwnStretchForm(shelf, self._page.tokens, self._page, shelf.own(stretch_id))
         form.accepted.connect(self._form_saved)
         form.finished.connect(form.deleteLater)
         form.open()

@@ -119,6 +119,11 @@ class LibraryPage(QWidget):
         """Return the stretch that is open, None where there is none."""
         return self._shelf.catalogue.stretches.get(self._opened)
 
+    @property
+    def tokens(self) -> Tokens:
+        """Return the colours in use."""
+        return self._tokens
+
     def refresh(self) -> None:
         """Read the stretches again."""
         count = len(self._shelf.catalogue)

@@ -14,6 +14,7 @@ from stretchtimer.storage.own_stretches import OwnStretches
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.figure_view import FigureView
 from stretchtimer.ui.library.desk import LibraryDesk
+from stretchtimer.ui.library.form import OwnStretchForm
 from stretchtimer.ui.thumbnails import Thumbnails
 from stretchtimer.ui.tokens import light
 
@@ -121,3 +122,25 @@ def test_pictures_that_were_painted_meanwhile_are_drawn(qtbot, rooms):
     with qtbot.waitExposed(page):
         page.show()
     qtbot.waitUntil(lambda: {"knee-to-chest", "both-knees-to-chest"} <= set(painted))
+
+
+def form_in(desk) -> OwnStretchForm:
+    [form] = [form for form in desk.shown.findChildren(OwnStretchForm) if form.isVisible()]
+    return form
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+def test_a_stretch_is_written_and_changed_from_the_page(qtbot, desk, rooms):
+    desk.shown.own_button.click()
+    form = form_in(desk)
+    form.name.setText("Wall angel")
+    with qtbot.waitSignal(desk.changed):
+        form.save_button.click()
+    assert desk.shown.stretch.name == "Wall angel"
+    desk.shown.detail.edit_button.click()
+    form = form_in(desk)
+    assert form.name.text() == "Wall angel"
+    form.hold.setValue(20)
+    with qtbot.waitSignal(desk.changed):
+        form.save_button.click()
+    assert rooms.catalogue["own-wall-angel"].default_s == 20
