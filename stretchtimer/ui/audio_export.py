@@ -10,6 +10,7 @@ from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.file_name import file_name
 from stretchtimer.ui.rooms import Rooms
 
 STEPS = 100
@@ -32,7 +33,7 @@ class AudioExport(QObject):
 
     def ask(self) -> None:
         """Ask where to, and begin."""
-        path = self.chosen_path(self.parent(), f"{self._routine.name}.wav")
+        path = self.chosen_path(self.parent(), file_name(self._routine.name, ".wav"))
         if not path:
             self.deleteLater()
             return

@@ -9,8 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.file_name import file_name, with_suffix
 from stretchtimer.ui.rooms import Rooms
 from stretchtimer.ui.settings_desk import SettingsDesk
+
+#: Hand-over files end with this.
+SUFFIX = ".stretch"
 
 
 class Gate(QObject):
@@ -68,12 +72,13 @@ class Gate(QObject):
 
     def export(self, routine: Routine) -> None:
         """Write a routine to a hand-over file of the person's choice."""
-        path = self.chosen_path(self._window, f"{routine.name}.stretch")
-        if not path:
+        chosen = self.chosen_path(self._window, file_name(routine.name, SUFFIX))
+        if not chosen:
             return
+        path = with_suffix(chosen, SUFFIX)
         try:
-            # the file dialog has asked already whether a file may be replaced
-            self._rooms.exchange.hand_over(routine, Path(path), replace=True)
+            # the file dialog has asked whether the chosen file may be replaced, but not one with the suffix
+            self._rooms.exchange.hand_over(routine, Path(path), replace=path == chosen)
         except StretchTimerError as error:
             self.tell(self._window, str(error))
 

@@ -1,7 +1,5 @@
 """Look at a routine's sheet, then print it or keep it as a PDF file."""
 
-import re
-
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,6 +16,7 @@ from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.file_name import file_name, with_suffix
 from stretchtimer.ui.frame.dialog import Dialog
 from stretchtimer.ui.sheet.painting import Picture, Sheet
 from stretchtimer.ui.sheet.paper import page_layout, paint_on, preview, save_pdf
@@ -85,14 +84,11 @@ class SheetDialog(Dialog):
         return path
 
     def _save(self) -> None:
-        # a slash in a routine's name is no folder
-        name = re.sub(r'[\\/:*?"<>|]+', "-", self._sheet.title).strip(" .-") or _("Routine")
-        path = self.chosen_path(self, f"{name}.pdf")
+        path = self.chosen_path(self, file_name(self._sheet.title, ".pdf"))
         if not path:
             return
-        path = path if path.lower().endswith(".pdf") else path + ".pdf"
         try:
-            save_pdf(path, self._sheet, self._picture)
+            save_pdf(with_suffix(path, ".pdf"), self._sheet, self._picture)
         except StretchTimerError as error:
             self._complain(str(error))
         else:

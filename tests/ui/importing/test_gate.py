@@ -1,5 +1,6 @@
 """Files come in through one gate, and not while nobody is to be asked."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -127,3 +128,39 @@ def test_a_file_or_a_text_dropped_on_the_dialog_is_shown(gate, window, file):
     assert drop(dialog, text="Happy baby 30 s")
     assert dialog.text.toPlainText() == "Happy baby 30 s"
     assert dialog.tree.topLevelItem(0).child(0).text(0) == "Happy baby 30 s"
+
+
+QUICK = next(routine for routine in load_builtin_routines() if routine.id == "quick-reset")
+
+
+def exported(gate, monkeypatch, chosen, routine=QUICK) -> tuple[str, list[str]]:
+    """Export a routine; return the name that was suggested, and what was said."""
+    suggested, said = [], []
+
+    def choose(_cls, _parent, name):
+        suggested.append(name)
+        return str(chosen)
+
+    monkeypatch.setattr(Gate, "chosen_path", classmethod(choose))
+    monkeypatch.setattr(Gate, "tell", classmethod(lambda _cls, _parent, sentence: said.append(sentence)))
+    gate.export(routine)
+    return suggested[0], said
+
+
+def test_a_routine_is_exported_under_a_name_that_is_no_path(gate, monkeypatch, tmp_path):
+    routine = replace(QUICK, name="../Hips: 3/week")
+    suggested, said = exported(gate, monkeypatch, tmp_path / "out.stretch", routine)
+    assert (suggested, said) == ("Hips- 3-week.stretch", [])
+    assert 'name = "../Hips: 3/week"' in (tmp_path / "out.stretch").read_text()
+
+
+def test_the_ending_is_added_and_replaces_nothing_that_was_not_asked_about(gate, monkeypatch, tmp_path):
+    assert exported(gate, monkeypatch, tmp_path / "out")[1] == []
+    assert (tmp_path / "out.stretch").exists()
+    [sentence] = exported(gate, monkeypatch, tmp_path / "out")[1]
+    assert "out.stretch is there already" in sentence
+
+
+def test_choosing_no_file_exports_nothing(gate, monkeypatch, tmp_path):
+    assert exported(gate, monkeypatch, "")[1] == []
+    assert list(tmp_path.iterdir()) == []
