@@ -14,6 +14,8 @@ from stretchtimer import __version__
 from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.plan import Level, Pace, Plan
+from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.shortening import shortened
 from stretchtimer.domain.translation import gettext as _
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ def parser() -> argparse.ArgumentParser:
     plan.add_argument("--json", action="store_true", help=_("print one JSON object"))
 
     start = commands.add_parser("start", help=_("open the window and start a routine"))
-    start.add_argument("routine", metavar="ROUTINE", help=_("the routine's id or name"))
+    _add_routine(start)
 
     show = commands.add_parser("open", help=_("open the window and show what a file would bring"))
     show.add_argument("file", type=Path, nargs="?", metavar="FILE")
@@ -97,8 +99,15 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _add_manner(command: argparse.ArgumentParser) -> None:
+def _add_routine(command: argparse.ArgumentParser) -> None:
     command.add_argument("routine", metavar="ROUTINE", help=_("the routine's id or name"))
+    command.add_argument(
+        "--shorter", action="store_true", help=_("make every hold a third shorter, this once")
+    )
+
+
+def _add_manner(command: argparse.ArgumentParser) -> None:
+    _add_routine(command)
     command.add_argument("--level", choices=[level.value for level in Level], help=_("how much is said"))
     command.add_argument(
         "--pace", choices=[pace.value for pace in Pace], help=_("how much time to change position")
@@ -165,8 +174,14 @@ def _run(options: argparse.Namespace) -> int:
 def _window(house: "House", options: argparse.Namespace) -> int:
     from stretchtimer.app import open_window
 
-    routine = house.routine(options.routine) if options.command == "start" else None
+    routine = _routine(house, options) if options.command == "start" else None
     return open_window(house, routine, options.file if options.command == "open" else None)
+
+
+def _routine(house: "House", options: argparse.Namespace) -> Routine:
+    """Return the routine that was asked for, with shorter holds where those were."""
+    routine = house.routine(options.routine)
+    return shortened(routine, house.catalogue) if options.shorter else routine
 
 
 def _manner(options: argparse.Namespace) -> dict[str, str]:
@@ -185,7 +200,7 @@ def _list(house: "House") -> int:
 
 
 def _plan(house: "House", options: argparse.Namespace) -> int:
-    plan = house.measured_plan(house.routine(options.routine), _manner(options))
+    plan = house.measured_plan(_routine(house, options), _manner(options))
     print(json.dumps(plan_data(plan), ensure_ascii=False) if options.json else plan_table(plan))
     return 0
 
@@ -234,7 +249,7 @@ def plan_table(plan: Plan) -> str:
 
 def _render(house: "House", options: argparse.Namespace) -> int:
     preferences = house.overridden(_manner(options))
-    plan = house.render(house.routine(options.routine), preferences, options.output)
+    plan = house.render(_routine(house, options), preferences, options.output)
     if plan is None:
         return 1
     print(
@@ -250,7 +265,7 @@ def _guide(house: "House", options: argparse.Namespace) -> int:
     from stretchtimer.terminal import guide
 
     conductor, sound, wait = house.guided(
-        house.routine(options.routine), house.overridden(_manner(options)), options.speed
+        _routine(house, options), house.overridden(_manner(options)), options.speed
     )
     for sentence in house.stores.complaints():
         print(f"stretchtimer: {sentence}", file=sys.stderr)

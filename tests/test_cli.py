@@ -211,3 +211,14 @@ def test_a_desktop_that_cannot_be_told_is_a_sentence(run, tmp_path, monkeypatch)
     assert code == REFUSED
     assert "update-mime-database" in err
     assert "Install" in err
+
+
+def test_shorter_holds_are_for_this_once(run, tmp_path):
+    def held(*words) -> list[float]:
+        plan = json.loads(run("plan", "quick-reset", "--level", "mute", "--json", *words)[1])
+        return [phase["length_s"] for phase in plan["phases"] if phase["kind"] in ("hold", "move")]
+
+    assert held("--shorter") == [24.0, 15.0, 15.0, 15.0, 15.0]
+    assert held() == [36.0, 20.0, 20.0, 20.0, 20.0]
+    code, out, _err = run("guide", "quick-reset", "--shorter", "--level", "mute", "--speed", "1000")
+    assert (code, out.splitlines()[-1]) == (0, "Done: 1:24 in stretches.")
