@@ -1,7 +1,9 @@
 """The desktop is told who opens `.stretch` files, in the person's own folder, and all of it is taken back."""
 
+import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -77,6 +79,28 @@ def test_the_entry_follows_the_rules_of_desktops(tools, shared):
     entry = shared / "applications/stretchtimer.desktop"
     run = subprocess.run(["desktop-file-validate", entry], capture_output=True, text=True)
     assert (run.returncode, run.stdout) == (0, "")
+
+
+@pytest.mark.skipif(
+    any(shutil.which(tool) is None for tool in (*TOOLS, "gio")),
+    reason="needs shared-mime-info, desktop-file-utils and gio",
+)
+def test_a_real_desktop_then_opens_such_files_with_the_program(shared, tmp_path):
+    """The desktop's own tools, with nothing but the folder of this test."""
+    file = tmp_path / "From the clinic.stretch"
+    file.write_text("format = 1\n")
+    away = {"XDG_DATA_HOME": str(shared), "XDG_CONFIG_HOME": str(tmp_path / "config"), "HOME": str(tmp_path)}
+
+    def told(*question: str | Path) -> str:
+        run = subprocess.run(["gio", *question], capture_output=True, text=True, env={**os.environ, **away})
+        return run.stdout
+
+    files = FileType(shared, (sys.executable, "-m", "stretchtimer", "open"), "linux")
+    files.claim()
+    assert MIME_TYPE in told("info", "-a", "standard::content-type", file)
+    assert "stretchtimer.desktop" in told("mime", MIME_TYPE).splitlines()[0]
+    files.release()
+    assert "stretchtimer.desktop" not in told("mime", MIME_TYPE)
 
 
 def test_taking_it_back_leaves_nothing_behind_and_can_be_done_twice(tools, shared):
