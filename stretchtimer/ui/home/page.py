@@ -24,6 +24,7 @@ from stretchtimer.ui.home.head import STEP_S
 from stretchtimer.ui.home.layout import Layout, layout_at
 from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.home.page_arrows import PageArrows
+from stretchtimer.ui.home.page_letters import PageLetters
 from stretchtimer.ui.home.removal import Removal
 from stretchtimer.ui.home.routine_edits import RoutineEdits
 from stretchtimer.ui.home.routine_list import RoutineList
@@ -101,6 +102,7 @@ class HomePage(QWidget):
         QWidget.setTabOrder(self.new_button, self.list)
         head = self.detail.head
         PageArrows(self, self.new_button, head.edit_button, head.menu_button, head.less, head.more)
+        PageLetters(self, self.list, self.drop_down, self.detail.footer.pain_combo)
 
     def _connect(self) -> None:
         detail, banners = self.detail, self.detail.banners

@@ -113,8 +113,8 @@ class RoutineList(QListView):
         self.viewport().update()
 
     def keyPressEvent(self, event) -> None:
-        """Leave the keys of the page to it instead of searching for them."""
-        if event.text() in ("[", "]", "e", "s") or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        """Leave the keys of the page to it; its letters never come here (`page_letters`)."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
         else:
             super().keyPressEvent(event)

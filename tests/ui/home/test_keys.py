@@ -95,3 +95,23 @@ def test_the_totals_of_a_small_window_are_whole(qtbot):
     assert totals.sizeHint().width() <= totals.width()
     page.resize(1184, 800)
     assert totals.text() == "10 stretches · 14 holds · 5:06 in total"
+
+
+@pytest.mark.parametrize("width", [560, 728, 1184])
+def test_the_letters_of_the_page_work_in_every_list_and_drop_down(qtbot, width):
+    page = shown_page(qtbot, width=width, height=560)
+    footer = page.detail.footer
+    for widget in (page.list, page.drop_down, footer.pain_combo):
+        if not widget.isVisible():
+            continue
+        widget.setFocus()
+        qtbot.keyClick(widget, Qt.Key.Key_S)
+        assert footer.shorter.chosen
+        qtbot.keyClick(widget, Qt.Key.Key_S)
+        qtbot.keyClick(widget, Qt.Key.Key_BracketRight)
+        qtbot.keyClick(widget, Qt.Key.Key_BracketLeft)
+        with qtbot.waitSignal(page.edit_asked):
+            qtbot.keyClick(widget, Qt.Key.Key_E)
+        assert not footer.shorter.chosen
+        assert page.routine.id == "full-relief"
+        assert page.routine.items[1].hold_s == 30
