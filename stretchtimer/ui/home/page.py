@@ -191,10 +191,10 @@ class HomePage(QWidget):
         """Do what the keys of the page say, where the focus does not need them."""
         key, text = event.key(), event.text()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focused = self.focusWidget()
-            in_scale = focused is not None and self.detail.footer.pain_scale.isAncestorOf(focused)
-            # a value that is chosen already has nothing more to be pressed for
-            if isinstance(focused, QAbstractButton) and not in_scale and not focused.isChecked():
+            focused, footer = self.focusWidget(), self.detail.footer
+            # what is asked beside Start has other keys; a chosen value has nothing to be pressed for
+            asked = any(part.isAncestorOf(focused) for part in (footer.pain_scale, footer.shorter) if focused)
+            if isinstance(focused, QAbstractButton) and not asked and not focused.isChecked():
                 focused.click()
             else:
                 self.detail.start()

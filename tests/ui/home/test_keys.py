@@ -115,3 +115,16 @@ def test_the_letters_of_the_page_work_in_every_list_and_drop_down(qtbot, width):
         assert not footer.shorter.chosen
         assert page.routine.id == "full-relief"
         assert page.routine.items[1].hold_s == 30
+
+
+def test_enter_on_the_switch_for_shorter_holds_starts_and_space_turns_it(qtbot):
+    page = shown_page(qtbot)
+    box = page.detail.footer.shorter.box
+    box.setFocus()
+    with qtbot.waitSignal(page.start_asked) as asked:
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert asked.args[0].routine == page.routine
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    with qtbot.waitSignal(page.start_asked) as shorter:
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert shorter.args[0].routine.items[1].hold_s == 20
