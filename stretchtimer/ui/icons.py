@@ -1,6 +1,7 @@
 """Draw the icons: line drawings on a grid of 24, in any colour and size, sharp on any screen."""
 
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
@@ -8,6 +9,9 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPi
 from stretchtimer.domain.errors import ResourceError
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.paths import asset
+
+#: The sizes in which systems show a program's icon.
+PROGRAM_PX = (16, 24, 32, 48, 64, 128, 256)
 
 
 def pixmap(name: str, color: QColor, size_px: float, device_ratio: float = 1.0) -> QPixmap:
@@ -33,16 +37,27 @@ def icon(name: str, color: QColor, size: int) -> QIcon:
     return made
 
 
+def program_icon() -> QIcon:
+    """Return the program's own icon, for title bars and task lists."""
+    made = QIcon()
+    for side in PROGRAM_PX:
+        made.addPixmap(_rendered(_read("stretchtimer", asset("stretchtimer.svg")), side))
+    return made
+
+
 def _drawn(name: str, color: QColor, side: int) -> QPixmap:
+    # QtSvg draws currentColor black, so the colour is written into the drawing.
+    return _rendered(_source(name).replace(b"currentColor", color.name().encode()), side, color.alphaF())
+
+
+def _rendered(drawing: bytes, side: int, opacity: float = 1.0) -> QPixmap:
     # QtSvg is loaded here, not at the top: a window that shows no icon yet starts without it.
     from PySide6.QtSvg import QSvgRenderer
 
-    # QtSvg draws currentColor black, so the colour is written into the drawing.
-    drawing = _source(name).replace(b"currentColor", color.name().encode())
     drawn = QPixmap(QSize(side, side))
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    painter.setOpacity(color.alphaF())
+    painter.setOpacity(opacity)
     QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, side, side))
     painter.end()
     return drawn
@@ -50,7 +65,10 @@ def _drawn(name: str, color: QColor, side: int) -> QPixmap:
 
 @cache
 def _source(name: str) -> bytes:
-    path = asset("icons", f"{name}.svg")
+    return _read(name, asset("icons", f"{name}.svg"))
+
+
+def _read(name: str, path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:

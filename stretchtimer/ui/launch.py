@@ -8,15 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QSocketNotifier
+from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.icons import program_icon
 from stretchtimer.ui.program import Program
 from stretchtimer.ui.rooms import Rooms
 
 log = logging.getLogger(__name__)
+
+ICON_AFTER_MS = 250
 
 
 def run(rooms: Rooms, routine: Routine | None = None, file: Path | None = None) -> int:
@@ -36,6 +39,8 @@ def run(rooms: Rooms, routine: Routine | None = None, file: Path | None = None) 
         program.open(then=lambda: program.home.gate.receive(str(file)))
     else:
         program.open()
+    # drawn once the window stands: nobody waits for it
+    QTimer.singleShot(ICON_AFTER_MS, program, lambda: application.setWindowIcon(program_icon()))
     stop = _end_on_interrupt(program.window.close)
     code = application.exec()
     stop()

@@ -46,3 +46,11 @@ def test_every_icon_that_ships_leaves_ink(qapp):
 def test_an_unknown_icon_is_named_in_the_sentence(qapp):
     with pytest.raises(ResourceError, match="“elephant”"):
         icons.pixmap("elephant", RED, 24)
+
+
+def test_the_program_has_an_icon_in_every_size(qapp):
+    icon = icons.program_icon()
+    assert {size.width() for size in icon.availableSizes()} == set(icons.PROGRAM_PX)
+    drawn = icon.pixmap(64, 64)
+    assert {"#0b5c7a", "#ffffff"} <= ink(drawn)
+    assert drawn.toImage().pixelColor(0, 0).alpha() == 0
