@@ -35,6 +35,7 @@ from stretchtimer.domain.own_stretch import (
 )
 from stretchtimer.domain.stretch import Family
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.editor.leaving import Answer, Leaving
 from stretchtimer.ui.frame.dialog import Dialog
 from stretchtimer.ui.library import words
 from stretchtimer.ui.library.facts import label
@@ -77,6 +78,7 @@ class OwnStretchForm(Dialog):
         self.save_button, self.cancel_button = QPushButton(_("Save")), QPushButton(_("Cancel"))
         self._build()
         self._fill(own or OwnStretch("", name[:MAX_NAME] or free_name(shelf.catalogue)))
+        self._began = self.written
         # a suggested name is written over by what is typed
         self.name.selectAll()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -185,6 +187,22 @@ class OwnStretchForm(Dialog):
         if not found and self._try(lambda: self._shelf.save(own, self._chosen)):
             self.saved_id = own.id
             self.accept()
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether closing would lose something."""
+        return bool(self._chosen) or self.written != self._began
+
+    def reject(self) -> None:
+        """Close without keeping anything; what was written is asked about, once."""
+        if self.changed:
+            wrong = [sentence for _field, sentence in problems(self.written, self._shelf.catalogue)]
+            answer = Leaving.ask(self, self.written.name, wrong[0] if wrong else "")
+            if answer is Answer.SAVE:
+                self.save()
+            if answer is not Answer.DISCARD:
+                return
+        super().reject()
 
     @classmethod
     def chosen_file(cls, parent: QWidget) -> str:

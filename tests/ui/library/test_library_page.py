@@ -13,6 +13,7 @@ from stretchtimer.domain.stretch import Family, Side
 from stretchtimer.storage.memory import MemoryRoutines
 from stretchtimer.storage.own_stretches import OwnStretches
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
+from stretchtimer.ui.editor.leaving import Answer, Leaving
 from stretchtimer.ui.library import adding
 from stretchtimer.ui.library.form import OwnStretchForm
 from stretchtimer.ui.library.loop import HOLD_S, WAY_S, moment_at
@@ -265,3 +266,45 @@ def test_pictures_of_own_stretches_come_from_their_files(qtbot, shelf, picture):
     assert small.toImage().pixelColor(62, 42) == QColor("red")
     assert pictures.pixmap("cat-cow", None, QSize(62, 42), 1.0) is None
     assert [what[0] for what in asked] == ["cat-cow"]
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+@pytest.mark.parametrize(
+    ("answer", "kept", "open_still"),
+    [(Answer.STAY, False, True), (Answer.DISCARD, False, False), (Answer.SAVE, True, False)],
+)
+def test_escape_asks_once_about_what_was_written(qtbot, page, shelf, monkeypatch, answer, kept, open_still):
+    asked = []
+
+    def ask(_cls, _parent, name, reason):
+        asked.append((name, reason))
+        return answer
+
+    monkeypatch.setattr(Leaving, "ask", classmethod(ask))
+    form = OwnStretchForm(shelf, light(), page)
+    form.show()
+    form.name.setText("Wall slide")
+    qtbot.keyClick(form, Qt.Key.Key_Escape)
+    assert asked == [("Wall slide", "")]
+    assert form.isVisible() == open_still
+    assert (shelf.own("own-wall-slide") is not None) == kept
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+def test_escape_asks_nothing_where_nothing_was_written(qtbot, page, shelf, monkeypatch):
+    monkeypatch.setattr(Leaving, "ask", classmethod(lambda *_asked: pytest.fail("it asked")))
+    form = OwnStretchForm(shelf, light(), page)
+    form.show()
+    qtbot.keyClick(form, Qt.Key.Key_Escape)
+    assert not form.isVisible()
+
+
+def test_what_keeps_a_stretch_from_being_saved_is_said_when_it_is_left(qtbot, page, shelf, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        Leaving, "ask", classmethod(lambda _cls, *about: asked.append(about[1:]) or Answer.DISCARD)
+    )
+    form = OwnStretchForm(shelf, light(), page)
+    form.name.setText("Butterfly")
+    form.cancel_button.click()
+    assert asked == [("Butterfly", "There already is a stretch called Butterfly.")]
