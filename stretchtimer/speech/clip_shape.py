@@ -8,15 +8,15 @@ along straight lines of a few milliseconds, which never overshoots and does not 
 """
 
 from array import array
-from collections.abc import Sequence
-from itertools import accumulate, pairwise, repeat
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain, pairwise, repeat
 from math import sqrt
 from operator import mul
 
 from stretchtimer.speech.pcm import FULL, RATE
 
 #: Part of a clip's key: clips shaped by other rules are made anew.
-SHAPE_VERSION = 1
+SHAPE_VERSION = 2
 
 LOUDNESS = FULL * 10 ** (-16.0 / 20)
 CEILING = FULL * 10 ** (-3.0 / 20)
@@ -65,11 +65,11 @@ def _weighted_power(step: Sequence[int]) -> float:
     """Return a step's power with up to 4 dB more for pitches that the head makes louder.
 
     With x(n) - x(n-2) added by 0.3 to x(n), the power is 1.75 times that of x less 0.75 times its correlation
-    with itself two samples later. Every other sample tells both well enough.
+    with itself two samples later. Every fourth sample tells both well enough.
     """
-    some = step[::2]
+    some = step[::4]
     power: float = sum(map(mul, some, some)) / len(some)
-    later: float = sum(map(mul, some, some[1:])) / max(1, len(some) - 1)
+    later: float = sum(map(mul, some, step[2::4])) / len(some)
     return max(0.0, 1.75 * power - 0.75 * later)
 
 
@@ -127,23 +127,15 @@ def _limited(peaks: list[int], gain: float) -> list[float]:
 
 def _amplified(samples: list[int], edges: list[float]) -> "array[int]":
     """Return the samples times the gain drawn in straight lines from edge to edge."""
-    out: list[int] = []
     # In whole 65,536ths: integers take two thirds of the time.
-    whole = [round(edge * 65_536) for edge in edges]
-    level_from, level = 0, whole[0]
-    for step, (left, right) in enumerate(pairwise(whole)):
-        if left == right == level:
-            continue
-        start = step * _STEP
-        out += [sample * level >> 16 for sample in samples[level_from:start]]
-        slope = (right - left) // _STEP
-        ramp = range(left, left + slope * _STEP, slope) if slope else repeat(left, _STEP)
-        out += [
-            sample * gain >> 16 for sample, gain in zip(samples[start : start + _STEP], ramp, strict=False)
-        ]
-        level_from, level = start + _STEP, right
-    out += [sample * level >> 16 for sample in samples[level_from:]]
-    return array("h", out)
+    gains = chain.from_iterable(_line(*ends) for ends in pairwise(round(edge * 65_536) for edge in edges))
+    return array("h", [sample * gain >> 16 for sample, gain in zip(samples, gains, strict=False)])
+
+
+def _line(left: int, right: int) -> Iterable[int]:
+    """Return a step's whole numbers from one edge's towards the next edge's."""
+    slope = (right - left) // _STEP
+    return range(left, left + slope * _STEP, slope) if slope else repeat(left, _STEP)
 
 
 def soften_ends(samples: "array[int]") -> None:
