@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from math import inf
 
 from stretchtimer.domain.command import Command
-from stretchtimer.domain.course import NUDGE_S, Course
+from stretchtimer.domain.course import CLIP_S, NUDGE_S, Course
 from stretchtimer.domain.event import (
     Event,
     LeadInBegan,
@@ -134,7 +134,7 @@ class Session:
                 return [PlanChanged()]
             case Command.STATUS:
                 here = self.course.where(self.position_s(now_s))
-                return self._reply([self._replies.status(here, self.plan)], now_s)
+                return self._reply([self._replies.status(here, self.plan)], now_s, CLIP_S)
             case Command.HURTS:
                 return self._hurts(now_s) if self.state is not State.OFFERING else []
             case _ if self.state is State.OFFERING:
@@ -207,12 +207,12 @@ class Session:
         """Tell whether who asks is answered, which is at every level but Mute."""
         return self.voice_on and self.plan.level is not Level.MUTE
 
-    def _reply(self, texts: Sequence[str], now_s: float) -> list[Event]:
-        """Say what was asked for at once; planned words make room for it."""
+    def _reply(self, texts: Sequence[str], now_s: float, made_in_s: float = 0.0) -> list[Event]:
+        """Say what was asked for, at once or as soon as it is made; planned words make room for it."""
         if not texts or not self._answers:
             return []
         lines = in_lines(texts, self.course.planner.length_s)
-        reply_s = end_s(lines) + AFTER_REPLY_S
+        reply_s = made_in_s + end_s(lines) + AFTER_REPLY_S
         self._quiet_until_s = now_s + reply_s
         if self._passage.goes:
             into_plan_s = reply_s - self.lead_in_left_s(now_s)

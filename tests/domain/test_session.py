@@ -3,6 +3,7 @@
 import pytest
 
 from stretchtimer.domain.command import Command
+from stretchtimer.domain.course import CLIP_S
 from stretchtimer.domain.event import (
     LATE_S,
     CueReached,
@@ -211,7 +212,7 @@ class TestUpcoming:
 
 class TestReplies:
     def test_planned_words_make_way_for_a_reply_and_tones_do_not(self):
-        one = session(lengths=lambda text: 4.0 if "left" in text else 0.5)
+        one = session(lengths=lambda text: 3.2 if "left" in text else 0.5)
         now_s = at(one, 1, 27 - 1)
         before = heard(one, now_s, 5)
         assert [text for _at_s, text in before] == ["Three.", "Two.", "One.", "end", "Lower your right foot."]
@@ -228,9 +229,9 @@ class TestReplies:
         assert [cue.text for cue in way.cues] == [cue.text for cue in before.phases[4].cues]
         spoken = [cue for cue in way.cues if cue.at_s > 3.2]
         assert spoken[0].text == "Next, child."  # it was cut off, so it is said once more
-        assert spoken[0].at_s == pytest.approx(3.2 + 12.0 + AFTER_REPLY_S)
+        assert spoken[0].at_s == pytest.approx(3.2 + CLIP_S + 12.0 + AFTER_REPLY_S)
         assert way.length_s >= spoken[-1].end_s + 3
-        assert heard(one, now_s, 13)[0] == (round(now_s + 12.3 - START_S, 3), "Next, child.")
+        assert heard(one, now_s, 14)[0] == (round(now_s + 13.1 - START_S, 3), "Next, child.")
 
     def test_a_reply_that_outlives_its_hold_delays_the_next_words(self):
         one = session(lengths=lambda text: 8.0 if "left" in text and "," in text else 0.5)
@@ -238,7 +239,7 @@ class TestReplies:
         one.command(Command.STATUS, now_s)
         after = heard(one, now_s, 14)
         assert after[0] == (round(at(one, 2) - START_S, 3), "end")
-        assert after[1] == (round(now_s + 8.3 - START_S, 3), "Lower your right foot.")
+        assert after[1] == (round(now_s + 9.1 - START_S, 3), "Lower your right foot.")
         assert [text for _at_s, text in after[2:4]] == ["switch", "Switch sides. Left knee in."]
 
     def test_a_reply_in_a_pause_silences_nothing_later(self):
