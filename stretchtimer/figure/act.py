@@ -184,5 +184,6 @@ class Act:
         if self.shows is None or side is None or side is self.shows:
             return self
         if self.beats:
-            return replace(self, beats=tuple(pose.mirrored() for pose in self.beats), shows=self.shows.other)
+            turned = {pose: pose.mirrored() for pose in self.beats}
+            return replace(self, beats=tuple(turned[pose] for pose in self.beats), shows=self.shows.other)
         return self.mirrored()

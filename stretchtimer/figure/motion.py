@@ -114,19 +114,26 @@ def still(moment: PoseMoment) -> PoseMoment:
 
 
 def in_round(moment: PoseMoment, library: PoseLibrary) -> PoseMoment:
-    """Return the first moment of a movement, or of a hold's breath, that has the same body as this one."""
+    """Return the first moment of a movement, or of a hold's breath, that has the same body as this one.
+
+    The way back from a pose is the way to it, backwards.
+    """
     if moment.kind is PhaseKind.HOLD and not (moment.before and moment.elapsed_s < SETTLE_S):
         into_s = round(moment.elapsed_s % (BREATHE_IN_S + BREATHE_OUT_S), 6)
         return replace(moment, elapsed_s=into_s, length_s=0.0, before=None)
-    beats = len(_act(moment, library).beats)
-    round_s = beats * moment.beat_s * (1 if beats % 2 == 0 else 2)
+    act, beat_s = _act(moment, library), moment.beat_s
     # the first beat leads out of the hold
-    first_s = max(moment.beat_s, SETTLE_S if moment.before else 0.0)
-    if moment.kind is not PhaseKind.MOVE or round_s <= 0 or moment.elapsed_s < first_s:
+    first_s = max(beat_s, SETTLE_S if moment.before else 0.0)
+    if moment.kind is not PhaseKind.MOVE or beat_s <= 0 or not act.beats or moment.elapsed_s < first_s:
         return moment
-    rounds = floor((moment.elapsed_s - first_s) / round_s + 1e-6)
-    elapsed_s = round(moment.elapsed_s - rounds * round_s, 6)
-    return replace(moment, elapsed_s=elapsed_s, length_s=0.0, before=None)
+    number = floor(moment.elapsed_s / beat_s + 1e-9)
+    into = moment.elapsed_s / beat_s - number
+    way = _beat(act, number)
+    first = next(n for n in itertools.count(1) if _beat(act, n)[:2] == way[:2])
+    if first % 2 == number % 2 or len(act.beats) % 2 == 0:
+        into = into if _beat(act, first)[2] == way[2] else 1 - into
+        number = first
+    return replace(moment, elapsed_s=round((number + into) * beat_s, 6), length_s=0.0, before=None)
 
 
 def eased(share: float) -> float:
@@ -190,7 +197,11 @@ def _reached(place: Place) -> Stop:
     a, b, t = place
     breath = a.breath + (b.breath - a.breath) * t
     setting = a.setting.towards(b.setting, t)
-    pose = b.pose if t > _ARRIVED else caught(a.pose, b.pose, t)
+    # a movement is left from its own pose, so that it is known what is still to be done
+    there = next(
+        (end.pose for end, share in ((a, 1 - t), (b, t)) if share > _ARRIVED and end.act.beats), None
+    )
+    pose = there or caught(a.pose, b.pose, t)
     box = _framed(setting, posed(pose), stays=False)
     frame = box.as_frame(Lens.of(setting.camera), setting.frame[0])
     return Stop(b.act, pose, replace(setting, frame=frame), breath=breath)
@@ -300,12 +311,21 @@ def _moved(act: Act, moment: PoseMoment) -> Place:
     if not act.beats or beat_s <= 0:
         return _held(act, act.hold, moment.elapsed_s, feel=1.0)
     beat, into = divmod(max(0.0, moment.elapsed_s) / beat_s, 1.0)
-    number = int(beat)
+    one, other, back = _beat(act, int(beat))
+    inhales = float(int(beat) % 2)
+    breaths = (inhales, 1 - inhales) if back else (1 - inhales, inhales)
+    stops = [_stop(act, pose, feel=1.0, breath=b) for pose, b in zip((one, other), breaths, strict=True)]
+    return stops[0], stops[1], 1 - eased(into) if back else eased(into)
+
+
+def _beat(act: Act, number: int) -> tuple[Pose, Pose, bool]:
+    """Return the two poses of a beat in the order they come in first, and whether it goes backwards."""
     before = act.beats[(number - 1) % len(act.beats)] if number else act.hold
     after = act.beats[number % len(act.beats)]
-    inhales = float(number % 2)
-    stops = (_stop(act, before, feel=1.0, breath=1 - inhales), _stop(act, after, feel=1.0, breath=inhales))
-    return *stops, eased(into)
+    order = list(dict.fromkeys((act.hold, *act.beats)))
+    if order.index(before) > order.index(after):
+        return after, before, True
+    return before, after, False
 
 
 def _resting(moment: PoseMoment, library: PoseLibrary) -> Place:

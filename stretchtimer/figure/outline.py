@@ -174,6 +174,10 @@ def _fan(count: int) -> tuple[Point, ...]:
 _FAN = _fan(24)
 _SMALL_FAN = _fan(16)
 _TINY_FAN = _fan(10)
+_COARSE_FAN = _fan(12)
+_FINGER_FAN = _fan(8)
+#: From as many pixels a head height on, hands and feet have finer outlines.
+FINE = 100.0
 
 
 def hull(circles: Sequence[Circle], fan: Sequence[Point] = _FAN) -> Loop:
@@ -263,13 +267,15 @@ def lump_outline(lump: Lump, screen: Screen, edge: float) -> Outline:
     if not lump.chains:
         return _hulls([screen.ellipse(egg) for egg in lump.eggs], _FAN, edge)
     start = -0.4 if lump.open else 1.0
-    outline = _hulls([screen.ellipse(egg) for egg in lump.eggs], _SMALL_FAN, edge, False, start)
+    # a finger is a few pixels wide: nobody sees its corners
+    fan, chain_fan = (_SMALL_FAN, _TINY_FAN) if screen.scale >= FINE else (_COARSE_FAN, _FINGER_FAN)
+    outline = _hulls([screen.ellipse(egg) for egg in lump.eggs], fan, edge, False, start)
     for chain in lump.chains:
         circles = [screen.circle(ball) for ball in chain]
         for pair in pairwise(circles):
-            loop = hull(pair, _TINY_FAN)
+            loop = hull(pair, chain_fan)
             outline.fill.append(loop)
-            outline.contour.append(_widened(loop, _TINY_FAN, edge))
+            outline.contour.append(_widened(loop, chain_fan, edge))
     return outline
 
 
