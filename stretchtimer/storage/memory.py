@@ -125,7 +125,7 @@ class MemoryHistory:
         """Return the pain before and after each session that was asked for both, oldest first."""
         return [
             PainPair(record.day, record.pain_before, record.pain_after)
-            for record in reversed(self.page(len(self._records)))
+            for record in sorted(self._records.values(), key=lambda r: (r.started_at, r.id or 0))
             if first_day <= record.day <= last_day
             and record.pain_before is not None
             and record.pain_after is not None

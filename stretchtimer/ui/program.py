@@ -114,7 +114,9 @@ class Program(QObject):
         from stretchtimer.ui.history.page import HistoryPage
 
         rooms, settings = self._rooms, self.settings
-        page = HistoryPage(settings.tokens, rooms.stores.history, rooms.clock, settings.scale)
+        page = HistoryPage(
+            settings.tokens, rooms.stores.history, rooms.clock, rooms.export_history, settings.scale
+        )
         page.routines_asked.connect(lambda: self.window.show_page("home"))
         return page
 

@@ -1,28 +1,45 @@
-"""Show what was done: headline numbers, a table, and the holds of the session that is chosen."""
+"""Show what was done: headline numbers, charts, a table, and the holds of the session that is chosen."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from stretchtimer.domain.clock import Clock, local_day
+from stretchtimer.domain.clock import Clock
+from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.ports import History
+from stretchtimer.domain.review import Period
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.history import words
+from stretchtimer.ui.history import chart_words, words
+from stretchtimer.ui.history.charts import ReviewCharts
+from stretchtimer.ui.history.deletion import Deletion
 from stretchtimer.ui.history.details import RecordDetails
+from stretchtimer.ui.history.export import Exporting, HistoryExport
 from stretchtimer.ui.history.fitted_table import FittedTable
+from stretchtimer.ui.history.head import HistoryHead
+from stretchtimer.ui.history.headline import Headline
+from stretchtimer.ui.history.review import empty_review, read_review
 from stretchtimer.ui.history.table import FELT, NOTE, ROUTINE, STRETCHES, TIME, RecordsModel
 from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.widgets.note import Note
 
 #: From this width on the session stands beside the table; below it takes the table's place when asked for.
 BESIDE_FROM_PX = 1000
+#: From this height on, in a window that is wide enough, the charts stand above the table.
+CHARTS_FROM_PX = 640
+#: The charts above the table are this high at 100 % text size, and take this share of a high window.
+CHARTS_PX, CHARTS_SHARE = 236, 0.27
+MARGIN_PX = 32
 SPARE_COLUMNS = (NOTE, FELT, TIME, STRETCHES)
+NUMBERS, FEW_NUMBERS = 5, 3
 
 
 class HistoryPage(QWidget):
@@ -30,46 +47,49 @@ class HistoryPage(QWidget):
 
     routines_asked = Signal()
 
-    def __init__(self, tokens: Tokens, history: History, clock: Clock, scale: float = 1.0) -> None:
+    def __init__(
+        self, tokens: Tokens, history: History, clock: Clock, exporting: Exporting, scale: float = 1.0
+    ) -> None:
         super().__init__()
-        self._history, self._clock, self._scale = history, clock, scale
-        self._beside = True
+        self._history, self._clock, self._scale, self._tokens = history, clock, scale, tokens
         self.setObjectName("page")
         self.records = RecordsModel(history, clock)
         self.table = FittedTable(self.records, ROUTINE, SPARE_COLUMNS)
         self.table.setAccessibleName(_("Sessions"))
-        self.table.selectionModel().currentRowChanged.connect(self._show_record)
-        self.table.entered_row.connect(self._open_details)
         self.details = RecordDetails()
-        self.details_button = QPushButton(_("Show details"))
-        self.details_button.setProperty("kind", "secondary")
-        self.details_button.setCheckable(True)
-        self.details_button.toggled.connect(self._details_wanted)
-        self.numbers = [QLabel() for _number in range(3)]
-        self._captions = [QLabel() for _number in range(3)]
+        self.head, self.headline = HistoryHead(), Headline(NUMBERS)
+        self.charts = ReviewCharts(tokens)
+        self.trouble = Note(tokens, "error", closable=True)
+        self.told = Note(tokens, "ok", closable=True)
+        self.export = HistoryExport(exporting, self)
+        self.deletion = Deletion(history, self)
         self._stack = QStackedWidget()
         self._lay_out()
-        self.set_tokens(tokens)
+        self._connect()
         self.set_scale(scale)
         self.refresh()
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(32, 24, 32, 24)
+        outer.setContentsMargins(MARGIN_PX, 24, MARGIN_PX, 24)
         outer.setSpacing(16)
-        head = QHBoxLayout()
-        title = QLabel(_("History"))
-        title.setProperty("role", "title-l")
-        head.addWidget(title)
-        head.addStretch(1)
-        head.addWidget(self.details_button)
-        outer.addLayout(head)
+        outer.addWidget(self.head)
+        for note in (self.trouble, self.told):
+            note.hide()
+            outer.addWidget(note)
         outer.addWidget(self._stack, 1)
         filled = QWidget()
         column = QVBoxLayout(filled)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addWidget(self._headline())
+        self._chart_area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        self._chart_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # the charts scroll it as the keyboard reaches them
+        self._chart_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._chart_area.setWidget(self.charts)
+        for ground in (self._chart_area.viewport(), self.charts):
+            ground.setObjectName("clear")
+            ground.setAutoFillBackground(False)
         self._table_card = QFrame(objectName="card")
         around = QVBoxLayout(self._table_card)
         around.setContentsMargins(8, 6, 4, 6)
@@ -78,25 +98,12 @@ class HistoryPage(QWidget):
         body.setSpacing(16)
         body.addWidget(self._table_card, 4)
         body.addWidget(self.details, 3)
-        column.addLayout(body, 1)
+        column.addWidget(self.headline)
+        column.addWidget(self._chart_area)
+        column.addLayout(body)
+        self._filled = column
         self._stack.addWidget(filled)
         self._stack.addWidget(self._empty())
-
-    def _headline(self) -> QWidget:
-        card = QFrame(objectName="card")
-        row = QHBoxLayout(card)
-        row.setContentsMargins(24, 10, 24, 10)
-        row.setSpacing(16)
-        for number, caption in zip(self.numbers, self._captions, strict=True):
-            cell = QVBoxLayout()
-            cell.setSpacing(0)
-            number.setProperty("role", "title-l")
-            caption.setProperty("role", "caption")
-            caption.setWordWrap(True)
-            cell.addWidget(number)
-            cell.addWidget(caption)
-            row.addLayout(cell, 1)
-        return card
 
     def _empty(self) -> QWidget:
         page = QWidget()
@@ -107,35 +114,68 @@ class HistoryPage(QWidget):
         sentence.setWordWrap(True)
         self.to_routines = QPushButton(_("Go to Routines"))
         self.to_routines.setProperty("kind", "primary")
-        self.to_routines.clicked.connect(self.routines_asked)
+        self.take_back = QPushButton(_("Undo the deletion"))
+        self.take_back.setProperty("kind", "secondary")
         column.addStretch(1)
         column.addWidget(sentence)
         column.addSpacing(16)
-        column.addWidget(self.to_routines, 0, Qt.AlignmentFlag.AlignCenter)
+        for button in (self.to_routines, self.take_back):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(2)
         return page
 
-    def refresh(self) -> None:
-        """Read the history again and choose the newest session."""
-        self.records.refresh()
+    def _connect(self) -> None:
+        head, deletion = self.head, self.deletion
+        self.table.selectionModel().currentRowChanged.connect(self._show_record)
+        self.table.entered_row.connect(self._open_details)
+        self.to_routines.clicked.connect(self.routines_asked)
+        self.take_back.clicked.connect(deletion.undo)
+        head.details.toggled.connect(self._details_wanted)
+        head.view_chosen.connect(self._arrange)
+        head.period_chosen.connect(self._show_review)
+        head.export_asked.connect(self.export.ask)
+        head.undo_asked.connect(deletion.undo)
+        head.delete_asked.connect(self.delete_current)
+        head.delete_all_asked.connect(lambda: deletion.delete_all(self.records.total))
+        deletion.changed.connect(lambda: self.refresh(self.table.currentIndex().row()))
+        for source in (deletion, self.export):
+            source.failed.connect(self._complain)
+        self.export.done.connect(self._tell)
+
+    def refresh(self, row: int = 0) -> None:
+        """Read the history again and choose a session, the newest by default."""
+        try:
+            self.records.refresh()
+        except StorageError as error:
+            self._complain(str(error))
         total = self.records.total
-        today = local_day(self._clock)
-        # weeks begin on Monday; day 0, 1970-01-01, was a Thursday
-        monday = today - (today + 3) % 7
-        minutes = self._history.minutes_by_day(monday, today)
-        texts = (
-            (str(len(minutes)), _("Days this week")),
-            (str(round(sum(minutes.values()))), _("Minutes this week")),
-            (str(total), self._since()),
-        )
-        for number, caption, (value, name) in zip(self.numbers, self._captions, texts, strict=True):
-            number.setText(value)
-            number.setAccessibleName(f"{name}: {value}")
-            caption.setText(name)
+        self._show_review()
         self._stack.setCurrentIndex(0 if total else 1)
+        self.head.undo.setVisible(self.deletion.deletions > 0)
+        self.take_back.setVisible(self.deletion.deletions > 0)
         if total:
-            self.table.setCurrentIndex(self.records.index(0, 0))
+            self.table.setCurrentIndex(self.records.index(min(max(row, 0), total - 1), 0))
         self._arrange()
+
+    def _show_review(self, *_chosen: object) -> None:
+        """Show the time that is chosen."""
+        period = Period(self.head.period.value)
+        try:
+            review, since = read_review(self._history, self._clock, period), self._since()
+        except StorageError as error:
+            self._complain(str(error))
+            review, since = empty_review(self._clock, period), _("Sessions")
+        week = review.this_week
+        self.headline.show_numbers(
+            (
+                (str(sum(day.minutes > 0 for day in week.days)), _("Days this week")),
+                (str(round(week.minutes)), _("Minutes this week")),
+                (str(self.records.total), since),
+                (chart_words.change(review.pairs), _("Average pain change")),
+                chart_words.balance(review.balance),
+            )
+        )
+        self.charts.show_review(review.weeks, review.pairs)
 
     def _since(self) -> str:
         """Return the words for the number of sessions, with the month of the first."""
@@ -145,46 +185,89 @@ class HistoryPage(QWidget):
             return _("Sessions")
         return _("Sessions since {month}").format(month=words.month(oldest[0], self.records.this_year))
 
+    def delete_current(self) -> None:
+        """Delete the session that is chosen; it can be undone."""
+        record = self.records.record(self.table.currentIndex().row())
+        if record is not None:
+            self.deletion.delete(record)
+
+    def _complain(self, sentence: str) -> None:
+        self.trouble.set_sentence(sentence)
+        self.trouble.show()
+
+    def _tell(self, sentence: str) -> None:
+        self.told.set_sentence(sentence)
+        self.told.show()
+
     def _show_record(self, current: QModelIndex, _previous: QModelIndex) -> None:
         record = self.records.record(current.row()) if current.isValid() else None
         if record is not None:
             self.details.show_record(record, self.records.this_year)
 
     def _open_details(self, _row: int) -> None:
-        self.details_button.setChecked(True)
+        self.head.details.setChecked(True)
         self.details.table.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _details_wanted(self, wanted: bool) -> None:
-        self.details_button.setText(_("Back to the list") if wanted else _("Show details"))
+        self.head.details.setText(_("Back to the list") if wanted else _("Show details"))
         self._arrange()
         if not wanted:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _arrange(self) -> None:
-        """Stand list and details side by side, or one of them alone where there is little room."""
-        self._beside = self.width() >= BESIDE_FROM_PX * self._scale
-        wanted = self.details_button.isChecked()
-        self.details_button.setVisible(not self._beside and self.records.total > 0)
-        self._table_card.setVisible(self._beside or not wanted)
-        self.details.setVisible(self._beside or wanted)
+    def _arrange(self, *_chosen: object) -> None:
+        """Stand everything on the page where there is room, else one thing at a time."""
+        beside = self.width() >= BESIDE_FROM_PX * self._scale
+        compact = not beside or self.height() < CHARTS_FROM_PX * self._scale
+        charts = compact and self.head.charts_chosen
+        wanted, filled = self.head.details.isChecked(), self.records.total > 0
+        self.head.arrange(compact, beside, filled, self.width() - 2 * MARGIN_PX)
+        self.headline.show_first(NUMBERS if beside else FEW_NUMBERS)
+        self.headline.setVisible(not charts)
+        self.charts.set_stacked(not beside, self._scale)
+        self._chart_area.setVisible(charts or not compact)
+        high = round(max(CHARTS_PX * self._scale, CHARTS_SHARE * self.height()))
+        self._chart_area.setMinimumHeight(0 if compact else high)
+        self._chart_area.setMaximumHeight(16_777_215 if compact else high)
+        for part, stretch in enumerate((0, 1, 0) if charts else (0, 0, 1)):
+            self._filled.setStretch(part, stretch)
+        self._table_card.setVisible(not charts and (beside or not wanted))
+        self.details.setVisible(not charts and (beside or wanted))
 
     def keyPressEvent(self, event) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.details_button.isChecked():
-            self.details_button.setChecked(False)
+        """Esc goes back to the list, Delete deletes, Ctrl+Z undoes, Ctrl+E exports."""
+        if event.key() == Qt.Key.Key_Escape and self.head.details.isChecked():
+            self.head.details.setChecked(False)
+        elif event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
+            self.delete_current()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.deletion.undo()
+        elif event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.export.ask(".csv")
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        # the arrows go through the sessions at once
+        first = self.table if self.records.total else self.to_routines
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme: the style sheet brings them all."""
-        del tokens
+        """Use the colours of another theme; most come with the style sheet."""
+        self._tokens = tokens
+        for note in (self.trouble, self.told):
+            note.set_tokens(tokens)
+        self.head.set_look(tokens, self._scale)
+        self.charts.set_look(tokens, self._scale)
 
     def set_scale(self, scale: float) -> None:
         """Use another text size; 1.0 is 100 %."""
         self._scale = scale
+        self.set_tokens(self._tokens)
         self.table.set_scale(scale)
         self.details.table.set_scale(scale)
         self._arrange()

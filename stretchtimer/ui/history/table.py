@@ -1,5 +1,6 @@
 """Offer the records and the holds of one to tables; records are read page by page as they come in sight."""
 
+import logging
 from collections import OrderedDict
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -8,10 +9,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from stretchtimer.domain.clock import Clock
+from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.ports import History
 from stretchtimer.domain.record import HoldRecord, SessionRecord
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.history import words
+
+log = logging.getLogger(__name__)
 
 #: Records read at a time, and the number of such pages that are kept.
 PAGE = 100
@@ -40,7 +44,7 @@ class _Table(QAbstractTableModel):
 
 
 class RecordsModel(_Table):
-    """The records, newest first; rows that were never in sight are never read."""
+    """The records, newest first; none before `refresh`, and rows that were never in sight are never read."""
 
     def __init__(self, history: History, clock: Clock) -> None:
         super().__init__(
@@ -52,7 +56,6 @@ class RecordsModel(_Table):
         self._total = 0
         self._strong = QFont()
         self._strong.setWeight(QFont.Weight.DemiBold)
-        self.refresh()
 
     @property
     def total(self) -> int:
@@ -65,18 +68,26 @@ class RecordsModel(_Table):
         return datetime.fromtimestamp(self._clock.wall_s() + self._clock.utc_offset_s(), UTC).year
 
     def refresh(self) -> None:
-        """Forget what was read and count anew."""
+        """Forget what was read and count anew; raise StorageError where that fails, with no records then."""
         self.beginResetModel()
         self._pages.clear()
         self._rows.clear()
-        self._total = self._history.count()
-        self.endResetModel()
+        self._total = 0
+        try:
+            self._total = self._history.count()
+        finally:
+            self.endResetModel()
 
     def record(self, row: int) -> SessionRecord | None:
         """Return the record of a row; None for one that is gone since the records were counted."""
         number, place = divmod(row, PAGE)
         if number not in self._pages:
-            self._pages[number] = self._history.page(PAGE, number * PAGE)
+            try:
+                self._pages[number] = self._history.page(PAGE, number * PAGE)
+            except StorageError as error:
+                # a row that cannot be read stays empty; painting is no place to complain
+                log.warning(error)
+                self._pages[number] = ()
             if len(self._pages) > PAGES_KEPT:
                 self._pages.popitem(last=False)
                 self._rows.clear()

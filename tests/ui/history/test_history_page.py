@@ -4,91 +4,12 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from stretchtimer.domain.clock import ManualClock
-from stretchtimer.domain.record import Felt, HoldRecord, Outcome, SessionRecord
-from stretchtimer.domain.stretch import Side
-from stretchtimer.storage.memory import MemoryHistory
-from stretchtimer.ui.history.page import HistoryPage
+from stretchtimer.domain.record import Felt
 from stretchtimer.ui.history.table import NOTE, PAGE, PAIN, RecordsModel
-from stretchtimer.ui.tokens import light
-
-DAY_S = 86_400
-#: Thursday 20 November 2025, 12:00 UTC.
-NOW = 1_763_640_000.0
-HOLDS = (
-    HoldRecord("knee-to-chest", "Knee to Chest", Side.RIGHT, 30.0, 30.0, Outcome.DONE),
-    HoldRecord("knee-to-chest", "Knee to Chest", Side.LEFT, 30.0, 11.0, Outcome.HURT, hurt_at_s=11.0),
-    HoldRecord("happy-baby", "Happy Baby", None, 30.0, 40.0, Outcome.DONE, added_s=10.0),
-    HoldRecord("cat-cow", "Cat-Cow", None, 30.0, 0.0, Outcome.NOT_REACHED),
-)
-
-
-def record(days_ago=0, **changes):
-    began = NOW - days_ago * DAY_S
-    values = {
-        "routine_id": "full-relief",
-        "routine_name": "Full Relief",
-        "started_at": began,
-        "ended_at": began + 300,
-        "utc_offset_s": 0,
-        "planned_s": 595.0,
-        "active_s": 300.0,
-        "finished": False,
-        "holds": HOLDS,
-    }
-    return SessionRecord(**(values | changes))
-
-
-class CountedHistory(MemoryHistory):
-    """Hold any number of sessions without keeping them, and note which pages are read."""
-
-    def __init__(self, total):
-        super().__init__()
-        self.total = total
-        self.read = []
-
-    def count(self):
-        return self.total
-
-    def page(self, limit, offset=0):
-        self.read.append((limit, offset))
-        rows = range(offset, min(offset + limit, self.total))
-        return [record(row, routine_name=f"Session {row}", id=row) for row in rows]
-
-    def minutes_by_day(self, first_day, last_day):
-        return {}
-
-
-def history_of(*records):
-    history = MemoryHistory()
-    for each in records:
-        history.add(each)
-    return history
-
-
-@pytest.fixture
-def window(qtbot):
-    # without a layout: the offscreen platform complains about windows that have a least size
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1300, 800)
-    return window
-
-
-@pytest.fixture
-def opened(qtbot, window):
-    def open_page(history, width=1184, height=800):
-        page = HistoryPage(light(), history, ManualClock(wall=NOW))
-        page.setParent(window)
-        page.resize(width, height)
-        with qtbot.waitExposed(window):
-            window.show()
-        page.show()
-        return page
-
-    return open_page
+from tests.ui.history.histories import NOW, CountedHistory, history_of, record
 
 
 def cells(model, row):
@@ -152,8 +73,8 @@ def test_arrows_open_another_session(qtbot, opened):
 def test_the_headline_counts_this_week_and_all(opened):
     # Thursday, Monday and the Sunday before
     page = opened(history_of(record(0), record(3, active_s=600.0), record(4), record(80)))
-    assert [number.text() for number in page.numbers] == ["2", "15", "4"]
-    assert [caption.text() for caption in page._captions] == [
+    assert [number.text() for number in page.headline.numbers[:3]] == ["2", "15", "4"]
+    assert [caption.text() for caption in page.headline.captions[:3]] == [
         "Days this week",
         "Minutes this week",
         "Sessions since September",
@@ -164,7 +85,7 @@ def test_an_empty_history_says_so_and_leads_to_the_routines(qtbot, opened):
     page = opened(history_of())
     assert page.to_routines.isVisible()
     assert not page.table.isVisible()
-    assert not page.details_button.isVisible()
+    assert not page.head.details.isVisible()
     with qtbot.waitSignal(page.routines_asked):
         page.to_routines.click()
 
@@ -202,6 +123,7 @@ def test_the_oldest_session_is_one_key_away(qtbot, opened):
 def test_few_pages_are_kept(qapp):
     history = CountedHistory(20_000)
     model = RecordsModel(history, ManualClock(wall=NOW))
+    model.refresh()
     for row in range(0, 20_000, PAGE):
         model.record(row)
     assert len(model._pages) == 8
@@ -211,6 +133,7 @@ def test_few_pages_are_kept(qapp):
 def test_a_record_that_is_gone_leaves_an_empty_row(qapp):
     history = CountedHistory(3)
     model = RecordsModel(history, ManualClock(wall=NOW))
+    model.refresh()
     history.total = 2
     assert model.record(2) is None
     assert model.index(2, 0).data() is None
@@ -240,7 +163,7 @@ def test_a_narrow_window_shows_the_list_or_the_session(qtbot, opened):
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     assert not page.table.isVisible()
     assert page.details.table.hasFocus()
-    assert page.details_button.text() == "Back to the list"
+    assert page.head.details.text() == "Back to the list"
     qtbot.keyClick(page.details.table, Qt.Key.Key_Escape)
     assert page.table.hasFocus()
     assert not page.details.isVisible()
@@ -248,9 +171,9 @@ def test_a_narrow_window_shows_the_list_or_the_session(qtbot, opened):
 
 def test_the_button_does_what_enter_does(qtbot, opened):
     page = opened(history_of(record()), 728, 560)
-    qtbot.mouseClick(page.details_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.head.details, Qt.MouseButton.LeftButton)
     assert page.details.isVisible()
-    qtbot.mouseClick(page.details_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.head.details, Qt.MouseButton.LeftButton)
     assert page.table.isVisible()
 
 

@@ -1,0 +1,57 @@
+"""Write the history to a file of the person's choice while the window goes on."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from stretchtimer.domain.errors import StretchTimerError
+from stretchtimer.domain.translation import gettext as _
+
+Exporting = Callable[[Path], Iterator[int]]
+
+
+class HistoryExport(QObject):
+    """Ask where to, then write a few sessions whenever the window has time."""
+
+    done = Signal(str)
+    """What was written, as a sentence."""
+    failed = Signal(str)
+    """Why it could not be written."""
+
+    def __init__(self, exporting: Exporting, page: QWidget) -> None:
+        super().__init__(page)
+        self._exporting, self._page = exporting, page
+        self._steps: Iterator[int] | None = None
+        self._path, self._written = Path(), 0
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._step)
+
+    def ask(self, suffix: str) -> None:
+        """Ask for a file of a kind (".csv", ".json", ".ics") and write it."""
+        chosen = self.chosen_path(self._page, suffix)
+        if chosen and self._steps is None:
+            self._path = Path(chosen if Path(chosen).suffix else chosen + suffix)
+            self._steps = self._exporting(self._path)
+            self._timer.start()
+
+    @classmethod
+    def chosen_path(cls, parent: QWidget, suffix: str) -> str:
+        """Return the file the person chooses, empty when none; tests replace this."""
+        kinds = {".csv": _("Table"), ".json": _("Plain data"), ".ics": _("Calendar")}
+        name, kind = _("stretch history") + suffix, f"{kinds[suffix]} (*{suffix})"
+        path, _filter = QFileDialog.getSaveFileName(parent, _("Export the history"), name, kind)
+        return path
+
+    def _step(self) -> None:
+        try:
+            self._written = next(self._steps)
+            return
+        except StopIteration:
+            said = _("{file} is written: {count} sessions.")
+            self.done.emit(said.format(file=self._path.name, count=self._written))
+        except StretchTimerError as error:
+            self.failed.emit(str(error))
+        self._steps = None
+        self._timer.stop()

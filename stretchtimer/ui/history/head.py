@@ -1,0 +1,125 @@
+"""Offer what can be done with the history: how much is seen of it, its export, its deletion."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+
+from stretchtimer.domain.review import Period
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui import icons
+from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.widgets.segmented import Segmented
+
+_GAP_PX = 12
+SESSIONS, CHARTS = "sessions", "charts"
+
+
+class HistoryHead(QWidget):
+    """Title, choices and menus: one row where there is room, else two."""
+
+    view_chosen = Signal(object)
+    period_chosen = Signal(object)
+    export_asked = Signal(str)
+    """The end of the name of the file to write."""
+    delete_asked = Signal()
+    delete_all_asked = Signal()
+    undo_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        title = QLabel(_("History"))
+        title.setProperty("role", "title-l")
+        self.view = Segmented(_("Show"), [(SESSIONS, _("Sessions")), (CHARTS, _("Charts"))])
+        self.view.set_value(SESSIONS)
+        periods = [(Period.MONTH, _("4 weeks")), (Period.SEASON, _("16 weeks")), (Period.YEAR, _("Year"))]
+        self.period = Segmented(_("Time shown"), periods)
+        self.period.set_value(Period.SEASON)
+        self.details = QPushButton(_("Show details"))
+        self.details.setProperty("kind", "secondary")
+        self.details.setProperty("extent", "small")
+        self.details.setCheckable(True)
+        self.export = QPushButton(_("Export CSV"))
+        self.export.setProperty("kind", "secondary")
+        self.export.setProperty("extent", "small")
+        self.export.setToolTip(_("Export as a table (Ctrl+E)"))
+        self.more = QToolButton()
+        self.more.setProperty("kind", "icon")
+        self.more.setAccessibleName(_("More for the history"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.more.setMenu(self._menu())
+        self._tools, self._actions = QWidget(), QWidget()
+        tools, actions = QHBoxLayout(self._tools), QHBoxLayout(self._actions)
+        for row in (tools, actions):
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(_GAP_PX)
+        tools.addWidget(self.view)
+        tools.addStretch(1)
+        tools.addWidget(self.period)
+        tools.addWidget(self.details)
+        actions.addWidget(self.export)
+        actions.addWidget(self.more)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(_GAP_PX)
+        self._grid.addWidget(title, 0, 0)
+        self._grid.addWidget(self._tools, 0, 1)
+        self._grid.addWidget(self._actions, 0, 2)
+        self._grid.setColumnStretch(1, 1)
+        self.view.chosen.connect(self.view_chosen)
+        self.period.chosen.connect(self.period_chosen)
+        self.export.clicked.connect(lambda: self.export_asked.emit(".csv"))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for suffix, text in (
+            (".csv", _("Export as a table (CSV)…")),
+            (".json", _("Export as plain data (JSON)…")),
+            (".ics", _("Export as a calendar (iCalendar)…")),
+        ):
+            action = menu.addAction(text)
+            action.setData(suffix)
+            action.triggered.connect(self._export_chosen)
+        menu.addSeparator()
+        self.undo = menu.addAction(_("Undo the deletion"))
+        self.undo.triggered.connect(self.undo_asked)
+        menu.addAction(_("Delete this session")).triggered.connect(self.delete_asked)
+        menu.addAction(_("Delete all history…")).triggered.connect(self.delete_all_asked)
+        return menu
+
+    def _export_chosen(self) -> None:
+        self.export_asked.emit(self.sender().data())
+
+    @property
+    def charts_chosen(self) -> bool:
+        """Tell whether the charts are wanted where there is room for one thing only."""
+        return self.view.value == CHARTS
+
+    def arrange(self, compact: bool, beside: bool, filled: bool, width: int) -> None:
+        """Take as many rows as a width asks for.
+
+        `compact` shows sessions or charts, `beside` has a session beside the list, `filled` is there any.
+        """
+        charts = compact and self.charts_chosen
+        room = width - self.view.sizeHint().width() - 2 * _GAP_PX
+        below = charts and room < self.period.sizeHint().width()
+        for part in (self._tools, self.period):
+            self._grid.removeWidget(part)
+            self._tools.layout().removeWidget(part)
+        self._grid.addWidget(self._tools, *((1, 0, 1, 3) if compact else (0, 1, 1, 1)))
+        if below:
+            self._grid.addWidget(self.period, 2, 0, 1, 3)
+        else:
+            self._tools.layout().insertWidget(2, self.period)
+        self.view.setVisible(compact and filled)
+        self.period.setVisible(filled and (charts or not compact))
+        self.details.setVisible(filled and not beside and not charts)
+        self.export.setVisible(filled and not compact)
+        self.more.setVisible(filled)
+        self._tools.setVisible(filled)
+
+    def set_look(self, tokens: Tokens, scale: float) -> None:
+        """Use the icons of another theme and another text size."""
+        size = round(20 * scale)
+        for button, name in ((self.export, "export"), (self.more, "more")):
+            button.setIcon(icons.icon(name, tokens.color("text"), size))
+            button.setIconSize(QSize(size, size))

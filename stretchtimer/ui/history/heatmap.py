@@ -1,0 +1,106 @@
+"""Paint the days of many weeks: a column a week, Monday on top, darker for more minutes."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from stretchtimer.domain.review import DAYS, ReviewDay, ReviewWeek
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.fonts import ui_font
+from stretchtimer.ui.history import chart_words as words
+from stretchtimer.ui.history.chart import Chart, Mark
+from stretchtimer.ui.home.words import weekday
+from stretchtimer.ui.tokens import Tokens
+
+#: Cells at 100 % text size, and the share of a cell's pitch that is gap.
+_LARGEST_PX, _SMALLEST_PX, _GAP = 26.0, 7.0, 0.2
+_LABEL_PX, _MONTH_PX = 38.0, 20.0
+
+
+class Heatmap(Chart):
+    """The days of the weeks shown; today has a frame, days to come are dashed."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__(_("Days you stretched"), tokens)
+        self._weeks: Sequence[ReviewWeek] = ()
+
+    def show_weeks(self, weeks: Sequence[ReviewWeek]) -> None:
+        """Show these weeks, oldest first."""
+        self._weeks = weeks
+        done = [day for week in weeks for day in week.days if day.minutes > 0]
+        self.setAccessibleDescription(words.days_summary(len(done), len(weeks)))
+        self.place()
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(self.px(330)), round(self.px(_MONTH_PX + DAYS * 22)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(round(self.px(200)), round(self.px(_MONTH_PX + DAYS * 16)))
+
+    def _pitch(self) -> float:
+        wide = (self.width() - self.px(_LABEL_PX)) / max(1, len(self._weeks))
+        high = (self.height() - self.px(_MONTH_PX)) / DAYS
+        return max(_SMALLEST_PX, min(self.px(_LARGEST_PX), wide, high))
+
+    def _origin(self) -> QPointF:
+        return QPointF(self.px(_LABEL_PX), self.px(_MONTH_PX))
+
+    def _placed(self) -> Sequence[Mark]:
+        pitch, origin = self._pitch(), self._origin()
+        return [
+            Mark(
+                QRectF(origin.x() + column * pitch, origin.y() + row * pitch, pitch, pitch),
+                words.day(day),
+                column,
+                row,
+            )
+            for column, week in enumerate(self._weeks)
+            for row, day in enumerate(week.days)
+            if not day.to_come
+        ]
+
+    def _paint(self, painter: QPainter) -> None:
+        pitch, origin = self._pitch(), self._origin()
+        painter.setFont(ui_font(self.caption_px))
+        painter.setPen(self._tokens.color("text-2"))
+        for row in range(0, DAYS, 2):
+            # day 4 of 1970 was a Monday
+            name = weekday(4 + row)[:3]
+            box = QRectF(0, origin.y() + row * pitch, self.px(_LABEL_PX) - 4, pitch)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        self._paint_months(painter, pitch, origin)
+        for column, week in enumerate(self._weeks):
+            for row, day in enumerate(week.days):
+                box = QRectF(origin.x() + column * pitch, origin.y() + row * pitch, pitch, pitch)
+                self._paint_day(painter, day, box)
+
+    def _paint_months(self, painter: QPainter, pitch: float, origin: QPointF) -> None:
+        """Name a month over the first week that begins in it, where the name before leaves room."""
+        free, before = 0.0, ""
+        for column, week in enumerate(self._weeks):
+            name, left = words.short_month(week.monday), origin.x() + column * pitch
+            width = painter.fontMetrics().horizontalAdvance(name)
+            if name != before and left >= free and left + width <= self.width():
+                painter.drawText(QPointF(left, self.px(_MONTH_PX) - 6), name)
+                free = left + width + self.px(8)
+            before = name
+
+    def _paint_day(self, painter: QPainter, day: ReviewDay, box: QRectF) -> None:
+        gap = _GAP * box.width() / 2
+        cell, corner = box.adjusted(gap, gap, -gap, -gap), min(4.0, 0.2 * box.width())
+        color = self._tokens.color
+        if day.to_come:
+            pen = QPen(color("border-strong"), 1, Qt.PenStyle.DotLine)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            cell.adjust(0.5, 0.5, -0.5, -0.5)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color(f"heat-{day.level}"))
+        painter.drawRoundedRect(cell, corner, corner)
+        read = self.current is not None and self.current.box == box
+        if day.today or read:
+            painter.setPen(QPen(color("accent" if read else "text"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), corner + 1, corner + 1)

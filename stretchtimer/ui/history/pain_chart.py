@@ -1,0 +1,105 @@
+"""Paint the pain before and after each session as a pair, so that no bad day hides in an average."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from stretchtimer.domain.review import PainPair
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.fonts import digits_font, ui_font
+from stretchtimer.ui.history import chart_words as words
+from stretchtimer.ui.history.chart import Chart, Mark
+from stretchtimer.ui.tokens import Tokens
+
+WORST = 10
+#: A pair takes this much room at 100 % text size; older ones than fit are left out.
+_PITCH_PX = 22.0
+_AXIS_PX, _DATES_PX, _TOP_PX, _DOT_PX = 28.0, 22.0, 8.0, 5.5
+
+
+class PainChart(Chart):
+    """A ring for before and a dot for after, joined; a dot in a ring where nothing changed."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__(_("Pain before and after"), tokens)
+        self._pairs: Sequence[PainPair] = ()
+        self._fitting: Sequence[PainPair] = ()
+
+    def show_pairs(self, pairs: Sequence[PainPair]) -> None:
+        """Show these pairs, oldest first; the newest that fit are seen."""
+        self._pairs = pairs
+        self.setAccessibleDescription(words.pain_summary(pairs))
+        self.place()
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(self.px(280)), round(self.px(180)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(round(self.px(180)), round(self.px(130)))
+
+    def _field(self) -> QRectF:
+        left, top = self.px(_AXIS_PX), self.px(_TOP_PX)
+        return QRectF(left, top, self.width() - left, self.height() - top - self.px(_DATES_PX))
+
+    def _y(self, pain: int) -> float:
+        field = self._field()
+        return field.bottom() - field.height() * pain / WORST
+
+    def _placed(self) -> Sequence[Mark]:
+        field = self._field()
+        room = max(1, int(field.width() // self.px(_PITCH_PX)))
+        self._fitting = self._pairs[-room:]
+        pitch = self.px(_PITCH_PX)
+        return [
+            Mark(QRectF(field.x() + number * pitch, 0, pitch, self.height()), words.pain_pair(pair), number)
+            for number, pair in enumerate(self._fitting)
+        ]
+
+    def _paint(self, painter: QPainter) -> None:
+        field, color = self._field(), self._tokens.color
+        painter.setFont(digits_font(self.caption_px, 400))
+        for pain in (0, WORST // 2, WORST):
+            y = self._y(pain)
+            painter.setPen(QPen(color("border"), 1))
+            painter.drawLine(QPointF(field.x(), y), QPointF(field.right(), y))
+            painter.setPen(color("text-2"))
+            label = QRectF(0, y - self.px(9), self.px(_AXIS_PX) - self.px(8), self.px(18))
+            painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(pain))
+        if not self._fitting:
+            painter.setFont(ui_font(self.caption_px))
+            sentence = _("Say your pain before and after a session to see it here.")
+            painter.drawText(field, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, sentence)
+            return
+        for mark, pair in zip(self._marks, self._fitting, strict=True):
+            self._paint_pair(painter, mark, pair)
+        self._paint_dates(painter)
+
+    def _paint_pair(self, painter: QPainter, mark: Mark, pair: PainPair) -> None:
+        color, x, radius = self._tokens.color, mark.box.center().x(), self.px(_DOT_PX)
+        if self.current is mark:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color("hover"))
+            painter.drawRoundedRect(mark.box.adjusted(0, 0, 0, -self.px(_DATES_PX)), 4, 4)
+        before, after = QPointF(x, self._y(pair.before)), QPointF(x, self._y(pair.after))
+        painter.setPen(QPen(color("text-2"), 2))
+        painter.drawLine(before, after)
+        painter.setBrush(color("surface"))
+        out = radius + 3 if pair.before == pair.after else radius - 0.5
+        painter.drawEllipse(before, out, out)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color("accent"))
+        painter.drawEllipse(after, radius, radius)
+
+    def _paint_dates(self, painter: QPainter) -> None:
+        """Name the first day at the left and the last at the right, where both have room."""
+        painter.setFont(ui_font(self.caption_px))
+        painter.setPen(self._tokens.color("text-2"))
+        first, last = (words.short_date(pair.day) for pair in (self._fitting[0], self._fitting[-1]))
+        left, baseline = self._marks[0].box.x(), self.height() - self.px(5)
+        painter.drawText(QPointF(left, baseline), first)
+        metrics = painter.fontMetrics()
+        end = max(self._marks[-1].box.right(), left)
+        at = end - metrics.horizontalAdvance(last)
+        if at >= left + metrics.horizontalAdvance(first) + self.px(12):
+            painter.drawText(QPointF(at, baseline), last)

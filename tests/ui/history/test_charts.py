@@ -1,0 +1,189 @@
+"""Every mark of a chart can be pointed at, walked to and read; what is painted is what was done."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from stretchtimer.domain.review import Balance, PainPair, Period, weeks_of
+from stretchtimer.ui.history import chart_words
+from stretchtimer.ui.history.charts import ReviewCharts
+from stretchtimer.ui.history.heatmap import Heatmap
+from stretchtimer.ui.history.pain_chart import PainChart
+from stretchtimer.ui.history.week_bars import WeekBars
+from stretchtimer.ui.tokens import dark, light
+
+#: Thursday, 20 November 2025.
+TODAY = 20_412
+MINUTES = {TODAY: 8.0, TODAY - 1: 25.0, TODAY - 9: 12.0}
+PAIRS = [PainPair(TODAY - 3, 4, 2), PainPair(TODAY - 1, 3, 3), PainPair(TODAY, 2, 5)]
+
+
+def shown(qtbot, chart, width=420, height=200):
+    qtbot.addWidget(chart)
+    chart.resize(width, height)
+    with qtbot.waitExposed(chart):
+        chart.show()
+    chart.activateWindow()
+    chart.setFocus()
+    return chart
+
+
+@pytest.fixture
+def days(qtbot):
+    chart = Heatmap(light())
+    chart.show_weeks(weeks_of(MINUTES, TODAY, Period.SEASON))
+    return shown(qtbot, chart)
+
+
+@pytest.fixture
+def bars(qtbot):
+    chart = WeekBars(light())
+    chart.show_weeks(weeks_of(MINUTES, TODAY, Period.MONTH))
+    return shown(qtbot, chart)
+
+
+@pytest.fixture
+def pain(qtbot):
+    chart = PainChart(light())
+    chart.show_pairs(PAIRS)
+    return shown(qtbot, chart)
+
+
+def colour(chart, point) -> str:
+    return chart.grab().toImage().pixelColor(point).name()
+
+
+def test_the_arrows_walk_through_the_days(qtbot, days):
+    said = []
+    days.read.connect(said.append)
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Down):
+        qtbot.keyClick(days, key)
+    assert said == [
+        "Thursday 20 November, 8 minutes",
+        "Wednesday 19 November, 25 minutes",
+        "Wednesday 12 November, nothing",
+        "Thursday 13 November, nothing",
+    ]
+
+
+def test_the_arrows_stay_on_days_that_have_come(qtbot, days):
+    qtbot.keyClick(days, Qt.Key.Key_Left)
+    today = days.current
+    qtbot.keyClick(days, Qt.Key.Key_Down)
+    qtbot.keyClick(days, Qt.Key.Key_Right)
+    assert days.current is today
+
+
+def test_a_day_is_as_dark_as_its_minutes(days):
+    marks = {mark.words: mark for mark in days.marks}
+    heat = light()
+    for words, level in (
+        ("Thursday 20 November, 8 minutes", 2),
+        ("Wednesday 19 November, 25 minutes", 4),
+        ("Tuesday 18 November, nothing", 0),
+        ("Tuesday 11 November, 12 minutes", 3),
+    ):
+        assert colour(days, marks[words].box.center().toPoint()) == heat.color(f"heat-{level}").name()
+
+
+@pytest.mark.parametrize("size", [(200, 130), (420, 200), (900, 240)])
+@pytest.mark.parametrize("period", Period)
+def test_every_day_lies_on_the_chart(qtbot, size, period):
+    chart = Heatmap(light())
+    chart.show_weeks(weeks_of({}, TODAY, period))
+    shown(qtbot, chart, *size)
+    if size[0] >= 420:
+        assert all(mark.box.right() <= chart.width() + 0.5 for mark in chart.marks)
+    assert all(mark.box.bottom() <= chart.height() + 0.5 for mark in chart.marks)
+    assert len(chart.marks) == period * 7 - 3
+
+
+def test_pointing_at_a_bar_reads_its_week(qtbot, bars):
+    with qtbot.waitSignal(bars.read) as told:
+        qtbot.mouseMove(bars, bars.marks[2].box.center().toPoint())
+    assert told.args == ["Week of 10 November, 12 minutes"]
+    with qtbot.waitSignal(bars.read) as told:
+        qtbot.mouseMove(bars, bars.marks[3].box.center().toPoint())
+    assert told.args == ["This week so far, 33 minutes"]
+
+
+def test_a_bar_is_as_high_as_its_minutes(bars):
+    field = bars._field()
+    x = round(bars.marks[2].box.center().x())
+    # the axis goes to 40 minutes
+    inside, above = field.bottom() - field.height() * 10 / 40, field.bottom() - field.height() * 13 / 40
+    assert colour(bars, QPoint(x, round(inside))) == light().color("accent").name()
+    assert colour(bars, QPoint(x, round(above))) != light().color("accent").name()
+
+
+def test_pain_is_read_in_pairs(qtbot, pain):
+    said = []
+    pain.read.connect(said.append)
+    qtbot.keyClick(pain, Qt.Key.Key_Right)
+    qtbot.keyClick(pain, Qt.Key.Key_Left)
+    assert said == ["Thursday 20 November, 2 before, 5 after", "Wednesday 19 November, 3 before, 3 after"]
+    pain.clearFocus()
+    assert said[-1] == ""
+
+
+def test_the_dot_stands_at_the_pain_after(pain):
+    x = round(pain.marks[2].box.center().x())
+    assert colour(pain, QPoint(x, round(pain._y(5)))) == light().color("accent").name()
+    assert colour(pain, QPoint(x, round(pain._y(2)))) == light().color("surface").name()
+
+
+def test_only_the_newest_pairs_that_fit_are_shown(qtbot):
+    chart = PainChart(light())
+    chart.show_pairs([PainPair(TODAY - ago, 4, 2) for ago in range(99, -1, -1)])
+    shown(qtbot, chart, 250)
+    assert len(chart.marks) == 10
+    assert chart.marks[-1].words.startswith("Thursday 20 November")
+    assert chart.marks[-1].box.right() <= 250
+
+
+@pytest.mark.parametrize("pairs", [[], PAIRS[:1]])
+@pytest.mark.parametrize("size", [(0, 0), (20, 10), (180, 130)])
+def test_charts_paint_at_any_size_and_with_nothing(qtbot, size, pairs):
+    charts = ReviewCharts(light())
+    qtbot.addWidget(charts)
+    charts.show_review(weeks_of({}, TODAY, Period.MONTH), pairs)
+    for chart in (charts.days, charts.weeks, charts.pain):
+        chart.resize(*size)
+        chart.place()
+        chart.grab()
+    charts.set_look(dark(), 1.5)
+    charts.set_stacked(True, 1.5)
+    charts.grab()
+
+
+def test_charts_are_named_and_summed_up():
+    weeks = weeks_of(MINUTES, TODAY, Period.MONTH)
+    assert chart_words.days_summary(3, 4) == "3 days in 4 weeks."
+    assert chart_words.weeks_summary(weeks) == "11 minutes a week on average, in 4 weeks."
+    assert chart_words.pain_summary(PAIRS) == "Of 3 sessions pain eased in 1 and rose in 1."
+    assert chart_words.pain_summary([]) == "No pain was told before and after a session."
+
+
+@pytest.mark.parametrize(
+    ("pairs", "said"), [([], "–"), (PAIRS[:1], "−2.0"), (PAIRS[1:2], "0"), (PAIRS[2:], "+3.0")]
+)
+def test_the_change_of_pain_has_its_sign(pairs, said):
+    assert chart_words.change(pairs) == said
+
+
+@pytest.mark.parametrize(
+    ("balance", "said"),
+    [
+        (Balance(0, 0), ("–", "Left and right")),
+        (Balance(51, 49), ("51 : 49", "Left and right, even")),
+        (Balance(30, 70), ("30 : 70", "Left and right, % of the time")),
+    ],
+)
+def test_sides_are_told_as_shares(balance, said):
+    assert chart_words.balance(balance) == said
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "nothing"), (0.3, "less than a minute"), (1.2, "1 minute"), (9, "9 minutes")]
+)
+def test_minutes_are_said_as_people_do(count, said):
+    assert chart_words.minutes(count) == said
