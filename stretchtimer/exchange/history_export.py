@@ -12,7 +12,7 @@ from stretchtimer.exchange.limits import RefusedError
 from stretchtimer.storage.whole_file import write_whole
 
 #: Sessions read at a time.
-PAGE = 100
+PAGE = 40
 
 
 @dataclass(frozen=True, slots=True)
