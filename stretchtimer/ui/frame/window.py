@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QWidget
 
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.frame.focus_ring import FocusRing
@@ -125,6 +125,15 @@ class MainWindow(QWidget):
         for page in self._pages.values():
             page.set_tokens(tokens)
             page.set_scale(scale)
+
+    def keyPressEvent(self, event) -> None:
+        """Press the button that has the keyboard on Enter, on every page that has no other use for it."""
+        focused = self.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if enter and isinstance(focused, QAbstractButton) and focused.isEnabled():
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         # Qt moves the focus by itself, too, away from what was hidden or disabled

@@ -118,8 +118,8 @@ class HistoryPage(QWidget):
         self.take_back.setProperty("kind", "secondary")
         column.addStretch(1)
         column.addWidget(sentence)
-        column.addSpacing(16)
         for button in (self.to_routines, self.take_back):
+            column.addSpacing(12)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(2)
         return page

@@ -2,7 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stretchtimer.ui.frame.focus_ring import FocusRing
 from stretchtimer.ui.frame.nav_rail import NARROW_PX, WIDE_PX
@@ -186,3 +194,19 @@ def test_a_page_that_belongs_to_another_shows_where_it_stands_and_the_way_back(q
     assert rail(window)["Routines"].isChecked()
     window.show_page("session")
     assert not any(button.isChecked() for button in rail(window).values())
+
+
+@pytest.mark.parametrize("kind", [QPushButton, QToolButton, QCheckBox])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_the_button_that_has_the_keyboard(qtbot, window, kind, key):
+    page = window.page("home")
+    button = kind(page)
+    page.layout().addWidget(button)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.show()
+    button.setFocus()
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, key)
+    button.setEnabled(False)
+    with qtbot.assertNotEmitted(button.clicked):
+        qtbot.keyClick(page.field, key)
