@@ -169,11 +169,11 @@ class History(Protocol):
         ...
 
     def remove(self, record_id: int | None) -> int:
-        """Take a record out, every one where `record_id` is None; return how many there were."""
+        """Take a record out, every one where `record_id` is None; return the removal, 0 where none was."""
         ...
 
-    def bring_back(self) -> int:
-        """Bring back what was taken out last while the program runs; return how many records."""
+    def bring_back(self, removal: int) -> int:
+        """Bring back, while the program runs, what a removal took out; return how many records."""
         ...
 
 

@@ -147,14 +147,14 @@ class HistoryDatabase:
         return Balance(held.get(Side.LEFT, 0.0), held.get(Side.RIGHT, 0.0))
 
     def remove(self, record_id: int | None) -> int:
-        """Take a record out, every one where `record_id` is None; return how many there were."""
+        """Take a record out, every one where `record_id` is None; return the removal, 0 where none was."""
         with self._explained(), transaction(self._connection):
             return remove(self._connection, record_id)
 
-    def bring_back(self) -> int:
-        """Bring back what was taken out last while the program runs; return how many records."""
+    def bring_back(self, removal: int) -> int:
+        """Bring back, while the program runs, what a removal took out; return how many records."""
         with self._explained(), transaction(self._connection):
-            return bring_back(self._connection)
+            return bring_back(self._connection, removal)
 
     def close(self) -> None:
         """Close the database; closing twice does no harm."""

@@ -11,7 +11,10 @@ _ID = {"sessions": "id", "holds": "session_id"}
 
 
 def remove(connection: sqlite3.Connection, record_id: int | None) -> int:
-    """Take one record out, every one where `record_id` is None; return how many there were."""
+    """Take one record out, every one where `record_id` is None.
+
+    Return the number of the removal, by which `bring_back` knows it; 0 where there was nothing to take out.
+    """
     for table in _KEPT:
         connection.execute(
             f"CREATE TEMP TABLE IF NOT EXISTS removed_{table} AS SELECT 0 AS batch, * FROM {table} WHERE 0"  # noqa: S608
@@ -24,17 +27,16 @@ def remove(connection: sqlite3.Connection, record_id: int | None) -> int:
         )
     # the holds go with their sessions
     gone = connection.execute("DELETE FROM sessions WHERE ? IS NULL OR id = ?", (record_id, record_id))
-    return gone.rowcount
+    return batch if gone.rowcount else 0
 
 
-def bring_back(connection: sqlite3.Connection) -> int:
-    """Bring back what was taken out last; return how many records, 0 where nothing is left to bring back.
+def bring_back(connection: sqlite3.Connection, batch: int) -> int:
+    """Bring back what a removal took out; return how many records, 0 where nothing is left to bring back.
 
     An id that was given away meanwhile is made up anew.
     """
     if not connection.execute("SELECT 1 FROM sqlite_temp_master WHERE name = 'removed_sessions'").fetchone():
         return 0
-    batch = _last_batch(connection)
     shift = connection.execute(
         "SELECT CASE WHEN EXISTS (SELECT 1 FROM removed_sessions JOIN sessions USING (id) WHERE batch = ?) "
         "THEN (SELECT max(id) FROM sessions) ELSE 0 END",

@@ -142,14 +142,19 @@ class MemoryHistory:
         return Balance(held[Side.LEFT], held[Side.RIGHT])
 
     def remove(self, record_id: int | None) -> int:
-        """Take a record out, every one where `record_id` is None; return how many there were."""
+        """Take a record out, every one where `record_id` is None; return the removal, 0 where none was."""
         gone = [record_id] if record_id is not None else list(self._records)
-        self._removed.append({name: self._records.pop(name) for name in gone if name in self._records})
-        return len(self._removed[-1])
+        removed = {name: self._records.pop(name) for name in gone if name in self._records}
+        if not removed:
+            return 0
+        self._removed.append(removed)
+        return len(self._removed)
 
-    def bring_back(self) -> int:
-        """Bring back what was taken out last; return how many records."""
-        removed = self._removed.pop() if self._removed else {}
+    def bring_back(self, removal: int) -> int:
+        """Bring back what a removal took out; return how many records."""
+        if not 0 < removal <= len(self._removed):
+            return 0
+        removed, self._removed[removal - 1] = self._removed[removal - 1], {}
         shift = max(self._records) if removed.keys() & self._records.keys() else 0
         for name, record in removed.items():
             self._records[name + shift] = replace(record, id=name + shift)

@@ -102,52 +102,52 @@ def test_the_seconds_of_both_sides_are_added_up(history):
 
 def test_a_record_taken_out_comes_back_with_its_holds(history):
     first, second = history.add(record(note="one")), history.add(record(1, note="two"))
-    assert history.remove(first) == 1
+    removal = history.remove(first)
     assert [kept.id for kept in history.page(9)] == [second]
     assert history.minutes_by_day(DAY, DAY) == {}
-    assert history.bring_back() == 1
+    assert history.bring_back(removal) == 1
     assert list(history.page(9)) == [
         replace(record(1, note="two"), id=second),
         replace(record(note="one"), id=first),
     ]
-    assert history.bring_back() == 0
+    assert history.bring_back(removal) == 0
 
 
 def test_everything_taken_out_comes_back(history):
     for days in range(5):
         history.add(record(days))
     before = list(history.page(9))
-    assert history.remove(None) == 5
+    removal = history.remove(None)
     assert (history.count(), history.last_done()) == (0, {})
-    assert history.bring_back() == 5
+    assert history.bring_back(removal) == 5
     assert list(history.page(9)) == before
 
 
-def test_what_was_taken_out_last_comes_back_first(history):
+def test_each_removal_comes_back_for_itself(history):
     for days in range(3):
-        history.add(record(days))
-    history.remove(1)
-    history.remove(None)
-    assert history.bring_back() == 2
-    assert history.bring_back() == 1
+        history.add(record(days, note=str(days)))
+    one, rest = history.remove(2), history.remove(None)
+    assert one != rest
+    assert history.bring_back(one) == 1
+    assert [kept.note for kept in history.page(9)] == ["1"]
+    assert history.bring_back(rest) == 2
     assert history.count() == 3
 
 
 def test_a_record_comes_back_beside_one_that_took_its_number(history):
     history.add(record(note="one"))
-    history.remove(1)
+    removal = history.remove(1)
     assert history.add(record(1, note="two")) == 1
-    assert history.bring_back() == 1
-    assert {(kept.id, kept.note, len(kept.holds)) for kept in history.page(9)} == {
-        (1, "two", 3),
-        (2, "one", 3),
-    }
+    assert history.bring_back(removal) == 1
+    kept = {(kept.id, kept.note, len(kept.holds)) for kept in history.page(9)}
+    assert kept == {(1, "two", 3), (2, "one", 3)}
 
 
 def test_taking_out_what_is_not_there_takes_nothing(history):
     history.add(record())
     assert history.remove(99) == 0
-    assert history.bring_back() == 0
+    assert history.bring_back(0) == 0
+    assert history.bring_back(7) == 0
     assert history.count() == 1
 
 

@@ -369,5 +369,4 @@ def test_removals_and_returns_are_one_change_each(path):
             history.remove(None)
         history._connection.execute("PRAGMA query_only = OFF")
         assert history.count() == 1
-        assert history.remove(None) == 1
-        assert history.bring_back() == 1
+        assert history.bring_back(history.remove(None)) == 1

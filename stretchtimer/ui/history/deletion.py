@@ -22,8 +22,8 @@ class Deletion(QObject):
     def __init__(self, history: History, page: QWidget) -> None:
         super().__init__(page)
         self._history, self._page = history, page
-        #: How many deletions can be taken back until the program ends.
-        self.deletions = 0
+        #: The deletions that can be taken back until the program ends.
+        self.deletions: list[int] = []
         self.toast = UndoToast(page)
         self.toast.undone.connect(self.undo)
 
@@ -43,11 +43,11 @@ class Deletion(QObject):
         if not self.deletions:
             return
         try:
-            self._history.bring_back()
+            self._history.bring_back(self.deletions[-1])
         except StorageError as error:
             self.failed.emit(str(error))
             return
-        self.deletions -= 1
+        self.deletions.pop()
         self.toast.hide()
         self.changed.emit()
 
@@ -57,9 +57,10 @@ class Deletion(QObject):
         except StorageError as error:
             self.failed.emit(str(error))
             return False
-        self.deletions += 1
+        if removed:
+            self.deletions.append(removed)
         self.changed.emit()
-        return removed > 0
+        return bool(removed)
 
     @classmethod
     def confirmed(cls, parent: QWidget, count: int) -> bool:

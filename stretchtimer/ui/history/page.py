@@ -151,8 +151,8 @@ class HistoryPage(QWidget):
         total = self.records.total
         self._show_review()
         self._stack.setCurrentIndex(0 if total else 1)
-        self.head.undo.setVisible(self.deletion.deletions > 0)
-        self.take_back.setVisible(self.deletion.deletions > 0)
+        self.head.undo.setVisible(bool(self.deletion.deletions))
+        self.take_back.setVisible(bool(self.deletion.deletions))
         if total:
             self.table.setCurrentIndex(self.records.index(min(max(row, 0), total - 1), 0))
         self._arrange()

@@ -37,9 +37,9 @@ class BrokenHistory(MemoryHistory):
         self._refuse()
         return super().remove(record_id)
 
-    def bring_back(self):
+    def bring_back(self, removal):
         self._refuse()
-        return super().bring_back()
+        return super().bring_back(removal)
 
 
 @pytest.fixture
