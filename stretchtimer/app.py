@@ -274,8 +274,10 @@ class House:
     def stopped(self) -> Snapshot | None:
         """Return the session that was broken off, None when there is none."""
         data = self.stores.running.load()
-        if not data:
-            return None
+        return self.revived(data) if data else None
+
+    def revived(self, data: Mapping[str, object]) -> Snapshot | None:
+        """Return a session that was left, from plain data; None where the data does not hold one."""
         from stretchtimer.domain.snapshot import restore
 
         return restore(data, self.catalogue)

@@ -79,6 +79,7 @@ class Conductor:
         self._measured = True
         self._slept = False
         self._sound_notice = ""
+        self._left: dict[str, object] | None = None
         self._prepare()
 
     @property
@@ -104,7 +105,14 @@ class Conductor:
     def command(self, command: Command) -> list[Event]:
         """Do what the person asks and return what happened."""
         now_s = self._clock.steady_s()
+        if command is Command.END:
+            self._left = self._taken(now_s)
         return self._follow(self.session.command(command, now_s), now_s)
+
+    @property
+    def left(self) -> dict[str, object] | None:
+        """Return the session as plain data, as it stood when the person ended it; None where nobody did."""
+        return self._left if self.session.ended_early else None
 
     def interrupt(self) -> list[Event]:
         """Pause because the program is about to go, and write the session down."""
@@ -218,15 +226,17 @@ class Conductor:
 
     def _write(self, now_s: float) -> None:
         self._written_s = now_s
+        self._running.save(self._taken(now_s))
+
+    def _taken(self, now_s: float) -> dict[str, object]:
+        """Return the session as plain data."""
         setting = self._setting
-        self._running.save(
-            snapshot.take(
-                self.session,
-                setting.manner,
-                now_s,
-                self._clock.wall_s(),
-                setting.started_at,
-                setting.pain_before,
-                setting.planned_s,
-            )
+        return snapshot.take(
+            self.session,
+            setting.manner,
+            now_s,
+            self._clock.wall_s(),
+            setting.started_at,
+            setting.pain_before,
+            setting.planned_s,
         )

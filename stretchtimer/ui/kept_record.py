@@ -24,6 +24,16 @@ class KeptRecord:
         """Keep what the person said, and the record where it is not kept yet; return as `keep` does."""
         return self._try(check_in)
 
+    def take_back(self) -> str:
+        """Forget the record: its session goes on. Return as `keep` does."""
+        try:
+            if self._id is not None:
+                self._history.remove(self._id)
+                self._id = None
+        except StorageError as error:
+            return str(error)
+        return ""
+
     def _try(self, check_in: CheckIn | None) -> str:
         record = self.record
         if check_in is not None:

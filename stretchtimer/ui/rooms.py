@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from stretchtimer.domain.clock import Clock
@@ -155,6 +155,10 @@ class Rooms(Protocol):
 
     def stopped(self) -> Snapshot | None:
         """Return the session that was broken off, None when there is none."""
+        ...
+
+    def revived(self, data: Mapping[str, object]) -> Snapshot | None:
+        """Return a session that was left, from plain data; None where the data does not hold one."""
         ...
 
     def keep_stopped(self, stopped: Snapshot) -> None:

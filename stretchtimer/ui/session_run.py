@@ -46,6 +46,8 @@ class SessionRun(QObject):
         self._reduced_motion = False
         self._text_size = 100
         self._kept: KeptRecord | None = None
+        self._left: Snapshot | None = None
+        self._preferences: Preferences | None = None
         self._filled_screen = False
         #: A session is under way, or about to begin.
         self.busy = False
@@ -76,18 +78,20 @@ class SessionRun(QObject):
             self._begin(conductor, preferences, tokens)
 
         self.busy = True
+        self._filled_screen = self._window.isFullScreen()
         self._voice.sound.wake()
         self._voice.first_words(routine, begin)
 
     def resume(self, stopped: Snapshot, preferences: Preferences, tokens: Tokens) -> None:
         """Take up a session that was broken off; it stands still until the person goes on."""
+        self._filled_screen = self._window.isFullScreen()
         self._begin(self._rooms.resumed(stopped, preferences, self._voice.sound), preferences, tokens)
 
     def _begin(self, conductor: Conductor, preferences: Preferences, tokens: Tokens) -> None:
         from stretchtimer.ui.session_driver import SessionDriver
 
         self.busy = True
-        self._filled_screen = self._window.isFullScreen()
+        self._preferences = preferences
         self._voice.rest()
         self._voice.sound.wake()
         self._tokens, self._reduced_motion = tokens, preferences.reduced_motion
@@ -126,14 +130,18 @@ class SessionRun(QObject):
         page = DonePage(self._tokens, self._text_size)
         page.finished.connect(self._checked_in)
         page.safety_asked.connect(self._ask_help)
+        page.go_on_asked.connect(self._go_on)
         return page
 
     @Slot(object)
     def _ended(self, record: SessionRecord) -> None:
+        left = None
         if self._driver is not None:
+            left = self._driver.conductor.left
             self._driver.deleteLater()
             self._driver = None
         self._kept = None
+        self._left = self._rooms.revived(left) if left is not None else None
         if record.held_s < LEAST_HELD_S:
             self._leave()
             return
@@ -142,7 +150,7 @@ class SessionRun(QObject):
         page = self._window.page("done")
         page.set_tokens(self._tokens)
         page.set_text_size(self._text_size)
-        page.show_result(self._result(record), trouble)
+        page.show_result(self._result(record), trouble, can_go_on=self._left is not None)
         self._window.show_page("done")
 
     def _result(self, record: SessionRecord):
@@ -160,6 +168,18 @@ class SessionRun(QObject):
             if check_in is not None and check_in.shorter:
                 self.shorter_asked.emit(kept.record.routine_id)
         self._leave()
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Go on with a session that was ended early, as if it had not been."""
+        if self._left is None or self._kept is None:
+            return
+        trouble = self._kept.take_back()
+        if trouble:
+            self._window.page("done").card.show_trouble(trouble)
+            return
+        resumed = self._rooms.resumed(self._left, self._preferences, self._voice.sound)
+        self._begin(resumed, self._preferences, self._tokens)
 
     @Slot()
     def _ask_help(self) -> None:

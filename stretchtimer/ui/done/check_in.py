@@ -110,10 +110,7 @@ class CheckInCard(QFrame):
 
     def ask(self, before: int | None, trouble: str = "") -> None:
         """Ask anew; `before` is the pain before the session, `trouble` why the session is not kept yet."""
-        self.trouble.set_sentence(trouble)
-        self.trouble.setVisible(bool(trouble))
-        for part in (self.folder, self.saved):
-            part.setHidden(bool(trouble))
+        self.show_trouble(trouble)
         self._before = before
         scale = _("0 is none, 10 is the worst you can imagine.")
         said = "" if before is None else " " + _("You said {pain} before.").format(pain=before)
@@ -123,6 +120,13 @@ class CheckInCard(QFrame):
         self.felt.set_value(None)
         self.note.clear()
         self._advise()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why the session could not be kept, nothing where it is."""
+        self.trouble.set_sentence(sentence)
+        self.trouble.setVisible(bool(sentence))
+        for part in (self.folder, self.saved):
+            part.setHidden(bool(sentence))
 
     def answer(self) -> CheckIn:
         """Return what the person said."""

@@ -32,6 +32,9 @@ class DonePage(QWidget):
     safety_asked = Signal()
     """The person wants to read when to get help first."""
 
+    go_on_asked = Signal()
+    """The session was ended early and shall go on after all."""
+
     def __init__(
         self,
         tokens: Tokens,
@@ -51,7 +54,9 @@ class DonePage(QWidget):
         self.card = CheckInCard(tokens, clock, self._scroll.widget())
         self.skip = PageButton(Content("", _("Skip check-in"), key_name("Esc")), False, tokens, self)
         self.save = PageButton(Content("", _("Save and finish"), key_name("Enter")), True, tokens, self)
+        self.go_on = PageButton(Content("", _("Go on with it"), "G"), False, tokens, self)
         self._lay_out()
+        self.go_on.clicked.connect(self.go_on_asked)
         self.card.safety_asked.connect(self.safety_asked)
         self.card.note.left.connect(self._leave_note)
         self.card.pain.changed.connect(lambda: self._bring(self.card.pain, self.card.rise))
@@ -91,8 +96,12 @@ class DonePage(QWidget):
         column.addLayout(self._foot)
         self._column = column
 
-    def show_result(self, view: DoneView, trouble: str = "") -> None:
-        """Show a session and ask anew; `trouble` says why it could not be kept so far."""
+    def show_result(self, view: DoneView, trouble: str = "", can_go_on: bool = False) -> None:
+        """Show a session and ask anew.
+
+        `trouble` says why it could not be kept so far; one that was ended early may go on.
+        """
+        self.go_on.setVisible(can_go_on)
         self._open = True
         self.bar.show_segments(view.segments)
         self.result.show_result(view)
@@ -106,14 +115,14 @@ class DonePage(QWidget):
         self._tokens = tokens
         canvas = tokens.canvas(Shown.DONE)
         self.bar.set_canvas(canvas)
-        for part in (self.result, self.card, self.skip, self.save):
+        for part in (self.result, self.card, self.go_on, self.skip, self.save):
             part.set_tokens(tokens)
         self.update()
 
     def set_text_size(self, percent: int) -> None:
         """Draw at a text size in per cent."""
         self._text_size = percent
-        for part in (self.result, self.card, self.skip, self.save):
+        for part in (self.result, self.card, self.go_on, self.skip, self.save):
             part.set_text_size(percent)
         self._arrange()
 
@@ -142,6 +151,8 @@ class DonePage(QWidget):
             self._save()
         elif event.key() == Qt.Key.Key_Escape:
             self._skip()
+        elif event.key() == Qt.Key.Key_G and self.go_on.isVisible():
+            self.go_on.click()
         else:
             super().keyPressEvent(event)
 
@@ -155,6 +166,13 @@ class DonePage(QWidget):
         if self._open:
             self._open = False
             self.finished.emit(answer)
+
+    def _place_go_on(self, wide: bool) -> None:
+        """Let it stand beside the other buttons where there is room for three, else under the result."""
+        home, other = (self._foot, self._body) if wide else (self._body, self._foot)
+        if home.indexOf(self.go_on) < 0:
+            other.removeWidget(self.go_on)
+            home.insertWidget(0 if wide else 1, self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _bring(self, question: QWidget, advice: QWidget) -> None:
         """Bring a question that was answered into sight, with the advice the answer called for."""
@@ -177,12 +195,13 @@ class DonePage(QWidget):
         low = self.height() < 640
         directions = QBoxLayout.Direction
         self._body.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        self._body.setStretch(0, 20 if wide else 0)
-        self._body.setStretch(1, 27 if wide else 1)
+        self._body.setStretchFactor(self.result, 20 if wide else 0)
+        self._body.setStretchFactor(self.card, 27 if wide else 1)
         # On a large screen the questions stay as wide as they can be read.
         side = max(margin, round((self.width() - _WIDEST * self._text_size / 100) / 2))
         self._body.setSpacing(40 if wide else 16)
         self._body.setContentsMargins(side, 58 if wide and not low else 16, side, 16)
+        self._place_go_on(wide)
         self.result.set_compact(not wide)
         self.card.set_inset(20 if low or not wide else 36)
         bar = round(0.025 * min(self.width(), self.height()))

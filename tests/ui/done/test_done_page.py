@@ -204,6 +204,23 @@ def test_shorter_holds_are_not_taken_when_the_offer_is_gone(qtbot, page, answers
     assert answers == [CheckIn(None, Felt.EASY, "")]
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("percent", [100, 150])
+def test_going_on_is_offered_whole_after_an_early_end(qapp, page, dressed, size, percent):
+    dressed(percent)
+    page.set_text_size(percent)
+    page.resize(*size)
+    page.show_result(results.ENDED_EARLY, can_go_on=True)
+    qapp.processEvents()
+    assert page.go_on.width() >= page.go_on.sizeHint().width()
+    for button in (page.go_on, page.skip, page.save):
+        assert button.isVisible()
+        place = QPoint(button.width(), 0)
+        assert button.mapTo(page, place).x() <= page.width()
+    page.show_result(results.FINISHED)
+    assert not page.go_on.isVisible()
+
+
 @pytest.mark.parametrize("percent", [100, 150])
 def test_what_a_key_answered_comes_into_sight_with_its_advice(qtbot, page, dressed, percent):
     dressed(percent)
