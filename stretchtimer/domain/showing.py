@@ -130,8 +130,12 @@ class Showing:
         return phase.stretch.name if phase.stretch else _("Done")
 
     def _breath(self, session: Session, here: Where) -> Breath | None:
-        """Return the disc: with the movement where there is one, else in 4 s and out 6 s."""
-        if not self.breath or not here.phase.kind.works or session.state is State.LEAD_IN:
+        """Return the disc: with the movement where there is one, else in 4 s and out 6 s.
+
+        There is none while the person moves from one position to the next.
+        """
+        breathes = here.phase.kind.works or here.phase.kind is PhaseKind.REST
+        if not self.breath or not breathes or session.state is State.LEAD_IN:
             return None
         if here.phase.beat_s > 0:
             beat, into = divmod(here.elapsed_s / here.phase.beat_s, 1.0)
@@ -160,6 +164,8 @@ def _time(session: Session, here: Where, now_s: float) -> tuple[Shown, int, floa
 
 
 def _name(phase: Phase, current: Phase | None) -> str:
+    if phase.kind is PhaseKind.REST:
+        return _("Relax and breathe")
     if phase.stretch is not None:
         return phase.stretch.name
     if current is None or current.stretch is None:

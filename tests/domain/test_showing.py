@@ -154,9 +154,11 @@ def test_a_rest_shows_what_comes_after_it():
     rest_s = watched.session.plan.starts_s[2]
     assert watched.at(rest_s - 1).next == "Rest for 20 seconds"
     view = watched.at(rest_s + 1)
-    assert (view.shown, view.word, view.stretch) == (Shown.REST, "REST", "Hug")
+    assert (view.shown, view.word, view.stretch) == (Shown.REST, "REST", "Relax and breathe")
     assert view.line == "Rest any way you like."
-    assert watched.at(watched.session.plan.starts_s[-2] - 10).stretch == "Take your time getting up"
+    assert view.next == "Hug"
+    assert (view.breath.word, watched.at(rest_s + 5).breath.word) == ("Breathe in", "Breathe out")
+    assert watched.at(watched.session.plan.starts_s[-2] - 10).stretch == "Relax and breathe"
 
 
 def test_a_pause_shows_that_time_stands():
