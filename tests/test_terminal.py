@@ -2,6 +2,7 @@
 
 import os
 import pty
+from collections.abc import Iterator
 
 import pytest
 
@@ -22,10 +23,11 @@ def clock() -> ManualClock:
 
 
 @pytest.fixture
-def conductor(tmp_path, clock) -> Conductor:
+def conductor(tmp_path, clock) -> Iterator[Conductor]:
     house = House(Folders(data=tmp_path, cache=tmp_path / "cache"), clock)
     preferences = Preferences(level=Level.MUTE)
-    return house.session(house.routine("desk-break"), preferences, SilentSound(preferences))
+    yield house.session(house.routine("desk-break"), preferences, SilentSound(preferences))
+    house.stores.running.load()  # what is being written down is written then
 
 
 def test_every_phase_has_its_line(conductor, clock, capsys):

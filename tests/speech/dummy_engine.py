@@ -12,4 +12,5 @@ def open_dummy() -> Engine:
 
 def main() -> None:
     """Be the worker that the first argument names."""
-    {"render": render_worker.main, "speak": live_voice.main}[sys.argv[1]]([open_dummy])
+    name = sys.argv.pop(1)
+    {"render": render_worker.main, "speak": live_voice.main}[name]([open_dummy])
