@@ -3,9 +3,9 @@
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
+from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.home import words
-from stretchtimer.ui.session.geometry import clock_text
 
 
 class ShorterToday(QWidget):
