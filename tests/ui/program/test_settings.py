@@ -1,7 +1,9 @@
 """What is chosen on one page is seen on the others."""
 
 import pytest
+from PySide6.QtCore import QSize
 
+from stretchtimer.domain.preferences import Clothes, Looks
 from tests.ui.program.programs import opened
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform knows no least size
@@ -27,3 +29,26 @@ def test_the_settings_show_what_the_level_says(program):
     assert row._help.text().startswith("“First, knee to chest.")
     page.controls["level"].row.buttons[2].click()
     assert row._help.text().startswith("“Knee to chest")
+
+
+def test_the_figure_looks_as_chosen_on_every_page_at_once(house, program, qtbot):
+    opened(program)
+    size = QSize(78, 50)
+
+    def small():
+        found = program.library.picture("butterfly", None, size, 1.0)
+        return found and found.toImage()
+
+    figure = program.window.page("library").detail.stage.figure
+    figure.resize(200, 150)
+    qtbot.waitUntil(lambda: small() is not None)
+    before = small(), figure.grab().toImage()
+    settings = program.window.page("settings")
+    settings.controls["looks"].row.buttons[4].click()
+    settings.controls["clothes"].row.buttons[2].click()
+    assert house.stores.preferences.load().looks is Looks.EBONY
+    assert house.stores.preferences.load().clothes is Clothes.MOSS
+    assert figure.grab().toImage() != before[1]
+    qtbot.waitUntil(lambda: small() not in (None, before[0]))
+    # whatever is opened from now on
+    assert (program.settings.tokens.looks, program.settings.tokens.clothes) == (Looks.EBONY, Clothes.MOSS)
