@@ -121,6 +121,9 @@ def _nearer(one: Part, other: Part, a: list[Node], b: list[Node], mean_a: float,
             else (a[-1][3] - b[0][3] + _COLLAR_DEPTH)
         )
     if pair in _JOINED:
+        if "pelvis" in pair and "shirt" not in pair:
+            # the hip that is turned to the viewer is in front, wherever the knee is
+            return mean_a - mean_b + a[0][3] - b[0][3]
         return mean_a - mean_b
     best, nearer = 0.0, 0.0
     for p, q in zip(a, a[1:] or a, strict=False):

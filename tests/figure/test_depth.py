@@ -47,6 +47,14 @@ def test_what_is_nearer_covers_what_is_farther(stretch, variant, nearer, farther
     assert place[nearer] > place[farther]
 
 
+@pytest.mark.parametrize("stretch", ["runners-lunge", "figure-four", "childs-pose"])
+def test_the_hip_that_is_turned_to_the_viewer_covers_the_pelvis(stretch):
+    act = library().act(stretch, None, Side.RIGHT)
+    screen = Screen(Lens.of(act.camera), 60.0, 0.0, 0.0)
+    names = [part.name for part in in_order(parts_of(solved(act.start)), screen)]
+    assert names.index("thigh.R") > names.index("pelvis") > names.index("thigh.L")
+
+
 @pytest.mark.parametrize("stretch", ONE_SIDED)
 def test_both_sides_are_painted_in_the_mirrored_order(stretch):
     right, left = (ordered(stretch, side=side)[0] for side in (Side.RIGHT, Side.LEFT))
