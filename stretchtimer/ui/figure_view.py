@@ -139,7 +139,9 @@ class FigureView(QWidget):
     def paintEvent(self, _event) -> None:
         if self._body is None:
             return
-        if self._stale or self._picture.devicePixelRatio() != self.devicePixelRatioF():
+        if self._picture.devicePixelRatio() != self.devicePixelRatioF():
+            self._forget()
+        if self._stale:
             self._paint_picture()
         painter = QPainter(self)
         painter.drawPixmap(QPointF(0, 0), self._picture)

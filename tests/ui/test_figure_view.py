@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QSize
 
@@ -67,6 +69,41 @@ def test_a_pause_paints_nothing(view):
 def test_a_movement_is_painted_as_it_goes(view):
     moments = [moment(PhaseKind.MOVE, "cat-cow", elapsed_s=i / 30, beat_s=3.75) for i in range(113)]
     assert pictures_of(view, moments, Shown.MOVE) > 15
+
+
+def test_a_round_is_worked_out_once_and_looks_the_same_again(view):
+    def seen_at(seconds):
+        view.show_moment(moment(PhaseKind.MOVE, "cat-cow", elapsed_s=seconds, beat_s=3.0), Shown.MOVE)
+        return seen(view)
+
+    # out of the hold, to the cow and back to the cat
+    for step in range(90, 270):
+        seen_at(step / 30)
+    drawn, here = len(view._drawings), seen_at(4.5)
+    for step in range(270, 630):
+        seen_at(step / 30)
+    assert len(view._drawings) <= drawn + 4
+    assert seen_at(16.5) == here
+    assert seen_at(7.5) == here  # the way back is the way, backwards
+
+
+def test_a_breath_is_worked_out_once(view):
+    pictures_of(view, [hold("butterfly", elapsed_s=i / 30, length_s=60.0) for i in range(300)])
+    drawn = len(view._drawings)
+    pictures_of(view, [hold("butterfly", elapsed_s=i / 30, length_s=60.0) for i in range(300, 900)])
+    assert len(view._drawings) == drawn
+
+
+def test_what_moved_is_painted_finely_once_it_rests(view):
+    way = moment(PhaseKind.GET_READY, "butterfly", length_s=30.0)
+    for step in range(60):
+        view.show_moment(replace(way, elapsed_s=step / 30), Shown.PREPARE)
+        view.repaint()
+    assert view._quick
+    for step in range(40):
+        view.show_moment(replace(way, elapsed_s=18 + step / 30), Shown.PREPARE)
+        view.repaint()
+    assert not view._quick
 
 
 def test_reduced_motion_shows_one_still_pose_for_a_hold(view):
