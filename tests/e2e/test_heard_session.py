@@ -49,7 +49,7 @@ def test_every_cue_is_heard_at_its_moment_and_pause_is_silent(
     heard = in_recording(plan["cues"], recording, asked_s, plan["total_s"])
     assert heard.late == []
     assert abs(heard.first_late_s) < 0.3  # the first word may wait for the sound device
-    assert heard.words.planned == 8
+    assert heard.words.planned == 9
     assert (heard.words.missed, heard.words.extra) == ([], [])
     wait_until(lambda: (tmp_path / "data" / "history.sqlite3").exists(), "the session was kept")
 
