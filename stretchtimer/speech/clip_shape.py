@@ -22,11 +22,11 @@ LOUDNESS = FULL * 10 ** (-16.0 / 20)
 CEILING = FULL * 10 ** (-3.0 / 20)
 #: What counts as the beginning of the words, as a share of the clip's peak: 50 dB below it.
 AUDIBLE = 10 ** (-50.0 / 20)
-_STEP = 64
+_STEP = 128
 _BLOCK_STEPS = round(0.4 * RATE / _STEP)
 _HOP_STEPS = round(0.1 * RATE / _STEP)
-_ATTACK = 10 ** (1.8 / 20)
-_RELEASE = 10 ** (0.4 / 20)
+_ATTACK = 10 ** (3.6 / 20)
+_RELEASE = 10 ** (0.8 / 20)
 _CLOSE_ENOUGH = 10 ** (0.2 / 20)
 _LEAD = RATE // 200
 _TAIL = RATE // 100

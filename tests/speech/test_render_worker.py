@@ -133,16 +133,16 @@ def test_pitch_is_heeded_where_the_engine_has_one(voice):
 
 
 def pitch_hz(samples) -> float:
-    """Return the pitch of a voice, by how well its loudest tenth of a second fits itself a little later."""
-    values = np.array(samples, float)
-    size = RATE // 10
-    loudest = max(
-        range(0, len(values) - size, size // 2), key=lambda at: float((values[at : at + size] ** 2).sum())
-    )
-    part = values[loudest : loudest + size]
-    likeness = np.correlate(part, part, "full")[size - 1 :]
-    shortest, longest = RATE // 400, RATE // 60
-    return RATE / (shortest + int(likeness[shortest:longest].argmax()))
+    """Return the pitch of a voice: of its loud tenths of a second, the middle one's."""
+    values, size = np.array(samples, float), RATE // 10
+    parts = [values[at : at + size] for at in range(0, len(values) - size, size)]
+    loud = np.median([np.abs(part).max() for part in parts])
+    shortest, longest = RATE // 300, RATE // 60
+    pitches = []
+    for part in (part for part in parts if np.abs(part).max() >= loud):
+        likeness = np.correlate(part, part, "full")[size - 1 :]
+        pitches.append(RATE / (shortest + int(likeness[shortest:longest].argmax())))
+    return float(np.median(pitches))
 
 
 def test_without_an_engine_it_says_why(tmp_path):
