@@ -46,57 +46,76 @@ def words(text: str) -> str:
 
 
 class Recogniser:
-    """Know some sentences, and tell which of them a sound is. Every sound is listened to once."""
+    """Know some sentences, and tell which of them a sound is. Every sound is listened to once.
+
+    A sound that is not what was expected is listened to once more, closely: at half the speed.
+    """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        sentences = list(dict.fromkeys(map(words, texts)))
-        model = Path(get_model_path("en-us"))
-        self._decoder = Decoder(
-            hmm=str(model / "en-us"),
-            dict=str(model / "cmudict-en-us.dict"),
-            lm=None,
-            loglevel="FATAL",
-            samprate=HEARING_RATE,
-            # Narrow beams and the second pass cut sentences short (`speech.md` section D); these beams hear
-            # the whole script as well as wider ones, and every other frame is enough for it.
-            beam=1e-80,
-            pbeam=1e-80,
-            wbeam=1e-60,
-            bestpath=False,
-            ds=2,
-        )
-        for word in sorted(set(" ".join(sentences).split())):
-            if self._decoder.lookup_word(word) is None:
-                assert word in SPELLED, f"The recogniser does not know “{word}”: add it to SPELLED."
-                self._decoder.add_word(word, SPELLED[word], True)
-        rules = " | ".join(sentences)
-        self._decoder.add_jsgf_string("script", f"#JSGF V1.0;\ngrammar script;\npublic <line> = {rules};\n")
-        self._decoder.activate_search("script")
-        self._taken: dict[bytes, str] = {}
+        self._sentences = list(dict.fromkeys(map(words, texts)))
+        # Narrow beams and the second pass cut sentences short (`speech.md` section D).
+        self._quick = _decoder(self._sentences, ds=2, beam=1e-80, pbeam=1e-80, wbeam=1e-60)
+        self._close: Decoder | None = None
+        self._taken: dict[tuple[bytes, str], str] = {}
 
-    def understood(self, samples: np.ndarray, rate: int) -> str:
+    def understood(self, samples: np.ndarray, rate: int, expected: str = "") -> str:
         """Return the sentence that a sound is taken for, "" for none."""
-        key = samples.tobytes()
+        key = (samples.tobytes(), words(expected))
         if key not in self._taken:
-            self._taken[key] = self._listen(samples.astype(float), rate)
+            sound = _as_heard(samples.astype(float), rate)
+            taken = _listen(self._quick, sound)
+            if taken != words(expected):
+                if self._close is None:
+                    self._close = _decoder(self._sentences, beam=1e-120, pbeam=1e-120, wbeam=1e-100)
+                taken = _listen(self._close, sound)
+            self._taken[key] = taken
         return self._taken[key]
 
-    def _listen(self, samples: np.ndarray, rate: int) -> str:
-        if not samples.any():
-            return ""
-        count = round(len(samples) * HEARING_RATE / rate)
-        # Through the spectrum: what does not fit into the lower rate is left out, not folded back.
-        spectrum = np.fft.rfft(samples)[: count // 2 + 1]
-        lower = np.fft.irfft(spectrum, count) * count / len(samples)
-        pad = np.zeros(round(PADDING_S * HEARING_RATE))
-        whole = np.concatenate([pad, lower, pad])
-        # The model knows rooms, not digital silence: without a faint hiss it takes words for none.
-        whole += np.random.default_rng(1).normal(0.0, HISS, len(whole))
-        self._decoder.start_utt()
-        self._decoder.process_raw(whole.clip(-32768, 32767).astype("<i2").tobytes(), full_utt=True)
-        self._decoder.end_utt()
-        hypothesis = self._decoder.hyp()
-        return hypothesis.hypstr if hypothesis else ""
+
+def _decoder(sentences: list[str], **how: float) -> Decoder:
+    model = Path(get_model_path("en-us"))
+    decoder = Decoder(
+        hmm=str(model / "en-us"),
+        dict=str(model / "cmudict-en-us.dict"),
+        lm=None,
+        loglevel="FATAL",
+        samprate=HEARING_RATE,
+        bestpath=False,
+        **how,
+    )
+    for word in sorted(set(" ".join(sentences).split())):
+        if decoder.lookup_word(word) is None:
+            assert word in SPELLED, f"The recogniser does not know “{word}”: add it to SPELLED."
+            decoder.add_word(word, SPELLED[word], True)
+    rules = " | ".join(sentences)
+    decoder.add_jsgf_string("script", f"#JSGF V1.0;\ngrammar script;\npublic <line> = {rules};\n")
+    decoder.activate_search("script")
+    return decoder
+
+
+def _as_heard(samples: np.ndarray, rate: int) -> bytes:
+    """Return a sound at the recogniser's rate, in a quiet room."""
+    if not samples.any():
+        return b""
+    count = round(len(samples) * HEARING_RATE / rate)
+    # Through the spectrum: what does not fit into the lower rate is left out, not folded back.
+    spectrum = np.fft.rfft(samples)[: count // 2 + 1]
+    lower = np.fft.irfft(spectrum, count) * count / len(samples)
+    pad = np.zeros(round(PADDING_S * HEARING_RATE))
+    whole = np.concatenate([pad, lower, pad])
+    # The model knows rooms, not digital silence: without a faint hiss it takes words for none.
+    whole += np.random.default_rng(1).normal(0.0, HISS, len(whole))
+    return whole.clip(-32768, 32767).astype("<i2").tobytes()
+
+
+def _listen(decoder: Decoder, sound: bytes) -> str:
+    if not sound:
+        return ""
+    decoder.start_utt()
+    decoder.process_raw(sound, full_utt=True)
+    decoder.end_utt()
+    hypothesis = decoder.hyp()
+    return hypothesis.hypstr if hypothesis else ""
 
 
 @dataclass(frozen=True)
@@ -134,7 +153,7 @@ def listen(
         stray[first : last + 1] = False
         if cue.kind is CueKind.SPEECH:
             planned += 1
-            taken = hears.understood(samples[first:last], rate)
+            taken = hears.understood(samples[first:last], rate, cue.text)
             if taken != words(cue.text):
                 missed.append((at_s, cue.text, taken))
     return Listened(planned, missed, list(_begins_s(np.flatnonzero(stray), rate)))
