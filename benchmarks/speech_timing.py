@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -184,6 +185,9 @@ def silences_ms(heard: Recording, stops: list[float]) -> list[float]:
 
 def plain_say(heard: Recording, folder: Path, count: int) -> None:
     """Ask pyttsx3's own `say`, in a thread, for words at a similar pace, stopping as often."""
+    if shutil.which("aplay") is None:
+        line("plain say()", "not measured: it plays through aplay, which is not installed (alsa-utils)")
+        return
     sound = VoiceAndTones(folder / "clips", Preferences())
     texts = [text for text in spoken(full_relief(Level.GUIDE)) if len(text) < 24][:count]
     jobs = [(text, sound.length_s(text), n % STOP_EVERY == STOP_EVERY - 1) for n, text in enumerate(texts)]

@@ -98,7 +98,7 @@ def _soundfile() -> Any:
         raise SoundError(
             _(
                 "FLAC and OGG files need the package “soundfile”. Install it with "
-                "“pip install stretchtimer[audio]”, or end the name with .wav."
+                "“pip install soundfile”, or end the name with .wav."
             )
         ) from error
 
