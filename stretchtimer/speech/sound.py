@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from stretchtimer.domain.clock import Clock, SystemClock
-from stretchtimer.domain.plan import Cue, CueKind, Tone
+from stretchtimer.domain.plan import Cue, CueKind, Role, Tone
 from stretchtimer.domain.ports import SoundMode, SoundStatus, Voice
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.translation import gettext as _
@@ -172,7 +172,9 @@ class VoiceAndTones:
             elif (clip := self._supply.find(cue.text)) is not None:
                 self._player.play(str(clip.path), at_s, self._sides(cue.text))
             elif self._supply.live:
-                self._speak_live(cue.text, at_s, LATEST_S)
+                # how long the words before it take is a guess: only what keeps time is never late
+                late_s = LATEST_S if cue.role in (Role.COUNT, Role.BEAT) else SAY_LATEST_S
+                self._speak_live(cue.text, at_s, late_s)
             else:
                 self._await(cue.text, at_s, at_s)
 

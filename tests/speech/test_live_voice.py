@@ -17,7 +17,8 @@ from stretchtimer.domain.preferences import Preferences
 from stretchtimer.speech.clip_cache import Utterance
 from stretchtimer.speech.diagnosis import diagnose
 from stretchtimer.speech.live_voice import HANGS_S, REST_S, STARTS_BEFORE_REST, LiveVoice
-from stretchtimer.speech.sound import LIVE_WORKER, PLAYER_WORKER, VoiceAndTones, Workers
+from stretchtimer.speech.mixer import LATEST_S
+from stretchtimer.speech.sound import LIVE_WORKER, PLAYER_WORKER, SAY_LATEST_S, VoiceAndTones, Workers
 from stretchtimer.speech.voice_engine import Manner
 from stretchtimer.speech.worker_process import WorkerProcess, worker_command
 from tests.e2e.harness import wait_until
@@ -142,6 +143,21 @@ def test_an_engine_that_cannot_write_files_speaks_when_words_are_due(dummy_room)
     sound.say("Release gently.")
     sound.silence()
     assert sound.poll().sentence == APPROXIMATE
+
+
+def test_only_words_that_keep_time_are_never_late(tmp_path):
+    clock, speakers = ManualClock(steady=100.0), pretended.Workers()
+    voices = pretended.Workers()
+    workers = Workers(voices, pretended.Workers(), speakers)
+    sound = VoiceAndTones(tmp_path / "clips", Preferences(), clock=clock, workers=workers)
+    sound.prepare(["Hold.", "Two.", "One."])
+    voices.last.say({"event": "ready", "fingerprint": "dummy", "voices": []})
+    for id_ in (1, 2):
+        voices.last.say({"event": "failed", "id": id_, "kind": "voice", "error": "it cannot write"})
+    for role in (Role.STEP, Role.COUNT, Role.BEAT):
+        sound.schedule(Cue(0.0, 0.5, CueKind.SPEECH, "Two.", role), 101.0)
+    assert [order["latest_s"] for order in speakers.last.told] == [SAY_LATEST_S, LATEST_S, LATEST_S]
+    sound.close()
 
 
 def test_words_asked_for_at_once_are_spoken_live_when_no_clip_comes(dummy_room):
