@@ -39,6 +39,7 @@ class Program(QObject):
         self.library = LibraryDesk(rooms, self.home.painted, self)
         self.home.picture = self.library.picture
         self._before_session = "home"
+        self._later = QTimer(self, singleShot=True, interval=AFTER_FIRST_PICTURE_MS)
         self._add_pages()
         self._connect()
 
@@ -94,7 +95,8 @@ class Program(QObject):
         self._stopped.look()
         self.window.show_page("safety" if self._first_run else "home")
         self.window.show()
-        QTimer.singleShot(AFTER_FIRST_PICTURE_MS, self, then or self._prepare_voice)
+        self._later.timeout.connect(then or self._prepare_voice)
+        self._later.start()
 
     def start(self, routine: Routine, pain_before: int | None = None) -> None:
         """Start a session of a routine, unless one is on its way already."""
@@ -106,7 +108,8 @@ class Program(QObject):
         self.run.start(routine, self.settings.preferences, self.settings.tokens, pain_before)
 
     def shut_down(self) -> None:
-        """Stop the voice; the window is gone."""
+        """Stop the voice; the window is gone, even before its first picture stood."""
+        self._later.stop()
         self.run.interrupt()
         self.voice.close()
 

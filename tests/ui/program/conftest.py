@@ -24,7 +24,6 @@ def program(qtbot, house, qapp):
     made = Program(house)
     qtbot.addWidget(made.window)
     yield made
-    qtbot.waitUntil(lambda: made.property("opened"))
     made.shut_down()
     qapp.setStyleSheet(style)
     qapp.setFont(font)

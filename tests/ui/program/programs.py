@@ -10,5 +10,5 @@ class QuietHouse(House):
 
 
 def opened(program) -> None:
-    """Show the window; the fixture waits until what follows the first picture is over."""
-    program.open(then=lambda: program.setProperty("opened", True))
+    """Show the window; nothing follows its first picture."""
+    program.open(then=lambda: None)
