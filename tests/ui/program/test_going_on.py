@@ -10,8 +10,8 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen pl
 
 
 def tick(program, clock, seconds: float) -> None:
-    for _step in range(round(seconds * 4)):
-        clock.advance(0.25)
+    for _step in range(round(seconds)):
+        clock.advance(1.0)
         if program.run.driver is None:
             return
         program.run.driver.tick()
