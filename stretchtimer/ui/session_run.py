@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.routine import Routine
 from stretchtimer.ui.frame.window import MainWindow
-from stretchtimer.ui.kept_record import KeptRecord
 from stretchtimer.ui.rooms import Rooms
 from stretchtimer.ui.tokens import Tokens
 from stretchtimer.ui.voice_desk import VoiceDesk
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from stretchtimer.domain.record import SessionRecord
     from stretchtimer.domain.snapshot import Snapshot
     from stretchtimer.domain.view import SessionView
+    from stretchtimer.ui.kept_record import KeptRecord
     from stretchtimer.ui.session_driver import SessionDriver
 
 #: A session that was left before anything was held leaves no record.
@@ -135,6 +135,8 @@ class SessionRun(QObject):
 
     @Slot(object)
     def _ended(self, record: SessionRecord) -> None:
+        from stretchtimer.ui.kept_record import KeptRecord
+
         left = None
         if self._driver is not None:
             left = self._driver.conductor.left

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from stretchtimer.ui.session.announce import announce
 from stretchtimer.ui.tokens import Tokens
 
 _CAPTION_PX = 13
@@ -116,7 +117,10 @@ class Chart(QWidget):
     def _set_current(self, number: int | None) -> None:
         if number != self._current:
             self._current = number
-            self.read.emit(self._marks[number].words if number is not None else "")
+            words = self._marks[number].words if number is not None else ""
+            self.read.emit(words)
+            if words and self.hasFocus():
+                announce(self, words)
             self.update()
 
     def paintEvent(self, _event) -> None:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from stretchtimer.domain.review import Balance, PainPair, Period, weeks_of
+from stretchtimer.ui.history import chart as chart_module
 from stretchtimer.ui.history import chart_words
 from stretchtimer.ui.history.charts import ReviewCharts
 from stretchtimer.ui.history.heatmap import Heatmap
@@ -123,6 +124,16 @@ def test_pain_is_read_in_pairs(qtbot, pain):
     assert said == ["Thursday 20 November, 2 before, 5 after", "Wednesday 19 November, 3 before, 3 after"]
     pain.clearFocus()
     assert said[-1] == ""
+
+
+def test_what_the_arrows_reach_is_announced_and_what_the_pointer_reaches_is_not(qtbot, pain, monkeypatch):
+    said = []
+    monkeypatch.setattr(chart_module, "announce", lambda _widget, words: said.append(words))
+    qtbot.keyClick(pain, Qt.Key.Key_Left)
+    assert said == ["Thursday 20 November, 2 before, 5 after"]
+    pain.clearFocus()
+    qtbot.mouseMove(pain, pain.marks[0].box.center().toPoint())
+    assert len(said) == 1
 
 
 def test_the_dot_stands_at_the_pain_after(pain):
