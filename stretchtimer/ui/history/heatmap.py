@@ -14,8 +14,10 @@ from stretchtimer.ui.home.words import weekday
 from stretchtimer.ui.tokens import Tokens
 
 #: Cells at 100 % text size, and the share of a cell's pitch that is gap.
-_LARGEST_PX, _SMALLEST_PX, _GAP = 26.0, 7.0, 0.2
+_LARGEST_PX, _SMALLEST_PX, _GAP = 26.0, 4.0, 0.2
 _LABEL_PX, _MONTH_PX = 38.0, 20.0
+#: Narrower cells are as high as this, so that the names of the days have room beside them.
+_SQUARE_FROM_PX = 12.0
 
 
 class Heatmap(Chart):
@@ -38,53 +40,56 @@ class Heatmap(Chart):
     def minimumSizeHint(self) -> QSize:
         return QSize(round(self.px(200)), round(self.px(_MONTH_PX + DAYS * 16)))
 
-    def _pitch(self) -> float:
+    def _pitch(self) -> tuple[float, float]:
+        """Return how far apart columns and rows are: cells are square, or upright where weeks are many."""
         wide = (self.width() - self.px(_LABEL_PX)) / max(1, len(self._weeks))
         high = (self.height() - self.px(_MONTH_PX)) / DAYS
-        return max(_SMALLEST_PX, min(self.px(_LARGEST_PX), wide, high))
+        wide = max(_SMALLEST_PX, min(self.px(_LARGEST_PX), wide, high))
+        upright = wide if wide >= self.px(_SQUARE_FROM_PX) else self.px(_SQUARE_FROM_PX)
+        return wide, max(_SMALLEST_PX, min(upright, high))
+
+    def _box(self, column: int, row: int) -> QRectF:
+        (wide, high), origin = self._pitch(), self._origin()
+        return QRectF(origin.x() + column * wide, origin.y() + row * high, wide, high)
 
     def _origin(self) -> QPointF:
         return QPointF(self.px(_LABEL_PX), self.px(_MONTH_PX))
 
     def _placed(self) -> Sequence[Mark]:
-        pitch, origin = self._pitch(), self._origin()
         return [
-            Mark(
-                QRectF(origin.x() + column * pitch, origin.y() + row * pitch, pitch, pitch),
-                words.day(day),
-                column,
-                row,
-            )
+            Mark(self._box(column, row), words.day(day), column, row)
             for column, week in enumerate(self._weeks)
             for row, day in enumerate(week.days)
             if not day.to_come
         ]
 
     def _paint(self, painter: QPainter) -> None:
-        pitch, origin = self._pitch(), self._origin()
         painter.setFont(ui_font(self.caption_px))
         painter.setPen(self._tokens.color("text-2"))
         for row in range(0, DAYS, 2):
             # day 4 of 1970 was a Monday
-            name = weekday(4 + row)[:3]
-            box = QRectF(0, origin.y() + row * pitch, self.px(_LABEL_PX) - 4, pitch)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
-        self._paint_months(painter, pitch, origin)
+            cell = self._box(0, row)
+            box = QRectF(0, cell.y(), self.px(_LABEL_PX) - 4, cell.height())
+            unclipped = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
+            painter.drawText(box, unclipped, weekday(4 + row)[:3])
+        self._paint_months(painter)
         for column, week in enumerate(self._weeks):
             for row, day in enumerate(week.days):
-                box = QRectF(origin.x() + column * pitch, origin.y() + row * pitch, pitch, pitch)
-                self._paint_day(painter, day, box)
+                self._paint_day(painter, day, self._box(column, row))
 
-    def _paint_months(self, painter: QPainter, pitch: float, origin: QPointF) -> None:
-        """Name a month over the first week that begins in it, where the name before leaves room."""
-        free, before = 0.0, ""
-        for column, week in enumerate(self._weeks):
-            name, left = words.short_month(week.monday), origin.x() + column * pitch
-            width = painter.fontMetrics().horizontalAdvance(name)
-            if name != before and left >= free and left + width <= self.width():
-                painter.drawText(QPointF(left, self.px(_MONTH_PX) - 6), name)
-                free = left + width + self.px(8)
-            before = name
+    def _paint_months(self, painter: QPainter) -> None:
+        """Name each month over the first week that begins in it; the newer one where two have no room."""
+        names = [words.short_month(week.monday) for week in self._weeks]
+        free = self.width() + 1.0
+        for column in reversed(range(len(names))):
+            if column and names[column - 1] == names[column]:
+                continue
+            left = self._box(column, 0).x()
+            width = painter.fontMetrics().horizontalAdvance(names[column])
+            left = min(left, self.width() - width)
+            if left + width <= free:
+                painter.drawText(QPointF(left, self.px(_MONTH_PX) - 6), names[column])
+                free = left - self.px(8)
 
     def _paint_day(self, painter: QPainter, day: ReviewDay, box: QRectF) -> None:
         gap = _GAP * box.width() / 2

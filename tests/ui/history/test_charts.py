@@ -86,13 +86,13 @@ def test_a_day_is_as_dark_as_its_minutes(days):
         assert colour(days, marks[words].box.center().toPoint()) == heat.color(f"heat-{level}").name()
 
 
-@pytest.mark.parametrize("size", [(200, 130), (420, 200), (900, 240)])
+@pytest.mark.parametrize("size", [(200, 130), (260, 160), (384, 170), (900, 240)])
 @pytest.mark.parametrize("period", Period)
 def test_every_day_lies_on_the_chart(qtbot, size, period):
     chart = Heatmap(light())
     chart.show_weeks(weeks_of({}, TODAY, period))
     shown(qtbot, chart, *size)
-    if size[0] >= 420:
+    if size[0] > 200:
         assert all(mark.box.right() <= chart.width() + 0.5 for mark in chart.marks)
     assert all(mark.box.bottom() <= chart.height() + 0.5 for mark in chart.marks)
     assert len(chart.marks) == period * 7 - 3
