@@ -101,7 +101,8 @@ class HomePage(QWidget):
         row.addWidget(self.detail, 1)
         QWidget.setTabOrder(self.new_button, self.list)
         head = self.detail.head
-        PageArrows(self, self.new_button, head.edit_button, head.menu_button, head.less, head.more)
+        buttons = (self.new_button, head.edit_button, head.menu_button, head.less, head.more)
+        PageArrows(self, *buttons, self.detail.footer.shorter.box)
         PageLetters(self, self.list, self.drop_down, self.detail.footer.pain_combo)
 
     def _connect(self) -> None:

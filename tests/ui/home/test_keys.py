@@ -29,6 +29,14 @@ def test_arrows_choose_a_routine_from_new(qtbot):
     assert page.routine.id == "short-full"
 
 
+def test_arrows_choose_a_routine_from_shorter_today(qtbot):
+    page = shown_page(qtbot)
+    box = page.detail.footer.shorter.box
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert page.routine.id == "short-full"
+
+
 def test_enter_still_starts_after_a_click_on_all_holds(qtbot):
     page = shown_page(qtbot)
     head = page.detail.head
