@@ -137,7 +137,7 @@ class Layer:
         cues = self._opening(phase)
         cues.append(tone(Tone.DONE, max(RELEASE_S, end_s(cues) + GAP_S, phase.quiet_s)))
         spoken = [self._say(line, 0.0) for line in self.script.closing(phase)]
-        cues += pushed(spoken, end_s(cues) + GAP_S, GAP_S)
+        cues += pushed(spoken, end_s(cues) + GAP_S, STEP_GAP_S)
         return replace(phase, length_s=max(phase.asked_s, end_s(cues)), cues=tuple(cues))
 
 

@@ -301,7 +301,7 @@ def test_a_session_that_ends_on_the_back_says_how_to_get_up():
         "All done.",
     ]
     fits = phases(
-        Item("hug", 30), lengths=lambda text: 2.3 if text in ("Roll over first.", "All done.") else 1
+        Item("hug", 30), lengths=lambda text: 2.0 if text in ("Roll over first.", "All done.") else 1
     )[-1]
     assert (len(fits.cues), fits.length_s) == (5, 8)
     slow = phases(Item("hug", 30), lengths=lambda _text: 2.5)[-1]

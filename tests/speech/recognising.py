@@ -150,7 +150,8 @@ def listen(
     for at_s, cue in cues:
         first = max(0, round((at_s - around_s) * rate))
         last = round((at_s + cue.length_s + around_s) * rate)
-        stray[first : last + 1] = False
+        margin = round(around_s * rate)  # a device may also hold back a little of what it plays
+        stray[max(0, first - margin) : last + margin + 1] = False
         if cue.kind is CueKind.SPEECH:
             planned += 1
             taken = hears.understood(samples[first:last], rate, cue.text)
