@@ -19,6 +19,17 @@ settings.register_profile("dev", **_SLOW_IS_FINE)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev"))
 
 
+#: Who asks for one of these hears a sound device in real time.
+_LISTENING = {"sound", "recording", "null_sink"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that a busy neighbour would make late."""
+    for item in items:
+        if _LISTENING & set(getattr(item, "fixturenames", ())):
+            item.add_marker("listens")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Give the whole run an empty home, no sound, no message bus and one language."""
     home = Path(tempfile.mkdtemp(prefix="stretchtimer-test-"))

@@ -18,10 +18,7 @@ from stretchtimer.speech.tones import tone_samples
 from tests.e2e.harness import wait_until
 from tests.speech.hearing import find, poll_until, silent_after_s
 
-pytestmark = [
-    pytest.mark.e2e,
-    pytest.mark.skipif(sys.platform != "linux", reason="starts a PulseAudio server"),
-]
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="starts a PulseAudio server")
 
 TEXTS = ("Hold.", "Halfway.", "Switch sides. Left knee in.", "Three", "Two", "One")
 

@@ -198,7 +198,6 @@ def test_a_text_whose_moment_is_gone_is_not_spoken():
     assert [(answer["event"], answer["id"]) for answer in answers] == [("failed", 1), ("spoken", 2)]
 
 
-@pytest.mark.e2e
 @pytest.mark.skipif(sys.platform != "linux", reason="starts a PulseAudio server")
 @pytest.mark.skipif(shutil.which("aplay") is None, reason="pyttsx3 speaks live through aplay (alsa-utils)")
 def test_live_words_are_heard_about_when_they_are_due_and_stop_at_once(heard, tmp_path, monkeypatch):

@@ -14,10 +14,9 @@ from tests.domain import shipped
 from tests.e2e.harness import wait_until
 from tests.speech.recognising import Recogniser, listen, read_mono
 
-pytestmark = [
-    pytest.mark.e2e,
-    pytest.mark.skipif(sys.platform != "linux", reason="hears the voice that every Linux machine has"),
-]
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="hears the voice that every Linux machine has"
+)
 
 #: One level is enough here; `benchmarks/speech_recognition.py` hears all.
 MANNER = Manner(level=Level.GUIDE)
