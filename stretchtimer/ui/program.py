@@ -69,6 +69,7 @@ class Program(QObject):
         self.window.closing.connect(self.run.interrupt)
         self.home.gate.shut = lambda: self.run.busy or self._first_run
         self.window.system_theme_changed.connect(self.settings.dress)
+        self.settings.dressed.connect(lambda: self.run.wear(self.settings.tokens))
         self.settings.dressed.connect(lambda: self.window.dress(self.settings.tokens, self.settings.scale))
         self.settings.changed.connect(self._settings_changed)
         self.home.built.connect(self._home_built)

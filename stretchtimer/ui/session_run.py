@@ -109,6 +109,10 @@ class SessionRun(QObject):
         self._driver.start()
         self._window.show_page("session")
 
+    def wear(self, tokens: Tokens) -> None:
+        """Use the colours of another theme for what is still to come of the session."""
+        self._tokens = tokens
+
     def interrupt(self) -> None:
         """Stand still and stay resumable: the window closes."""
         if self._driver is not None:
@@ -151,7 +155,7 @@ class SessionRun(QObject):
         trouble = self._kept.keep()
         page = self._window.page("done")
         page.set_tokens(self._tokens)
-        page.set_text_size(self._text_size)
+        page.set_scale(self._text_size / 100)
         page.show_result(self._result(record), trouble, can_go_on=self._left is not None)
         self._window.show_page("done")
 

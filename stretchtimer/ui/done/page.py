@@ -64,7 +64,7 @@ class DonePage(QWidget):
         self.skip.clicked.connect(self._skip)
         self.save.clicked.connect(self._save)
         self.set_tokens(tokens)
-        self.set_text_size(text_size)
+        self.set_scale(text_size / 100)
 
     def _scroll_area(self) -> QScrollArea:
         area, body = QScrollArea(self), QWidget()
@@ -119,9 +119,9 @@ class DonePage(QWidget):
             part.set_tokens(tokens)
         self.update()
 
-    def set_text_size(self, percent: int) -> None:
-        """Draw at a text size in per cent."""
-        self._text_size = percent
+    def set_scale(self, scale: float) -> None:
+        """Draw at another text size, 1.0 for 100 %."""
+        percent = self._text_size = round(scale * 100)
         for part in (self.result, self.card, self.go_on, self.skip, self.save):
             part.set_text_size(percent)
         self._arrange()

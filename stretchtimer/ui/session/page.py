@@ -76,6 +76,9 @@ class SessionPage(QWidget):
         if self._view is not None:
             self._take_canvas(self._view, at_once=True)
 
+    def set_scale(self, _scale: float) -> None:
+        """Stay as it is: here words grow with the window, to be read from the floor."""
+
     def set_reduced_motion(self, reduced: bool) -> None:
         """Fade nothing, keep the disc still and let the ring step."""
         self._reduced_motion = reduced

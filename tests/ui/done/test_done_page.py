@@ -208,7 +208,7 @@ def test_shorter_holds_are_not_taken_when_the_offer_is_gone(qtbot, page, answers
 @pytest.mark.parametrize("percent", [100, 150])
 def test_going_on_is_offered_whole_after_an_early_end(qapp, page, dressed, size, percent):
     dressed(percent)
-    page.set_text_size(percent)
+    page.set_scale(percent / 100)
     page.resize(*size)
     page.show_result(results.ENDED_EARLY, can_go_on=True)
     qapp.processEvents()
@@ -224,7 +224,7 @@ def test_going_on_is_offered_whole_after_an_early_end(qapp, page, dressed, size,
 @pytest.mark.parametrize("percent", [100, 150])
 def test_what_a_key_answered_comes_into_sight_with_its_advice(qtbot, page, dressed, percent):
     dressed(percent)
-    page.set_text_size(percent)
+    page.set_scale(percent / 100)
     page.resize(800, 560)
     sight = page._scroll.viewport()
 
@@ -268,7 +268,7 @@ def needed(label):
 @pytest.mark.parametrize("percent", [100, 125, 150])
 def test_words_fit_and_the_buttons_stay_on_the_page(qtbot, page, dressed, size, percent):
     dressed(percent)
-    page.set_text_size(percent)
+    page.set_scale(percent / 100)
     page.resize(*size)
     page.show_result(results.ENDED_EARLY)
     press(qtbot, page, "9", "T")

@@ -3,7 +3,9 @@
 import pytest
 from PySide6.QtCore import QSize
 
+from stretchtimer.domain.command import Command
 from stretchtimer.domain.preferences import Clothes, Looks
+from stretchtimer.domain.shown import Shown
 from tests.ui.program.programs import opened
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform knows no least size
@@ -52,3 +54,28 @@ def test_the_figure_looks_as_chosen_on_every_page_at_once(house, program, qtbot)
     qtbot.waitUntil(lambda: small() not in (None, before[0]))
     # whatever is opened from now on
     assert (program.settings.tokens.looks, program.settings.tokens.clothes) == (Looks.EBONY, Clothes.MOSS)
+
+
+def test_what_is_chosen_after_a_session_reaches_its_pages_too(house, program):
+    opened(program)
+    program.start(house.routine("quick-reset"))
+    program.run.driver.command(Command.END)
+    program.run.driver.command(Command.END)
+    settings = program.window.page("settings")
+    settings.controls["text_size"].row.buttons[2].click()
+    settings.controls["looks"].row.buttons[4].click()
+    assert program.window.built("session")._tokens is program.settings.tokens
+
+
+def test_a_system_that_turns_dark_in_a_session_turns_what_comes_after_it_dark(house, program, clock):
+    opened(program)
+    program.start(house.routine("quick-reset"))
+    while program.run.view.shown is not Shown.HOLD or program.run.view.number < 2:
+        clock.advance(0.25)
+        program.run.driver.tick()
+    program.settings.preferences = program.settings.preferences.changed("theme", "dark")
+    program.window.system_theme_changed.emit()
+    program.run.driver.command(Command.END)
+    program.run.driver.command(Command.END)
+    assert program.window.current == "done"
+    assert program.window.page("done")._tokens is program.settings.tokens
