@@ -20,6 +20,7 @@ from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.paths import Folders, resource, shared_data
+from stretchtimer.storage.fields import shown
 from stretchtimer.storage.stores import Stores
 
 # What a session or the voice needs is imported where it is built: the first picture waits for none of it.
@@ -110,6 +111,12 @@ class House:
         root.addHandler(handler)
 
     @property
+    def has_display(self) -> bool:
+        """Tell whether there is something that a window can open on."""
+        names = ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM")
+        return sys.platform != "linux" or any(os.environ.get(name) for name in names)
+
+    @property
     def data_folder(self) -> str:
         """Return the data folder, to be shown."""
         return str(self.folders.data)
@@ -123,7 +130,7 @@ class House:
                 return routine
         raise UnknownRoutineError(
             _("There is no routine “{name}”. Choose one of: {names}.").format(
-                name=name, names=", ".join(routine.id for routine in routines)
+                name=shown(name), names=", ".join(routine.id for routine in routines)
             )
         )
 
@@ -288,8 +295,7 @@ class House:
 
         for finding in diagnose(self.folders.clips):
             yield finding.ok, f"{finding.sentence} {finding.mend}".strip()
-        display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
-        if display or sys.platform != "linux":
+        if self.has_display:
             yield True, _("Display: the window can open.")
         else:
             yield False, _("Display: there is none; “stretchtimer guide ROUTINE” works without one.")

@@ -7,12 +7,13 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from stretchtimer import __version__
 from stretchtimer.domain.duration import clock_text
-from stretchtimer.domain.errors import StretchTimerError
+from stretchtimer.domain.errors import DesktopError, StretchTimerError
 from stretchtimer.domain.plan import Level, Pace, Plan
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.shortening import shortened
@@ -51,6 +52,13 @@ def _speed(text: str) -> float:
     return speed
 
 
+def _folder(text: str) -> Path:
+    """Read the name of a folder; without one it would be wherever the program was started."""
+    if not text:
+        raise argparse.ArgumentTypeError(_("a folder has a name"))
+    return Path(text)
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the command line's grammar."""
     top = _Parser(
@@ -58,7 +66,9 @@ def parser() -> argparse.ArgumentParser:
         description=_("Guide a lower-back and hip stretching session by voice."),
     )
     top.add_argument("--version", action="version", version=f"stretchtimer {__version__}")
-    top.add_argument("--data-dir", type=Path, metavar="D", help=_("keep routines, settings and history in D"))
+    top.add_argument(
+        "--data-dir", type=_folder, metavar="D", help=_("keep routines, settings and history in D")
+    )
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     commands.add_parser("list", help=_("list the routines"))
     commands.add_parser("doctor", help=_("say what works here: voice, sound, display, data folder"))
@@ -117,9 +127,15 @@ def _add_manner(command: argparse.ArgumentParser) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; return its exit code."""
     words = sys.argv[1:] if arguments is None else arguments
+    if isinstance(sys.stdout, TextIOWrapper):
+        # a terminal that lacks a letter shows a mark in its place
+        sys.stdout.reconfigure(errors="replace")
     options = parser().parse_args(with_command(words))
     try:
-        return _run(options)
+        code = _run(options)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
     except StretchTimerError as error:
         print(f"stretchtimer: {error}", file=sys.stderr)
         return REFUSED
@@ -129,6 +145,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # the reader of our output went away; there is nobody left to tell
         sys.stderr.close()
         return 1
+    except OSError as error:
+        if error.filename is not None:
+            raise  # a file that nobody explained: a bug
+        # what could not be written must not be tried again at the end
+        sys.stdout = None
+        sentence = _("The output cannot be written ({reason}). Send it somewhere else.")
+        print(f"stretchtimer: {sentence.format(reason=error.strerror or error)}", file=sys.stderr)
+        return REFUSED
 
 
 def with_command(arguments: Sequence[str]) -> list[str]:
@@ -175,6 +199,10 @@ def _window(house: "House", options: argparse.Namespace) -> int:
     from stretchtimer.app import open_window
 
     routine = _routine(house, options) if options.command == "start" else None
+    if not house.has_display:
+        # Qt would abort the process
+        sentence = _("There is no display for the window. “stretchtimer guide ROUTINE” works without one.")
+        raise DesktopError(sentence)
     return open_window(house, routine, options.file if options.command == "open" else None)
 
 
@@ -201,7 +229,7 @@ def _list(house: "House") -> int:
 
 def _plan(house: "House", options: argparse.Namespace) -> int:
     plan = house.measured_plan(_routine(house, options), _manner(options))
-    print(json.dumps(plan_data(plan), ensure_ascii=False) if options.json else plan_table(plan))
+    print(json.dumps(plan_data(plan)) if options.json else plan_table(plan))
     return 0
 
 
@@ -270,7 +298,7 @@ def _guide(house: "House", options: argparse.Namespace) -> int:
     for sentence in house.stores.complaints():
         print(f"stretchtimer: {sentence}", file=sys.stderr)
     try:
-        guide(conductor, wait, keyboard=sys.stdin, fancy=sys.stdout.isatty())
+        guide(conductor, wait, keyboard=sys.stdin, fancy=sys.stdout is not None and sys.stdout.isatty())
     except KeyboardInterrupt:
         conductor.interrupt()
         print(_("Stopped. The window offers to go on within the hour."))
@@ -329,6 +357,6 @@ def _import(house: "House", options: argparse.Namespace) -> int:
 
 def _agreed() -> bool:
     """Ask a person at a terminal; without one nobody agrees."""
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         return False
     return input(_("Keep it? [y/N] ")).strip().casefold() in ("y", "yes")

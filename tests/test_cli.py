@@ -3,6 +3,8 @@
 import json
 import sys
 import wave
+from errno import ENOSPC
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,8 @@ def test_a_plan_for_people_names_every_phase(run):
         (("render", "gentle"), "required: -o/--output"),
         (("dance",), "invalid choice: 'dance'"),
         (("import", "not-there.stretch"), "not-there.stretch"),
+        (("plan", "two\nlines\x1b[1m"), "There is no routine “two\\nlines\\x1b[1m”."),
+        (("--data-dir", "", "list"), "a folder has a name"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(run, arguments, sentence):
@@ -185,6 +189,63 @@ def test_the_window_is_told_what_to_start_or_to_show(run, monkeypatch, words, ro
     monkeypatch.setattr("stretchtimer.ui.launch.run", window)
     assert run(*words)[0] == 0
     assert told == [(routine, file)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a display")
+@pytest.mark.parametrize("words", [(), ("start", "gentle"), ("open",)])
+def test_a_window_without_a_display_is_a_sentence(run, monkeypatch, words):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("stretchtimer.ui.launch.run", lambda *_: pytest.fail("Qt would abort the process"))
+    code, _out, err = run(*words)
+    assert code == REFUSED
+    assert "There is no display for the window" in err
+    assert "guide ROUTINE" in err
+
+
+def printing(monkeypatch, file, encoding, errors="strict"):
+    stream = TextIOWrapper(file, encoding=encoding, errors=errors, line_buffering=True)
+    monkeypatch.setattr(sys, "stdout", stream)
+
+
+@pytest.mark.parametrize("words", [("plan", "full-relief"), ("guide", "desk-break", "--speed", "1000")])
+@pytest.mark.parametrize("errors", ["strict", "surrogateescape"])
+def test_a_terminal_of_few_letters_shows_what_it_can(run, monkeypatch, words, errors):
+    printing(monkeypatch, shown := BytesIO(), "ascii", errors)
+    assert run(*words)[0] == 0
+    assert shown.getvalue()
+
+
+def test_a_plan_for_programs_is_whole_in_any_encoding(run, monkeypatch):
+    whole = json.loads(run("plan", "full-relief", "--json")[1])
+    printing(monkeypatch, shown := BytesIO(), "ascii")
+    assert run("plan", "full-relief", "--json")[0] == 0
+    assert json.loads(shown.getvalue()) == whole
+
+
+class Full(BytesIO):
+    """A disk with no room left."""
+
+    def write(self, _data):
+        raise OSError(ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize("words", [("list",), ("doctor",), ("guide", "desk-break", "--speed", "1000")])
+def test_output_that_cannot_be_written_is_a_sentence(run, monkeypatch, words):
+    printing(monkeypatch, Full(), "utf-8")
+    code, _out, err = run(*words)
+    monkeypatch.undo()
+    assert code == REFUSED
+    assert "No space left on device" in err
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_nobody_at_either_end_is_no_bug(run, tmp_path, monkeypatch):
+    run("export", "gentle", "-o", tmp_path / "gentle.stretch")
+    monkeypatch.setattr(sys, "stdin", None)
+    assert run("import", tmp_path / "gentle.stretch")[0] == 0
+    monkeypatch.setattr(sys, "stdout", None)
+    assert run("guide", "desk-break", "--speed", "1000")[0] == 0
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux can be told this way")
