@@ -249,7 +249,8 @@ class HistoryPage(QWidget):
     def showEvent(self, event) -> None:
         super().showEvent(event)
         # the arrows go through the sessions at once
-        first = self.table if self.records.total else self.to_routines
+        shown = (self.table, self.details.table, self.head.view)
+        first = next(part for part in shown if part.isVisible()) if self.records.total else self.to_routines
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event) -> None:

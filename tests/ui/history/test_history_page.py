@@ -63,6 +63,23 @@ def test_the_newest_session_stands_open_with_its_holds(opened):
     assert page.details.note.textFormat() is Qt.TextFormat.PlainText
 
 
+@pytest.mark.parametrize("shown", ["charts", "details"])
+def test_the_keyboard_is_on_what_is_shown_when_the_page_comes_back(qtbot, opened, shown):
+    page = opened(history_of(record()))
+    page.resize(720, 480)
+    if shown == "charts":
+        page.head.view.buttons[1].click()
+    else:
+        page.head.details.click()
+    page.hide()
+    page.show()
+    assert page.focusWidget().isVisible()
+    page.head.view.buttons[0].click()
+    page.hide()
+    page.show()
+    assert page.focusWidget().isVisible()
+
+
 def test_arrows_open_another_session(qtbot, opened):
     page = opened(history_of(record(days_ago=1, routine_name="Older"), record()))
     qtbot.keyClick(page.table, Qt.Key.Key_Down)
