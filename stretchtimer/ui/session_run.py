@@ -74,6 +74,10 @@ class SessionRun(QObject):
         """Start a session of a routine as soon as its first words can be spoken."""
 
         def begin() -> None:
+            # the person may have gone on to edit while the first words were made
+            if not self._window.may_leave():
+                self.busy = False
+                return
             conductor = self._rooms.session(routine, preferences, self._voice.sound, pain_before)
             self._begin(conductor, preferences, tokens)
 

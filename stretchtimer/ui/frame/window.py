@@ -89,13 +89,14 @@ class MainWindow(QWidget):
         """Return the key of the page shown."""
         return self._current
 
-    def show_page(self, key: str) -> None:
-        """Bring a page to the front, unless the page shown has something to lose and is to stay.
-
-        A page that may lose something has a method `may_leave`.
-        """
+    def may_leave(self) -> bool:
+        """Tell whether the page shown can be left; one that may lose something has such a method too."""
         may_leave = getattr(self._pages.get(self._current), "may_leave", None)
-        if key != self._current and may_leave is not None and not may_leave():
+        return may_leave is None or may_leave()
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front, unless the page shown has something to lose and is to stay."""
+        if key != self._current and not self.may_leave():
             self._rail.show_current(self._places[self._current])
             return
         returns = key in self._pages
