@@ -70,7 +70,7 @@ def _rings(way: Vec, height: float, seen: Vec) -> list[list[Vec]]:
 
 def _collar(rim: Callable[[float], Vec], edge: Callable[[float], Vec], whole: list[float]) -> list[list[Vec]]:
     """Return the ring that is left when the bare part is seen whole, as outer edge and inner hole."""
-    return [[edge(angle) for angle in whole], [rim(-angle) for angle in whole]]
+    return [[edge(angle) for angle in whole], [rim(angle) for angle in whole]]
 
 
 def ear_outline(face: Face, screen: Screen) -> list[Loop]:

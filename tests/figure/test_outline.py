@@ -152,3 +152,13 @@ def test_a_face_is_seen_from_the_front_and_not_from_behind():
     assert len(face_lines(face, screen(yaw=90))) == 6
     assert 1 <= len(face_lines(face, screen(yaw=0))) < 6
     assert face_lines(face, screen(yaw=-90)) == []
+
+
+def test_hair_around_a_bare_part_that_is_seen_whole_leaves_it_bare():
+    ball = ((0.0, 0.0, 0.0), (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
+    on = screen()
+    for height in (-0.2, -0.6):
+        loops = cap_outline(Cap("hair", ball, tuple(-x for x in on.lens.near), height), on, 1.5).fill
+        around, hole = (area(loop) for loop in loops)
+        assert abs(hole) < abs(around)
+        assert hole * around < 0
