@@ -8,7 +8,7 @@ from stretchtimer.figure.vectors import Vec, along, in_frame
 UP, FRONT = 0.05, -0.02
 SKULL = (0.335, 0.415, 0.405)
 #: The hair covers the skull where a point of it lies above this plane of the head's frame.
-HAIR_WAY, HAIR_FROM = (0.0, 0.70, -0.714), -0.16
+HAIR_WAY, HAIR_FROM = (0.0, 0.70, -0.714), -0.19
 
 
 def head_part(skeleton: Skeleton) -> Part:
@@ -22,8 +22,8 @@ def head_part(skeleton: Skeleton) -> Part:
     jaw = egg(at(0, -0.23, 0.135), frame, 0.215, 0.20, 0.215)
     nose = egg(at(0, -0.115, 0.40), frame, 0.045, 0.05, 0.055)
     nape = egg(at(0, -0.12, -0.16), frame, 0.28, 0.22, 0.21)
-    back = egg(at(0, 0.06, -0.08), frame, 0.355, 0.40, 0.35)
-    knot = egg(at(0, 0.48, -0.21), frame, 0.165, 0.16, 0.165)
+    back = egg(at(0, 0.08, -0.07), frame, 0.368, 0.425, 0.355)
+    knot = egg(at(0, 0.56, -0.15), frame, 0.165, 0.16, 0.165)
     ears = [egg(at(sign * 0.335, -0.06, -0.05), frame, 0.035, 0.095, 0.062) for sign in (1, -1)]
     bare = (
         Lump("skin", (nose, skull, jaw)),

@@ -84,7 +84,7 @@ def box_of(skeleton: Skeleton, lens: Lens) -> Box:
     ]
     head = skeleton.frames["head"]
     # the knot of hair
-    points.append((along(along(skeleton.joints["head"], head[1], 0.5), head[2], -0.22), 0.17))
+    points.append((along(along(skeleton.joints["head"], head[1], 0.56), head[2], -0.15), 0.17))
     for side in SIDES:
         knuckles, first, _second = fingers_of(skeleton.hands[side])
         points.append((along(knuckles, first, 0.25), 0.1))
