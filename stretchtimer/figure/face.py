@@ -10,6 +10,8 @@ from stretchtimer.figure.vectors import Vec, across, add, cross, dot, scale, uni
 _STEPS = 18
 #: How far the hair stands off the skull.
 _THICK = 1.055
+#: At its rim it lies on the skull, so that nothing is seen between them.
+_RIM = 0.99 / _THICK
 
 
 def cap_outline(cap: Cap, screen: Screen, edge: float) -> Outline:
@@ -46,7 +48,8 @@ def _rings(way: Vec, height: float, seen: Vec) -> list[list[Vec]]:
     other = cross(way, aside)
 
     def rim(angle: float) -> Vec:
-        return add(scale(way, height), add(scale(aside, sine * cos(angle)), scale(other, sine * sin(angle))))
+        around = add(scale(aside, sine * cos(angle)), scale(other, sine * sin(angle)))
+        return scale(add(scale(way, height), around), _RIM)
 
     first = unit(across((0.3, 1.0, 0.2), seen))
     second = cross(seen, first)
