@@ -128,8 +128,12 @@ class Footer(QFrame):
         """Show the scale where there is room for it, else the drop-down."""
         narrow = self._small or self.width() < _SCALE_FROM_PX * self._scale
         wide = not narrow and self.width() >= _WIDE_FROM_PX * self._scale
-        self.pain_scale.setVisible(not narrow)
-        self.pain_combo.setVisible(narrow)
+        gone, there = (self.pain_scale, self.pain_combo) if narrow else (self.pain_combo, self.pain_scale)
+        holder = self.window().focusWidget()
+        there.show()
+        if holder is not None and (holder is gone or gone.isAncestorOf(holder)):
+            there.setFocus()
+        gone.hide()
         # the scale takes the room there is, the drop-down leaves it
         for place, stretch in enumerate((0, 1) if narrow else (1, 0)):
             self._row.setStretch(place, stretch)

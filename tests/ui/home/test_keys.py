@@ -72,6 +72,16 @@ def test_a_window_made_narrow_keeps_the_keyboard_on_the_routines(qtbot):
     assert page.list.hasFocus()
 
 
+def test_the_keyboard_goes_along_when_the_scale_becomes_a_drop_down_and_back(qtbot):
+    page = shown_page(qtbot)
+    footer = page.detail.footer
+    footer.pain_scale.setFocus()
+    page.resize(800, 560)
+    assert page.window().focusWidget() is footer.pain_combo
+    page.resize(1280, 800)
+    assert footer.pain_scale.isAncestorOf(page.window().focusWidget())
+
+
 def test_a_narrow_window_opens_with_the_keyboard_on_the_routines(qtbot):
     page = shown_page(qtbot, width=560, height=520)
     assert page.drop_down.hasFocus()
