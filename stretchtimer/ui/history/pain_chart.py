@@ -59,7 +59,8 @@ class PainChart(Chart):
     def _paint(self, painter: QPainter) -> None:
         field, color = self._field(), self._tokens.color
         painter.setFont(digits_font(self.caption_px, 400))
-        for pain in (0, WORST // 2, WORST):
+        # an empty chart has its sentence in the middle
+        for pain in (0, WORST // 2, WORST) if self._fitting else (0, WORST):
             y = self._y(pain)
             painter.setPen(QPen(color("border"), 1))
             painter.drawLine(QPointF(field.x(), y), QPointF(field.right(), y))
