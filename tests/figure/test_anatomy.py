@@ -1,7 +1,6 @@
 """The body stays a body: over every movement, of every stretch, side and way between positions."""
 
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 from math import acos, asin, atan2, degrees
 
@@ -19,6 +18,8 @@ from tests.figure.figures import ONE_SIDED, acts, end_of, library, moment
 
 #: How far a contact may be missed: 1.5 % of the body's height.
 NEAR = 0.015 * BODY_HEIGHT
+#: Bones are given a length, and only arithmetic may be in the way of it.
+EXACT = 1e-9
 #: Head heights a second, some three metres: quicker than a hand on its way to the floor, slower than a jump.
 QUICK = 14.0
 STEPS = 240
@@ -70,34 +71,33 @@ def come_from(stretch, variant, side):
 PHASES = dict(_phases())
 
 
-def replace_second(at, elapsed_s):
-    return replace(at, elapsed_s=elapsed_s)
+@pytest.fixture(scope="module", params=PHASES)
+def phase(request):
+    return PHASES[request.param]
 
 
-@cache
-def film(name):
-    """Return the bodies of a phase, one each small step."""
-    at = PHASES[name]
-    return [body_at(replace_second(at, at.length_s * share), library()).skeleton for share in SHARES]
+@pytest.fixture(scope="module")
+def film(phase):
+    """Return the bodies of a phase, one each small step; worked out once for all that is asked of them."""
+    return [body_at(replace(phase, elapsed_s=phase.length_s * share), library()).skeleton for share in SHARES]
 
 
 def angle(a, b):
     return degrees(acos(max(-1.0, min(1.0, dot(unit(a), unit(b))))))
 
 
-@pytest.mark.parametrize("name", PHASES)
-def test_bones_keep_their_lengths(name):
+def test_bones_keep_their_lengths(film):
     lengths = {
         "thigh": bones.THIGH,
         "shin": bones.SHIN,
         "upper-arm": bones.UPPER_ARM,
         "forearm": bones.FOREARM,
     }
-    for skeleton in film(name):
+    for skeleton in film:
         for bone, span in lengths.items():
             for side in SIDES:
                 limb = skeleton.bones[f"{bone}.{side}"]
-                assert length(sub(limb.end, limb.start)) == pytest.approx(span, abs=1e-9)
+                assert abs(length(sub(limb.end, limb.start)) - span) < EXACT, bone
         for joint, below, span in (
             ("sacrum", "pelvis", bones.SACRUM),
             ("waist", "sacrum", bones.LUMBAR),
@@ -106,12 +106,11 @@ def test_bones_keep_their_lengths(name):
             ("skull", "nape", bones.NECK),
         ):
             spine = sub(skeleton.joints[joint], skeleton.joints[below])
-            assert length(spine) == pytest.approx(span, abs=1e-9)
+            assert abs(length(spine) - span) < EXACT, joint
 
 
-@pytest.mark.parametrize("name", PHASES)
-def test_nothing_sinks_into_the_floor(name):
-    for skeleton in film(name):
+def test_nothing_sinks_into_the_floor(film):
+    for skeleton in film:
         heights = {"trunk": lowest_of_trunk(skeleton)}
         for side in SIDES:
             heights[f"foot.{side}"] = foot_lowest(skeleton.feet[side])
@@ -122,20 +121,18 @@ def test_nothing_sinks_into_the_floor(name):
         assert lowest > -0.02, part
 
 
-@pytest.mark.parametrize("name", PHASES)
-def test_no_limb_jumps(name):
-    skeletons, step_s = film(name), PHASES[name].length_s / STEPS
+def test_no_limb_jumps(film, phase):
+    step_s = phase.length_s / STEPS
     speeds = [
         (length(sub(after.joints[joint], place)) / step_s, joint, i / STEPS)
-        for i, (before, after) in enumerate(pairwise(skeletons))
+        for i, (before, after) in enumerate(pairwise(film))
         for joint, place in before.joints.items()
     ]
     assert max(speeds) < (QUICK, "", 0.0)
 
 
-@pytest.mark.parametrize("name", PHASES)
-def test_joints_stay_within_what_people_can_do(name):
-    for i, skeleton in enumerate(film(name)):
+def test_joints_stay_within_what_people_can_do(film):
+    for i, skeleton in enumerate(film):
         for joint, degrees_, low, high in joint_angles(skeleton):
             assert low <= degrees_ <= high, f"{joint} {degrees_:.0f} at {i / STEPS:.2f}"
 
