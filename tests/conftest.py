@@ -3,12 +3,14 @@
 import os
 import shutil
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.leaks import left_since, running
+from tests.patience import PATIENCE_S
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -52,6 +54,17 @@ def pytest_configure(config: pytest.Config) -> None:
     )
     for name in ("LANGUAGE", "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME"):
         os.environ.pop(name, None)
+
+
+_WAITS = ("waitActive", "waitCallback", "waitExposed", "waitSignal", "waitSignals", "waitUntil")
+
+
+@pytest.fixture
+def qtbot(qtbot):
+    """Wait as patiently as everything else does; pytest-qt's own 5 s are not enough for a busy machine."""
+    for name in _WAITS:
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=round(1000 * PATIENCE_S)))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

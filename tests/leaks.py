@@ -5,9 +5,10 @@ import sys
 import threading
 import time
 from collections.abc import Hashable
+from functools import cache
 from pathlib import Path
 
-PATIENCE_S = 2.0  # what was told to stop may take this long to be gone
+from tests.patience import PATIENCE_S
 
 
 def running() -> dict[Hashable, str]:
@@ -71,11 +72,21 @@ def _qt_objects() -> dict[Hashable, str]:
 
     found: dict[Hashable, str] = {}
     for wrapper in Shiboken.getAllValidWrappers():
+        if not _may_run(type(wrapper)):
+            continue
         if isinstance(wrapper, QTimer) and wrapper.isActive():
             found["timer", id(wrapper)] = f"a timer of {wrapper.interval()} ms{_owner(wrapper)}"
         elif isinstance(wrapper, QThread) and wrapper.isRunning() and not wrapper.isCurrentThread():
             found["qthread", id(wrapper)] = f"the Qt thread {type(wrapper).__name__}{_owner(wrapper)}"
     return found
+
+
+@cache
+def _may_run(kind: type) -> bool:
+    # A page holds thousands of objects of a few dozen classes; asking Shiboken about each takes milliseconds.
+    from PySide6.QtCore import QThread, QTimer
+
+    return issubclass(kind, QTimer | QThread)
 
 
 def _owner(wrapper) -> str:

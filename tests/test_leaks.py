@@ -7,6 +7,7 @@ import threading
 import pytest
 
 from tests import leaks
+from tests.patience import PATIENCE_S
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +32,7 @@ def test_names_a_thread():
 
 
 def test_waits_for_a_thread_that_is_ending(monkeypatch):
-    monkeypatch.setattr(leaks, "PATIENCE_S", 5.0)
+    monkeypatch.setattr(leaks, "PATIENCE_S", PATIENCE_S)
     before = leaks.running()
     thread = threading.Thread(target=threading.Event().wait, args=(0.1,))
     thread.start()
@@ -81,6 +82,8 @@ def test_a_leaking_test_fails_and_is_named(tmp_path, pytestconfig):
     leaking = tmp_path / "test_leaking.py"
     leaking.write_text(
         "import threading\n"
+        "from tests import leaks\n"
+        "leaks.PATIENCE_S = 0.1\n"
         "def test_that_leaks():\n"
         "    threading.Thread(target=threading.Event().wait, args=(30,), daemon=True, name='left').start()\n"
     )

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-PATIENCE_S = 20.0  # the machine may be busy; a test that passes never waits this long
+from tests.patience import PATIENCE_S
+
 _LOOK_EVERY_S = 0.01
 
 
@@ -93,7 +94,7 @@ class Process:
         wait_until(lambda: not self.runs, f"{self.name} had ended", within_s)
         return self.popen.returncode
 
-    def stop(self, within_s: float = 5.0) -> int:
+    def stop(self, within_s: float = PATIENCE_S) -> int:
         """Ask it to end, insist after `within_s`, take along what it started, and return its exit code."""
         self._signal(signal.SIGTERM)
         with suppress(subprocess.TimeoutExpired):

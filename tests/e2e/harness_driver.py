@@ -15,8 +15,9 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.harness import PATIENCE_S, Process
+from tests.e2e.harness import Process
 from tests.e2e.harness_display import Screen
+from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
 

@@ -7,6 +7,7 @@ from array import array
 from stretchtimer.speech.mixer import Mixer
 from stretchtimer.speech.pcm import RATE
 from stretchtimer.speech.playback import BlockSource, FilePlayback, NullPlayback
+from tests.patience import PATIENCE_S
 from tests.speech.pretended import sine
 
 
@@ -44,7 +45,7 @@ def test_a_file_that_goes_live_is_written_as_time_goes_by(tmp_path):
     file = FilePlayback(mixer, tmp_path / "out.wav", 10.0, clock=lambda: now[0])
     file.go_live()
     now[0] = 11.0
-    assert written.wait(5)
+    assert written.wait(PATIENCE_S)
     file.close()
     assert any(heard(tmp_path / "out.wav"))
 
@@ -62,7 +63,7 @@ def test_a_stand_in_lets_sounds_come_and_go():
     mixer.add(1, sine(0.02), 0.0, latest_s=1e9)
     stand_in = NullPlayback(mixer)
     stand_in.go_live()
-    assert over.wait(5)
+    assert over.wait(PATIENCE_S)
     stand_in.close()
     assert events == ["started", "ended"]
     assert stand_in.blocks > 0

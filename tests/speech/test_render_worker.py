@@ -10,8 +10,7 @@ import pytest
 
 from stretchtimer.speech.clip_shape import LOUDNESS, loudness_of
 from stretchtimer.speech.pcm import RATE, read_clip
-
-PATIENCE_S = 30
+from tests.patience import PATIENCE_S
 
 NAMES = ("knee to chest", "cat cow", "child's pose", "figure four", "butterfly", "low lunge")
 LINES = ("Next, {}. Right leg first.", "Hold {}.", "Rest here in {} and breathe.", "Well done. That was {}.")

@@ -10,6 +10,7 @@ from stretchtimer.domain.errors import StorageError
 from stretchtimer.storage import running
 from stretchtimer.storage.memory import MemoryRunning
 from stretchtimer.storage.running import RunningFile
+from tests.patience import PATIENCE_S
 
 SNAPSHOT = {"position_s": 12.5, "holds": [[0, 30.0, "done", None]], "routine": ["a", "Füße"]}
 
@@ -66,13 +67,13 @@ def test_clearing_takes_back_what_waits_to_be_written(path, monkeypatch):
 
     def slowly(_path, text):
         begun.set()
-        go_on.wait(5)
+        go_on.wait(PATIENCE_S)
         written.append(json.loads(text)["session"])
 
     monkeypatch.setattr(running, "write_whole", slowly)
     store = RunningFile(path)
     store.save({"n": 1})
-    assert begun.wait(5)
+    assert begun.wait(PATIENCE_S)
     store.save({"n": 2})
     store.save({"n": 3})
     clearing = threading.Thread(target=store.clear)
@@ -88,7 +89,7 @@ def test_saving_does_not_wait_for_the_disk(path, monkeypatch):
     go_on, written = threading.Event(), []
 
     def slowly(_path, text):
-        go_on.wait(5)
+        go_on.wait(PATIENCE_S)
         written.append(json.loads(text)["session"]["n"])
 
     monkeypatch.setattr(running, "write_whole", slowly)
