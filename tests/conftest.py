@@ -21,15 +21,30 @@ settings.register_profile("dev", **_SLOW_IS_FINE)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev"))
 
 
+_HERE = Path(__file__).parent
 #: Who asks for one of these hears a sound device in real time.
 _LISTENING = {"sound", "recording", "null_sink"}
+#: What is run while lines are counted: the tests of the rooms that are, and of what puts them together.
+_COUNTED = {_HERE / name for name in ("domain", "storage", "speech", "test_cli.py", "test_terminal.py")}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that a busy neighbour would make late."""
+    """Mark the tests that hear a sound device, and those of the others that are run while lines are counted.
+
+    What hypothesis draws reaches other lines each time and would make the count one of luck.
+    """
     for item in items:
+        drawn = getattr(getattr(item, "function", None), "is_hypothesis_test", False)
         if _LISTENING & set(getattr(item, "fixturenames", ())):
             item.add_marker("listens")
+        elif not drawn and _COUNTED & {item.path, *item.path.parents}:
+            item.add_marker("counted")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Spare the run that counts lines the reading of tests which it would leave out."""
+    beside = collection_path.parent == _HERE and collection_path not in _COUNTED
+    return True if beside and config.option.markexpr == "counted" else None
 
 
 def pytest_configure(config: pytest.Config) -> None:

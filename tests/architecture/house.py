@@ -75,7 +75,7 @@ def is_import_call(node: ast.AST) -> TypeGuard[ast.Call]:
     """Tell whether a piece of code calls a function that imports."""
     return (
         isinstance(node, ast.Call)
-        and ast.unparse(node.func).rpartition(".")[2] in {"import_module", "__import__"}
+        and getattr(node.func, "attr", getattr(node.func, "id", "")) in {"import_module", "__import__"}
         and bool(node.args)
     )
 

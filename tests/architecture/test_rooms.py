@@ -243,6 +243,34 @@ def test_the_voice_and_the_database_stay_in_their_rooms():
     assert {room_of(path.replace("/", ".")) for path in importing("sqlite3")} <= {"storage"}
 
 
+def test_exchange_borrows_only_texts_and_whole_files_from_storage():
+    borrowed = {
+        found.target
+        for of in modules()
+        if of.room == "exchange"
+        for found in of.imports
+        if ".storage." in found.target
+    }
+    assert borrowed <= {
+        "stretchtimer.storage.fields",
+        "stretchtimer.storage.item_entries",
+        "stretchtimer.storage.routine_text",
+        "stretchtimer.storage.toml_file",
+        "stretchtimer.storage.whole_file",
+    }
+
+
+def test_what_brings_files_in_writes_none():
+    writing = {
+        of.name
+        for of in modules()
+        if of.room == "exchange"
+        for found in of.imports
+        if found.target.endswith("whole_file")
+    }
+    assert writing == {"stretchtimer.exchange.hand_over", "stretchtimer.exchange.history_export"}
+
+
 def test_no_module_is_imported_by_a_name_worked_out_at_run_time():
     hidden = [
         f"{of.path}:{node.lineno}"

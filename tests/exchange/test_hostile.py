@@ -11,7 +11,6 @@ from stretchtimer.exchange.limits import RefusedError
 from stretchtimer.exchange.preview import Preview, ProposedRoutine
 from stretchtimer.exchange.reading import preview_file
 from stretchtimer.storage.resources import load_catalogue
-from tests.architecture.house import modules
 from tests.exchange.samples import CORRECT, NASTY_NUMBERS, NASTY_TEXTS
 
 CATALOGUE = load_catalogue()
@@ -76,34 +75,6 @@ def test_a_write_is_seen(tmp_path):
     (tmp_path / "a").read_text("utf-8")
     watch.on = False
     assert len(watch.seen) == 2
-
-
-def test_the_room_borrows_only_texts_and_whole_files_from_storage():
-    borrowed = {
-        found.target
-        for of in modules()
-        if of.room == "exchange"
-        for found in of.imports
-        if ".storage." in found.target
-    }
-    assert borrowed <= {
-        "stretchtimer.storage.fields",
-        "stretchtimer.storage.item_entries",
-        "stretchtimer.storage.routine_text",
-        "stretchtimer.storage.toml_file",
-        "stretchtimer.storage.whole_file",
-    }
-
-
-def test_what_brings_files_in_writes_none():
-    writing = {
-        of.name
-        for of in modules()
-        if of.room == "exchange"
-        for found in of.imports
-        if found.target.endswith("whole_file")
-    }
-    assert writing == {"stretchtimer.exchange.hand_over", "stretchtimer.exchange.history_export"}
 
 
 @pytest.mark.parametrize("text", NASTY_TEXTS)
