@@ -1,0 +1,51 @@
+"""No test is judged by the speed of the machine: those that may read a clock are few, and each says why."""
+
+import ast
+from collections.abc import Iterator
+
+import pytest
+
+from tests.architecture.house import ROOT
+
+#: What may import the module `time`, and what for.
+CLOCKS = {
+    "tests/leaks.py": "to wait",
+    "tests/e2e/harness.py": "to wait",
+    "tests/domain/test_clock.py": "to compare the clock with",
+    "tests/storage/test_whole_file.py": "to make a file old",
+    "tests/speech/test_engine.py": "to pretend an engine's loop",
+    "tests/speech/hearing.py": "to say when something is heard",
+    "tests/speech/test_heard.py": "to ask for a sound at a moment",
+    "tests/speech/test_live_voice.py": "to ask for a sound at a moment",
+    "tests/speech/test_player_worker.py": "to ask for a sound at a moment",
+    "tests/e2e/harness_sound.py": "to say when something is heard",
+    "tests/e2e/test_harness.py": "to say when something is heard",
+    "tests/e2e/test_heard_session.py": "to say when something is heard",
+}
+
+
+def clocks(source: str) -> Iterator[int]:
+    """Yield the lines on which a test takes a clock."""
+    for node in ast.walk(ast.parse(source)):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom):
+            names = [node.module or ""]
+        if {"time", "timeit"} & set(names):
+            yield node.lineno
+
+
+def test_only_what_waits_or_listens_reads_a_clock():
+    found = [
+        f"{name}:{line}"
+        for path in sorted((ROOT / "tests").rglob("*.py"))
+        if (name := path.relative_to(ROOT).as_posix()) not in CLOCKS
+        for line in clocks(path.read_text("utf-8"))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "source", ["import time", "from time import perf_counter", "def f():\n    import timeit"]
+)
+def test_a_clock_is_seen(source):
+    assert list(clocks(source))
