@@ -12,6 +12,8 @@ from stretchtimer.domain.passage import State
 from stretchtimer.domain.plan import Phase, PhaseKind, Plan
 from stretchtimer.domain.planner import Manner, Planner
 from stretchtimer.domain.record import Outcome
+from stretchtimer.domain.reply import Replies
+from stretchtimer.domain.session import Session
 from stretchtimer.domain.showing import Showing
 from tests.domain import drawn, rules, shipped
 from tests.domain.catalogue import CATALOGUE, PHRASES
@@ -209,11 +211,11 @@ def test_a_session_that_was_written_down_goes_on_as_if_nothing_had_been(
 @pytest.mark.parametrize("command", Command)
 @pytest.mark.parametrize("name", ["full-relief", "desk-break"])
 def test_every_command_works_at_every_boundary(name, command):
-    planner, routine = shipped.planner(Manner(warm_up=True)), shipped.routine(name)
-    starts_s = planner.plan(routine).starts_s
-    for start_s in starts_s:
+    planner = shipped.planner(Manner(warm_up=True))
+    plan = shipped.plan(name, planner.manner)
+    for start_s in plan.starts_s:
         for offset_s in (-1e-9, 0.0, 1e-9):
-            walker = Walker(begun(planner, shipped.phrases(), routine))
+            walker = Walker(Session(plan, planner, Replies(shipped.phrases(), planner.script), 0.0))
             walker.wait(max(0.0, start_s + offset_s))
             walker.do(command)
             walker.do(command)

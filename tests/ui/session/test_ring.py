@@ -160,6 +160,7 @@ def test_a_pause_freezes_the_ring(qtbot, page):
 
 
 def test_thousands_of_paintings_lose_no_reference(page):
+    page.resize(720, 560)  # as many calls for fewer pixels
     page.ring.set_reduced_motion(False)
     page.show_view(moment(25.0, 0.5))
     page.ring.repaint()
