@@ -45,8 +45,8 @@ class Watch:
 
     def hook(self, event: str, args: tuple[Any, ...]) -> None:
         """Look at an audit event of Python."""
-        if not self.on:
-            return
+        if not self.on or any(".pyc" in str(arg) or "__pycache__" in str(arg) for arg in args[:2]):
+            return  # Python keeps what it compiles
         if event in WRITES:
             self.seen.append(f"{event} {args[:1]}")
         if event == "open":

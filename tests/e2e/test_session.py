@@ -42,9 +42,9 @@ def press(driver: Driver, screen, key: str) -> None:
 
 
 def until(driver: Driver, **wanted) -> dict:
-    """Let time go by, half a second at a time, until the page shows what is wanted."""
-    for _step in range(2000):
-        shown = driver.ask("advance", seconds=0.5)
+    """Let time go by until the page shows what is wanted; the window is painted every three seconds of it."""
+    for _step in range(350):
+        shown = driver.ask("advance", seconds=3.0, wanted=wanted)
         if all(shown.get(key) == value for key, value in wanted.items()):
             return shown
     return pytest.fail(f"{wanted} never came; last {shown}")

@@ -73,6 +73,7 @@ def test_a_write_is_seen(tmp_path):
     (tmp_path / "a").write_text("", "utf-8")
     (tmp_path / "b").mkdir()
     (tmp_path / "a").read_text("utf-8")
+    (tmp_path / "a.cpython-311.pyc").write_bytes(b"")  # as an import does
     watch.on = False
     assert len(watch.seen) == 2
 

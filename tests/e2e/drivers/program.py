@@ -32,13 +32,15 @@ class Hands:
     def __init__(self, house: House, clock: ManualClock, program: Program) -> None:
         self.house, self.clock, self.program = house, clock, program
 
-    def advance(self, seconds: float) -> dict[str, object]:
-        """Let time go by and return what is shown then."""
+    def advance(self, seconds: float, wanted: dict[str, object] | None = None) -> dict[str, object]:
+        """Let time go by, no longer than until what is wanted is shown, and return what is shown then."""
         until_s = self.clock.steady + seconds
         while self.clock.steady < until_s - 1e-9:
             self.clock.advance(min(STEP_S, until_s - self.clock.steady))
             if self.program.run.driver is not None:
                 self.program.run.driver.tick()
+            if wanted and wanted.items() <= self.shown().items():
+                break
         return self.shown()
 
     def shown(self) -> dict[str, object]:
