@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-PATIENCE_S = 20.0  # the machine may be busy; a test that passes never waits this long
+PATIENCE_S = 60.0  # the machine may be busy; a test that passes never waits this long
 _LOOK_EVERY_S = 0.01
 
 
