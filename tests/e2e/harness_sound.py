@@ -194,10 +194,19 @@ class SoundServer:
             wait_until(lambda: self._pactl("list", "short", "source-outputs"), "the recorder was connected")
             self._pactl("suspend-sink", "void", "0")
             wait_until(lambda: recording.heard_until_s > 0, "the recording had begun")
-            recording.beside = BarePlayer(self._folder, {**self.environment, "PULSE_SINK": "void"})
+            recording.beside = self._bare_player()
             yield recording
         finally:
             recording.stop()
+
+    def bare_start_s(self) -> float:
+        """Return how long a bare player takes now from being started to playing."""
+        player = self._bare_player()
+        player.stop()
+        return player.started_after_s
+
+    def _bare_player(self) -> BarePlayer:
+        return BarePlayer(self._folder, {**self.environment, "PULSE_SINK": "void"})
 
     def _pactl(self, *arguments: str, may_fail: bool = False) -> str:
         return ask(["pactl", *arguments], self.environment, may_fail)
