@@ -48,16 +48,20 @@ def screen(_started_screen: Screen) -> Screen:
     return _started_screen
 
 
-@pytest.fixture
-def sound(tmp_path: Path) -> Iterator[SoundServer]:
-    """Return a sound server with one device."""
+@pytest.fixture(scope="module")
+def sound_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundServer]:
+    """Start a sound server for the tests of a module; one that breaks it mends it again."""
     if shutil.which("pulseaudio") is None and shutil.which("pipewire") is not None:
         pytest.skip("PipeWire does the sound here, and PulseAudio cannot be installed beside it")
-    folder = tmp_path / "sound"
-    folder.mkdir()
-    server = SoundServer(folder)
+    server = SoundServer(tmp_path_factory.mktemp("sound"))
     yield server
     server.stop()
+
+
+@pytest.fixture
+def sound(sound_server: SoundServer) -> SoundServer:
+    """Return a sound server with one device."""
+    return sound_server
 
 
 @pytest.fixture

@@ -1,19 +1,25 @@
 """Give a test a sound device of its own and ears that know when they heard something."""
 
+import os
 import subprocess
 import threading
 import time
+from bisect import bisect_left
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import numpy as np
 
-from tests.e2e.harness import Process, ask, need, wait_until
+from tests.e2e.harness import PATIENCE_S, Process, ask, need, wait_until
+from tests.e2e.harness_ruler import BarePlayer, Trust, trust
 
 RATE = 48_000
 _QUIET = 300  # of 32768: what is below counts as silence
 _AROUND_S = 4.0
+#: What programs play is heard on the first two channels, the ruler of the bare player on the third.
+_CHANNELS = "front-left,front-right,front-center"
+_FRAME_BYTES = 6
 
 
 class Recording:
@@ -23,10 +29,11 @@ class Recording:
     """
 
     def __init__(self, recorder: Process) -> None:
-        """Listen to a recorder that writes 16-bit mono samples to its standard output."""
+        """Listen to a recorder that writes 16-bit samples of three channels to its standard output."""
         self._recorder = recorder
+        self.beside: BarePlayer | None = None
         self._data = bytearray()
-        self._arrivals: list[tuple[float, int]] = []  # when a block came, the samples so far
+        self._arrivals: list[tuple[float, float]] = []  # when a block came, when its recording had begun
         self._reader = threading.Thread(target=self._read, name="recording")
         self._reader.start()
 
@@ -34,10 +41,12 @@ class Recording:
         while block := self._recorder.popen.stdout.read1(1 << 16):
             now = time.perf_counter()
             self._data += block
-            self._arrivals.append((now, len(self._data) // 2))
+            self._arrivals.append((now, now - len(self._data) // _FRAME_BYTES / RATE))
 
     def stop(self) -> None:
         """Stop listening; what was heard can still be looked at."""
+        if self.beside is not None:
+            self.beside.stop()
         self._recorder.popen.terminate()
         self._reader.join()
         self._recorder.stop()
@@ -47,15 +56,25 @@ class Recording:
         """Return the moment of the newest sample; before all moments when there is none."""
         if not self._arrivals:
             return float("-inf")
-        when, total = self._arrivals[-1]
-        return self._began_s(when) + total / RATE
+        when, began_s = self._arrivals[-1]
+        return self._began_s(when) + when - began_s
 
     def between(self, start_s: float, end_s: float) -> np.ndarray:
         """Return the samples (-32768 to 32767) between two moments, waiting for those yet to come."""
-        wait_until(lambda: self.heard_until_s >= end_s, "the recording had got there")
+        frames = self._frames(start_s, end_s)
+        return (frames[:, 0] + frames[:, 1]) // 2
+
+    def trust(self, start_s: float, end_s: float) -> Trust:
+        """Tell what became of the bare player between two moments."""
+        ruler = self._frames(start_s, end_s)[:, 2]
+        return trust(ruler, self.beside.meant(start_s + np.arange(len(ruler)) / RATE))
+
+    def _frames(self, start_s: float, end_s: float) -> np.ndarray:
+        left_s = max(0.0, end_s - time.perf_counter())
+        wait_until(lambda: self.heard_until_s >= end_s, "the recording had got there", left_s + PATIENCE_S)
         began_s = self._began_s(start_s)
-        first, last = (max(0, round((moment - began_s) * RATE)) for moment in (start_s, end_s))
-        return np.frombuffer(bytes(self._data[first * 2 : last * 2]), "<i2").astype(np.int32)
+        first, last = (_FRAME_BYTES * max(0, round((s - began_s) * RATE)) for s in (start_s, end_s))
+        return np.frombuffer(bytes(self._data[first:last]), "<i2").astype(np.int32).reshape(-1, 3)
 
     def loudness(self, start_s: float, end_s: float) -> float:
         """Return the effective value (RMS) between two moments, 0 to 32768."""
@@ -90,9 +109,10 @@ class Recording:
     def _began_s(self, near_s: float) -> float:
         # A block comes late by chance and never early, so the soonest of those around a moment tells the
         # truth; only those around it, because samples that got lost elsewhere would shift it.
-        beginnings = {when: when - total / RATE for when, total in tuple(self._arrivals)}
-        near = [began for when, began in beginnings.items() if abs(when - near_s) < _AROUND_S]
-        return min(near or beginnings.values())
+        first, last = (
+            bisect_left(self._arrivals, (near_s + side_s, 0.0)) for side_s in (-_AROUND_S, _AROUND_S)
+        )
+        return min(began_s for _when, began_s in self._arrivals[first:last] or self._arrivals)
 
 
 class SoundServer:
@@ -123,6 +143,7 @@ class SoundServer:
             self.environment,
         )
         wait_until(lambda: self._pactl("info", may_fail=True), "the sound server answered")
+        _favour(self._process)
         self.plug_in()
 
     def stop(self) -> None:
@@ -132,10 +153,17 @@ class SoundServer:
     def plug_in(self) -> None:
         """Let the device appear."""
         self._device = self._pactl(
-            "load-module", "module-null-sink", "sink_name=lab", f"rate={RATE}", "channels=2", "format=s16le"
+            *("load-module", "module-null-sink", "sink_name=void", f"rate={RATE}", "format=s16le"),
+            *("channels=3", f"channel_map={_CHANNELS}"),
+        )
+        # What programs see is its first two channels, whatever they play.
+        two = "front-left,front-right"
+        self._pactl(
+            *("load-module", "module-remap-sink", "sink_name=lab", "master=void", "remix=no", "channels=2"),
+            *(f"channel_map={two}", f"master_channel_map={two}"),
         )
         self._pactl("set-default-sink", "lab")
-        self._pactl("set-default-source", "lab.monitor")
+        self._pactl("set-default-source", "void.monitor")
 
     def pull_out(self) -> None:
         """Let the device vanish."""
@@ -144,30 +172,48 @@ class SoundServer:
     def devices(self) -> list[str]:
         """Return the names of the devices that are there; none when the server does not answer."""
         lines = self._pactl("list", "short", "sinks", may_fail=True).splitlines()
-        return [line.split("\t")[1] for line in lines]
+        return [name for line in lines if (name := line.split("\t")[1]) != "void"]
 
     @contextmanager
     def recording(self) -> Iterator[Recording]:
         """Record what the device plays; begin before a program plays, which would be held up."""
         # The device has handed out its next two seconds; only a fresh start makes it heed the recorder.
-        self._pactl("suspend-sink", "lab", "1")
+        self._pactl("suspend-sink", "void", "1")
         process = Process(
             [
-                *("parec", "--device=lab.monitor", "--latency-msec=5", "--process-time-msec=5"),
-                *("--raw", "--format=s16le", f"--rate={RATE}", "--channels=1"),
+                *("parec", "--device=void.monitor", "--latency-msec=5", "--process-time-msec=5"),
+                *("--raw", "--format=s16le", f"--rate={RATE}", "--channels=3", f"--channel-map={_CHANNELS}"),
             ],
             self._folder / "parec.log",
             self.environment,
             stdout=subprocess.PIPE,
         )
+        _favour(process)
         recording = Recording(process)
         try:
             wait_until(lambda: self._pactl("list", "short", "source-outputs"), "the recorder was connected")
-            self._pactl("suspend-sink", "lab", "0")
+            self._pactl("suspend-sink", "void", "0")
             wait_until(lambda: recording.heard_until_s > 0, "the recording had begun")
+            recording.beside = self._bare_player()
             yield recording
         finally:
             recording.stop()
 
+    def bare_start_s(self) -> float:
+        """Return how long a bare player takes now from being started to playing."""
+        player = self._bare_player()
+        player.stop()
+        return player.started_after_s
+
+    def _bare_player(self) -> BarePlayer:
+        return BarePlayer(self._folder, {**self.environment, "PULSE_SINK": "void"})
+
     def _pactl(self, *arguments: str, may_fail: bool = False) -> str:
         return ask(["pactl", *arguments], self.environment, may_fail)
+
+
+def _favour(process: Process) -> None:
+    """Give a sound server or a recorder the priority that it has on a desktop, where this is allowed."""
+    with suppress(OSError):
+        for task in Path("/proc", str(process.pid), "task").iterdir():
+            os.sched_setscheduler(int(task.name), os.SCHED_RR, os.sched_param(5))

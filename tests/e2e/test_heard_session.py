@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -12,10 +13,14 @@ from stretchtimer.domain.routine import Item, Routine, Sides
 from stretchtimer.domain.stretch import Family
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.storage.routine_files import RoutineFiles
-from tests.e2e.harness import wait_until
+from tests.e2e.harness import PATIENCE_S, wait_until
+from tests.e2e.harness_attempts import MOST, Attempt, judge
+from tests.speech.hearing import last_sound_s
 from tests.speech.recognising import in_recording
 
 TITLE = "Stretch Timer"
+#: Where a bare player takes longer to start, the program's may not be there yet when the first words are due.
+STARTS_S = 0.25
 SHORT = Routine("short", "Short One", (Item("knee-to-chest", 10.0, sides=Sides.RIGHT),), Family.SUPINE)
 
 
@@ -37,30 +42,62 @@ def planned(tmp_path, environment) -> dict:
     return json.loads(told.stdout)
 
 
-def test_every_cue_is_heard_at_its_moment_and_pause_is_silent(
+def test_every_cue_is_heard_at_its_moment_and_every_word_understood(
     launch, screen, sound, recording, routine, tmp_path
 ):
     plan = planned(tmp_path, {**os.environ, **sound.environment})
-    asked_s = time.perf_counter()
-    launch("start", "short", environment=sound.environment)
-    screen.window(TITLE)
-    ends_s = recording.wait_for_sound(asked_s) + plan["total_s"]
-    wait_until(lambda: recording.heard_until_s > ends_s + 0.4, "the session was over", plan["total_s"] + 20)
-    heard = in_recording(plan["cues"], recording, asked_s, plan["total_s"])
-    assert heard.late == []
-    assert abs(heard.first_late_s) < 0.3  # the first word may wait for the sound device
-    assert heard.words.planned == 9
-    assert (heard.words.missed, heard.words.extra) == ([], [])
+
+    def attempt() -> Attempt:
+        bare_s, asked_s = sound.bare_start_s(), time.perf_counter()
+        program = launch("start", "short", environment=sound.environment)
+        screen.window(TITLE)
+        first_s = recording.wait_for_sound(asked_s)
+        ends_s = first_s + plan["total_s"]
+        wait_until(lambda: recording.heard_until_s > ends_s + 0.4, "the session was over", 2 * PATIENCE_S)
+        program.stop()
+        heard = in_recording(plan["cues"], recording, asked_s, plan["total_s"])
+        assert heard.words.planned == 9
+        beside = recording.trust(first_s, ends_s)
+        found = [] if heard.only_the_first and bare_s > STARTS_S else heard.faults
+        return Attempt(found, beside.deserved, f"{beside}; it took {bare_s:.2f} s to start")
+
+    judge(attempt() for _ in range(MOST))
     wait_until(lambda: (tmp_path / "data" / "history.sqlite3").exists(), "the session was kept")
 
 
-def test_pause_is_silent_at_once(launch, screen, sound, recording, routine):
-    asked_s = time.perf_counter()
-    launch("start", "short", environment=sound.environment)
-    screen.window(TITLE)
-    first_s = recording.wait_for_sound(asked_s)
-    screen.key("v")  # no word says that it is paused, so that silence is all there is to hear
-    screen.key("space")
-    pressed_s = time.perf_counter()
-    assert pressed_s - first_s < 2.0, "the first sentence is still being spoken"
-    assert recording.is_silent(pressed_s + 0.25, pressed_s + 1.5)
+def test_pause_cuts_what_is_said_and_going_on_sounds_again(
+    launch, screen, sound, recording, routine, tmp_path
+):
+    plan = planned(tmp_path, {**os.environ, **sound.environment})
+    begins_s = [cue["at_s"] for cue in plan["cues"]]
+    # longer than anything that the plan says and any silence in it
+    long_s = max(later - earlier for earlier, later in pairwise(begins_s)) + 1.0
+
+    def long_silence() -> bool:
+        now_s = recording.heard_until_s
+        return recording.is_silent(now_s - long_s, now_s)
+
+    def attempt() -> Attempt:
+        asked_s = time.perf_counter()
+        program = launch("start", "short", environment=sound.environment)
+        screen.window(TITLE)
+        first_s = recording.wait_for_sound(asked_s)
+        screen.key("v")  # no word says that it is paused, so that silence is all there is to hear
+        screen.key("space")
+        pressed_s = time.perf_counter()
+        wait_until(long_silence, "nothing was heard for longer than a session is ever silent")
+        quiet_s = last_sound_s(recording, first_s, recording.heard_until_s)
+        asked_s = time.perf_counter()
+        screen.key("space")
+        recording.wait_for_sound(asked_s)
+        program.stop()
+        beside = recording.trust(first_s, quiet_s)
+        sentence_s = plan["cues"][0]["length_s"]
+        in_time = pressed_s - first_s < sentence_s / 3
+        return Attempt(
+            [] if quiet_s - first_s < sentence_s * 0.8 else ["the first sentence went on"],
+            beside.deserved and in_time,
+            f"{beside}; two keys were pressed in {pressed_s - first_s:.2f} s",
+        )
+
+    judge(attempt() for _ in range(MOST))

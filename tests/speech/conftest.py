@@ -1,32 +1,30 @@
 """Hand the tests of the speech room a sound device that is recorded, and the room itself, playing on it."""
 
-import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.speech.sound import VoiceAndTones
-from tests.e2e.harness import need, wait_until
+from tests.e2e.harness import wait_until
 from tests.e2e.harness_sound import Recording, SoundServer
 
 
-@pytest.fixture
-def null_sink(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
-    """Return a sound server with one device that plays into recordings; this process plays on it."""
-    need("pulseaudio", "pactl", "pacat", "parec")
-    folder = tmp_path / "sound"
-    folder.mkdir()
-    server = SoundServer(folder)
-    with suppress(OSError):  # the priority it has on a desktop, so that a busy machine spoils no recording
-        for task in Path("/proc", str(server._process.pid), "task").iterdir():
-            os.sched_setscheduler(int(task.name), os.SCHED_RR, os.sched_param(5))
-    for name, value in server.environment.items():
-        monkeypatch.setenv(name, value)
+@pytest.fixture(scope="module")
+def sound_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundServer]:
+    """Start a sound server for the tests of a module; one that breaks it mends it again."""
+    server = SoundServer(tmp_path_factory.mktemp("sound"))
     yield server
     server.stop()
+
+
+@pytest.fixture
+def null_sink(sound_server: SoundServer, monkeypatch: pytest.MonkeyPatch) -> SoundServer:
+    """Return a sound server with one device that plays into recordings; this process plays on it."""
+    for name, value in sound_server.environment.items():
+        monkeypatch.setenv(name, value)
+    return sound_server
 
 
 @pytest.fixture

@@ -1,13 +1,23 @@
-"""Find clips in a recording: when they begin, and whether they are whole."""
+"""Find clips in a recording, when they begin and whether they are whole, and judge them by a bare player."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from stretchtimer.speech.pcm import RATE as CLIP_RATE
 from stretchtimer.speech.sound import VoiceAndTones
+from tests.e2e.harness import wait_until
+from tests.e2e.harness_attempts import Attempt
+from tests.e2e.harness_ruler import Trust
 from tests.e2e.harness_sound import RATE, Recording
+
+#: A sound that was not cut is at least this like itself, whatever the device does to it.
+LIKE = 0.9
+#: A cue, and most of them, may be this far from the moment, and as much more as a bare player was.
+OFF_S = 0.025
+USUALLY_OFF_S = 0.010
 
 
 @dataclass(frozen=True)
@@ -38,10 +48,42 @@ def resampled(samples) -> np.ndarray:
     return np.interp(np.arange(count) * CLIP_RATE / RATE, np.arange(len(values)), values)
 
 
-def silent_after_s(heard: Recording, moment_s: float, within_s: float = 0.6) -> float:
-    """Return how long after a moment the last sound is heard; 0 when there is none."""
-    loud = np.flatnonzero(np.abs(heard.between(moment_s, moment_s + within_s)) > 100)
-    return float(loud[-1] / RATE) if len(loud) else 0.0
+def heard_at(heard: Recording, due: Sequence[tuple[Sequence[int], float]]) -> Attempt:
+    """Look for sounds at the moments at which they were due, beside what a bare player managed meanwhile."""
+    found = [(find(heard, samples, moment_s), moment_s) for samples, moment_s in due]
+    last, last_s = due[-1]
+    beside = heard.trust(due[0][1] - OFF_S, last_s + len(last) / CLIP_RATE)
+    return Attempt(faults(found, beside), beside.deserved, str(beside))
+
+
+def faults(found: Sequence[tuple[Found, float]], beside: Trust) -> list[str]:
+    """Say which sounds, found near the moments at which they were due, were not whole or not on time."""
+    damaged = [
+        f"due at {moment_s:.3f}, not heard whole (likeness {place.likeness:.2f})"
+        for place, moment_s in found
+        if place.likeness < LIKE
+    ]
+    off_s = [place.at_s - moment_s for place, moment_s in found if place.likeness >= LIKE]
+    late = [f"{off * 1000:.0f} ms from its moment" for off in off_s if abs(off) > OFF_S + beside.off_s]
+    if off_s and (usual_s := float(np.median(np.abs(off_s)))) > USUALLY_OFF_S + beside.off_s:
+        late.append(f"usually {usual_s * 1000:.0f} ms from the moment")
+    return damaged + late
+
+
+def last_sound_s(heard: Recording, start_s: float, end_s: float) -> float:
+    """Return when the last sound between two moments is heard; the first of them when there is none."""
+    loud = np.flatnonzero(np.abs(heard.between(start_s, end_s)) > 100)
+    return start_s + float(loud[-1]) / RATE if len(loud) else start_s
+
+
+def first_sound_s(sound: VoiceAndTones, heard: Recording, after_s: float) -> float:
+    """Look after the room until something is heard after a moment, and return when."""
+
+    def first() -> list[float]:
+        sound.poll()
+        return heard.onsets_s(after_s, max(after_s, heard.heard_until_s))
+
+    return wait_until(first, "there was a sound")[0]
 
 
 def poll_until(sound: VoiceAndTones, moment_s: float) -> None:

@@ -15,6 +15,7 @@ import numpy as np
 from pocketsphinx import Decoder, get_model_path
 
 from stretchtimer.domain.plan import Cue, CueKind, Role
+from stretchtimer.speech.mixer import LATEST_S
 from tests.e2e.harness_sound import RATE, Recording
 
 HEARING_RATE = 16_000
@@ -177,35 +178,59 @@ class SessionHeard:
     first_late_s: float
     words: Listened
 
+    @property
+    def faults(self) -> list[str]:
+        """Return what was not heard as planned."""
+        first = abs(self.first_late_s) > LATEST_S
+        late = [f"the first cue is {self.first_late_s:.2f} s late"] if first else []
+        late += [f"{kind} at {at_s:g} s is {off_s:g} s late" for at_s, kind, off_s in self.late]
+        missed = [f"{text!r} at {at_s:g} s was {taken!r}" for at_s, text, taken in self.words.missed]
+        extra = [f"something else is heard at {at_s:g} s" for at_s in self.words.extra]
+        return late + missed + extra
+
+    @property
+    def only_the_first(self) -> bool:
+        """Tell whether only the first words were left out, as they are when the sound device opens late."""
+        first = abs(self.first_late_s) > LATEST_S
+        return first and not (self.late or self.words.extra) and len(self.words.missed) == 1
+
 
 def in_recording(cues: list[dict], recording: Recording, after_s: float, total_s: float) -> SessionHeard:
     """Compare the cues of `plan --json` with the recording of a session that began after a moment."""
-    first_s = recording.onsets_s(after_s, recording.heard_until_s)[0]
-    roughly_s = first_s - cues[0]["at_s"]
-    onsets = recording.onsets_s(first_s - 0.01, roughly_s + total_s + 0.3)
-    apart = [
-        (
-            cue["at_s"],
-            cue["kind"],
-            min((onset - cue["at_s"] for onset in onsets), key=lambda s: abs(s - roughly_s)),
-        )
-        for cue in _apart(cues)
-    ]
+    until_s = recording.heard_until_s
+    onsets = np.array(recording.onsets_s(after_s, until_s))
+    apart = list(_apart(cues))
     # the first word may wait for the sound device, and words begin softly: tones tell when the session began
-    began_s = median([offset_s for _at_s, kind, offset_s in apart if kind == "tone"])
+    tones = np.array([cue["at_s"] for cue in apart if cue["kind"] == "tone"])
+    roughly_s = max(
+        (onset - at_s for onset in onsets for at_s in tones),
+        key=lambda began_s: sum(_off_s(onsets, began_s + cue["at_s"]) < WITHIN_S["tone"] for cue in apart),
+    )
+    began_s = median(_nearest(onsets, roughly_s + at_s) - at_s for at_s in tones)
     late = [
-        (at_s, kind, round(offset_s - began_s, 3))
-        for at_s, kind, offset_s in apart[1:]
-        if abs(offset_s - began_s) > WITHIN_S[kind]
+        (cue["at_s"], cue["kind"], round(_nearest(onsets, began_s + cue["at_s"]) - began_s - cue["at_s"], 3))
+        for cue in apart[1:]
+        if _off_s(onsets, began_s + cue["at_s"]) > WITHIN_S[cue["kind"]]
     ]
-    first_late_s = apart[0][2] - began_s
+    first_late_s = float(_nearest(onsets, began_s + cues[0]["at_s"]) - began_s - cues[0]["at_s"])
     planned = [
         (cue["at_s"], Cue(0.0, cue["length_s"], CueKind(cue["kind"]), cue["text"], Role.STEP)) for cue in cues
     ]
-    planned[0] = (planned[0][0] + first_late_s, planned[0][1])
+    if abs(first_late_s) <= LATEST_S:
+        planned[0] = (planned[0][0] + first_late_s, planned[0][1])
     hears = Recogniser(cue["text"] for cue in cues if cue["kind"] == "speech")
     samples = recording.between(began_s, began_s + total_s + 0.3)
     return SessionHeard(late, first_late_s, listen(planned, samples, RATE, hears, AROUND_S))
+
+
+def _nearest(onsets: np.ndarray, moment_s: float) -> float:
+    """Return the onset that is nearest to a moment."""
+    return float(onsets[np.abs(onsets - moment_s).argmin()])
+
+
+def _off_s(onsets: np.ndarray, moment_s: float) -> float:
+    """Return how far from a moment the nearest onset is."""
+    return abs(_nearest(onsets, moment_s) - moment_s)
 
 
 def _apart(cues: list[dict]) -> Iterable[dict]:

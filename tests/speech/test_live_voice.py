@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import closing
 from functools import partial
 
 import pytest
@@ -21,12 +22,17 @@ from stretchtimer.speech.mixer import LATEST_S
 from stretchtimer.speech.sound import LIVE_WORKER, PLAYER_WORKER, SAY_LATEST_S, VoiceAndTones, Workers
 from stretchtimer.speech.voice_engine import Manner
 from stretchtimer.speech.worker_process import WorkerProcess, worker_command
-from tests.e2e.harness import wait_until
+from tests.e2e.harness import PATIENCE_S, wait_until
+from tests.e2e.harness_attempts import MOST, Attempt, judge
 from tests.speech import pretended
+from tests.speech.hearing import poll_until
 
 APPROXIMATE = (
     "This voice cannot be made ahead (dummy cannot write files), so it speaks with approximate timing."
 )
+#: A sentence, and how long it takes to speak at the least.
+LONG = "Lie on your back with both knees bent and both feet flat on the floor, and let your shoulders sink."
+LONG_S = 5.0
 
 
 def speech(text: str) -> Cue:
@@ -137,9 +143,13 @@ def test_an_engine_that_cannot_write_files_speaks_when_words_are_due(dummy_room)
     assert [voice.name for voice in sound.voices()] == ["John Doe", "Jane Doe", "Jimmy Doe"]
     assert not any(voice.pitch for voice in sound.voices())
     estimated_s = sound.length_s("Hold.")
-    sound.schedule(speech("Hold."), time.perf_counter() + 0.6)
-    wait_until(lambda: (sound.poll(), sound.length_s("Hold.") != estimated_s)[1], "it was spoken")
-    assert 0.4 < sound.length_s("Hold.") < 2.0  # the dummy driver's loop takes half a second
+    lead_s = 0.6
+    while sound.length_s("Hold.") == estimated_s and lead_s < PATIENCE_S:  # a slow machine may be too late
+        at_s = time.perf_counter() + lead_s
+        sound.schedule(speech("Hold."), at_s)
+        poll_until(sound, at_s + SAY_LATEST_S + 0.6)
+        lead_s *= 2
+    assert sound.length_s("Hold.") > 0.4, "the dummy driver's loop takes half a second"
     sound.say("Release gently.")
     sound.silence()
     assert sound.poll().sentence == APPROXIMATE
@@ -160,12 +170,20 @@ def test_only_words_that_keep_time_are_never_late(tmp_path):
     sound.close()
 
 
-def test_words_asked_for_at_once_are_spoken_live_when_no_clip_comes(dummy_room):
-    sound = dummy_room
+def test_words_asked_for_at_once_are_spoken_live_when_no_clip_comes(tmp_path):
+    clock, voices, speakers = ManualClock(steady=100.0), pretended.Workers(), pretended.Workers()
+    workers = Workers(voices, pretended.Workers(), speakers)
+    sound = VoiceAndTones(tmp_path / "clips", Preferences(), clock=clock, workers=workers)
     sound.say("Hold.")
     sound.prepare(["Halfway."])
-    estimated_s = sound.length_s("Hold.")
-    wait_until(lambda: (sound.poll(), sound.length_s("Hold.") != estimated_s)[1], "it was spoken")
+    voices.last.say({"event": "ready", "fingerprint": "dummy", "voices": []})
+    for order in voices.last.told:
+        voices.last.say({"event": "failed", "id": order["id"], "kind": "voice", "error": "it cannot write"})
+    assert speakers.started == []
+    clock.advance(0.2)
+    sound.poll()
+    assert [(order["text"], order["at"]) for order in speakers.last.told] == [("Hold.", 100.2)]
+    sound.close()
 
 
 def test_doctor_says_that_the_voice_cannot_be_made_ahead(tmp_path):
@@ -187,11 +205,13 @@ def test_a_text_whose_moment_is_gone_is_not_spoken():
         stderr=subprocess.DEVNULL,
         text=True,
     )
-    usual = {"voice": "", "rate": 150, "pitch": 50, "volume": 1.0, "latest_s": 0.3}
+    usual = {"voice": "", "rate": 150, "pitch": 50, "volume": 1.0}
     with process:
         assert json.loads(process.stdout.readline())["event"] == "ready"
-        for id_, at_s in ((1, time.perf_counter() - 1.0), (2, time.perf_counter())):
-            process.stdin.write(json.dumps({"id": id_, "text": "Hold.", "at": at_s, **usual}) + "\n")
+        gone_s = time.perf_counter() - 1.0
+        for id_, latest_s in ((1, LATEST_S), (2, PATIENCE_S)):
+            order = {"id": id_, "text": "Hold.", "at": gone_s, "latest_s": latest_s, **usual}
+            process.stdin.write(json.dumps(order) + "\n")
         process.stdin.flush()
         answers = [json.loads(process.stdout.readline()) for _ in range(2)]
         process.stdin.close()
@@ -200,26 +220,29 @@ def test_a_text_whose_moment_is_gone_is_not_spoken():
 
 @pytest.mark.skipif(sys.platform != "linux", reason="starts a PulseAudio server")
 @pytest.mark.skipif(shutil.which("aplay") is None, reason="pyttsx3 speaks live through aplay (alsa-utils)")
-def test_live_words_are_heard_about_when_they_are_due_and_stop_at_once(heard, tmp_path, monkeypatch):
+def test_live_words_are_heard_after_their_moment_and_are_cut_by_silence(heard, tmp_path, monkeypatch):
     monkeypatch.delenv("ALSA_CONFIG_PATH", raising=False)  # espeak plays through aplay
     # the real engine speaks; that its words cannot be written ahead is pretended
     player = partial(WorkerProcess, worker_command(PLAYER_WORKER))
     speaker = partial(WorkerProcess, worker_command(LIVE_WORKER))
-    workers, texts = Workers(dummy_worker("render"), player, speaker), ["Hold.", "Halfway."]
-    sound = VoiceAndTones(tmp_path / "clips", Preferences(), workers=workers)
-    try:
-        sound.prepare(texts)
-        wait_until(
-            lambda: (sound.poll(), sound.prepared(texts))[1], "it was clear that there will be no clips"
-        )
-        sound.wake()
+    workers = Workers(dummy_worker("render"), player, speaker)
+
+    def attempt(sound: VoiceAndTones) -> Attempt:
         at_s = time.perf_counter() + 1.0
-        sound.schedule(speech("Release gently. Lower your right foot."), at_s)
-        onset_s = heard.wait_for_sound(at_s - 0.5)
-        assert abs(onset_s - at_s) < 0.4
-        stopped_s = time.perf_counter()
+        sound.schedule(speech(LONG), at_s)
+        until_s = at_s + SAY_LATEST_S
+        poll_until(sound, until_s)
+        onsets_s = heard.onsets_s(at_s - 0.9, until_s)
         sound.silence()
-        wait_until(lambda: heard.heard_until_s > stopped_s + 1.0, "a second had gone by")
-        assert heard.is_silent(stopped_s + 0.4, stopped_s + 1.0)
-    finally:
-        sound.close()
+        poll_until(sound, at_s + LONG_S)
+        beside = heard.trust(at_s - 0.9, at_s + LONG_S)
+        found = [] if onsets_s else ["nothing was heard"]
+        found += [f"heard {at_s - moment_s:.2f} s too soon" for moment_s in onsets_s[:1] if moment_s < at_s]
+        if not heard.is_silent((until_s + at_s + LONG_S) / 2, at_s + LONG_S):
+            found.append("silence did not cut it")
+        return Attempt(found, beside.deserved, str(beside))
+
+    with closing(VoiceAndTones(tmp_path / "clips", Preferences(), workers=workers)) as sound:
+        sound.prepare(["Hold."])
+        wait_until(lambda: (sound.poll(), sound.prepared(["Hold."]))[1], "no clip would come")
+        judge(attempt(sound) for _ in range(MOST))
