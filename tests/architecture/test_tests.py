@@ -23,6 +23,8 @@ CLOCKS = {
     "tests/speech/test_heard.py": "to ask for a sound at a moment",
     "tests/speech/test_live_voice.py": "to ask for a sound at a moment",
     "tests/speech/test_player_worker.py": "to ask for a sound at a moment",
+    "tests/e2e/bare_player.py": "to play at a moment",
+    "tests/e2e/harness_ruler.py": "to play at a moment",
     "tests/e2e/harness_sound.py": "to say when something is heard",
     "tests/e2e/test_harness.py": "to say when something is heard",
     "tests/e2e/test_heard_session.py": "to say when something is heard",

@@ -19,7 +19,6 @@ from stretchtimer.speech.tones import tone_samples
 from tests.patience import PATIENCE_S
 from tests.speech.pretended import sine
 
-
 #: Sounds at a moment that no test lives to see.
 NEVER_S = 3600.0
 
