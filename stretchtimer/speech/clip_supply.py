@@ -174,16 +174,24 @@ class ClipSupply:
         """Find another way for a text that has no clip, or give it up for a while."""
         if kind == "unknown_voice" and utterance.manner.voice:
             self._do_without(utterance.manner.voice)
-        elif kind == "storage" and self._cache.move_away(reason):
-            self._renderer.order([utterance])
         else:
-            self._failed[utterance] = self._clock()
-            self._texts_of.pop(utterance, None)
-            _log.warning("no clip of %r: %s", utterance.spoken, reason or self._cache.complaint)
+            self._give_up(utterance, reason)
             if kind == "voice":
                 self._failures, self._failure = self._failures + 1, reason
             if self.live:
                 self._renderer.forget_waiting()
+
+    def on_not_written(self, utterance: Utterance, stem: str, reason: str) -> None:
+        """Write a clip elsewhere, or give it up for a while where nothing can be written."""
+        if stem and self._cache.move_away(stem, reason):
+            self._renderer.order([utterance])
+        else:
+            self._give_up(utterance, reason)
+
+    def _give_up(self, utterance: Utterance, reason: str) -> None:
+        self._failed[utterance] = self._clock()
+        self._texts_of.pop(utterance, None)
+        _log.warning("no clip of %r: %s", utterance.spoken, reason or self._cache.complaint)
 
     def _do_without(self, voice: str) -> None:
         """Speak with the usual voice because the chosen one is not here."""

@@ -37,6 +37,9 @@ class Client:
     def on_clip(self, utterance, clip) -> None:
         self.clips.append((utterance.spoken, clip))
 
+    def on_not_written(self, utterance, stem, reason) -> None:
+        self.failed.append((utterance.spoken, stem, reason))
+
     def on_render_failed(self, utterance, kind, reason) -> None:
         self.failed.append((utterance.spoken, kind, reason))
 
@@ -203,7 +206,7 @@ def test_without_room_for_a_clip_it_is_not_ordered(scene):
     scene.renderer.order(words("a"))
     scene.ready()
     assert scene.texts() == []
-    assert scene.client.failed == [("a", "storage", "")]
+    assert scene.client.failed == [("a", "", "")]
 
 
 def test_words_of_a_process_that_was_replaced_do_not_count(scene):

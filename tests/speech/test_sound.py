@@ -1,5 +1,6 @@
 """Voice, tones or screen: what sounds when clips are there, late, damaged or impossible, and what it says."""
 
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from stretchtimer.domain.ports import Sound, SoundMode
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.speech.pcm import write_clip
 from stretchtimer.speech.pronunciation import Pronunciations
+from stretchtimer.speech.renderer import AT_ONCE
 from stretchtimer.speech.silent import SilentSound
 from stretchtimer.speech.sound import NOTE_S, SAY_PATIENCE_S, VoiceAndTones, Workers, texts_of
 from tests.speech import pretended
@@ -334,6 +336,28 @@ def test_a_full_disk_sends_the_clips_elsewhere(scene, tmp_path):
     assert scene.sound.prepared(["Halfway."])
     assert scene.sound.poll().mode is SoundMode.VOICE
     scene.sound.close()
+
+
+def test_a_disk_that_is_full_for_several_clips_at_once_sends_them_all_elsewhere(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "spare"))
+    (tmp_path / "spare").mkdir()
+    scene = Scene(tmp_path / "person")
+    texts = [f"Number {number}." for number in range(AT_ONCE)]
+    scene.sound.prepare(texts)
+    scene.ready()
+    under_way = list(scene.voices.last.told)
+    assert len(under_way) == AT_ONCE
+    for order in under_way:
+        order["done"] = True
+        scene.voices.last.say(
+            {"event": "failed", "id": order["id"], "kind": "storage", "error": "No space left on device"}
+        )
+    scene.render()
+    assert scene.sound.prepared(texts)
+    assert scene.sound.poll().mode is SoundMode.VOICE
+    assert {Path(scene.sound.clip(text)).parent.parent for text in texts} == {tmp_path / "spare"}
+    scene.sound.close()
+    assert list((tmp_path / "spare").iterdir()) == []
 
 
 def test_without_any_room_there_are_tones_and_a_sentence(scene):
