@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -149,8 +150,7 @@ def test_what_a_worker_has_started_ends_with_it(listening):
 def is_running(number: int) -> bool:
     """Tell whether a process goes on; one that has ended and that nobody has asked about does not."""
     try:
-        with open(f"/proc/{number}/stat", encoding="ascii") as file:
-            return file.read().rpartition(")")[2].split()[0] != "Z"
+        return Path(f"/proc/{number}/stat").read_text("ascii").rpartition(")")[2].split()[0] != "Z"
     except FileNotFoundError:
         return False
 
