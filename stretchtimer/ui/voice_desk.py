@@ -11,8 +11,11 @@ from stretchtimer.ui.rooms import Rooms
 
 #: How often it is looked whether what was asked for is there; nothing is looked at once it is.
 LOOK_EVERY_MS = 20
-#: How long the voices, or a sample's end, are waited for.
+#: What takes longer than this, on a slow machine, is looked for less often, and for as long as it takes.
 LOOK_FOR_MS = 8000
+LOOK_LATER_EVERY_MS = 250
+#: A computer without a voice never tells which it has.
+VOICES_WITHIN_MS = 30_000
 #: A session waits for its first texts, and for no longer than this; a voice starts in about half a second.
 FIRST_WORDS = 2
 FIRST_WORDS_WITHIN_MS = 900
@@ -31,7 +34,7 @@ class VoiceDesk(QObject):
         self._routine: Routine | None = None
         self._texts: Sequence[str] = ()
         self._unmeasured = self._wants_voices = False
-        self._looks_left = 0
+        self._looked_ms = 0
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
         self._waiting: Callable[[], None] | None = None
@@ -62,6 +65,8 @@ class VoiceDesk(QObject):
         texts = planner.texts(planner.plan(routine))
         if texts == self._texts:
             # asked for already: saying again that they are measured would have them asked for again
+            if self._unmeasured:
+                self._watch()  # a session came in between
             return
         self._texts = texts
         self._unmeasured = True
@@ -117,13 +122,13 @@ class VoiceDesk(QObject):
             self._made, self._texts = None, ()
 
     def _watch(self) -> None:
-        """Look after the sound for a while; nothing is looked at when there is nothing to wait for."""
-        self._looks_left = LOOK_FOR_MS // LOOK_EVERY_MS
-        self._timer.start()
+        """Look after the sound as long as something is waited for: it tells when no more is to come."""
+        self._looked_ms = 0
+        self._timer.start(LOOK_EVERY_MS)
 
     @Slot()
     def _look(self) -> None:
-        self._looks_left -= 1
+        self._looked_ms += self._timer.interval()
         self.sound.poll()
         if self._waiting is not None and self.sound.prepared(self._texts[:FIRST_WORDS]):
             self._go()
@@ -133,6 +138,9 @@ class VoiceDesk(QObject):
         if self._wants_voices and (voices := self.sound.voices()):
             self._wants_voices = False
             self.voices_found.emit(voices)
-        waits = self._unmeasured or self._wants_voices or self._waiting is not None
-        if self._looks_left <= 0 or not waits:
+        if self._looked_ms >= VOICES_WITHIN_MS:
+            self._wants_voices = False
+        if not (self._unmeasured or self._wants_voices or self._waiting is not None):
             self._timer.stop()
+        elif self._looked_ms >= LOOK_FOR_MS:
+            self._timer.setInterval(LOOK_LATER_EVERY_MS)
