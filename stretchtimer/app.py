@@ -195,7 +195,9 @@ class House:
         try:
             planner = self.planner(preferences, sound)
             texts = planner.texts(planner.plan(routine))
-            wait_for_clips(sound, texts)
+            wait_for_clips(sound, texts, cancelled)
+            if cancelled is not None and cancelled():
+                return None
             if texts and not any(sound.clip(text) for text in texts):
                 raise SoundError(
                     _("No voice can be written to a file. Run “stretchtimer doctor”, or choose Tones.")
@@ -231,10 +233,14 @@ class House:
         sound: Sound
         if speed == 1.0:
             sound = self.sound(preferences)
-            planner = self.planner(preferences, sound)
-            sound.wake()
-            wait_for_clips(sound, planner.texts(planner.plan(routine)))
-            return self.session(routine, preferences, sound), sound, time.sleep
+            try:
+                planner = self.planner(preferences, sound)
+                sound.wake()
+                wait_for_clips(sound, planner.texts(planner.plan(routine)))
+                return self.session(routine, preferences, sound), sound, time.sleep
+            except BaseException:  # Ctrl+C, too: neither a process nor a folder is left behind
+                sound.close()
+                raise
         from stretchtimer.speech.silent import SilentSound
 
         sound = SilentSound(preferences, _("At another speed there is no sound."))
@@ -320,11 +326,13 @@ class House:
         self.stores.running.clear()
 
 
-def wait_for_clips(sound: Sound, texts: list[str]) -> None:
-    """Wait until the voice has made its clips, or will not make them."""
+def wait_for_clips(sound: Sound, texts: list[str], cancelled: Callable[[], bool] | None = None) -> None:
+    """Wait until the voice has made its clips, or will not make them, or nobody wants them any more."""
     sound.prepare(texts)
     until_s = time.monotonic() + CLIPS_WITHIN_S
     while not sound.prepared(texts) and time.monotonic() < until_s:
+        if cancelled is not None and cancelled():
+            return
         sound.poll()
         time.sleep(LOOK_EVERY_S)
 
