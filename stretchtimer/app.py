@@ -38,7 +38,7 @@ log = logging.getLogger(__name__)
 
 #: How long a command waits for the voice to make its clips before it goes on without.
 CLIPS_WITHIN_S = 20.0
-#: A session begins this far ahead: a sound device that has to be opened still plays the first word on time.
+#: A session begins at least this far ahead: a device that has to be opened still plays the first word on time.
 DEVICE_OPENS_S = 0.2
 #: A log of this size is begun anew at the next start.
 LOG_BYTES = 500_000
@@ -219,7 +219,7 @@ class House:
         plan = planner.plan(routine)
         setting = Setting(planner.manner, self.clock.wall_s(), plan.total_s, pain_before)
         replies = Replies(self.phrases, planner.script)
-        session = Session(plan, planner, replies, self.clock.steady_s() + DEVICE_OPENS_S)
+        session = Session(plan, planner, replies, self.clock.steady_s() + lead_s(preferences))
         return self._conductor(session, planner, setting, preferences, sound)
 
     def guided(
@@ -324,6 +324,12 @@ class House:
         if record.held_s > 0:
             self.stores.history.add(record)
         self.stores.running.clear()
+
+
+def lead_s(preferences: Preferences) -> float:
+    """Return how far ahead a session begins: the device opens, headphones wake, the first sound travels."""
+    travels_s = max(0, preferences.offset_ms) / 1000
+    return DEVICE_OPENS_S + preferences.pre_roll_ms / 1000 + travels_s
 
 
 def wait_for_clips(sound: Sound, texts: list[str], cancelled: Callable[[], bool] | None = None) -> None:
