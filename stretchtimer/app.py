@@ -38,7 +38,7 @@ log = logging.getLogger(__name__)
 
 #: How long a command waits for the voice to make its clips before it goes on without.
 CLIPS_WITHIN_S = 20.0
-#: A session begins at least this far ahead: a device that has to be opened still plays the first word on time.
+#: A session begins at least this far ahead: a device that has to be opened plays the first word on time.
 DEVICE_OPENS_S = 0.2
 #: A log of this size is begun anew at the next start.
 LOG_BYTES = 500_000
@@ -113,8 +113,14 @@ class House:
     @property
     def has_display(self) -> bool:
         """Tell whether there is something that a window can open on."""
-        names = ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM")
-        return sys.platform != "linux" or any(os.environ.get(name) for name in names)
+        return not self.display_obstacle
+
+    @property
+    def display_obstacle(self) -> str:
+        """Return the sentence that says why no window can open, empty where one can."""
+        from stretchtimer.desktop.display import obstacle
+
+        return obstacle(os.environ)
 
     @property
     def data_folder(self) -> str:
@@ -299,12 +305,12 @@ class House:
         """Yield what works here, and how to mend what does not: voice, sound, display, data folder."""
         from stretchtimer.speech.diagnosis import diagnose
 
-        for finding in diagnose(self.folders.clips):
+        for finding in diagnose(self.folders.clips, voice=self.stores.preferences.load().voice):
             yield finding.ok, f"{finding.sentence} {finding.mend}".strip()
-        if self.has_display:
-            yield True, _("Display: the window can open.")
+        if self.display_obstacle:
+            yield False, self.display_obstacle
         else:
-            yield False, _("Display: there is none; “stretchtimer guide ROUTINE” works without one.")
+            yield True, _("Display: the window can open.")
         if self.stores.usable:
             yield True, _("Data folder: {folder}").format(folder=self.folders.data)
             # what is wrong with a file is known once it was read
@@ -316,7 +322,7 @@ class House:
             yield True, _("Files: .stretch files open with Stretch Timer.")
         else:
             how = self.file_type.obstacle or _("“stretchtimer register” changes that.")
-            yield True, _("Files: .stretch files do not open by double click. {how}").format(how=how)
+            yield False, _("Files: .stretch files do not open by double click. {how}").format(how=how)
 
     def keep_stopped(self, stopped: Snapshot) -> None:
         """Keep what was done of a broken-off session as a record, and forget that it could go on."""

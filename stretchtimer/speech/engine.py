@@ -53,14 +53,16 @@ class Engine:
         self._engine.connect("finished-utterance", self._on_finished)
         self._used: dict[str, object] = {}
         voices = [_voice_table(voice) for voice in self._engine.getProperty("voices") or ()]
+        driver = str(self._engine)
+        self._default = default_voice(driver, voices)
         self.facts = EngineFacts(
-            driver=str(self._engine),
+            driver=driver,
             through=f"pyttsx3 {version('pyttsx3')}",
             voices=voices,
             library=asdict(library) if library else None,
             pitch=self._has_pitch(),
+            usual=self._default,
         )
-        self._default = default_voice(self.facts.driver, voices)
 
     def _on_error(self, name: str | None = None, exception: object = None) -> None:
         del name

@@ -26,6 +26,8 @@ class VoiceDesk(QObject):
 
     measured = Signal()
     voices_found = Signal(object)
+    stand_in_changed = Signal(str)
+    """The sentence about a voice that is set but not here is another; empty where it is here."""
 
     def __init__(self, rooms: Rooms, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,8 @@ class VoiceDesk(QObject):
         self._texts: Sequence[str] = ()
         self._unmeasured = self._wants_voices = False
         self._looked_ms = 0
+        #: The sentence about a voice that is set but not here, with what speaks instead.
+        self.stand_in = ""
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
         self._waiting: Callable[[], None] | None = None
@@ -70,6 +74,8 @@ class VoiceDesk(QObject):
             return
         self._texts = texts
         self._unmeasured = True
+        # whether a voice that was chosen is here shows only when it is asked for
+        self._wants_voices = self._wants_voices or bool(self._preferences.voice)
         self.sound.prepare(self._texts)
         self._watch()
 
@@ -93,6 +99,7 @@ class VoiceDesk(QObject):
         before, self._preferences = self._preferences, preferences
         if self._made is not None:
             self._made.configure(preferences)
+            self._tell_stand_in(self._made.poll().stand_in)
         spoken = ("voice", "rate_wpm", "pitch", "level", "pace", "calm", "warm_up", "side_order")
         changed = any(getattr(before, key) != getattr(preferences, key) for key in spoken)
         if changed and self._routine is not None:
@@ -126,10 +133,15 @@ class VoiceDesk(QObject):
         self._looked_ms = 0
         self._timer.start(LOOK_EVERY_MS)
 
+    def _tell_stand_in(self, sentence: str) -> None:
+        if sentence != self.stand_in:
+            self.stand_in = sentence
+            self.stand_in_changed.emit(sentence)
+
     @Slot()
     def _look(self) -> None:
         self._looked_ms += self._timer.interval()
-        self.sound.poll()
+        self._tell_stand_in(self.sound.poll().stand_in)
         if self._waiting is not None and self.sound.prepared(self._texts[:FIRST_WORDS]):
             self._go()
         if self._unmeasured and self.sound.prepared(self._texts):
@@ -138,6 +150,8 @@ class VoiceDesk(QObject):
         if self._wants_voices and (voices := self.sound.voices()):
             self._wants_voices = False
             self.voices_found.emit(voices)
+            # known by now, if it was not a moment ago
+            self._tell_stand_in(self.sound.poll().stand_in)
         if self._looked_ms >= VOICES_WITHIN_MS:
             self._wants_voices = False
         if not (self._unmeasured or self._wants_voices or self._waiting is not None):

@@ -39,6 +39,7 @@ class Scene:
         self.clock = ManualClock(steady=100.0)
         self.voices = pretended.Workers()
         self.players = pretended.Workers()
+        self.speakers = pretended.Workers()
         self.preferences = Preferences(**preferences)
         self.sound = VoiceAndTones(
             folder / "clips",
@@ -46,7 +47,7 @@ class Scene:
             Pronunciations({"use a": "yooz a"}),
             side_words=("left", "right"),
             clock=self.clock,
-            workers=Workers(self.voices, self.players),
+            workers=Workers(self.voices, self.players, self.speakers),
         )
 
     def ready(self) -> None:
