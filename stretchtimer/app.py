@@ -111,11 +111,6 @@ class House:
         root.addHandler(handler)
 
     @property
-    def has_display(self) -> bool:
-        """Tell whether there is something that a window can open on."""
-        return not self.display_obstacle
-
-    @property
     def display_obstacle(self) -> str:
         """Return the sentence that says why no window can open, empty where one can."""
         from stretchtimer.desktop.display import obstacle

@@ -93,12 +93,6 @@ class Renderer:
         """Tell whether there is a voice process."""
         return self._worker is not None
 
-    def waits_for(self, utterance: Utterance) -> bool:
-        """Tell whether a clip of this is under way."""
-        return utterance in self._waiting or any(
-            order.utterance == utterance for order in self._ordered.values()
-        )
-
     def order(self, utterances: Sequence[Utterance]) -> None:
         """Make these next, in this order; what was waiting comes after them."""
         under_way = {order.utterance for order in self._ordered.values()}

@@ -6,7 +6,7 @@ sentence. Neither process runs before it is needed.
 
 import logging
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -54,14 +54,6 @@ class Workers:
         return cls(
             renderer=partial(WorkerProcess, worker_command(RENDER_WORKER)),
             player=partial(WorkerProcess, worker_command(PLAYER_WORKER)),
-        )
-
-    @classmethod
-    def into_file(cls, path: Path) -> "Workers":
-        """Return those that speak, and play into a WAV file instead of the sound device."""
-        return cls(
-            renderer=partial(WorkerProcess, worker_command(RENDER_WORKER)),
-            player=partial(WorkerProcess, worker_command(PLAYER_WORKER, "--file", str(path))),
         )
 
 
@@ -309,8 +301,3 @@ class _Ladder:
         if self._clock() >= self._until_s:
             self._note = ""
         return SoundStatus(mode, sentence or self._note, stand_in)
-
-
-def texts_of(cues: Iterable[Cue]) -> list[str]:
-    """Return the spoken texts of cues, each once, in the order they are needed."""
-    return list(dict.fromkeys(cue.text for cue in cues if cue.kind is CueKind.SPEECH))

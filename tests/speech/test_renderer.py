@@ -98,8 +98,6 @@ def test_what_is_ordered_last_comes_first_and_nothing_twice(scene):
     scene.renderer.order(words("e", "f", "a"))
     scene.deliver("a", "b", "c")
     assert scene.texts() == ["a", "b", "c", "e", "f", "d"]
-    assert scene.renderer.waits_for(words("d")[0])
-    assert not scene.renderer.waits_for(words("a")[0])
 
 
 def test_a_process_that_never_gets_ready_is_replaced(scene):

@@ -13,7 +13,7 @@ from stretchtimer.speech.pcm import write_clip
 from stretchtimer.speech.pronunciation import Pronunciations
 from stretchtimer.speech.renderer import AT_ONCE
 from stretchtimer.speech.silent import SilentSound
-from stretchtimer.speech.sound import NOTE_S, SAY_PATIENCE_S, VoiceAndTones, Workers, texts_of
+from stretchtimer.speech.sound import NOTE_S, SAY_PATIENCE_S, VoiceAndTones, Workers
 from tests.speech import pretended
 from tests.speech.pretended import sine
 
@@ -421,11 +421,6 @@ def test_after_closing_nothing_starts_again(scene):
     assert len(scene.voices.started) == len(scene.players.started) == 1
     assert scene.voices.last.killed
     assert scene.players.last.killed
-
-
-def test_the_spoken_texts_of_cues_come_once_each():
-    cues = [speech("a"), tone(Tone.TICK), speech("b"), speech("a")]
-    assert texts_of(cues) == ["a", "b"]
 
 
 def test_silence_always_works():
