@@ -38,7 +38,7 @@ log = logging.getLogger(__name__)
 
 #: How long a command waits for the voice to make its clips before it goes on without.
 CLIPS_WITHIN_S = 20.0
-#: A session begins this far ahead: a sound device that has to be opened still plays the first word on time.
+#: A session begins at least this far ahead: a device that has to be opened plays the first word on time.
 DEVICE_OPENS_S = 0.2
 #: A log of this size is begun anew at the next start.
 LOG_BYTES = 500_000
@@ -111,10 +111,11 @@ class House:
         root.addHandler(handler)
 
     @property
-    def has_display(self) -> bool:
-        """Tell whether there is something that a window can open on."""
-        names = ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM")
-        return sys.platform != "linux" or any(os.environ.get(name) for name in names)
+    def display_obstacle(self) -> str:
+        """Return the sentence that says why no window can open, empty where one can."""
+        from stretchtimer.desktop.display import obstacle
+
+        return obstacle(os.environ)
 
     @property
     def data_folder(self) -> str:
@@ -195,7 +196,9 @@ class House:
         try:
             planner = self.planner(preferences, sound)
             texts = planner.texts(planner.plan(routine))
-            wait_for_clips(sound, texts)
+            wait_for_clips(sound, texts, cancelled)
+            if cancelled is not None and cancelled():
+                return None
             if texts and not any(sound.clip(text) for text in texts):
                 raise SoundError(
                     _("No voice can be written to a file. Run “stretchtimer doctor”, or choose Tones.")
@@ -217,7 +220,7 @@ class House:
         plan = planner.plan(routine)
         setting = Setting(planner.manner, self.clock.wall_s(), plan.total_s, pain_before)
         replies = Replies(self.phrases, planner.script)
-        session = Session(plan, planner, replies, self.clock.steady_s() + DEVICE_OPENS_S)
+        session = Session(plan, planner, replies, self.clock.steady_s() + lead_s(preferences))
         return self._conductor(session, planner, setting, preferences, sound)
 
     def guided(
@@ -231,10 +234,14 @@ class House:
         sound: Sound
         if speed == 1.0:
             sound = self.sound(preferences)
-            planner = self.planner(preferences, sound)
-            sound.wake()
-            wait_for_clips(sound, planner.texts(planner.plan(routine)))
-            return self.session(routine, preferences, sound), sound, time.sleep
+            try:
+                planner = self.planner(preferences, sound)
+                sound.wake()
+                wait_for_clips(sound, planner.texts(planner.plan(routine)))
+                return self.session(routine, preferences, sound), sound, time.sleep
+            except BaseException:  # Ctrl+C, too: neither a process nor a folder is left behind
+                sound.close()
+                raise
         from stretchtimer.speech.silent import SilentSound
 
         sound = SilentSound(preferences, _("At another speed there is no sound."))
@@ -293,12 +300,12 @@ class House:
         """Yield what works here, and how to mend what does not: voice, sound, display, data folder."""
         from stretchtimer.speech.diagnosis import diagnose
 
-        for finding in diagnose(self.folders.clips):
+        for finding in diagnose(self.folders.clips, voice=self.stores.preferences.load().voice):
             yield finding.ok, f"{finding.sentence} {finding.mend}".strip()
-        if self.has_display:
-            yield True, _("Display: the window can open.")
+        if self.display_obstacle:
+            yield False, self.display_obstacle
         else:
-            yield False, _("Display: there is none; “stretchtimer guide ROUTINE” works without one.")
+            yield True, _("Display: the window can open.")
         if self.stores.usable:
             yield True, _("Data folder: {folder}").format(folder=self.folders.data)
             # what is wrong with a file is known once it was read
@@ -310,7 +317,7 @@ class House:
             yield True, _("Files: .stretch files open with Stretch Timer.")
         else:
             how = self.file_type.obstacle or _("“stretchtimer register” changes that.")
-            yield True, _("Files: .stretch files do not open by double click. {how}").format(how=how)
+            yield False, _("Files: .stretch files do not open by double click. {how}").format(how=how)
 
     def keep_stopped(self, stopped: Snapshot) -> None:
         """Keep what was done of a broken-off session as a record, and forget that it could go on."""
@@ -320,11 +327,19 @@ class House:
         self.stores.running.clear()
 
 
-def wait_for_clips(sound: Sound, texts: list[str]) -> None:
-    """Wait until the voice has made its clips, or will not make them."""
+def lead_s(preferences: Preferences) -> float:
+    """Return how far ahead a session begins: the device opens, headphones wake, the first sound travels."""
+    travels_s = max(0, preferences.offset_ms) / 1000
+    return DEVICE_OPENS_S + preferences.pre_roll_ms / 1000 + travels_s
+
+
+def wait_for_clips(sound: Sound, texts: list[str], cancelled: Callable[[], bool] | None = None) -> None:
+    """Wait until the voice has made its clips, or will not make them, or nobody wants them any more."""
     sound.prepare(texts)
     until_s = time.monotonic() + CLIPS_WITHIN_S
     while not sound.prepared(texts) and time.monotonic() < until_s:
+        if cancelled is not None and cancelled():
+            return
         sound.poll()
         time.sleep(LOOK_EVERY_S)
 

@@ -199,10 +199,9 @@ def _window(house: "House", options: argparse.Namespace) -> int:
     from stretchtimer.app import open_window
 
     routine = _routine(house, options) if options.command == "start" else None
-    if not house.has_display:
+    if obstacle := house.display_obstacle:
         # Qt would abort the process
-        sentence = _("There is no display for the window. “stretchtimer guide ROUTINE” works without one.")
-        raise DesktopError(sentence)
+        raise DesktopError(obstacle)
     return open_window(house, routine, options.file if options.command == "open" else None)
 
 

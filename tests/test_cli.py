@@ -140,7 +140,7 @@ def test_every_command_has_its_help():
 
 
 def test_doctor_reads_every_file_and_says_what_is_wrong(run, tmp_path, monkeypatch):
-    monkeypatch.setattr("stretchtimer.speech.diagnosis.diagnose", lambda _clips: [])
+    monkeypatch.setattr("stretchtimer.speech.diagnosis.diagnose", lambda *_, **__: [])
     data = tmp_path / "data"
     (data / "routines").mkdir(parents=True)
     (data / "preferences.toml").write_text('level = "loud"\n')
@@ -189,6 +189,21 @@ def test_the_window_is_told_what_to_start_or_to_show(run, monkeypatch, words, ro
     monkeypatch.setattr("stretchtimer.ui.launch.run", window)
     assert run(*words)[0] == 0
     assert told == [(routine, file)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a display")
+def test_a_display_that_does_not_answer_is_a_sentence_and_no_ok(run, monkeypatch):
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DISPLAY", ":4711")
+    monkeypatch.setattr("stretchtimer.speech.diagnosis.diagnose", lambda *_, **__: [])
+    monkeypatch.setattr("stretchtimer.ui.launch.run", lambda *_: pytest.fail("Qt would abort the process"))
+    code, _out, err = run("open")
+    assert code == REFUSED
+    assert "The display :4711 does not answer" in err
+    found = [line.partition(" ")[::2] for line in run("doctor")[1].splitlines()]
+    marks = [mark for mark, sentence in found if sentence.lstrip().startswith(("Display", "The display"))]
+    assert marks == ["!!"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a display")
@@ -255,7 +270,8 @@ def test_double_click_is_registered_and_taken_back(run, tmp_path, monkeypatch):
         (tmp_path / tool).write_text("#!/bin/sh\n")
         (tmp_path / tool).chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
-    assert "“stretchtimer register” changes that" in run("doctor")[1]
+    asked = run("doctor")[1].splitlines()
+    assert [line[:2] for line in asked if "“stretchtimer register” changes that" in line] == ["!!"]
     code, out, err = run("register")
     assert (code, err) == (0, "")
     assert out.startswith("Stretch Timer opens .stretch files")

@@ -89,7 +89,8 @@ class FileType:
     def is_ours(self) -> bool:
         """Tell whether the desktop has been told to open the files with this program, as it starts now."""
         try:
-            return self._exec_line() in self._entry.read_text("utf-8").splitlines()
+            # a menu entry alone opens nothing: the desktop has to know such files when it sees one
+            return self._types.exists() and self._exec_line() in self._entry.read_text("utf-8").splitlines()
         except (OSError, UnicodeDecodeError):
             return False
 
@@ -120,9 +121,13 @@ class FileType:
     def _entry(self) -> Path:
         return self._shared / "applications" / f"{NAME}.desktop"
 
+    @property
+    def _types(self) -> Path:
+        return self._shared / "mime" / "packages" / f"{NAME}.xml"
+
     def _files(self) -> dict[Path, str]:
         return {
-            self._shared / "mime" / "packages" / f"{NAME}.xml": _TYPES,
+            self._types: _TYPES,
             self._shared / "icons" / "hicolor" / "scalable" / "apps" / f"{NAME}.svg": _icon(),
             self._entry: self._entry_text(),
         }

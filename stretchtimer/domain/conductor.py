@@ -32,8 +32,9 @@ from stretchtimer.domain.spacing import tone
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
 
-#: Cues are handed to the sound this long before their moments (`speech.md` F7).
-AHEAD_S = 1.5
+#: Cues are handed to the sound this long before their moments: longer than headphones that take the longest
+#: to wake, on speakers that are the latest, need to know them.
+AHEAD_S = 2.0
 #: A session is written down at least this often.
 WRITE_EVERY_S = 2.0
 #: The sound is looked after this often.

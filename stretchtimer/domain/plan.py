@@ -1,7 +1,7 @@
 """Describe a plan: a routine worked out, every phase with its length, every cue with its moment."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import accumulate
@@ -289,16 +289,3 @@ ESTIMATE_S_PER_CUE = 0.20
 def estimated_length_s(text: str, rate_wpm: float = 150.0) -> float:
     """Estimate how long a text is when spoken at `rate_wpm`."""
     return (ESTIMATE_S_PER_CUE + ESTIMATE_S_PER_LETTER * len(text)) * 150.0 / rate_wpm
-
-
-@dataclass(frozen=True, slots=True)
-class MeasuredLengths:
-    """Answer with the measured length of a clip, or an estimate where there is none."""
-
-    measured: Mapping[str, float]
-    rate_wpm: float = 150.0
-
-    def __call__(self, text: str) -> float:
-        """Return the seconds of a spoken text."""
-        length_s = self.measured.get(text)
-        return estimated_length_s(text, self.rate_wpm) if length_s is None else length_s

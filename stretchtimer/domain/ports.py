@@ -26,10 +26,15 @@ class SoundMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SoundStatus:
-    """What of the sound works, and the sentence to show when it is less than all of it."""
+    """What of the sound works, and the sentence to show when it is less than all of it.
+
+    `stand_in` is the sentence about a voice that is set but not here, with what speaks instead; it stands for
+    as long as that is so.
+    """
 
     mode: SoundMode
     sentence: str = ""
+    stand_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)

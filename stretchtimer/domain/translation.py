@@ -1,8 +1,8 @@
-"""Translate what is shown and said to the person.
+"""Mark what is shown and said to the person for translators.
 
-Every room marks its sentences with `gettext as _` from here; `xgettext` finds them. The standard library's
-own function looks for a catalogue on the disk at every call where there is none: 20 to 45 µs a sentence, and
-a session shows a dozen of them thirty times a second.
+Every room marks its sentences with `gettext as _` from here; `xgettext` finds them. There is no catalogue:
+what is written is what is shown. The standard library's own function would look for one on the disk at every
+call: 20 to 45 µs a sentence, and a session shows a dozen of them thirty times a second.
 """
 
 from gettext import NullTranslations
@@ -10,14 +10,8 @@ from gettext import NullTranslations
 _translations = NullTranslations()
 
 
-def use(translations: NullTranslations) -> None:
-    """Translate with these from now on; `app` chooses them at the start."""
-    global _translations
-    _translations = translations
-
-
 def gettext(text: str) -> str:
-    """Return a sentence in the person's language, or as it is written where there is no translation."""
+    """Return a sentence as it is shown."""
     return _translations.gettext(text)
 
 

@@ -38,7 +38,6 @@ _KINDS: Mapping[str, _Kind] = {
         "END:VCALENDAR\r\n",
     ),
 }
-SUFFIXES = tuple(_KINDS)
 
 
 def exporting(history: History, path: Path) -> Iterator[int]:

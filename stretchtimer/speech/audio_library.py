@@ -37,7 +37,10 @@ class NoDeviceError(Exception):
 
 
 class DeviceStream:
-    """Play blocks of stereo sound on the default device, asking `fill(frames)` for each on a C thread."""
+    """Play blocks of stereo sound on the default device, asking `fill(frames)` for each on a C thread.
+
+    The library has a device that plays into the void for where there is none; that is no device.
+    """
 
     def __init__(self, fill: Fill) -> None:
         self._source = _blocks(fill)
@@ -49,6 +52,7 @@ class DeviceStream:
                 sample_rate=RATE,
                 buffersize_msec=round(BLOCK_S * 1000),
                 app_name="Stretch Timer",
+                backends=[backend for backend in miniaudio.Backend if backend is not miniaudio.Backend.NULL],
             )
             self._device.start(self._source)
         except miniaudio.MiniaudioError as error:

@@ -29,6 +29,7 @@ LIMIT_BYTES = 200_000_000
 _HEADER_BYTES = 44
 _DAY_S = 86_400.0
 _TRY_AGAIN_S = 60.0
+_TRIES_TO_DELETE = 3
 _ENGINE_FILE = "engine"
 _PART_SUFFIXES = (".part", ".part.wav")
 
@@ -168,12 +169,18 @@ class ClipCache:
                 with suppress(OSError):
                     entry.clip.path.unlink(missing_ok=True)
 
-    def move_away(self, reason: str) -> bool:
-        """Use a temporary folder from now on because writing failed; False when there is no other way."""
+    def move_away(self, stem: str, reason: str) -> bool:
+        """Use a temporary folder from now on because `stem` could not be written; False without another way.
+
+        Several clips are under way at once: one that failed in a folder that was left since says nothing
+        about the folder in use.
+        """
         with self._lock:
             self._open()
             if self._folder is None:
                 return False
+            if Path(stem).parent != self._folder:
+                return True
             if self._folder == self._spare:
                 self._give_up(reason)
                 return False
@@ -189,9 +196,11 @@ class ClipCache:
     def close(self) -> None:
         """Delete the temporary folder, if one was used."""
         with self._lock:
-            if self._spare is not None:
-                shutil.rmtree(self._spare, ignore_errors=True)
-                self._spare = None
+            # what a voice process that was ended just now still wrote makes the first try fail
+            for _try in range(_TRIES_TO_DELETE):
+                if self._spare is not None and self._spare.exists():
+                    shutil.rmtree(self._spare, ignore_errors=True)
+            self._spare = None
 
     def _open(self) -> None:
         """Look into the folder, once."""
@@ -240,7 +249,8 @@ class ClipCache:
 
     def _use_spare(self, reason: str) -> None:
         try:
-            self._spare = self._folder = Path(self._spare_folder())
+            # one for as long as the program runs, however often there was no way back to the wanted one
+            self._spare = self._folder = self._spare or Path(self._spare_folder())
         except OSError as error:
             self._give_up(error.strerror or str(error))
             return

@@ -6,15 +6,14 @@ The caller's lock guards everything here.
 import logging
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from stretchtimer.domain.plan import estimated_length_s
 from stretchtimer.domain.ports import Voice
-from stretchtimer.domain.translation import gettext as _
 from stretchtimer.speech.clip_cache import Clip, ClipCache, Utterance, key_of
 from stretchtimer.speech.pronunciation import Pronunciations
 from stretchtimer.speech.renderer import Renderer
+from stretchtimer.speech.stand_in import VoicesHere
 from stretchtimer.speech.voice_engine import Manner
 from stretchtimer.speech.worker_process import Message, StartWorker
 
@@ -24,6 +23,8 @@ MOST_WANTED = 3000
 FORGIVE_S = 60.0
 #: After so many texts in a row that could not be written, they are spoken as they are due.
 FAILURES_BEFORE_LIVE = 2
+#: What is spoken to try a voice.
+TRIAL = "one"
 
 OnClip = Callable[[str, Clip], None]
 
@@ -31,7 +32,8 @@ OnClip = Callable[[str, Clip], None]
 class ClipSupply:
     """Turn texts into clips. `on_clip(text, clip)` hears of every clip that is finished.
 
-    `note` is a sentence about what changed last, for the caller to show once and clear.
+    `note` is a sentence about what changed last, for the caller to show once and clear. `here` knows the
+    voices.
     """
 
     def __init__(
@@ -49,11 +51,12 @@ class ClipSupply:
         self._clock = clock
         self._renderer = Renderer(start_worker, self, clock, lock)
         self._manner = Manner()
-        self._unknown_voices: set[str] = set()
+        self.here = VoicesHere()
+        # what shows whether the voice that is set is here
+        self._trial: Utterance | None = None
         self._wanted: dict[str, None] = {}
         self._failed: dict[Utterance, float] = {}
         self._texts_of: dict[Utterance, str] = {}
-        self._voices: tuple[Voice, ...] = ()
         self._failures = 0
         self._failure = ""
         self.note = ""
@@ -65,6 +68,7 @@ class ClipSupply:
             self._renderer.forget_waiting()
             self._failed.clear()
             self._failures = 0
+            self._trial = None
             self._order(self._wanted)
 
     def prepare(self, texts: Sequence[str]) -> None:
@@ -88,8 +92,10 @@ class ClipSupply:
 
     def settled(self, texts: Iterable[str]) -> bool:
         """Tell whether every text has its clip, or will not have one for now."""
+        utterances = map(self.utterance, texts)
         return bool(self.trouble or self.live) or not any(
-            self._is_missing(self.utterance(text)) for text in texts
+            utterance.spoken and utterance not in self._failed and not _has_clip(self._cache, utterance)
+            for utterance in utterances
         )
 
     def find(self, text: str) -> Clip | None:
@@ -111,10 +117,10 @@ class ClipSupply:
         self._order(self._wanted)
 
     def voices(self) -> Sequence[Voice]:
-        """Return the voices there are; empty until the voice process has answered."""
-        if not self._voices:
+        """Return the voices there are; empty until it is known whether the one that is set is among them."""
+        if not self.here.named:
             self._renderer.wake()
-        return self._voices
+        return () if self._trial and not (self.trouble or self.live) else self.here.named
 
     @property
     def trouble(self) -> str:
@@ -129,15 +135,11 @@ class ClipSupply:
     @property
     def lacks_words(self) -> bool:
         """Tell whether something wanted cannot be spoken now."""
+        utterances = map(self.utterance, self._wanted)
         return bool(self.trouble or (self._failed and not self.live)) and any(
-            self.utterance(text) in self._failed or self._is_missing(self.utterance(text))
-            for text in self._wanted
+            utterance in self._failed or (utterance.spoken and not _has_clip(self._cache, utterance))
+            for utterance in utterances
         )
-
-    @property
-    def complaint(self) -> str:
-        """Return the sentence about the folder of the clips, "" when all is well with it."""
-        return self._cache.complaint
 
     def tend(self) -> None:
         """Look after the voice process."""
@@ -152,10 +154,11 @@ class ClipSupply:
 
     def on_voice_ready(self, facts: Message) -> None:
         """Learn what speaks; clips of another engine do not count any more."""
-        pitch = bool(facts.get("pitch"))
-        self._voices = tuple(Voice(v["id"], v["name"], v["language"], pitch) for v in facts.get("voices", ()))
-        if self._cache.use_engine(str(facts.get("fingerprint", ""))):
-            self._order(self._wanted)
+        back = self.here.learn(facts)
+        if back:
+            self._renderer.forget_waiting()  # what was to be spoken by the one that stood in
+        changed = self._cache.use_engine(str(facts.get("fingerprint", ""))) or back
+        self._order(self._wanted if changed else ())
 
     def place_for(self, utterance: Utterance) -> str | None:
         """Return where to write a clip."""
@@ -163,6 +166,7 @@ class ClipSupply:
 
     def on_clip(self, utterance: Utterance, clip: Clip) -> None:
         """Take a finished clip."""
+        self._trial = None if utterance == self._trial else self._trial
         self._failed.pop(utterance, None)
         self._failures = 0
         self._cache.add(self._cache.key(utterance), clip)
@@ -172,10 +176,9 @@ class ClipSupply:
 
     def on_render_failed(self, utterance: Utterance, kind: str, reason: str) -> None:
         """Find another way for a text that has no clip, or give it up for a while."""
+        self._trial = None if utterance == self._trial else self._trial
         if kind == "unknown_voice" and utterance.manner.voice:
-            self._do_without(utterance.manner.voice)
-        elif kind == "storage" and self._cache.move_away(reason):
-            self._renderer.order([utterance])
+            self.do_without(utterance.manner.voice)
         else:
             self._failed[utterance] = self._clock()
             self._texts_of.pop(utterance, None)
@@ -185,31 +188,24 @@ class ClipSupply:
             if self.live:
                 self._renderer.forget_waiting()
 
-    def _do_without(self, voice: str) -> None:
+    def on_not_written(self, utterance: Utterance, stem: str, reason: str) -> None:
+        """Write a clip elsewhere, or give it up for a while where nothing can be written."""
+        if stem and self._cache.move_away(stem, reason):
+            self._renderer.order([utterance])
+        else:
+            self.on_render_failed(utterance, "storage", reason)
+
+    def do_without(self, voice: str) -> None:
         """Speak with the usual voice because the chosen one is not here."""
-        if voice not in self._unknown_voices:
-            self._unknown_voices.add(voice)
-            self.note = _("The voice “{voice}” is not on this computer; the usual one speaks.").format(
-                voice=voice
-            )
-            _log.warning("no voice %r here", voice)
+        if self.here.lacks(voice):
+            self._trial = None
+            self.note = self.here.sentence(voice)
             self._renderer.forget_waiting()
         self._order({**self._wanted, **dict.fromkeys(self._texts_of.values())})
 
     def utterance(self, text: str) -> Utterance:
         """Return a text as it is given to the voice, and the manner it is spoken in."""
-        manner = self._manner
-        if manner.voice in self._unknown_voices:
-            manner = replace(manner, voice="")
-        return Utterance(self._pronunciations.spoken(text), manner)
-
-    def _is_missing(self, utterance: Utterance) -> bool:
-        """Tell whether a clip is yet to come."""
-        return (
-            bool(utterance.spoken)
-            and utterance not in self._failed
-            and self._cache.length_s(self._cache.key(utterance)) is None
-        )
+        return Utterance(self._pronunciations.spoken(text), self.here.spoken(self._manner))
 
     def _order(self, texts: Iterable[str]) -> None:
         if self.live:
@@ -224,5 +220,12 @@ class ClipSupply:
             ):
                 missing.append(utterance)
                 self._texts_of[utterance] = text
+        if self.here.has_to_try(self._manner.voice):
+            self._trial = Utterance(TRIAL, self._manner)
+            missing.append(self._trial)
         if missing:
             self._renderer.order(missing)
+
+
+def _has_clip(cache: ClipCache, utterance: Utterance) -> bool:
+    return cache.length_s(cache.key(utterance)) is not None

@@ -16,10 +16,13 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.speech.clip_cache import ClipCache
 from stretchtimer.speech.player import NO_DEVICE, device_trouble
 from stretchtimer.speech.sound import Workers
+from stretchtimer.speech.stand_in import stand_in_sentence, usual_voice
 from stretchtimer.speech.voice_engine import USUAL_PITCH
 from stretchtimer.speech.worker_process import Message, StartWorker, Worker
 
 PATIENCE_S = 8.0
+#: About as much as the clips of a routine take.
+ROOM_BYTES = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,13 @@ class Finding:
     mend: str = ""
 
 
-def diagnose(clips: Path, workers: Workers | None = None, patience_s: float = PATIENCE_S) -> list[Finding]:
-    """Return what works: the voice, its library, the sound device, the folder of the clips."""
+def diagnose(
+    clips: Path, workers: Workers | None = None, patience_s: float = PATIENCE_S, voice: str = ""
+) -> list[Finding]:
+    """Return what works: the voice that is set, its library, the sound device, the folder of the clips."""
     workers = workers or Workers.usual()
     return [
-        *_voice(workers, patience_s),
+        *_voice(workers, voice, patience_s),
         _device(workers.player, patience_s),
         _folder(clips),
     ]
@@ -70,8 +75,8 @@ def _talk(start: StartWorker, patience_s: float) -> Iterator[_Talk]:
         worker.kill()
 
 
-def _voice(workers: Workers, patience_s: float) -> Iterator[Finding]:
-    usual = {"id": 1, "text": "one", "voice": "", "rate": 150, "pitch": USUAL_PITCH}
+def _voice(workers: Workers, chosen: str, patience_s: float) -> Iterator[Finding]:
+    order = {"id": 1, "text": "one", "voice": chosen, "rate": 150, "pitch": USUAL_PITCH}
     with _talk(workers.renderer, patience_s) as talk, tempfile.TemporaryDirectory() as folder:
         facts = talk.hear("ready", "fatal")
         if facts["event"] != "ready":
@@ -80,14 +85,20 @@ def _voice(workers: Workers, patience_s: float) -> Iterator[Finding]:
                 _("Voice"), False, _("The voice cannot start: {reason}.").format(reason=reason), _advice()
             )
             return
-        talk.tell({**usual, "stem": str(Path(folder, "one"))})
+        talk.tell({**order, "stem": str(Path(folder, "one"))})
         clip = talk.hear("clip", "failed")
+        unknown = bool(chosen) and clip.get("kind") == "unknown_voice"
+        if unknown:
+            order["voice"] = ""
+            talk.tell({**order, "stem": str(Path(folder, "one"))})
+            clip = talk.hear("clip", "failed")
     speaks = {"driver": facts["driver"], "package": facts["through"], "count": len(facts["voices"])}
     reason = clip.get("error", "")
     if clip["event"] == "clip":
         spoken = _("The voice speaks: {driver} through {package}, {count} voices.")
         yield Finding(_("Voice"), True, spoken.format(**speaks))
-    elif _speaks_live(workers.speaker, usual, patience_s):
+    elif (spoken_live := _spoken_live(workers.speaker, order, patience_s)) is not None:
+        unknown = unknown or bool(spoken_live.get("unknown_voice"))
         live = _(
             "The voice speaks with approximate timing ({reason}): {driver} through {package}, {count} voices."
         )
@@ -95,15 +106,19 @@ def _voice(workers: Workers, patience_s: float) -> Iterator[Finding]:
     else:
         failed = _("The voice starts but does not speak: {reason}.").format(reason=reason)
         yield Finding(_("Voice"), False, failed, _advice())
+        unknown = False
+    if unknown:
+        yield Finding(_("Chosen voice"), False, stand_in_sentence(chosen, usual_voice(facts)))
     if facts.get("library"):
         yield Finding(_("Speech library"), True, _library_sentence(facts["library"]))
 
 
-def _speaks_live(start: StartWorker, usual: Message, patience_s: float) -> bool:
-    """Tell whether a voice that cannot be written can be spoken; it says one word, at no volume."""
+def _spoken_live(start: StartWorker, order: Message, patience_s: float) -> Message | None:
+    """Return how a voice speaks that cannot be written, None when it does not; one word, at no volume."""
     with _talk(start, patience_s) as talk:
-        talk.tell({**usual, "volume": 0.0, "at": time.perf_counter(), "latest_s": patience_s})
-        return bool(talk.hear("spoken", "failed", "fatal")["event"] == "spoken")
+        talk.tell({**order, "volume": 0.0, "at": time.perf_counter(), "latest_s": patience_s})
+        answer = talk.hear("spoken", "failed", "fatal")
+    return answer if answer["event"] == "spoken" else None
 
 
 def _library_sentence(library: Message) -> str:
@@ -136,6 +151,12 @@ def _device(start: StartWorker, patience_s: float) -> Finding:
 def _folder(clips: Path) -> Finding:
     cache = ClipCache(clips)
     count, size = cache.extent()
+    if stem := cache.stem("trial"):
+        try:  # only writing tells about disks that are full
+            with tempfile.TemporaryFile(dir=Path(stem).parent) as trial:
+                trial.write(bytes(ROOM_BYTES))
+        except OSError as error:
+            cache.move_away(stem, error.strerror or str(error))
     cache.close()
     if cache.complaint:
         return Finding(

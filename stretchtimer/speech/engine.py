@@ -31,6 +31,8 @@ _POLL_S = 0.002
 _APPEAR_S = 2.5
 _SHORTEST_S = 0.05
 _SETTLE_S = 0.05
+#: Drivers write 3 to 12 kB for a letter, by rate and form.
+_ROOM_BYTES_PER_LETTER = 12_000
 _HEARD_S = 3.0
 _HEARD_S_PER_LETTER = 0.15
 
@@ -53,14 +55,16 @@ class Engine:
         self._engine.connect("finished-utterance", self._on_finished)
         self._used: dict[str, object] = {}
         voices = [_voice_table(voice) for voice in self._engine.getProperty("voices") or ()]
+        driver = str(self._engine)
+        self._default = default_voice(driver, voices)
         self.facts = EngineFacts(
-            driver=str(self._engine),
+            driver=driver,
             through=f"pyttsx3 {version('pyttsx3')}",
             voices=voices,
             library=asdict(library) if library else None,
             pitch=self._has_pitch(),
+            usual=self._default,
         )
-        self._default = default_voice(self.facts.driver, voices)
 
     def _on_error(self, name: str | None = None, exception: object = None) -> None:
         del name
@@ -83,7 +87,9 @@ class Engine:
             raise RenderError(f"{self.facts.driver} cannot write files")
         if not any(letter.isalnum() for letter in text):
             raise RenderError("there are no words in the text")
-        path.write_bytes(b"")  # pyttsx3 hangs for ever on a file it cannot write, so try first
+        # pyttsx3 hangs for ever on a file it cannot write, and says nothing of a disk that is full: try first
+        path.write_bytes(bytes(_ROOM_BYTES_PER_LETTER * len(text)))
+        path.write_bytes(b"")
         self._choose(manner)
         self._run(lambda: self._engine.save_to_file(text, str(path)))
         return _appearing(path)

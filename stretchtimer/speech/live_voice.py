@@ -3,7 +3,8 @@
 A process of its own, `python -m stretchtimer.speech.live_voice`, waits for each text's moment and speaks it.
 It begins a little late, how long it takes is known only afterwards, and the one way to stop it is to end it:
 hence "approximate timing". In, a JSON table a line: `{"id", "text", "voice", "rate", "pitch", "volume", "at",
-"latest_s"}`. Out: `ready` or `fatal`, then `spoken` (id, seconds) or `failed` (id, error) for each.
+"latest_s"}`. Out: `ready` or `fatal`, then for each `spoken` (id, seconds, and `unknown_voice` where the
+usual one stood in) or `failed` (id, error).
 """
 
 import logging
@@ -12,12 +13,12 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from stretchtimer.speech.clip_cache import Utterance
 from stretchtimer.speech.engines import ENGINES, OpenEngine, open_engine
-from stretchtimer.speech.voice_engine import Manner, RenderError
+from stretchtimer.speech.voice_engine import Manner, RenderError, UnknownVoiceError, VoiceEngine
 from stretchtimer.speech.worker_channel import IDLE_S, own_channel, read_requests
 from stretchtimer.speech.worker_process import Message, StartWorker, Worker
 
@@ -43,9 +44,14 @@ class LiveVoice:
     """
 
     def __init__(
-        self, start_worker: StartWorker, clock: Callable[[], float], lock: "threading.RLock"
+        self,
+        start_worker: StartWorker,
+        clock: Callable[[], float],
+        lock: "threading.RLock",
+        on_unknown_voice: Callable[[str], None] = lambda _voice: None,
     ) -> None:
         self._start_worker = start_worker
+        self._on_unknown_voice = on_unknown_voice
         self._clock = clock
         self._lock = lock
         self._worker: Worker | None = None
@@ -127,6 +133,8 @@ class LiveVoice:
                     ordered = self._ordered.pop(message["id"], None)
                     if ordered:
                         self._lengths_s[ordered.utterance] = float(message["seconds"])
+                        if message.get("unknown_voice"):
+                            self._on_unknown_voice(ordered.utterance.manner.voice)
                 case "failed":
                     self._ordered.pop(message["id"], None)
                     _log.warning("a text was not spoken: %s", message.get("error", ""))
@@ -169,11 +177,24 @@ def main(engines: Sequence[OpenEngine] = ENGINES) -> None:
         if began_s - request["at"] <= request["latest_s"]:
             manner = Manner(request["voice"], request["rate"], request["pitch"])
             try:
-                engine.say(request["text"], manner, request["volume"])
+                unknown = _say(engine, request["text"], manner, request["volume"])
                 answer = {"event": "spoken", "id": request["id"], "seconds": time.perf_counter() - began_s}
+                answer["unknown_voice"] = unknown
             except RenderError as error:
                 answer["error"] = str(error)
         channel.send(answer)
+
+
+def _say(engine: VoiceEngine, text: str, manner: Manner, volume: float) -> bool:
+    """Speak, in the usual voice where the chosen one is not here; tell whether that was so."""
+    try:
+        engine.say(text, manner, volume)
+    except UnknownVoiceError:
+        if not manner.voice:
+            raise
+        engine.say(text, replace(manner, voice=""), volume)
+        return True
+    return False
 
 
 if __name__ == "__main__":

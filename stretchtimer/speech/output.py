@@ -6,9 +6,11 @@ gone, whatever it says. After half a minute with nothing to sound the device is 
 any more.
 """
 
+import queue
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from stretchtimer.speech.mixer import Emit, Mixer
@@ -39,7 +41,9 @@ class Output:
         self._emit = emit
         self._playback: Playback | None = None
         self._wake = threading.Event()
-        self._opened: Playback | None = None
+        # what an opening thread hands over: who puts something in, or stops wanting it, sees to what is left
+        self._opened: queue.SimpleQueue[Playback] = queue.SimpleQueue()
+        self._wanted = False
         self._reason = ""
         self._opening: threading.Thread | None = None
         self._reported: tuple[str, str] | None = None
@@ -71,9 +75,11 @@ class Output:
     def _run(self) -> None:
         while not self._closed:
             self._wake.wait()
-            self._play_while_needed()
+            if not self._closed:
+                self._play_while_needed()
 
     def _play_while_needed(self) -> None:
+        self._wanted = True
         self._try_to_open()
         if self._opening is not None:
             self._opening.join(FIRST_OPEN_S)
@@ -97,9 +103,12 @@ class Output:
                 retry_s = now
                 self._try_to_open()
             time.sleep(LOOK_S)
+        # first of all: who wakes it from here on is heard
+        self._wake.clear()
+        self._wanted = False
+        self._close_opened()
         self._let_go("")
         self._reported = None
-        self._wake.clear()
         self._emit({"event": "asleep"})
         if self._mixer.next_s() is not None:
             self.wake()  # something came in at the last moment
@@ -116,18 +125,27 @@ class Output:
         except Exception as error:  # whatever the library raises, there is no sound and a reason
             self._reason = str(error)
             return
-        if self.awake:
-            self._opened = opened
-        else:
-            opened.close()  # it took so long that nobody needs it any more
+        self._opened.put(opened)
+        if not self._wanted:
+            self._close_opened()  # it took so long that nobody needs it any more
+
+    def _close_opened(self) -> None:
+        """Let go of what was opened and never taken."""
+        with suppress(queue.Empty):
+            while True:
+                _close(self._opened.get_nowait())
 
     def _take_opened(self) -> bool:
         """Let a device that was just opened play; tell whether one was."""
-        opened, self._opened = self._opened, None
-        if opened is None:
+        try:
+            opened = self._opened.get_nowait()
+        except queue.Empty:
             return False
-        if self._playback is not None:
+        if isinstance(self._playback, NullPlayback):
             self._playback.close()
+        elif self._playback is not None:
+            _close(opened)  # a second one, while the first plays
+            return False
         self._reason = ""
         self._set(opened)
         opened.go_live()
@@ -137,7 +155,7 @@ class Output:
         playback, self._playback = self._playback, None
         self._reason = reason
         if playback is not None:
-            threading.Thread(target=playback.close, name="closes the device", daemon=True).start()
+            _close(playback)
 
     def _set(self, playback: Playback) -> None:
         self._playback = playback
@@ -150,3 +168,8 @@ class Output:
     def _why_waiting(self) -> str:
         waiting = self._opening is not None and self._opening.is_alive()
         return HANGS if waiting else ""
+
+
+def _close(playback: Playback) -> None:
+    """Let go of a device without waiting for it."""
+    threading.Thread(target=playback.close, name="closes the device", daemon=True).start()

@@ -46,13 +46,18 @@ class RendererClient(Protocol):
         ...
 
     def on_render_failed(self, utterance: Utterance, kind: str, reason: str) -> None:
-        """Hear that a text has no clip; `kind` is "voice", "unknown_voice" or "storage"."""
+        """Hear that a text has no clip; `kind` is "voice" or "unknown_voice"."""
+        ...
+
+    def on_not_written(self, utterance: Utterance, stem: str, reason: str) -> None:
+        """Hear that a clip could not be written; `stem` is where, "" when there was no place for it."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class _Order:
     utterance: Utterance
+    stem: str
     deadline_s: float
 
 
@@ -87,12 +92,6 @@ class Renderer:
     def running(self) -> bool:
         """Tell whether there is a voice process."""
         return self._worker is not None
-
-    def waits_for(self, utterance: Utterance) -> bool:
-        """Tell whether a clip of this is under way."""
-        return utterance in self._waiting or any(
-            order.utterance == utterance for order in self._ordered.values()
-        )
 
     def order(self, utterances: Sequence[Utterance]) -> None:
         """Make these next, in this order; what was waiting comes after them."""
@@ -171,11 +170,11 @@ class Renderer:
     def _send(self, worker: Worker, utterance: Utterance) -> None:
         stem = self._client.place_for(utterance)
         if stem is None:
-            self._client.on_render_failed(utterance, "storage", "")
+            self._client.on_not_written(utterance, "", "")
             return
         self._next_id += 1
         wait_s = RENDER_S + RENDER_S_PER_LETTER * len(utterance.spoken)
-        self._ordered[self._next_id] = _Order(utterance, self._clock() + wait_s)
+        self._ordered[self._next_id] = _Order(utterance, stem, self._clock() + wait_s)
         self._tell(
             worker,
             {
@@ -217,10 +216,12 @@ class Renderer:
             self.trouble = ""
         if message["event"] == "clip":
             self._client.on_clip(order.utterance, Clip(Path(message["path"]), int(message["frames"])))
+            return
+        kind, reason = str(message.get("kind", "voice")), str(message.get("error", ""))
+        if kind == "storage":
+            self._client.on_not_written(order.utterance, order.stem, reason)
         else:
-            self._client.on_render_failed(
-                order.utterance, str(message.get("kind", "voice")), str(message.get("error", ""))
-            )
+            self._client.on_render_failed(order.utterance, kind, reason)
 
     def _ended(self, epoch: int, reason: str) -> None:
         with self._lock:

@@ -6,7 +6,7 @@ sentence. Neither process runs before it is needed.
 
 import logging
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -56,14 +56,6 @@ class Workers:
             player=partial(WorkerProcess, worker_command(PLAYER_WORKER)),
         )
 
-    @classmethod
-    def into_file(cls, path: Path) -> "Workers":
-        """Return those that speak, and play into a WAV file instead of the sound device."""
-        return cls(
-            renderer=partial(WorkerProcess, worker_command(RENDER_WORKER)),
-            player=partial(WorkerProcess, worker_command(PLAYER_WORKER, "--file", str(path))),
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class _Awaited:
@@ -97,19 +89,21 @@ class VoiceAndTones:
         self._side_words = side_words
         self._sides: Pan = partial(gains_of, left_word="", right_word="")
         self._offset_s = 0.0
+        self._voice = ""
         self._closed = False
         self._awaited: list[_Awaited] = []
         self._prepared: set[str] = set()
         self._ladder = _Ladder(self._clock)
+        self._cache = ClipCache(clips)
         self._supply = ClipSupply(
-            ClipCache(clips),
+            self._cache,
             pronunciations or Pronunciations(),
             workers.renderer,
             self._on_clip,
             self._clock,
             self._lock,
         )
-        self._live = LiveVoice(workers.speaker, self._clock, self._lock)
+        self._live = LiveVoice(workers.speaker, self._clock, self._lock, self._supply.do_without)
         self._player = Player(workers.player, self, self._clock, self._lock)
         self.configure(preferences)
 
@@ -119,6 +113,7 @@ class VoiceAndTones:
             left, right = self._side_words if preferences.pan_sides else ("", "")
             self._sides = partial(gains_of, left_word=left, right_word=right)
             self._offset_s = preferences.offset_ms / 1000
+            self._voice = preferences.voice
             self._live.volume = preferences.volume / 100
             self._player.configure(
                 PlayerSettings(
@@ -212,7 +207,7 @@ class VoiceAndTones:
             if self._supply.note:
                 self._ladder.say(self._supply.note)
                 self._supply.note = ""
-            return self._ladder.status(*self._rung())
+            return self._ladder.status(*self._rung(), self._supply.here.sentence(self._voice))
 
     def voices(self) -> Sequence[Voice]:
         """Return the voices that can be chosen; empty until the voice process has answered."""
@@ -277,8 +272,8 @@ class VoiceAndTones:
             ).format(reason=self._supply.live)
         if not self._supply.live and not self._supply.lacks_words:
             return SoundMode.VOICE, ""
-        if self._supply.complaint:
-            return SoundMode.TONES, self._supply.complaint
+        if self._cache.complaint:
+            return SoundMode.TONES, self._cache.complaint
         return SoundMode.TONES, _(
             "The voice does not speak now ({reason}). Tones go on, and the voice comes back by itself."
         ).format(reason=self._supply.trouble or self._live.trouble or _("some words cannot be spoken"))
@@ -297,7 +292,7 @@ class _Ladder:
         """Show a sentence for a while."""
         self._note, self._until_s = note, self._clock() + NOTE_S
 
-    def status(self, mode: SoundMode, sentence: str) -> SoundStatus:
+    def status(self, mode: SoundMode, sentence: str, stand_in: str) -> SoundStatus:
         """Return what to show on this rung."""
         if mode is not self._mode:
             _log.warning("sound: %s, %s", mode.value, sentence or "all of it")
@@ -305,9 +300,4 @@ class _Ladder:
             self._mode = mode
         if self._clock() >= self._until_s:
             self._note = ""
-        return SoundStatus(mode, sentence or self._note)
-
-
-def texts_of(cues: Iterable[Cue]) -> list[str]:
-    """Return the spoken texts of cues, each once, in the order they are needed."""
-    return list(dict.fromkeys(cue.text for cue in cues if cue.kind is CueKind.SPEECH))
+        return SoundStatus(mode, sentence or self._note, stand_in)

@@ -38,7 +38,8 @@ class EngineFacts:
 
     `driver` names the engine, `through` the package that drives it, with its version. `voices` are tables
     with `id`, `name` and `language`. `library` says where its library comes from, None where it has none.
-    `pitch` tells whether the pitch can be changed.
+    `pitch` tells whether the pitch can be changed. `usual` is the voice for people who chose none, "" where
+    the system chooses.
     """
 
     driver: str
@@ -46,6 +47,7 @@ class EngineFacts:
     voices: list[dict[str, str]] = field(default_factory=list)
     library: dict[str, str] | None = None
     pitch: bool = False
+    usual: str = ""
 
     @property
     def fingerprint(self) -> str:

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Protocol
@@ -23,6 +24,7 @@ Message = dict[str, Any]
 _log = logging.getLogger(__name__)
 
 _LAST_BREATH_S = 0.5
+_LOOK_EVERY_S = 0.005
 
 # A worker finds modules where this process does. The working folder is not put in front of them: a stray file
 # named like a standard module must not silence the voice.
@@ -55,11 +57,25 @@ StartWorker = Callable[[OnMessage, OnEnd], Worker]
 
 
 def _kill(process: "subprocess.Popen[str]") -> None:
-    """End a process and what it has started: a program that plays for it would go on."""
+    """End a process and what it has started: a program that plays for it would go on.
+
+    Its number is its own until its exit code has been taken; afterwards it may be a stranger's.
+    """
+    if process.returncode is not None:
+        return
     if os.name == "posix":
         with suppress(OSError):  # it is gone already
             os.killpg(process.pid, signal.SIGKILL)
     process.kill()
+
+
+def _is_over(process: "subprocess.Popen[str]") -> bool:
+    """Tell whether a process has ended whose exit code nobody has taken yet, where the system can tell."""
+    if process.returncode is not None or not hasattr(os, "waitid"):
+        return False
+    with suppress(ChildProcessError):
+        return os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+    return False
 
 
 class WorkerProcess:
@@ -74,6 +90,7 @@ class WorkerProcess:
         self._on_message = on_message
         self._on_end = on_end
         self._outbox: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        # held while the process is signalled and while its exit code is taken: never the one after the other
         self._lock = threading.Lock()
         self._process: subprocess.Popen[str] | None = None
         self._killed = False
@@ -127,11 +144,7 @@ class WorkerProcess:
         writer = threading.Thread(target=self._write, args=(process,), daemon=True)
         writer.start()
         reason = self._read(process)
-        try:
-            code = process.wait(0.0 if reason else _LAST_BREATH_S)
-        except subprocess.TimeoutExpired:
-            _kill(process)
-            code = process.wait()
+        code = self._end_of(process, 0.0 if reason else _LAST_BREATH_S)
         self._outbox.put(None)
         writer.join()
         for stream in (process.stdin, process.stdout):
@@ -139,6 +152,17 @@ class WorkerProcess:
                 stream.close() if stream else None
         ended = _("signal {number} ended it") if code < 0 else _("it ended with code {number}")
         return reason or ended.format(number=abs(code))
+
+    def _end_of(self, process: "subprocess.Popen[str]", patience_s: float) -> int:
+        """Return the exit code of a process that ends, or that is ended when it does not in time."""
+        until_s = time.monotonic() + patience_s
+        while True:
+            with self._lock:
+                if _is_over(process) or time.monotonic() >= until_s:
+                    _kill(process)  # when it is over already: what it has started
+                if (code := process.poll()) is not None:
+                    return code
+            time.sleep(_LOOK_EVERY_S)
 
     def _read(self, process: "subprocess.Popen[str]") -> str:
         """Pass on what the worker says until it ends; return why it cannot be trusted, if so."""

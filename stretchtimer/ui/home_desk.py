@@ -52,6 +52,8 @@ class HomeDesk(QObject):
         self._page = page
         self.thumbnails.ready.connect(page.refresh_pictures)
         page.opened.connect(self._voice.prepare)
+        self._voice.stand_in_changed.connect(page.detail.banners.show_stand_in)
+        page.detail.banners.show_stand_in(self._voice.stand_in)
         page.render_asked.connect(self.gate.save_audio)
         head = page.detail.head
         head.add_action(_("Import routines…")).triggered.connect(lambda: self.gate.open())

@@ -4,11 +4,12 @@ import logging
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from stretchtimer.domain.routine import Routine
@@ -32,6 +33,7 @@ def run(rooms: Rooms, routine: Routine | None = None, file: Path | None = None) 
     application.setApplicationDisplayName(_("Stretch Timer"))
     application.setDesktopFileName("stretchtimer")
     sys.excepthook = shown_bug
+    bugs = ThreadBugs()
     program = Program(rooms)
     if routine is not None:
         program.open(then=lambda: program.start(routine))
@@ -45,7 +47,32 @@ def run(rooms: Rooms, routine: Routine | None = None, file: Path | None = None) 
     code = application.exec()
     stop()
     program.shut_down()
+    bugs.leave()
     return int(code)
+
+
+class ThreadBugs(QObject):
+    """Have the bugs of all other threads shown in the window's, from now on until `leave`."""
+
+    _seen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before = threading.excepthook
+        self._seen.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        threading.excepthook = self._on_bug
+
+    def leave(self) -> None:
+        """Leave bugs to whoever saw them before."""
+        threading.excepthook = self._before
+
+    def _on_bug(self, bug: threading.ExceptHookArgs) -> None:
+        if not issubclass(bug.exc_type, SystemExit) and bug.exc_value is not None:
+            self._seen.emit(written_bug(bug.exc_type, bug.exc_value, bug.exc_traceback))
+
+    @Slot(str)
+    def _show(self, text: str) -> None:
+        show_bug(text)
 
 
 def _end_on_interrupt(close: Callable[[], None]) -> Callable[[], None]:
@@ -76,14 +103,19 @@ def _end_on_interrupt(close: Callable[[], None]) -> Callable[[], None]:
 
 def shown_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Write a bug into the log and show it; the program goes on where Qt can."""
-    if issubclass(kind, KeyboardInterrupt):
-        return
+    if not issubclass(kind, KeyboardInterrupt):
+        show_bug(written_bug(kind, error, trace))
+
+
+def written_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+    """Write a bug into the log and on the standard error, and return it as text."""
     import traceback
 
     text = "".join(traceback.format_exception(kind, error, trace))
     log.critical("unexpected error\n%s", text)
-    sys.stderr.write(text)
-    show_bug(text)
+    if sys.stderr is not None:  # a program without a terminal has none
+        sys.stderr.write(text)
+    return text
 
 
 def show_bug(text: str) -> None:

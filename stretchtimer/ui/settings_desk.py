@@ -71,6 +71,8 @@ class SettingsDesk(QObject):
         page.show_file_type(files.is_ours, files.obstacle)
         page.file_type_chosen.connect(lambda ours: self.set_file_type(page, ours))
         voice.voices_found.connect(page.show_voices)
+        voice.stand_in_changed.connect(page.show_stand_in)
+        page.show_stand_in(voice.stand_in)
         voice.find_voices()
         return page
 

@@ -11,8 +11,11 @@ from stretchtimer.ui.rooms import Rooms
 
 #: How often it is looked whether what was asked for is there; nothing is looked at once it is.
 LOOK_EVERY_MS = 20
-#: How long the voices, or a sample's end, are waited for.
+#: What takes longer than this, on a slow machine, is looked for less often, and for as long as it takes.
 LOOK_FOR_MS = 8000
+LOOK_LATER_EVERY_MS = 250
+#: A computer without a voice never tells which it has.
+VOICES_WITHIN_MS = 30_000
 #: A session waits for its first texts, and for no longer than this; a voice starts in about half a second.
 FIRST_WORDS = 2
 FIRST_WORDS_WITHIN_MS = 900
@@ -23,6 +26,8 @@ class VoiceDesk(QObject):
 
     measured = Signal()
     voices_found = Signal(object)
+    stand_in_changed = Signal(str)
+    """The sentence about a voice that is set but not here is another; empty where it is here."""
 
     def __init__(self, rooms: Rooms, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +36,9 @@ class VoiceDesk(QObject):
         self._routine: Routine | None = None
         self._texts: Sequence[str] = ()
         self._unmeasured = self._wants_voices = False
-        self._looks_left = 0
+        self._looked_ms = 0
+        #: The sentence about a voice that is set but not here, with what speaks instead.
+        self.stand_in = ""
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
         self._waiting: Callable[[], None] | None = None
@@ -62,9 +69,13 @@ class VoiceDesk(QObject):
         texts = planner.texts(planner.plan(routine))
         if texts == self._texts:
             # asked for already: saying again that they are measured would have them asked for again
+            if self._unmeasured:
+                self._watch()  # a session came in between
             return
         self._texts = texts
         self._unmeasured = True
+        # whether a voice that was chosen is here shows only when it is asked for
+        self._wants_voices = self._wants_voices or bool(self._preferences.voice)
         self.sound.prepare(self._texts)
         self._watch()
 
@@ -88,6 +99,7 @@ class VoiceDesk(QObject):
         before, self._preferences = self._preferences, preferences
         if self._made is not None:
             self._made.configure(preferences)
+            self._tell_stand_in(self._made.poll().stand_in)
         spoken = ("voice", "rate_wpm", "pitch", "level", "pace", "calm", "warm_up", "side_order")
         changed = any(getattr(before, key) != getattr(preferences, key) for key in spoken)
         if changed and self._routine is not None:
@@ -117,14 +129,19 @@ class VoiceDesk(QObject):
             self._made, self._texts = None, ()
 
     def _watch(self) -> None:
-        """Look after the sound for a while; nothing is looked at when there is nothing to wait for."""
-        self._looks_left = LOOK_FOR_MS // LOOK_EVERY_MS
-        self._timer.start()
+        """Look after the sound as long as something is waited for: it tells when no more is to come."""
+        self._looked_ms = 0
+        self._timer.start(LOOK_EVERY_MS)
+
+    def _tell_stand_in(self, sentence: str) -> None:
+        if sentence != self.stand_in:
+            self.stand_in = sentence
+            self.stand_in_changed.emit(sentence)
 
     @Slot()
     def _look(self) -> None:
-        self._looks_left -= 1
-        self.sound.poll()
+        self._looked_ms += self._timer.interval()
+        self._tell_stand_in(self.sound.poll().stand_in)
         if self._waiting is not None and self.sound.prepared(self._texts[:FIRST_WORDS]):
             self._go()
         if self._unmeasured and self.sound.prepared(self._texts):
@@ -133,6 +150,11 @@ class VoiceDesk(QObject):
         if self._wants_voices and (voices := self.sound.voices()):
             self._wants_voices = False
             self.voices_found.emit(voices)
-        waits = self._unmeasured or self._wants_voices or self._waiting is not None
-        if self._looks_left <= 0 or not waits:
+            # known by now, if it was not a moment ago
+            self._tell_stand_in(self.sound.poll().stand_in)
+        if self._looked_ms >= VOICES_WITHIN_MS:
+            self._wants_voices = False
+        if not (self._unmeasured or self._wants_voices or self._waiting is not None):
             self._timer.stop()
+        elif self._looked_ms >= LOOK_FOR_MS:
+            self._timer.setInterval(LOOK_LATER_EVERY_MS)

@@ -56,6 +56,13 @@ def test_it_is_claimed_with_three_files_and_the_desktops_lists_are_made_anew(too
     assert asked == [f"update-mime-database {shared}/mime", f"update-desktop-database {shared}/applications"]
 
 
+def test_a_menu_entry_without_the_type_opens_nothing(tools, shared):
+    files = file_type(shared)
+    files.claim()
+    (shared / "mime/packages/stretchtimer.xml").unlink()
+    assert not files.is_ours
+
+
 def test_the_type_is_known_by_the_ending_of_the_name(tools, shared):
     file_type(shared).claim()
     root = ET.parse(shared / "mime/packages/stretchtimer.xml").getroot()

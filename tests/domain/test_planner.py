@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from stretchtimer.domain.errors import RoutineError
-from stretchtimer.domain.plan import Level, MeasuredLengths, Opening, Pace, Phase, PhaseKind, Plan
+from stretchtimer.domain.plan import Level, Opening, Pace, Phase, PhaseKind, Plan, estimated_length_s
 from stretchtimer.domain.planner import Manner, Planner
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.routine import Item, Routine, Sides
@@ -265,11 +265,9 @@ def test_every_text_is_listed_once_in_the_order_it_is_needed():
     assert "start" not in texts
 
 
-def test_lengths_are_measured_where_there_is_a_clip_and_estimated_where_there_is_none():
-    lengths = MeasuredLengths({"Half.": 1.25}, rate_wpm=300)
-    planner = Planner(CATALOGUE, PHRASES, MUTE, lengths)
-    assert planner.length_s("Half.") == 1.25
-    assert planner.length_s("x" * 10) == pytest.approx((0.20 + 0.632) / 2)
+def test_twice_the_rate_takes_half_as_long():
+    assert estimated_length_s("x" * 10) == pytest.approx(0.20 + 0.632)
+    assert estimated_length_s("x" * 10, rate_wpm=300) == pytest.approx((0.20 + 0.632) / 2)
 
 
 def test_a_plan_has_no_holes():

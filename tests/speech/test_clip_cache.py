@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -169,7 +170,7 @@ def test_a_folder_that_cannot_be_made_is_replaced_by_a_temporary_one(tmp_path):
 
 def test_when_writing_fails_clips_go_elsewhere_and_old_ones_stay(cache, tmp_path):
     key, clip = made(cache, "Hold.")
-    assert cache.move_away("No space left on device")
+    assert cache.move_away(cache.stem(key), "No space left on device")
     assert "No space left on device" in cache.complaint
     assert not cache.stem(key).startswith(str(tmp_path))
     assert cache.find(key) == clip
@@ -180,13 +181,55 @@ def test_when_nothing_can_be_written_it_says_so_and_tries_again_later(cache, wal
     spare = tmp_path / "spare"
     spare.mkdir()
     cache._spare_folder = lambda: str(spare)
-    assert cache.move_away("full")
-    assert not cache.move_away("full")
+    assert cache.move_away(cache.stem("k" * 40), "full")
+    assert not cache.move_away(cache.stem("k" * 40), "full")
     assert cache.stem("k" * 40) is None
     assert "Free some space" in cache.complaint
     wall.now += 61
     assert cache.stem("k" * 40) is not None
     assert cache.complaint == ""
+
+
+def test_the_spare_folder_is_not_given_up_for_one_that_was_left(cache):
+    old = cache.stem("k" * 40)
+    assert cache.move_away(old, "full")
+    assert cache.move_away(old, "full")
+    assert cache.stem("k" * 40) not in (None, old)
+    cache.close()
+
+
+def test_there_is_one_spare_folder_however_often_writing_fails(cache, wall, tmp_path):
+    made_folders = []
+
+    def spare() -> str:
+        made_folders.append(tmp_path / f"spare-{len(made_folders)}")
+        made_folders[-1].mkdir()
+        return str(made_folders[-1])
+
+    cache._spare_folder = spare
+    for _time in range(3):
+        while cache.stem("k" * 40) is not None:
+            cache.move_away(cache.stem("k" * 40), "full")
+        wall.now += 61
+    assert len(made_folders) == 1
+    cache.close()
+    assert not any(folder.exists() for folder in made_folders)
+
+
+def test_what_is_written_while_the_spare_folder_is_deleted_does_not_keep_it(cache, monkeypatch):
+    assert cache.move_away(cache.stem("k" * 40), "full")
+    spare = Path(cache.stem("k" * 40)).parent
+    delete, late = shutil.rmtree, [b"a last word"]
+
+    def deleting(folder, **options):
+        delete(folder, **options)
+        if late:
+            folder.mkdir()
+            (folder / "late.part").write_bytes(late.pop())
+
+    monkeypatch.setattr(shutil, "rmtree", deleting)
+    cache.close()
+    assert not spare.exists()
 
 
 def test_without_any_folder_there_are_no_clips(tmp_path):
@@ -199,6 +242,6 @@ def test_without_any_folder_there_are_no_clips(tmp_path):
     assert cache.stem("k" * 40) is None
     assert cache.find("k" * 40) is None
     assert cache.length_s("k" * 40) is None
-    assert not cache.move_away("full")
+    assert not cache.move_away(str(tmp_path / "file" / "clips" / "k"), "full")
     assert "No space left on device" in cache.complaint
     cache.close()

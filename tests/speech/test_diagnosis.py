@@ -1,11 +1,15 @@
 """Doctor is told what works and how to mend what does not."""
 
+import tempfile
 import threading
 
 import pytest
 
 from stretchtimer.speech.diagnosis import diagnose
 from stretchtimer.speech.sound import Workers
+
+#: A worker that does not answer is given up after this.
+PATIENCE_S = 0.3
 
 FACTS = {
     "event": "ready",
@@ -18,10 +22,10 @@ FACTS = {
 
 
 class Answering:
-    """A worker that answers each message, and its own start, with what it was given."""
+    """A worker that answers its start and each message with what it was given, at last always the same."""
 
-    def __init__(self, at_start: dict, answer: dict) -> None:
-        self._at_start, self._answer = at_start, answer
+    def __init__(self, at_start: dict, *answers: dict) -> None:
+        self._at_start, self._answers = at_start, list(answers)
         self.killed = False
 
     def __call__(self, on_message, on_end):
@@ -31,8 +35,9 @@ class Answering:
         return self
 
     def send(self, _message) -> None:
-        if self._answer:
-            threading.Thread(target=self._on_message, args=(self._answer,)).start()
+        answer = self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
+        if answer:
+            threading.Thread(target=self._on_message, args=(answer,)).start()
 
     def kill(self) -> None:
         self.killed = True
@@ -42,10 +47,12 @@ SPEAKS = (FACTS, {"event": "clip", "id": 1, "path": "/x-9.wav", "frames": 9})
 PLAYS = ({"event": "ready"}, {"event": "device", "name": "PulseAudio", "reason": ""})
 
 
-def found(tmp_path, voice=SPEAKS, player=PLAYS):
-    speaker = Answering({"event": "ready"}, {"event": "failed", "id": 1, "error": ""})
+def found(
+    tmp_path, voice=SPEAKS, player=PLAYS, speaks=({"event": "failed", "id": 1, "error": ""},), chosen=""
+):
+    speaker = Answering({"event": "ready"}, *speaks)
     workers = Workers(Answering(*voice), Answering(*player), speaker)
-    findings = diagnose(tmp_path / "clips", workers, patience_s=0.3)
+    findings = diagnose(tmp_path / "clips", workers, patience_s=PATIENCE_S, voice=chosen)
     assert workers.renderer.killed
     assert workers.player.killed
     return {finding.name: finding for finding in findings}
@@ -58,6 +65,47 @@ def test_all_is_well(tmp_path):
     assert "2 voices" in findings["Voice"].sentence
     assert "1.52.0" in findings["Speech library"].sentence
     assert "PulseAudio" in findings["Sound"].sentence
+
+
+UNKNOWN = {"event": "failed", "id": 1, "kind": "unknown_voice", "error": "klingon"}
+VOICES = [{"id": "gmw/en-us", "name": "English (America)", "language": "en-us"}]
+
+
+@pytest.mark.parametrize(
+    ("answers", "speaks"),
+    [
+        ((UNKNOWN, SPEAKS[1]), {}),
+        (
+            ({"event": "failed", "id": 1, "kind": "voice", "error": "it cannot write files"},),
+            {"event": "spoken", "id": 1, "seconds": 0.5, "unknown_voice": True},
+        ),
+    ],
+)
+def test_a_chosen_voice_that_is_not_here_is_said_with_what_speaks(tmp_path, answers, speaks):
+    facts = {**FACTS, "voices": VOICES, "usual": "en-us"}
+    findings = found(tmp_path, voice=(facts, *answers), speaks=(speaks,), chosen="klingon")
+    assert findings["Voice"].ok
+    assert not findings["Chosen voice"].ok
+    assert findings["Chosen voice"].sentence == (
+        "The voice “klingon” is not on this computer, so “English (America)” speaks. "
+        "Choose another in Settings."
+    )
+
+
+def test_nothing_speaks_instead_where_nothing_speaks(tmp_path):
+    findings = found(tmp_path, voice=(FACTS, UNKNOWN), chosen="klingon")
+    assert not findings["Voice"].ok
+    assert "Chosen voice" not in findings
+
+
+def test_a_folder_without_room_is_said(tmp_path, monkeypatch):
+    def full(**_options):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", full)
+    finding = found(tmp_path)["Clips"]
+    assert not finding.ok
+    assert "No space left on device" in finding.sentence
 
 
 def test_the_systems_library_is_named(tmp_path):

@@ -6,6 +6,7 @@ import time
 import types
 import wave
 import weakref
+from pathlib import Path
 
 import pytest
 
@@ -116,6 +117,16 @@ def test_a_text_without_words_is_refused(late_engine, tmp_path, text):
 def test_a_file_that_cannot_be_written_is_an_error_not_a_hang(late_engine, tmp_path):
     with pytest.raises(FileNotFoundError):
         late_engine.speak_into(tmp_path / "nowhere" / "a.wav", "Hold.", Manner())
+
+
+def test_a_disk_that_is_full_is_an_error_of_the_disk(late_engine, tmp_path, monkeypatch):
+    def full(_path, data: bytes) -> None:
+        if len(data) > 1000:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space left"):
+        late_engine.speak_into(tmp_path / "a.wav", "Hold.", Manner())
 
 
 def test_the_facts_tell_what_speaks(late_engine):

@@ -37,6 +37,9 @@ class Client:
     def on_clip(self, utterance, clip) -> None:
         self.clips.append((utterance.spoken, clip))
 
+    def on_not_written(self, utterance, stem, reason) -> None:
+        self.failed.append((utterance.spoken, stem, reason))
+
     def on_render_failed(self, utterance, kind, reason) -> None:
         self.failed.append((utterance.spoken, kind, reason))
 
@@ -95,8 +98,6 @@ def test_what_is_ordered_last_comes_first_and_nothing_twice(scene):
     scene.renderer.order(words("e", "f", "a"))
     scene.deliver("a", "b", "c")
     assert scene.texts() == ["a", "b", "c", "e", "f", "d"]
-    assert scene.renderer.waits_for(words("d")[0])
-    assert not scene.renderer.waits_for(words("a")[0])
 
 
 def test_a_process_that_never_gets_ready_is_replaced(scene):
@@ -203,7 +204,7 @@ def test_without_room_for_a_clip_it_is_not_ordered(scene):
     scene.renderer.order(words("a"))
     scene.ready()
     assert scene.texts() == []
-    assert scene.client.failed == [("a", "storage", "")]
+    assert scene.client.failed == [("a", "", "")]
 
 
 def test_words_of_a_process_that_was_replaced_do_not_count(scene):

@@ -1,5 +1,6 @@
 """Voice, tones or screen: what sounds when clips are there, late, damaged or impossible, and what it says."""
 
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from stretchtimer.domain.ports import Sound, SoundMode
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.speech.pcm import write_clip
 from stretchtimer.speech.pronunciation import Pronunciations
+from stretchtimer.speech.renderer import AT_ONCE
 from stretchtimer.speech.silent import SilentSound
-from stretchtimer.speech.sound import NOTE_S, SAY_PATIENCE_S, VoiceAndTones, Workers, texts_of
+from stretchtimer.speech.sound import NOTE_S, SAY_PATIENCE_S, VoiceAndTones, Workers
 from tests.speech import pretended
 from tests.speech.pretended import sine
 
@@ -37,6 +39,7 @@ class Scene:
         self.clock = ManualClock(steady=100.0)
         self.voices = pretended.Workers()
         self.players = pretended.Workers()
+        self.speakers = pretended.Workers()
         self.preferences = Preferences(**preferences)
         self.sound = VoiceAndTones(
             folder / "clips",
@@ -44,7 +47,7 @@ class Scene:
             Pronunciations({"use a": "yooz a"}),
             side_words=("left", "right"),
             clock=self.clock,
-            workers=Workers(self.voices, self.players),
+            workers=Workers(self.voices, self.players, self.speakers),
         )
 
     def ready(self) -> None:
@@ -336,6 +339,28 @@ def test_a_full_disk_sends_the_clips_elsewhere(scene, tmp_path):
     scene.sound.close()
 
 
+def test_a_disk_that_is_full_for_several_clips_at_once_sends_them_all_elsewhere(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "spare"))
+    (tmp_path / "spare").mkdir()
+    scene = Scene(tmp_path / "person")
+    texts = [f"Number {number}." for number in range(AT_ONCE)]
+    scene.sound.prepare(texts)
+    scene.ready()
+    under_way = list(scene.voices.last.told)
+    assert len(under_way) == AT_ONCE
+    for order in under_way:
+        order["done"] = True
+        scene.voices.last.say(
+            {"event": "failed", "id": order["id"], "kind": "storage", "error": "No space left on device"}
+        )
+    scene.render()
+    assert scene.sound.prepared(texts)
+    assert scene.sound.poll().mode is SoundMode.VOICE
+    assert {Path(scene.sound.clip(text)).parent.parent for text in texts} == {tmp_path / "spare"}
+    scene.sound.close()
+    assert list((tmp_path / "spare").iterdir()) == []
+
+
 def test_without_any_room_there_are_tones_and_a_sentence(scene):
     scene.sound.prepare(["Halfway."])
     scene.ready()
@@ -396,11 +421,6 @@ def test_after_closing_nothing_starts_again(scene):
     assert len(scene.voices.started) == len(scene.players.started) == 1
     assert scene.voices.last.killed
     assert scene.players.last.killed
-
-
-def test_the_spoken_texts_of_cues_come_once_each():
-    cues = [speech("a"), tone(Tone.TICK), speech("b"), speech("a")]
-    assert texts_of(cues) == ["a", "b"]
 
 
 def test_silence_always_works():

@@ -3,12 +3,16 @@
 import os
 import queue
 import signal
+import subprocess
 import sys
 import threading
+import time
+from pathlib import Path
 
 import pytest
 
 from stretchtimer.speech.worker_process import WorkerProcess, worker_command
+from tests.e2e.harness import wait_until
 from tests.patience import PATIENCE_S
 from tests.speech.pretended import python_worker
 
@@ -88,6 +92,66 @@ def test_a_killed_worker_is_not_heard_of_again(listening):
 def test_killing_at_once_leaves_nothing(listening):
     for _ in range(5):
         listening(python_worker(ECHO)).stop()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="groups of processes are POSIX's")
+@pytest.mark.parametrize("script", ["pass", "import os; os.abort()", "print('no table', flush=True)", ECHO])
+def test_a_process_whose_end_was_taken_is_never_signalled_again(listening, monkeypatch, script):
+    signalled, taken, all_processes = [], [], []
+    to_group, to_one = os.killpg, os.kill
+
+    class Watched(subprocess.Popen):
+        def __init__(self, *arguments, **options) -> None:
+            super().__init__(*arguments, **options)
+            all_processes.append(self)
+
+    def signal_to(send):
+        def sending(number, which) -> None:
+            taken.extend(p.pid for p in all_processes if p.pid == number and p.returncode is not None)
+            signalled.append(number)
+            send(number, which)
+
+        return sending
+
+    monkeypatch.setattr(subprocess, "Popen", Watched)
+    monkeypatch.setattr(os, "killpg", signal_to(to_group))
+    monkeypatch.setattr(os, "kill", signal_to(to_one))
+    one = listening(python_worker(script))
+    if script == ECHO:
+        one.worker.send({"event": "echo"})
+        one.hear()
+        one.stop()
+    else:
+        one.hear()
+        one.worker.join(PATIENCE_S)
+    before = len(signalled)
+    one.stop()
+    one.stop()
+    assert len(signalled) == before
+    assert taken == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere an end cannot be seen before it is taken")
+def test_what_a_worker_has_started_ends_with_it(listening):
+    script = (
+        "import os, subprocess, sys\n"
+        "waits = [sys.executable, '-c', 'import time; time.sleep(60)']\n"
+        "child = subprocess.Popen(waits, stdout=subprocess.DEVNULL)\n"
+        'print(\'{"event": "child", "id": %d}\' % child.pid, flush=True)\n'
+        "os._exit(0)"
+    )
+    ended = listening(python_worker(script))
+    child = ended.hear()["id"]
+    assert "code 0" in ended.hear()
+    wait_until(lambda: not is_running(child), "what the worker has started ended")
+
+
+def is_running(number: int) -> bool:
+    """Tell whether a process goes on; one that has ended and that nobody has asked about does not."""
+    try:
+        return Path(f"/proc/{number}/stat").read_text("ascii").rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 def test_telling_a_stopped_worker_does_not_wait(listening):

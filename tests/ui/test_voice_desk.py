@@ -3,9 +3,11 @@ import pytest
 from stretchtimer.app import House
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.plan import Level
+from stretchtimer.domain.ports import Voice
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.paths import Folders
 from stretchtimer.speech.silent import SilentSound
+from stretchtimer.ui import voice_desk
 from stretchtimer.ui.voice_desk import VoiceDesk
 
 
@@ -19,9 +21,23 @@ class Counting(SilentSound):
         super().prepare(texts)
 
 
+class Slow(Counting):
+    """A sound whose clips and voices are there when the test says so."""
+
+    done = False
+
+    def prepared(self, texts):
+        return self.done
+
+    def voices(self):
+        return (Voice("en", "English", "en"),) if self.done else ()
+
+
 class Rooms(House):
+    made = Counting
+
     def sound(self, preferences):
-        return Counting(preferences)
+        return self.made(preferences)
 
 
 @pytest.fixture
@@ -60,6 +76,40 @@ def test_another_level_is_prepared_anew(qtbot, desk, rooms):
     with qtbot.waitSignal(desk.measured):
         desk.configure(Preferences(level=Level.LEARN))
     assert desk.sound.asked == 2
+
+
+def test_what_takes_longer_than_usual_is_waited_for(qtbot, monkeypatch, desk, rooms):
+    monkeypatch.setattr(voice_desk, "LOOK_FOR_MS", 100)
+    monkeypatch.setattr(voice_desk, "LOOK_LATER_EVERY_MS", 30, raising=False)
+    rooms.made = Slow
+    heard, polls = [], []
+    desk.measured.connect(lambda: heard.append("measured"))
+    desk.voices_found.connect(lambda voices: heard.append(voices[0].id))
+    desk.find_voices()
+    desk.prepare(rooms.routine("gentle"))
+    poll = desk.sound.poll
+    monkeypatch.setattr(desk.sound, "poll", lambda: (polls.append(1), poll())[1])
+    qtbot.waitUntil(lambda: len(polls) > 10)
+    assert heard == []
+    desk.sound.done = True
+    qtbot.waitUntil(lambda: heard == ["measured", "en"])
+    assert not desk.watching
+
+
+def test_a_session_in_between_does_not_end_the_waiting(qtbot, desk, rooms):
+    rooms.made = Slow
+    routine = rooms.routine("gentle")
+    desk.prepare(routine)
+    desk.rest()
+    desk.prepare(routine)
+    with qtbot.waitSignal(desk.measured):
+        desk.sound.done = True
+
+
+def test_voices_are_not_waited_for_where_there_are_none(qtbot, monkeypatch, desk):
+    monkeypatch.setattr(voice_desk, "VOICES_WITHIN_MS", 60)
+    desk.find_voices()
+    qtbot.waitUntil(lambda: not desk.watching)
 
 
 def test_a_session_waits_for_its_first_words_and_no_longer(qtbot, desk, rooms):

@@ -11,7 +11,7 @@ from stretchtimer.ui.widgets.note import Note
 
 
 class Banners(QWidget):
-    """A stopped session, what could not be read or written, and high pain."""
+    """A stopped session, what could not be read or written, a voice that is not here, and high pain."""
 
     resume_asked = Signal()
     resume_dismissed = Signal()
@@ -27,6 +27,7 @@ class Banners(QWidget):
         self._told = 0
         self.stopped: Note | None = None
         self.complaint: Note | None = None
+        self.stand_in: Note | None = None
         self.pain: Note | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 8, 16, 8)
@@ -66,6 +67,12 @@ class Banners(QWidget):
             text = f"{text} ({number})"
         self._show(self.complaint, text)
 
+    def show_stand_in(self, sentence: str) -> None:
+        """Say that the voice that is set is not here and what speaks instead; empty takes that back."""
+        if self.stand_in is None and sentence:
+            self.stand_in = self._added(Note(self._tokens, "info"))
+        self._show(self.stand_in, sentence or None)
+
     def show_pain(self, shown: bool, gentle: bool) -> None:
         """Point at the signs that ask for help first; `gentle` also offers the Gentle routine."""
         if self.pain is None and shown:
@@ -82,7 +89,7 @@ class Banners(QWidget):
     def set_tokens(self, tokens: Tokens) -> None:
         """Use the colours of another theme."""
         self._tokens = tokens
-        for note in (self.stopped, self.complaint, self.pain):
+        for note in (self.stopped, self.complaint, self.stand_in, self.pain):
             if note is not None:
                 note.set_tokens(tokens)
 
@@ -95,7 +102,7 @@ class Banners(QWidget):
             if sentence is not None:
                 note.set_sentence(sentence)
             note.setVisible(sentence is not None)
-        notes = (self.stopped, self.complaint, self.pain)
+        notes = (self.stopped, self.complaint, self.stand_in, self.pain)
         self.setVisible(any(shown is not None and not shown.isHidden() for shown in notes))
 
     def _dismissed(self) -> None:

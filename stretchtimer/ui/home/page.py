@@ -138,11 +138,6 @@ class HomePage(QWidget):
         """Ask for all pictures again."""
         self.detail.stretches.forget_pictures()
 
-    def set_thumbnail(self, thumbnail: Thumbnail | None) -> None:
-        """Draw rows with these pictures from now on."""
-        self._thumbnail = thumbnail
-        self._lay_out(anew=True)
-
     def set_tokens(self, tokens: Tokens) -> None:
         """Use the colours of another theme."""
         self._tokens = tokens

@@ -22,8 +22,6 @@ GIVE_UP: Sequence[tuple[str, Parts | None]] = (
     ("end", Parts.KEY),
     ("hurts", Parts.LABEL),
 )
-#: Never in the menu.
-VITAL = ("pause", "skip", "hurts", "end")
 
 Shown = dict[str, Parts | None]
 

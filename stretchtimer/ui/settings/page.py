@@ -207,6 +207,12 @@ class SettingsPage(QWidget):
             control.show_voices(voices)
         self._offer_pitch(any(voice.pitch for voice in voices))
 
+    def show_stand_in(self, sentence: str) -> None:
+        """Say that the voice that is set is not here and what speaks instead; empty takes that back."""
+        row = self.controls["voice"].parentWidget()
+        if isinstance(row, SettingRow):
+            row.set_help(sentence or _(SETTINGS["voice"].help))
+
     def _offer_pitch(self, offered: bool) -> None:
         row = self.controls["pitch"].parentWidget()
         if row is not None and row.isHidden() is offered:

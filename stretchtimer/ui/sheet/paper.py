@@ -10,7 +10,6 @@ from stretchtimer.ui.sheet.painting import Picture, Sheet, paint_sheet
 #: Printers leave about 6 mm white; a hole punch needs 12.
 MARGIN_MM = 12.0
 DOTS_PER_INCH = 300
-POINTS_PER_INCH = 72
 
 
 def page_layout() -> QPageLayout:

@@ -44,8 +44,10 @@ def model(store=None, history=None) -> HomeModel:
     return made
 
 
-def shown_page(qtbot, width=1184, height=800, scale=1.0, store=None, history=None) -> HomePage:
-    page = HomePage(light(), model(store, history), scale=scale)
+def shown_page(
+    qtbot, width=1184, height=800, scale=1.0, store=None, history=None, thumbnail=None
+) -> HomePage:
+    page = HomePage(light(), model(store, history), thumbnail, scale)
     qtbot.addWidget(page)
     page.resize(width, height)
     with qtbot.waitExposed(page):

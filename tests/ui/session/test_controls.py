@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 from stretchtimer.domain.command import Command
 from stretchtimer.ui.session.button import ButtonGroup, SessionButton
 from stretchtimer.ui.session.button_face import Content, Parts
-from stretchtimer.ui.session.control_fit import GIVE_UP, VITAL, fit
+from stretchtimer.ui.session.control_fit import GIVE_UP, fit
 from stretchtimer.ui.session.controls import CONTROLS
 from stretchtimer.ui.session.keys import Wish
 from tests.ui.session import views
 
+#: Never in the menu.
+VITAL = ("pause", "skip", "hurts", "end")
 NAMES = list(CONTROLS)
 GAP, MENU = 4.0, 40.0
 
