@@ -6,7 +6,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -35,19 +35,11 @@ def recorded_device() -> Iterator[tuple[SoundServer, Path]]:
         folder = Path(name)
         (folder / "sound").mkdir()
         server = SoundServer(folder / "sound")
-        _favour_sound_server()
         os.environ.update({key: value for key, value in server.environment.items() if value})
         try:
             yield server, folder
         finally:
             server.stop()
-
-
-def _favour_sound_server() -> None:
-    """Give the sound server the priority that it has on a desktop, where this is allowed."""
-    with suppress(OSError):
-        for task in Path("/proc", str(process_of("pulseaudio")), "task").iterdir():
-            os.sched_setscheduler(int(task.name), os.SCHED_RR, os.sched_param(5))
 
 
 @contextmanager
