@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from stretchtimer.app import House
 from stretchtimer.cli import REFUSED, main, parser, with_command
+from stretchtimer.speech.silent import SilentSound
 
 ROUTINES = (
     *("full-relief", "short-full", "desk-break", "quick-reset"),
@@ -101,6 +103,21 @@ def test_an_unwritable_file_is_a_sentence(run, tmp_path):
     code, _out, err = run("render", "gentle", "--level", "tones", "-o", tmp_path / "no" / "x.wav")
     assert code == REFUSED
     assert "cannot be written" in err
+
+
+def test_a_session_that_is_left_while_the_voice_is_made_leaves_no_voice(run, monkeypatch):
+    closed = []
+
+    class Left(SilentSound):
+        def prepared(self, texts):
+            raise KeyboardInterrupt
+
+        def close(self):
+            closed.append(True)
+
+    monkeypatch.setattr(House, "sound", lambda _house, preferences: Left(preferences))
+    assert run("guide", "desk-break")[0] == 130
+    assert closed == [True]
 
 
 def test_a_guided_session_leaves_its_record(run, tmp_path):
