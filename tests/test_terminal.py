@@ -2,7 +2,6 @@
 
 import os
 import pty
-from collections.abc import Iterator
 
 import pytest
 
@@ -23,11 +22,10 @@ def clock() -> ManualClock:
 
 
 @pytest.fixture
-def conductor(tmp_path, clock) -> Iterator[Conductor]:
+def conductor(tmp_path, clock) -> Conductor:
     house = House(Folders(data=tmp_path, cache=tmp_path / "cache"), clock)
     preferences = Preferences(level=Level.MUTE)
-    yield house.session(house.routine("desk-break"), preferences, SilentSound(preferences))
-    house.stores.running.load()  # what is being written down is written then
+    return house.session(house.routine("desk-break"), preferences, SilentSound(preferences))
 
 
 def test_every_phase_has_its_line(conductor, clock, capsys):

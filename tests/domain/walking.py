@@ -28,7 +28,7 @@ def begun(planner: Planner, phrases: PhraseBook, routine: Routine, now_s: float 
 
 def restored(session: Session, planner: Planner, phrases: PhraseBook, now_s: float) -> Session:
     """Return a session brought back from what another one left on disk."""
-    data = snapshot.take(session, planner.manner, now_s, 1000.0, 500.0, 3, session.plan.total_s)
+    data = snapshot.take(session, planner.manner, now_s, 1000.0, 500.0, 3600, 3, session.plan.total_s)
     stopped = snapshot.restore(json.loads(json.dumps(data)), planner.catalogue)
     assert stopped is not None
     return Session.resumed(
