@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from stretchtimer.domain import snapshot
 from stretchtimer.domain.command import Command
-from stretchtimer.domain.event import CueReached, Event, PhaseBegan, PlanChanged
+from stretchtimer.domain.event import Event, PhaseBegan, PlanChanged
 from stretchtimer.domain.passage import State
 from stretchtimer.domain.phrases import PhraseBook
 from stretchtimer.domain.plan import Phase, PhaseKind, Plan
@@ -128,22 +128,15 @@ class Walker:
 
 
 def told_twice(events: list[Event]) -> list[str]:
-    """Return a sentence for each phase or cue that is told more than once a visit, or out of order."""
+    """Return a sentence for each phase that is told more than once a visit, or out of order."""
     found: list[str] = []
-    index, at_s, texts = -1, -1.0, set()
-    jumped = True
+    index, jumped = -1, True
     for event in events:
         match event:
             case PlanChanged(sought=True):
-                jumped, at_s, texts = True, -1.0, set()
+                jumped = True
             case PhaseBegan(number):
                 if not jumped and number != index + 1:
                     found.append(f"phase {number} began after {index}")
                 index, jumped = number, False
-            case CueReached(cue, moment_s):
-                if moment_s < at_s or (moment_s == at_s and cue.text in texts):
-                    found.append(f"“{cue.text}” was reached again at {moment_s}")
-                if moment_s > at_s:
-                    at_s, texts = moment_s, set()
-                texts.add(cue.text)
     return found
