@@ -25,7 +25,7 @@ from stretchtimer.domain.passage import State
 from stretchtimer.domain.plan import Cue, Level, Tone
 from stretchtimer.domain.planner import Manner, Planner
 from stretchtimer.domain.ports import RunningStore, Sound
-from stretchtimer.domain.record import SessionRecord
+from stretchtimer.domain.record import SessionRecord, ended_at
 from stretchtimer.domain.session import Session
 from stretchtimer.domain.showing import Showing
 from stretchtimer.domain.spacing import tone
@@ -135,7 +135,7 @@ class Conductor:
             routine_id=session.plan.routine_id,
             routine_name=session.plan.routine_name,
             started_at=self._setting.started_at,
-            ended_at=self._clock.wall_s(),
+            ended_at=ended_at(self._setting.started_at, self._clock.wall_s(), session.ledger.active_s),
             utc_offset_s=self._setting.utc_offset_s,
             planned_s=round(self._setting.planned_s, 3),
             active_s=round(session.ledger.active_s, 3),

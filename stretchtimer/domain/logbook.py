@@ -47,7 +47,7 @@ class Logbook:
             left = self._left()
             if left is None or left.resumable(self._clock.wall_s()):
                 return left
-            self._keep(left)
+            self._keep(left.record())
             return None
         finally:
             self._running.release()
@@ -98,7 +98,7 @@ class Logbook:
         try:
             left = self._left()
             if left is not None and _same(left, stopped):
-                self._keep(left)
+                self._keep(left.record())
         finally:
             self._running.release()
 
@@ -108,17 +108,15 @@ class Logbook:
         Raise StorageError where it cannot be kept: it stays written down then, and is tried again.
         """
         try:
-            if record.worth_keeping:
-                self._history().add(record)
-            self._running.clear()
+            self._keep(record)
         finally:
             self.release()
         return record.worth_keeping
 
-    def close(self) -> None:
-        """Lead no longer: the session is over, and its record kept, or there is none to keep."""
+    def close(self, record: SessionRecord) -> None:
+        """Lead no longer: the session is over, and its record kept where it is worth one."""
         if self._leads:
-            self._running.clear()
+            self._forget(record)
             self.release()
 
     def release(self) -> None:
@@ -150,18 +148,24 @@ class Logbook:
         if left is None:
             self._running.set_aside(_("it holds no session of this program"))
             return None
-        record = left.record()
-        if any(kept.same_session(record) and kept.covers(record) for kept in self._history().page(1)):
+        record, history = left.record(), self._history()
+        if history.lasts and any(
+            kept.same_session(record) and kept.covers(record) for kept in history.page(1)
+        ):
             # a program ended between keeping the record and forgetting the session
             self._running.clear()
             return None
         return left
 
-    def _keep(self, left: Snapshot) -> None:
-        record = left.record()
+    def _keep(self, record: SessionRecord) -> None:
         if record.worth_keeping:
             self._history().add(record)
-        self._running.clear()
+        self._forget(record)
+
+    def _forget(self, record: SessionRecord) -> None:
+        """Forget the session of a record; one whose record goes with the program is left to the next."""
+        if self._history().lasts or not record.worth_keeping:
+            self._running.clear()
 
     def _make_room(self) -> None:
         """Keep what was broken off; what cannot be kept is set aside, not written over."""
@@ -171,9 +175,11 @@ class Logbook:
                 self._running.set_aside(_("a newer version wrote it"))
             return
         try:
-            self._keep(left)
+            self._keep(left.record())
         except StorageError as error:
             self._running.set_aside(str(error))
+        if self._running.waits:
+            self._running.set_aside(_("the history cannot be opened"))
 
 
 def _same(one: Snapshot, other: Snapshot) -> bool:

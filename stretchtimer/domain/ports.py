@@ -136,6 +136,11 @@ class PreferencesStore(Protocol):
 class History(Protocol):
     """Keep the records of sessions."""
 
+    @property
+    def lasts(self) -> bool:
+        """Tell whether a record that is kept is still there when the program starts again."""
+        ...
+
     def add(self, record: SessionRecord) -> int:
         """Keep a record and return its id.
 

@@ -110,3 +110,8 @@ class SessionRecord:
             felt=self.felt if other.felt is None else other.felt,
             note=other.note or self.note,
         )
+
+
+def ended_at(started_at: float, wall_s: float, active_s: float) -> float:
+    """Return when a session ended by the wall clock, which may have been set back since it began."""
+    return max(wall_s, started_at + active_s)

@@ -51,6 +51,8 @@ class HistoryDatabase:
     left as it is then. Every method raises StorageError where the database fails.
     """
 
+    lasts = True
+
     def __init__(self, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
         self._path = path
         check_file(path)

@@ -80,6 +80,8 @@ class MemoryPreferences:
 class MemoryHistory:
     """Keep the records of sessions in memory."""
 
+    lasts = False
+
     def __init__(self) -> None:
         self._records: dict[int, SessionRecord] = {}
         self._removed: list[dict[int, SessionRecord]] = []

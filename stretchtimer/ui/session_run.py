@@ -186,13 +186,13 @@ class SessionRun(QObject):
         logbook = self._rooms.logbook
         self._left = logbook.revived(left) if left is not None else None
         if not record.worth_keeping:
-            logbook.close()
+            logbook.close(record)
             self._leave()
             return
         self._kept = KeptRecord(self._rooms.stores.history, record)
         trouble = self._kept.keep()
         if not trouble:
-            logbook.close()
+            logbook.close(record)
         page = self._window.page("done")
         page.set_tokens(self._tokens)
         page.set_scale(self._text_size / 100)
@@ -212,7 +212,7 @@ class SessionRun(QObject):
             if trouble:
                 self.failed.emit(trouble)
             else:
-                self._rooms.logbook.close()
+                self._rooms.logbook.close(kept.record)
             if check_in is not None and check_in.shorter:
                 self.shorter_asked.emit(kept.record.routine_id)
         self._leave()

@@ -422,6 +422,17 @@ def test_the_record_says_what_happened():
     assert record.held_s == pytest.approx(10, abs=0.1)
 
 
+def test_a_session_ends_after_its_start_though_the_clock_was_set_back():
+    stage = Stage()
+    stage.play_to(1, 10)
+    stage.clock.wall -= 3600
+    stage.play(5)
+    record = stage.conductor.record()
+    assert record.ended_at - record.started_at == pytest.approx(record.active_s, abs=0.001)
+    stage.conductor.interrupt()
+    assert snapshot.restore(stage.running.data, CATALOGUE).record().ended_at > record.started_at
+
+
 @settings(max_examples=60)
 @given(
     routine=drawn.routines(CATALOGUE, most=3),

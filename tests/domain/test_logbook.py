@@ -39,7 +39,11 @@ def written(clock: ManualClock, seconds: float = 30.0, ended: bool = False) -> d
     return json.loads(json.dumps(data))
 
 
-class FullHistory(MemoryHistory):
+class LastingHistory(MemoryHistory):
+    lasts = True
+
+
+class FullHistory(LastingHistory):
     full = True
 
     def add(self, record):
@@ -54,7 +58,7 @@ class Desk:
     def __init__(self, folder, history=None) -> None:
         self.path = folder / "running.json"
         self.clock = ManualClock()
-        self.history = history or MemoryHistory()
+        self.history = history or LastingHistory()
         self.mine, self.other = self.program(), self.program()
 
     def program(self, catalogue: Catalogue = CATALOGUE) -> Logbook:
@@ -237,6 +241,33 @@ def test_what_cannot_be_kept_stays_and_is_kept_at_the_next_look(tmp_path):
     desk.history.full = False
     assert desk.other.stopped() is None
     assert len(desk.records()) == 1
+
+
+class TestAHistoryThatGoesWithTheProgram:
+    """As where the database cannot be opened."""
+
+    @pytest.fixture
+    def desk(self, tmp_path):
+        return Desk(tmp_path, MemoryHistory())
+
+    def test_leaves_a_session_that_ended_to_the_next_program(self, desk):
+        desk.mine.begin()
+        running = RunningFile(desk.path)
+        desk.path.write_text(json.dumps({"format": 1, "session": written(desk.clock, ended=True)}))
+        assert desk.mine.keep(desk.mine.revived(running.load()).record())
+        assert desk.mine.stopped() is None
+        assert len(desk.records()) == 1
+        desk.history = LastingHistory()
+        assert desk.other.stopped() is None
+        assert len(desk.records()) == 1
+        assert not desk.path.exists()
+
+    def test_has_what_was_left_set_aside_before_the_next_begins(self, desk):
+        desk.broken_off()
+        [sentence] = desk.mine.begin()
+        assert "the history cannot be opened" in sentence
+        assert desk.path.with_name("running.json.1").exists()
+        assert len(desk.records()) == 1
 
 
 def test_a_session_that_ended_unkept_becomes_its_record_and_is_not_offered(desk):

@@ -19,6 +19,7 @@ FULL = "The history cannot be written (the disk is full). Free some space, then 
 class FullHistory(MemoryHistory):
     """A history on a disk that is full for a while."""
 
+    lasts = True
     full = True
 
     def add(self, record):
