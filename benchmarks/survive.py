@@ -15,7 +15,6 @@ import tempfile
 from pathlib import Path
 
 from stretchtimer.app import House
-from stretchtimer.domain.snapshot import restore
 
 SESSION = """
 import sys, time
@@ -24,6 +23,7 @@ from stretchtimer.app import House
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.speech.silent import SilentSound
 house = House.at(Path(sys.argv[1]))
+house.logbook.begin()
 record = house.session(house.routine("desk-break"), Preferences(), SilentSound())
 house.stores.history.add(record.record())
 print("go", flush=True)
@@ -46,8 +46,7 @@ def round_of(folder: Path, chance: random.Random) -> tuple[float, float | None, 
     process.kill()
     process.wait()
     house = House.at(folder)
-    data = house.stores.running.load()
-    snapshot = restore(data, house.catalogue) if data else None
+    snapshot = house.logbook.stopped()
     return last_s, snapshot.position_s if snapshot else None, house.stores.history.count()
 
 

@@ -27,8 +27,9 @@ from stretchtimer.storage.stores import Stores
 if TYPE_CHECKING:
     from stretchtimer.desktop.file_type import FileType
     from stretchtimer.domain.conductor import Conductor, Setting
+    from stretchtimer.domain.logbook import Logbook
     from stretchtimer.domain.phrases import PhraseBook
-    from stretchtimer.domain.ports import Sound
+    from stretchtimer.domain.ports import RunningStore, Sound
     from stretchtimer.domain.session import Session
     from stretchtimer.domain.snapshot import Snapshot
     from stretchtimer.exchange.desk import ExchangeDesk
@@ -208,41 +209,61 @@ class House:
         finally:
             sound.close()
 
+    @cached_property
+    def logbook(self) -> Logbook:
+        """Return who leads a session, and what was broken off."""
+        from stretchtimer.domain.logbook import Logbook
+
+        return Logbook(self.stores.running, lambda: self.stores.history, self.catalogue, self.clock)
+
     def session(
         self, routine: Routine, preferences: Preferences, sound: Sound, pain_before: int | None = None
     ) -> Conductor:
-        """Return a new session of a routine, about to start."""
+        """Return a new session of a routine, about to start; it is written down while the logbook leads."""
+        return self._session(routine, preferences, sound, pain_before, self.stores.running, self.clock)
+
+    def _session(
+        self,
+        routine: Routine,
+        preferences: Preferences,
+        sound: Sound,
+        pain_before: int | None,
+        running: RunningStore,
+        clock: Clock,
+    ) -> Conductor:
         from stretchtimer.domain.conductor import Setting
         from stretchtimer.domain.reply import Replies
         from stretchtimer.domain.session import Session
 
         planner = self.planner(preferences, sound)
         plan = planner.plan(routine)
-        setting = Setting(planner.manner, self.clock.wall_s(), plan.total_s, pain_before)
+        setting = Setting(planner.manner, clock.wall_s(), clock.utc_offset_s(), plan.total_s, pain_before)
         replies = Replies(self.phrases, planner.script)
-        session = Session(plan, planner, replies, self.clock.steady_s() + lead_s(preferences))
-        return self._conductor(session, planner, setting, preferences, sound)
+        session = Session(plan, planner, replies, clock.steady_s() + lead_s(preferences))
+        return self._conductor(session, planner, setting, preferences, sound, running, clock)
 
-    def guided(
+    def guided(self, routine: Routine, preferences: Preferences) -> tuple[Conductor, Sound]:
+        """Return a session for the terminal with its voice, which is ready to speak."""
+        sound = self.sound(preferences)
+        try:
+            planner = self.planner(preferences, sound)
+            sound.wake()
+            wait_for_clips(sound, planner.texts(planner.plan(routine)))
+            return self.session(routine, preferences, sound), sound
+        except BaseException:  # Ctrl+C, too: neither a process nor a folder is left behind
+            sound.close()
+            raise
+
+    def rehearsed(
         self, routine: Routine, preferences: Preferences, speed: float
-    ) -> tuple[Conductor, Sound, Callable[[float], None]]:
-        """Return a session for the terminal, the sound it uses, and what lets its seconds go by.
+    ) -> tuple[Conductor, Callable[[float], None]]:
+        """Return a session at another speed, and what lets its seconds go by.
 
-        At another speed than 1 there is no sound, and time goes by only while it is waited for: however busy
+        It has no sound, is written down nowhere, and time goes by only while it is waited for: however busy
         the machine, nothing is taken for a sleep.
         """
-        sound: Sound
-        if speed == 1.0:
-            sound = self.sound(preferences)
-            try:
-                planner = self.planner(preferences, sound)
-                sound.wake()
-                wait_for_clips(sound, planner.texts(planner.plan(routine)))
-                return self.session(routine, preferences, sound), sound, time.sleep
-            except BaseException:  # Ctrl+C, too: neither a process nor a folder is left behind
-                sound.close()
-                raise
         from stretchtimer.speech.silent import SilentSound
+        from stretchtimer.storage.memory import MemoryRunning
 
         sound = SilentSound(preferences, _("At another speed there is no sound."))
         clock = ManualClock(self.clock.steady_s(), self.clock.wall_s(), self.clock.utc_offset_s())
@@ -251,8 +272,7 @@ class House:
             time.sleep(seconds / speed)
             clock.advance(seconds)
 
-        self.clock = clock
-        return self.session(routine, preferences, sound), sound, wait
+        return self._session(routine, preferences, sound, None, MemoryRunning(), clock), wait
 
     def resumed(self, stopped: Snapshot, preferences: Preferences, sound: Sound) -> Conductor:
         """Return a session that stands still where it was broken off."""
@@ -261,7 +281,13 @@ class House:
         from stretchtimer.domain.session import Session
 
         planner = Planner(self.catalogue, self.phrases, stopped.manner, sound.length_s)
-        setting = Setting(stopped.manner, stopped.started_at, stopped.planned_s, stopped.pain_before)
+        setting = Setting(
+            stopped.manner,
+            stopped.started_at,
+            stopped.utc_offset_s,
+            stopped.planned_s,
+            stopped.pain_before,
+        )
         session = Session.resumed(
             stopped.plan,
             planner,
@@ -269,7 +295,7 @@ class House:
             stopped.ledger,
             stopped.position_s,
         )
-        return self._conductor(session, planner, setting, preferences, sound)
+        return self._conductor(session, planner, setting, preferences, sound, self.stores.running, self.clock)
 
     def _conductor(
         self,
@@ -278,23 +304,14 @@ class House:
         setting: Setting,
         preferences: Preferences,
         sound: Sound,
+        running: RunningStore,
+        clock: Clock,
     ) -> Conductor:
         from stretchtimer.domain.conductor import Conductor
         from stretchtimer.domain.showing import Showing
 
         showing = Showing(planner.script, preferences.breath)
-        return Conductor(session, planner, showing, setting, sound, self.stores.running, self.clock)
-
-    def stopped(self) -> Snapshot | None:
-        """Return the session that was broken off, None when there is none."""
-        data = self.stores.running.load()
-        return self.revived(data) if data else None
-
-    def revived(self, data: Mapping[str, object]) -> Snapshot | None:
-        """Return a session that was left, from plain data; None where the data does not hold one."""
-        from stretchtimer.domain.snapshot import restore
-
-        return restore(data, self.catalogue)
+        return Conductor(session, planner, showing, setting, sound, running, clock)
 
     def findings(self) -> Iterator[tuple[bool, str]]:
         """Yield what works here, and how to mend what does not: voice, sound, display, data folder."""
@@ -318,13 +335,6 @@ class House:
         else:
             how = self.file_type.obstacle or _("“stretchtimer register” changes that.")
             yield False, _("Files: .stretch files do not open by double click. {how}").format(how=how)
-
-    def keep_stopped(self, stopped: Snapshot) -> None:
-        """Keep what was done of a broken-off session as a record, and forget that it could go on."""
-        record = stopped.record(self.clock.utc_offset_s())
-        if record.held_s > 0:
-            self.stores.history.add(record)
-        self.stores.running.clear()
 
 
 def lead_s(preferences: Preferences) -> float:

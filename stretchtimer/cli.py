@@ -6,7 +6,8 @@ Known errors become one sentence on standard error and exit code 2.
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -21,6 +22,8 @@ from stretchtimer.domain.translation import gettext as _
 
 if TYPE_CHECKING:
     from stretchtimer.app import House
+    from stretchtimer.domain.conductor import Conductor
+    from stretchtimer.domain.preferences import Preferences
 
 #: The exit code of a wrong command line, a wrong file, or a machine that cannot do what was asked.
 REFUSED = 2
@@ -289,25 +292,51 @@ def _render(house: "House", options: argparse.Namespace) -> int:
 
 def _guide(house: "House", options: argparse.Namespace) -> int:
     """Guide in this terminal, and keep the record like the window does."""
+    routine, preferences = _routine(house, options), house.overridden(_manner(options))
+    if options.speed != 1.0:
+        return _rehearse(house, routine, preferences, options.speed)
+    logbook = house.logbook
+    logbook.begin()
+    try:
+        for sentence in house.stores.complaints():
+            print(f"stretchtimer: {sentence}", file=sys.stderr)
+        conductor, sound = house.guided(routine, preferences)
+        try:
+            _lead(conductor, time.sleep)
+        except KeyboardInterrupt:
+            conductor.interrupt()
+            print(_("Stopped. The window offers to go on within the hour."))
+            return 130
+        finally:
+            sound.close()
+        record = conductor.record()
+        kept = logbook.keep(record)
+    finally:
+        logbook.release()
+    if kept:
+        print(_("Done: {length} in stretches.").format(length=clock_text(record.held_s)))
+    else:
+        print(_("Nothing was held, so nothing was added to the history."))
+    return 0
+
+
+def _rehearse(house: "House", routine: Routine, preferences: "Preferences", speed: float) -> int:
+    """Guide at another speed, which nobody stretches at: it leaves nothing in the data folder."""
+    conductor, wait = house.rehearsed(routine, preferences, speed)
+    _lead(conductor, wait)
+    print(
+        _("Rehearsed: {length} in stretches. Nothing was added to the history.").format(
+            length=clock_text(conductor.record().held_s)
+        )
+    )
+    return 0
+
+
+def _lead(conductor: "Conductor", wait: Callable[[float], None]) -> None:
+    """Lead a session in this terminal."""
     from stretchtimer.terminal import guide
 
-    conductor, sound, wait = house.guided(
-        _routine(house, options), house.overridden(_manner(options)), options.speed
-    )
-    for sentence in house.stores.complaints():
-        print(f"stretchtimer: {sentence}", file=sys.stderr)
-    try:
-        guide(conductor, wait, keyboard=sys.stdin, fancy=sys.stdout is not None and sys.stdout.isatty())
-    except KeyboardInterrupt:
-        conductor.interrupt()
-        print(_("Stopped. The window offers to go on within the hour."))
-        return 130
-    finally:
-        sound.close()
-    record = conductor.record()
-    house.stores.history.add(record)
-    print(_("Done: {length} in stretches.").format(length=clock_text(record.held_s)))
-    return 0
+    guide(conductor, wait, keyboard=sys.stdin, fancy=sys.stdout is not None and sys.stdout.isatty())
 
 
 def _doctor(house: "House") -> int:

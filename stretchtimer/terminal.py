@@ -2,6 +2,7 @@
 
 import os
 import select
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -78,7 +79,7 @@ def guide(
     `keyboard` is a terminal to read single keys from, None where there is none. `fancy` draws a live
     display; otherwise each phase prints one line.
     """
-    with keys_of(keyboard) as pressed, screen_of(fancy) as draw:
+    with keys_of(keyboard) as pressed, screen_of(fancy) as draw, put_aside() as stop_here:
         finished = False
         while not finished:
             events = conductor.tick()
@@ -89,6 +90,8 @@ def guide(
             draw(view, any(isinstance(event, PhaseBegan) for event in events))
             finished = any(isinstance(event, SessionFinished) for event in events)
             if not finished:
+                # time runs on while the program is stopped, and nobody is held by it then
+                stop_here(conductor.interrupt)
                 wait(TICK_S)
 
 
@@ -178,6 +181,32 @@ def _offer(view: SessionView) -> str:
     if view.offer is None or view.offer.variant_id is None:
         return _("n go on with the next stretch · q end")
     return _("e {variant} · n go on with the next stretch · q end").format(variant=view.offer.variant_name)
+
+
+@contextmanager
+def put_aside() -> Iterator[Callable[[Callable[[], object]], None]]:
+    """Provide a function that calls another one and stops the program, if Ctrl+Z was pressed."""
+    if sys.platform == "win32":
+        yield lambda _before: None
+        return
+    asked = False
+
+    def ask(*_signal: object) -> None:
+        nonlocal asked
+        asked = True
+
+    def stop_here(before: Callable[[], object]) -> None:
+        nonlocal asked
+        if asked:
+            asked = False
+            before()
+            os.kill(os.getpid(), signal.SIGSTOP)
+
+    earlier = signal.signal(signal.SIGTSTP, ask)
+    try:
+        yield stop_here
+    finally:
+        signal.signal(signal.SIGTSTP, earlier)
 
 
 @contextmanager

@@ -2,16 +2,23 @@
 
 import json
 import sys
+import time
 import wave
+from contextlib import closing, nullcontext
 from errno import ENOSPC
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
+from stretchtimer import app
 from stretchtimer.app import House
 from stretchtimer.cli import REFUSED, main, parser, with_command
+from stretchtimer.domain.clock import ManualClock
+from stretchtimer.domain.record import SessionRecord
 from stretchtimer.speech.silent import SilentSound
+from stretchtimer.storage.history import HistoryDatabase
+from stretchtimer.storage.running import RunningFile
 
 ROUTINES = (
     *("full-relief", "short-full", "desk-break", "quick-reset"),
@@ -120,12 +127,87 @@ def test_a_session_that_is_left_while_the_voice_is_made_leaves_no_voice(run, mon
     assert closed == [True]
 
 
-def test_a_guided_session_leaves_its_record(run, tmp_path):
-    code, out, _err = run("guide", "desk-break", "--level", "mute", "--speed", "1000")
-    assert code == 0
+@pytest.fixture
+def in_no_time(monkeypatch):
+    """Let the seconds of a guided session go by at once; return the clock."""
+    clock = ManualClock(wall=1_795_000_000.0)
+    monkeypatch.setattr(app, "SystemClock", lambda: clock)
+    monkeypatch.setattr(House, "sound", lambda _house, preferences: SilentSound(preferences))
+    monkeypatch.setattr(time, "sleep", clock.advance)
+    return clock
+
+
+def records(tmp_path) -> list[SessionRecord]:
+    with closing(HistoryDatabase(tmp_path / "data" / "history.sqlite3")) as history:
+        return list(history.page(9))
+
+
+def test_a_guided_session_leaves_its_record(run, tmp_path, in_no_time):
+    code, out, err = run("guide", "desk-break", "--level", "mute")
+    assert (code, err) == (0, "")
     assert out.splitlines()[-1] == "Done: 2:10 in stretches."
-    assert (tmp_path / "data" / "history.sqlite3").exists()
+    [record] = records(tmp_path)
+    assert (record.routine_id, record.finished, record.held_s) == ("desk-break", True, 130.0)
     assert not (tmp_path / "data" / "running.json").exists()
+
+
+def test_a_session_at_another_speed_is_a_rehearsal_and_leaves_nothing(run, tmp_path):
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "running.json").write_text("a session that was broken off")
+    code, out, err = run("guide", "desk-break", "--level", "mute", "--speed", "1000")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[-1] == "Rehearsed: 2:10 in stretches. Nothing was added to the history."
+    assert [path.name for path in data.iterdir()] == ["running.json"]
+
+
+def test_a_guided_session_in_which_nothing_was_held_leaves_no_record(run, tmp_path, in_no_time, monkeypatch):
+    monkeypatch.setattr("stretchtimer.terminal.keys_of", lambda _keyboard: nullcontext(lambda: "qq"))
+    code, out, _err = run("guide", "desk-break", "--level", "mute")
+    assert code == 0
+    assert out.splitlines()[-1] == "Nothing was held, so nothing was added to the history."
+    assert records(tmp_path) == []
+    assert not (tmp_path / "data" / "running.json").exists()
+
+
+def test_guiding_keeps_a_session_that_was_broken_off_first(run, tmp_path, in_no_time):
+    data = tmp_path / "data"
+
+    def broken_off(seconds: float) -> None:
+        if in_no_time.steady + seconds > 100:
+            raise KeyboardInterrupt
+        in_no_time.advance(seconds)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(time, "sleep", broken_off)
+        code, out, _err = run("guide", "quick-reset", "--level", "mute")
+    assert code == 130
+    assert out.splitlines()[-1] == "Stopped. The window offers to go on within the hour."
+    assert (data / "running.json").exists()
+    assert records(tmp_path) == []
+    assert run("guide", "desk-break", "--level", "mute")[0] == 0
+    assert [(record.routine_id, record.finished) for record in records(tmp_path)] == [
+        ("desk-break", True),
+        ("quick-reset", False),
+    ]
+
+
+def test_guiding_beside_a_session_elsewhere_is_refused_and_changes_nothing(run, tmp_path, in_no_time):
+    data = tmp_path / "data"
+    data.mkdir()
+    running = RunningFile(data / "running.json")
+    assert running.claim()
+    running.save({"a": "session"})
+    running.load()
+    before = (data / "running.json").read_bytes()
+    code, _out, err = run("guide", "desk-break", "--level", "mute")
+    assert code == REFUSED
+    assert err == (
+        "stretchtimer: A session is under way in another window or terminal. End it there, then start this "
+        "one.\n"
+    )
+    assert (data / "running.json").read_bytes() == before
+    running.release()
 
 
 def test_a_routine_goes_out_and_comes_in_beside_itself(run, tmp_path):
@@ -315,4 +397,5 @@ def test_shorter_holds_are_for_this_once(run, tmp_path):
     assert held("--shorter") == [24.0, 15.0, 15.0, 15.0, 15.0]
     assert held() == [36.0, 20.0, 20.0, 20.0, 20.0]
     code, out, _err = run("guide", "quick-reset", "--shorter", "--level", "mute", "--speed", "1000")
-    assert (code, out.splitlines()[-1]) == (0, "Done: 1:24 in stretches.")
+    assert code == 0
+    assert out.splitlines()[-1].startswith("Rehearsed: 1:24 in stretches.")

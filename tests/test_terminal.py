@@ -2,7 +2,7 @@
 
 import os
 import pty
-from collections.abc import Iterator
+import signal
 
 import pytest
 
@@ -23,11 +23,10 @@ def clock() -> ManualClock:
 
 
 @pytest.fixture
-def conductor(tmp_path, clock) -> Iterator[Conductor]:
+def conductor(tmp_path, clock) -> Conductor:
     house = House(Folders(data=tmp_path, cache=tmp_path / "cache"), clock)
     preferences = Preferences(level=Level.MUTE)
-    yield house.session(house.routine("desk-break"), preferences, SilentSound(preferences))
-    house.stores.running.load()  # what is being written down is written then
+    return house.session(house.routine("desk-break"), preferences, SilentSound(preferences))
 
 
 def test_every_phase_has_its_line(conductor, clock, capsys):
@@ -95,3 +94,27 @@ def test_a_pause_names_the_key_that_goes_on(conductor, clock, capsys):
     conductor.tick()
     conductor.command(KEYS[" "])
     assert "Space go on" in shown(conductor, capsys)
+
+
+def test_ctrl_z_pauses_before_it_stops_the_program(conductor, clock, monkeypatch):
+    stopped_at: list[float] = []
+
+    def stop(_process: int, number: int) -> None:
+        assert number == signal.SIGSTOP
+        assert conductor.session.state is State.PAUSED
+        stopped_at.append(conductor.session.position_s(clock.steady_s()))
+        clock.advance(600)
+
+    def wait(seconds: float) -> None:
+        clock.advance(seconds)
+        if len(stopped_at) == 0 and clock.steady_s() > 20:
+            signal.raise_signal(signal.SIGTSTP)
+        elif clock.steady_s() > 620:
+            assert conductor.session.position_s(clock.steady_s()) == stopped_at[0]
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "kill", stop)
+    with pytest.raises(KeyboardInterrupt):
+        guide(conductor, wait, fancy=False)
+    assert stopped_at == [pytest.approx(20, abs=0.5)]
+    assert signal.getsignal(signal.SIGTSTP) is signal.SIG_DFL

@@ -1,11 +1,14 @@
 """Read time, or stand in for it: the only place of the domain that knows a clock exists."""
 
+import sys
 import time
 from dataclasses import dataclass
 from typing import Protocol
 
-#: A steady clock that advanced this much less than the wall clock means that the machine slept.
+#: A computer that was away for longer than this slept.
 SLEPT_S = 5.0
+#: Where the system does not tell how long it slept, no look at the clock for this long means the same.
+UNSEEN_S = 20.0
 
 
 class Clock(Protocol):
@@ -21,6 +24,10 @@ class Clock(Protocol):
 
     def utc_offset_s(self) -> int:
         """Return the seconds by which local time is ahead of UTC now."""
+        ...
+
+    def asleep_s(self) -> float | None:
+        """Return the seconds this computer has slept, from an arbitrary start; None where unknown."""
         ...
 
 
@@ -42,6 +49,17 @@ class SystemClock:
         """Return the seconds by which local time is ahead of UTC now."""
         return time.localtime().tm_gmtoff or 0
 
+    def asleep_s(self) -> float | None:
+        """Return the seconds this computer has slept, from an arbitrary start; None where it does not tell.
+
+        Of two clocks that nobody can set, one runs on in suspend and the other stands still.
+        """
+        if sys.platform == "linux":
+            return time.clock_gettime(time.CLOCK_BOOTTIME) - time.clock_gettime(time.CLOCK_MONOTONIC)
+        if sys.platform == "darwin":
+            return time.clock_gettime(time.CLOCK_MONOTONIC_RAW) - time.clock_gettime(time.CLOCK_UPTIME_RAW)
+        return None
+
 
 @dataclass(slots=True)
 class ManualClock:
@@ -50,6 +68,7 @@ class ManualClock:
     steady: float = 0.0
     wall: float = 1_700_000_000.0
     offset: int = 0
+    asleep: float | None = 0.0
 
     def steady_s(self) -> float:
         """Return the steady seconds set so far."""
@@ -63,6 +82,10 @@ class ManualClock:
         """Return the offset set."""
         return self.offset
 
+    def asleep_s(self) -> float | None:
+        """Return the seconds slept so far."""
+        return self.asleep
+
     def advance(self, seconds: float) -> None:
         """Move both clocks forward by `seconds`; raise ValueError for a negative step."""
         if seconds < 0:
@@ -75,6 +98,8 @@ class ManualClock:
         if seconds < 0:
             raise ValueError(f"a clock cannot go back: {seconds}")
         self.wall += seconds
+        if self.asleep is not None:
+            self.asleep += seconds
 
 
 def local_day(clock: Clock) -> int:
@@ -82,10 +107,23 @@ def local_day(clock: Clock) -> int:
     return int((clock.wall_s() + clock.utc_offset_s()) // 86_400)
 
 
-def slept(steady_gap_s: float, wall_gap_s: float) -> bool:
-    """Tell whether the machine slept between two looks at both clocks.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look at the clocks that nobody can set: the wall clock, which anybody can, is no witness."""
 
-    The steady clock of Linux stands still in suspend while the wall clock runs on; elsewhere both jump, and
-    a gap that long between two ticks means the same.
-    """
-    return wall_gap_s - steady_gap_s > SLEPT_S or steady_gap_s > 4 * SLEPT_S
+    steady_s: float
+    asleep_s: float | None
+
+    @classmethod
+    def at(cls, clock: Clock) -> "Look":
+        """Look at a clock now."""
+        return cls(clock.steady_s(), clock.asleep_s())
+
+    def slept_since(self, before: "Look") -> bool:
+        """Tell whether the computer slept between an earlier look and this one.
+
+        A computer that is only busy is not taken for one that slept where the system tells the difference.
+        """
+        if self.asleep_s is None or before.asleep_s is None:
+            return self.steady_s - before.steady_s > UNSEEN_S
+        return self.asleep_s - before.asleep_s > SLEPT_S

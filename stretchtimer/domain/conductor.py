@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stretchtimer.domain import snapshot
-from stretchtimer.domain.clock import Clock, slept
+from stretchtimer.domain.clock import Clock, Look
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.event import (
     Event,
@@ -25,7 +25,7 @@ from stretchtimer.domain.passage import State
 from stretchtimer.domain.plan import Cue, Level, Tone
 from stretchtimer.domain.planner import Manner, Planner
 from stretchtimer.domain.ports import RunningStore, Sound
-from stretchtimer.domain.record import SessionRecord
+from stretchtimer.domain.record import SessionRecord, ended_at
 from stretchtimer.domain.session import Session
 from stretchtimer.domain.showing import Showing
 from stretchtimer.domain.spacing import tone
@@ -45,10 +45,14 @@ FORGET_S = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a session is given with, and what its record will say about it."""
+    """What a session is given with, and what its record will say about it.
+
+    `utc_offset_s` is what the local clock was ahead when it began: its record keeps the day it began on.
+    """
 
     manner: Manner
     started_at: float
+    utc_offset_s: int
     planned_s: float
     pain_before: int | None = None
 
@@ -73,8 +77,7 @@ class Conductor:
         self._sound = sound
         self._running = running
         self._clock = clock
-        self._steady_s = clock.steady_s()
-        self._wall_s = clock.wall_s()
+        self._look = Look.at(clock)
         self._written_s = self._looked_s = float("-inf")
         self._handed: dict[tuple[int, str], float] = {}
         self._measured = True
@@ -92,12 +95,11 @@ class Conductor:
 
     def tick(self) -> list[Event]:
         """Return everything that happened since the last tick; pause when the machine slept in between."""
-        now_s, wall_s = self._clock.steady_s(), self._clock.wall_s()
-        gap = now_s - self._steady_s, wall_s - self._wall_s
-        self._steady_s, self._wall_s = now_s, wall_s
-        if slept(*gap):
+        before, self._look = self._look, Look.at(self._clock)
+        now_s = self._look.steady_s
+        if self._look.slept_since(before):
             # what the steady clock counted of the sleep does not count for the person
-            events = self.session.pause(now_s - max(0.0, gap[0]), PauseReason.SLEPT)
+            events = self.session.pause(before.steady_s, PauseReason.SLEPT)
         else:
             events = self.session.advance(now_s)
         self._look_after_sound(now_s, events)
@@ -134,8 +136,8 @@ class Conductor:
             routine_id=session.plan.routine_id,
             routine_name=session.plan.routine_name,
             started_at=self._setting.started_at,
-            ended_at=self._clock.wall_s(),
-            utc_offset_s=self._clock.utc_offset_s(),
+            ended_at=ended_at(self._setting.started_at, self._clock.wall_s(), session.ledger.active_s),
+            utc_offset_s=self._setting.utc_offset_s,
             planned_s=round(self._setting.planned_s, 3),
             active_s=round(session.ledger.active_s, 3),
             finished=not session.ended_early,
@@ -175,7 +177,8 @@ class Conductor:
             case PlanChanged():
                 self._prepare()
             case SessionFinished():
-                self._running.clear()
+                # it stays written down until its record is kept
+                self._write(now_s)
 
     def _say(self, lines: Sequence[Cue], now_s: float) -> None:
         """Say lines at once, one after another; as one where some have yet to be made."""
@@ -238,6 +241,7 @@ class Conductor:
             now_s,
             self._clock.wall_s(),
             setting.started_at,
+            setting.utc_offset_s,
             setting.pain_before,
             setting.planned_s,
         )

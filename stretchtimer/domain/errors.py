@@ -7,6 +7,7 @@
     ├── PreferenceError         a setting's value is outside what it allows
     ├── StorageError            the data folder cannot be read or written
     │   └── NewerDataError      the data was written by a newer version
+    ├── SessionElsewhereError   another window or terminal leads a session with the same data
     ├── exchange RefusedError   a file to be brought in, or to be handed over, is refused
     ├── SoundError              the voice or the sound device cannot do what was asked
     └── DesktopError            the operating system cannot do what was asked
@@ -41,6 +42,10 @@ class StorageError(StretchTimerError):
 
 class NewerDataError(StorageError):
     """The data was written by a newer version of the program."""
+
+
+class SessionElsewhereError(StretchTimerError):
+    """Another program leads a session with the same data."""
 
 
 class SoundError(StretchTimerError):

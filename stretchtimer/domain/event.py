@@ -5,9 +5,6 @@ from enum import StrEnum
 
 from stretchtimer.domain.plan import Cue, Phase
 
-#: A cue later than this is dropped; a phase change never is.
-LATE_S = 1.0
-
 
 class PauseReason(StrEnum):
     """Why a session stands still."""
@@ -24,18 +21,6 @@ class PhaseBegan:
     index: int
     phase: Phase
     at_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class CueReached:
-    """The moment of a cue came. `at_s` counts from the start of the plan."""
-
-    cue: Cue
-    at_s: float
-
-    def late(self, position_s: float) -> bool:
-        """Tell whether it was noticed too late to be played."""
-        return position_s - self.at_s > LATE_S
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +71,6 @@ class SessionFinished:
 
 Event = (
     PhaseBegan
-    | CueReached
     | Replied
     | SessionPaused
     | LeadInBegan

@@ -101,10 +101,10 @@ class Passage:
         return [PlanChanged(sought), *self._passed(goal_s)]
 
     def rewind(self, goal_s: float, now_s: float) -> list[Event]:
-        """Go back within a phase."""
+        """Go back within a phase, which does not begin anew."""
         self.watch.move(goal_s, now_s)
-        self.progress.rewind(goal_s)
-        return [PlanChanged(sought=True), *self._passed(goal_s)]
+        self.progress.stand(self.course.plan, goal_s)
+        return [PlanChanged(sought=True)]
 
     def upcoming(self, now_s: float, horizon_s: float) -> Iterator[tuple[Cue, float]]:
         """Yield the cues from now on up to some seconds ahead, with their moments of the steady clock."""

@@ -141,8 +141,17 @@ class PreferencesStore(Protocol):
 class History(Protocol):
     """Keep the records of sessions."""
 
+    @property
+    def lasts(self) -> bool:
+        """Tell whether a record that is kept is still there when the program starts again."""
+        ...
+
     def add(self, record: SessionRecord) -> int:
-        """Keep a record and return its id."""
+        """Keep a record and return its id.
+
+        There is one record of a session: of two that have the routine and the start in common, the fuller
+        is kept, under the id of the first.
+        """
         ...
 
     def check_in(self, record_id: int, pain_after: int | None, felt: Felt | None, note: str) -> None:
@@ -183,16 +192,44 @@ class History(Protocol):
 
 
 class RunningStore(Protocol):
-    """Keep the session that is under way, so that it survives the program."""
+    """Keep the session that is under way, so that it survives the program.
+
+    It belongs to one program at a time: `save`, `load`, `clear` and `set_aside` are for the one that has
+    claimed it, and what another program would write or clear stays as it is. A program that dies has let go.
+    """
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether a session is written down, anybody's."""
+        ...
+
+    def claim(self) -> bool:
+        """Own the session under way from now on; tell whether that can be, or another program owns it."""
+        ...
+
+    def release(self) -> None:
+        """Own it no longer; what is written down stays for whoever claims it."""
+        ...
 
     def save(self, snapshot: dict[str, object]) -> None:
         """Write the session down."""
         ...
 
     def load(self) -> dict[str, object] | None:
-        """Return the session that was under way, None when there is none or it cannot be read."""
+        """Return the session that was under way, None when there is none.
+
+        One that cannot be read is set aside, one that a newer version wrote is left; `complaints` says so.
+        """
         ...
 
     def clear(self) -> None:
-        """Forget it: the session ended."""
+        """Forget it: its record is kept, or there is none to keep."""
+        ...
+
+    def set_aside(self, reason: str) -> None:
+        """Move what is written down out of the way, to be looked at by hand; `complaints` says why."""
+        ...
+
+    def complaints(self) -> Sequence[str]:
+        """Return a sentence for each session that was set aside."""
         ...

@@ -1,15 +1,13 @@
-"""Tell what begins and what is reached as a session goes through its plan, and account for it."""
+"""Tell what begins as a session goes through its plan, and account for it."""
 
-from math import inf, nextafter
-
-from stretchtimer.domain.event import CueReached, Event, PhaseBegan
+from stretchtimer.domain.event import Event, PhaseBegan
 from stretchtimer.domain.ledger import Ledger
 from stretchtimer.domain.plan import Plan
 from stretchtimer.domain.record import Outcome
 
 
 class Progress:
-    """How far a plan has been told: every phase begins once a visit, every cue is reached once a passing."""
+    """How far a plan has been told: every phase begins once a visit."""
 
     def __init__(self) -> None:
         self.reached_s = 0.0
@@ -28,10 +26,6 @@ class Progress:
             self._index, self._fresh = index, False
             if fresh:
                 events.append(PhaseBegan(index, phase, start_s))
-            for cue in phase.cues:
-                at_s = start_s + cue.at_s
-                if (from_s < at_s or (fresh and from_s == at_s)) and at_s <= until_s:
-                    events.append(CueReached(cue, at_s))
             ledger.credit(phase, max(0.0, min(end_s, until_s) - max(start_s, from_s)))
             if phase.kind.works and end_s <= until_s:
                 ledger.close(phase.place, Outcome.DONE)
@@ -42,10 +36,6 @@ class Progress:
         """Be at a position whose phase begins anew."""
         self.reached_s = position_s
         self._index, self._fresh = plan.at(position_s), True
-
-    def rewind(self, position_s: float) -> None:
-        """Be at an earlier position of the same phase; what lies there is reached again."""
-        self.reached_s = nextafter(position_s, -inf)
 
     def stand(self, plan: Plan, position_s: float) -> None:
         """Be at a position that was reached before."""

@@ -1,9 +1,12 @@
 """Describe what really happened in a session."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from stretchtimer.domain.stretch import Side
+
+#: A session in which less was held than this is worth no record.
+LEAST_HELD_S = 1.0
 
 
 class Outcome(StrEnum):
@@ -72,6 +75,11 @@ class SessionRecord:
         return sum(hold.held_s for hold in self.holds)
 
     @property
+    def worth_keeping(self) -> bool:
+        """Tell whether enough was done for a record."""
+        return self.held_s >= LEAST_HELD_S
+
+    @property
     def day(self) -> int:
         """Return the local day the session began on, in days since 1970-01-01."""
         return int((self.started_at + self.utc_offset_s) // 86_400)
@@ -80,3 +88,30 @@ class SessionRecord:
     def stretches_done(self) -> int:
         """Return how many different stretches were held to the end on at least one side."""
         return len({hold.stretch_id for hold in self.holds if hold.outcome is Outcome.DONE})
+
+    def same_session(self, other: "SessionRecord") -> bool:
+        """Tell whether two records are of one session: the same routine, begun at the same moment."""
+        return (self.routine_id, self.started_at) == (other.routine_id, other.started_at)
+
+    def covers(self, other: "SessionRecord") -> bool:
+        """Tell whether this record of a session says at least as much of it as another one."""
+        return (self.finished, self.active_s) >= (other.finished, other.active_s)
+
+    def completed_by(self, other: "SessionRecord") -> "SessionRecord":
+        """Return the fuller of two records of one session, under this id.
+
+        What was answered after the session stays, whichever of the two has it; the other's answers win.
+        """
+        fuller = self if self.covers(other) else other
+        return replace(
+            fuller,
+            id=self.id,
+            pain_after=self.pain_after if other.pain_after is None else other.pain_after,
+            felt=self.felt if other.felt is None else other.felt,
+            note=other.note or self.note,
+        )
+
+
+def ended_at(started_at: float, wall_s: float, active_s: float) -> float:
+    """Return when a session ended by the wall clock, which may have been set back since it began."""
+    return max(wall_s, started_at + active_s)

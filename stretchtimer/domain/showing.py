@@ -58,7 +58,10 @@ class Showing:
     def view(self, session: Session, now_s: float, notice: str = "") -> SessionView:
         """Return what is shown at a moment; `notice` is a sentence about what does not work."""
         plan, position_s = session.plan, session.position_s(now_s)
-        here = session.course.where(position_s)
+        here = there = session.course.where(position_s)
+        if session.state is State.FINISHED:
+            # whoever ended it in a hold is not told to hold
+            here = session.course.where(plan.total_s)
         shown, digits_s, fraction = _time(session, here, now_s)
         phase, current = here.phase, plan.hold_at(here.index)
         left_cell, right_cell = _cells(phase, current, plan)
@@ -74,11 +77,11 @@ class Showing:
             side_words=self._movement(here) or self._side_words(phase.stretch, phase.side),
             line=self._line(session, phase),
             next=self._next(here, plan),
-            number=plan.number_at(here.index),
+            number=plan.number_at(there.index),
             count=plan.count,
             routine=plan.routine_name,
             left_s=plan.total_s - position_s,
-            segments=_segments(here, current, plan),
+            segments=_segments(there, plan.hold_at(there.index), plan),
             breath=self._breath(session, here),
             paused=session.state in (State.PAUSED, State.OFFERING),
             lead_in=session.state is State.LEAD_IN,
@@ -86,7 +89,7 @@ class Showing:
             offer=_offer(session, current),
             voice_on=session.voice_on,
             notice=notice,
-            pose=_pose(plan.shown(here.index), here.elapsed_s),
+            pose=_pose(plan.shown(there.index), there.elapsed_s),
         )
 
     def _side_words(self, stretch: Stretch | None, side: Side | None) -> str:

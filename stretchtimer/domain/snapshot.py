@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from math import inf
 from typing import Any
 
-from stretchtimer.domain.errors import StretchTimerError
+from stretchtimer.domain.errors import RoutineError, StretchTimerError
 from stretchtimer.domain.ledger import Entry, Ledger
+from stretchtimer.domain.passage import State
 from stretchtimer.domain.plan import (
     Cue,
     CueKind,
@@ -20,17 +22,29 @@ from stretchtimer.domain.plan import (
     Role,
 )
 from stretchtimer.domain.planner import Manner
-from stretchtimer.domain.record import Outcome, SessionRecord
+from stretchtimer.domain.record import Outcome, SessionRecord, ended_at
 from stretchtimer.domain.session import Session
-from stretchtimer.domain.stretch import Catalogue, Family, Side, Stretch
+from stretchtimer.domain.stretch import Catalogue, Family, Kind, Side, Stretch, Words
 
 #: A session can be taken up again for this long.
 RESUMABLE_S = 3600.0
 
 
+class Ending(StrEnum):
+    """How a session ended that was written down after its end, because its record was not kept yet."""
+
+    FINISHED = "finished"
+    EARLY = "early"
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A session as it was written down. `saved_at` and `started_at` are seconds since 1970-01-01 UTC."""
+    """A session as it was written down.
+
+    `saved_at` and `started_at` are seconds since 1970-01-01 UTC, `utc_offset_s` is what the local clock was
+    ahead when it began. `gone` tells that a stretch of it is no longer there: what was done of it can be
+    told, but it cannot be gone on with.
+    """
 
     plan: Plan
     manner: Manner
@@ -38,13 +52,20 @@ class Snapshot:
     position_s: float
     saved_at: float
     started_at: float
+    utc_offset_s: int
     pain_before: int | None
     planned_s: float
+    ending: Ending | None = None
+    gone: bool = False
 
     def resumable(self, wall_s: float) -> bool:
-        """Tell whether the session is recent enough to go on with, and not over."""
-        fresh = 0 <= wall_s - self.saved_at <= RESUMABLE_S
-        return fresh and self.position_s < self.plan.total_s
+        """Tell whether the session can be gone on with: recent, not over, every stretch still there.
+
+        A moment that lies ahead tells that the clock was set back, not that the session is old.
+        """
+        recent = wall_s - self.saved_at <= RESUMABLE_S
+        over = self.ending is not None or self.position_s >= self.plan.total_s
+        return recent and not over and not self.gone
 
     @property
     def phase(self) -> Phase:
@@ -56,19 +77,19 @@ class Snapshot:
         """Return the number of the stretch it stopped at, from 1."""
         return self.plan.number_at(self.plan.at(self.position_s))
 
-    def record(self, utc_offset_s: int) -> SessionRecord:
-        """Return what was done until it stopped, as a session that ended early."""
+    def record(self) -> SessionRecord:
+        """Return what was done until it stopped; a session that was broken off ended early."""
         ledger = self.ledger.copy()
         ledger.close_all()
         return SessionRecord(
             routine_id=self.plan.routine_id,
             routine_name=self.plan.routine_name,
             started_at=self.started_at,
-            ended_at=self.saved_at,
-            utc_offset_s=utc_offset_s,
+            ended_at=ended_at(self.started_at, self.saved_at, ledger.active_s),
+            utc_offset_s=self.utc_offset_s,
             planned_s=self.planned_s,
             active_s=round(ledger.active_s, 3),
-            finished=False,
+            finished=self.ending is Ending.FINISHED,
             holds=ledger.records(self.plan),
             pain_before=self.pain_before,
         )
@@ -80,6 +101,7 @@ def take(
     now_s: float,
     saved_at: float,
     started_at: float,
+    utc_offset_s: int,
     pain_before: int | None,
     planned_s: float,
 ) -> dict[str, object]:
@@ -88,9 +110,11 @@ def take(
     return {
         "saved_at": saved_at,
         "started_at": started_at,
+        "utc_offset_s": utc_offset_s,
         "pain_before": pain_before,
         "planned_s": planned_s,
         "position_s": session.position_s(now_s),
+        "ending": _ending(session),
         "manner": {
             "level": manner.level.value,
             "pace": manner.pace.value,
@@ -109,15 +133,24 @@ def take(
     }
 
 
-def restore(data: Mapping[str, Any], catalogue: Catalogue) -> Snapshot | None:
-    """Return a session from plain data, None where the data does not hold one."""
+def _ending(session: Session) -> Ending | None:
+    if session.state is not State.FINISHED:
+        return None
+    return Ending.EARLY if session.ended_early else Ending.FINISHED
+
+
+def restore(data: Mapping[str, Any], catalogue: Catalogue, utc_offset_s: int = 0) -> Snapshot | None:
+    """Return a session from plain data, None where the data does not hold one.
+
+    `utc_offset_s` stands in where the data does not tell it, as older versions did not.
+    """
     try:
-        return _restored(data, catalogue)
+        return _restored(data, catalogue, utc_offset_s)
     except (StretchTimerError, LookupError, TypeError, ValueError, OverflowError, AttributeError):
         return None
 
 
-def _restored(data: Mapping[str, Any], catalogue: Catalogue) -> Snapshot | None:
+def _restored(data: Mapping[str, Any], catalogue: Catalogue, utc_offset_s: int) -> Snapshot | None:
     manner = Manner(
         level=Level(data["manner"]["level"]),
         pace=Pace(data["manner"]["pace"]),
@@ -136,6 +169,7 @@ def _restored(data: Mapping[str, Any], catalogue: Catalogue) -> Snapshot | None:
     ledger.hurting = None if data["hurting"] is None else int(data["hurting"])
     if not _whole(plan, ledger):
         return None
+    ending = data.get("ending")
     return Snapshot(
         plan=plan,
         manner=manner,
@@ -143,8 +177,11 @@ def _restored(data: Mapping[str, Any], catalogue: Catalogue) -> Snapshot | None:
         position_s=_seconds(data["position_s"]),
         saved_at=_seconds(data["saved_at"]),
         started_at=_seconds(data["started_at"]),
+        utc_offset_s=int(data.get("utc_offset_s", utc_offset_s)),
         pain_before=None if data["pain_before"] is None else int(data["pain_before"]),
         planned_s=_seconds(data["planned_s"]),
+        ending=None if ending is None else Ending(ending),
+        gone=not all(_is_there(phase.stretch, catalogue) for phase in phases),
     )
 
 
@@ -235,11 +272,46 @@ def _leaving(data: Any, catalogue: Catalogue) -> Leaving:
 
 
 def _stretch_data(stretch: Stretch | None) -> list[str | None] | None:
-    return [stretch.id, stretch.variant] if stretch else None
+    return [stretch.id, stretch.variant, stretch.name] if stretch else None
 
 
 def _stretch(data: Any, catalogue: Catalogue) -> Stretch | None:
-    return catalogue[data[0]].as_variant(data[1]) if data else None
+    """Return a stretch as it is now; of one that is gone, what a record says of it."""
+    if not data:
+        return None
+    stretch_id, variant, *name = data
+    try:
+        return catalogue[stretch_id].as_variant(variant)
+    except RoutineError:
+        # older versions wrote no names
+        return _remembered(str(stretch_id), variant and str(variant), str(*name) or str(stretch_id))
+
+
+def _remembered(stretch_id: str, variant: str | None, name: str) -> Stretch:
+    """Return a stretch of which nothing is known any more but what it was called."""
+    return Stretch(
+        id=stretch_id,
+        name=name,
+        kind=Kind.BOTH,
+        family=Family.STANDING,
+        default_s=0.0,
+        min_s=0.0,
+        max_s=0.0,
+        setup_s=0.0,
+        words=Words("", (), (), "", "", ""),
+        start="",
+        variant=variant,
+    )
+
+
+def _is_there(stretch: Stretch | None, catalogue: Catalogue) -> bool:
+    if stretch is None:
+        return True
+    try:
+        catalogue[stretch.id].as_variant(stretch.variant)
+    except RoutineError:
+        return False
+    return True
 
 
 def _seconds(data: Any) -> float:

@@ -29,6 +29,8 @@ _SESSION = (
     "pain_before, pain_after, felt, note"
 )
 _HOLD = "stretch_id, stretch_name, side, planned_s, held_s, outcome, added_s, variant, hurt_at_s"
+_SAME = f"SELECT id, {_SESSION} FROM sessions WHERE started_at = ? AND routine_id = ?"  # noqa: S608
+_HOLDS = f"SELECT {_HOLD} FROM holds WHERE session_id = ? ORDER BY position"  # noqa: S608
 _NEWEST = "ORDER BY started_at DESC, id DESC LIMIT ? OFFSET ?"
 _LAST_DONE = "SELECT routine_id, max(day) FROM sessions GROUP BY routine_id"
 _PAINS = (
@@ -48,6 +50,8 @@ class HistoryDatabase:
     Raise StorageError where it cannot be opened, NewerDataError where a newer version wrote it; the file is
     left as it is then. Every method raises StorageError where the database fails.
     """
+
+    lasts = True
 
     def __init__(self, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
         self._path = path
@@ -73,24 +77,16 @@ class HistoryDatabase:
             raise
 
     def add(self, record: SessionRecord) -> int:
-        """Keep a record and return its id."""
-        values = (
-            _storable(record.routine_id),
-            _storable(record.routine_name),
-            record.started_at,
-            record.ended_at,
-            record.utc_offset_s,
-            record.planned_s,
-            record.active_s,
-            record.finished,
-            record.pain_before,
-            record.pain_after,
-            record.felt,
-            _storable(record.note),
-            record.day,
-        )
+        """Keep a record and return its id; see `domain.ports` for a second one of the same session."""
         with self._explained(), transaction(self._connection):
-            record_id = self._insert("sessions", f"{_SESSION}, day", values)
+            record_id = None
+            if kept := self._all(_SAME, record.started_at, _storable(record.routine_id)):
+                record_id = int(kept[0]["id"])
+                holds = self._all(_HOLDS, record_id)
+                record = _session(kept[0], [_hold(row) for row in holds]).completed_by(record)
+                self._connection.execute("DELETE FROM sessions WHERE id = ?", (record_id,))
+            values = (record_id, *_session_row(record))
+            record_id = self._insert("sessions", f"id, {_SESSION}, day", values)
             for position, hold in enumerate(record.holds):
                 row = (record_id, position, *_hold_row(hold))
                 self._insert("holds", f"session_id, position, {_HOLD}", row)
@@ -198,6 +194,24 @@ class HistoryDatabase:
 def _storable(text: str) -> str:
     """Return a text without half characters, which some keyboards send and UTF-8 cannot hold."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _session_row(record: SessionRecord) -> tuple[object, ...]:
+    return (
+        _storable(record.routine_id),
+        _storable(record.routine_name),
+        record.started_at,
+        record.ended_at,
+        record.utc_offset_s,
+        record.planned_s,
+        record.active_s,
+        record.finished,
+        record.pain_before,
+        record.pain_after,
+        record.felt,
+        _storable(record.note),
+        record.day,
+    )
 
 
 def _hold_row(hold: HoldRecord) -> tuple[object, ...]:

@@ -80,12 +80,18 @@ class MemoryPreferences:
 class MemoryHistory:
     """Keep the records of sessions in memory."""
 
+    lasts = False
+
     def __init__(self) -> None:
         self._records: dict[int, SessionRecord] = {}
         self._removed: list[dict[int, SessionRecord]] = []
 
     def add(self, record: SessionRecord) -> int:
-        """Keep a record and return its id."""
+        """Keep a record and return its id; see `domain.ports` for a second one of the same session."""
+        for name, kept in self._records.items():
+            if kept.same_session(record):
+                self._records[name] = kept.completed_by(record)
+                return name
         record_id = max(self._records, default=0) + 1
         self._records[record_id] = replace(record, id=record_id)
         return record_id
@@ -176,6 +182,18 @@ class MemoryRunning:
     def __init__(self) -> None:
         self._snapshot: dict[str, object] | None = None
 
+    @property
+    def waits(self) -> bool:
+        """Tell whether a session is kept."""
+        return self._snapshot is not None
+
+    def claim(self) -> bool:
+        """Own the session: nobody else can."""
+        return True
+
+    def release(self) -> None:
+        """Own it no longer."""
+
     def save(self, snapshot: dict[str, object]) -> None:
         """Keep the session."""
         self._snapshot = snapshot
@@ -185,5 +203,14 @@ class MemoryRunning:
         return self._snapshot
 
     def clear(self) -> None:
-        """Forget the session: it ended."""
+        """Forget the session: its record is kept, or there is none to keep."""
         self._snapshot = None
+
+    def set_aside(self, reason: str) -> None:
+        """Forget the session: there is nowhere to set it aside."""
+        del reason
+        self._snapshot = None
+
+    def complaints(self) -> Sequence[str]:
+        """Return nothing: there are no files to complain about."""
+        return ()

@@ -3,10 +3,13 @@
 import json
 import logging
 import threading
+from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
-from stretchtimer.domain.errors import StorageError
+from stretchtimer.domain.errors import NewerDataError, StorageError
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.storage.session_lock import SessionLock
 from stretchtimer.storage.whole_file import unwritable, write_whole
 
 log = logging.getLogger(__name__)
@@ -19,6 +22,10 @@ MAX_BYTES = 8 * 1024 * 1024
 class RunningFile:
     """Write the session down as JSON: `{"format": 1, "session": {...}}`.
 
+    It belongs to whoever holds the lock beside it, and only that one writes or removes it. Where the folder
+    is moved under a session, the session goes on and is written down no more: a new folder of the old name
+    would be another's.
+
     Flushing to the disk may take longer than a window can wait, so a short-lived thread writes; where
     several sessions wait to be written, the latest is. A session goes on without its file: what goes wrong
     is logged, once for as long as it stays wrong.
@@ -26,10 +33,26 @@ class RunningFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._owner = SessionLock(path.with_name("session.lock"))
+        self._complaints: list[str] = []
         self._lock = threading.Lock()
         self._waiting: str | None = None
         self._writer: threading.Thread | None = None
         self._failing = False
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether a session is written down, anybody's."""
+        return self._path.exists()
+
+    def claim(self) -> bool:
+        """Own the session under way from now on; tell whether that can be, or another program owns it."""
+        return self._owner.take()
+
+    def release(self) -> None:
+        """Own it no longer; what is written down stays for whoever claims it."""
+        self._settle()
+        self._owner.give_back()
 
     def save(self, snapshot: dict[str, object]) -> None:
         """Write the session down soon, and return at once."""
@@ -41,26 +64,62 @@ class RunningFile:
                 self._writer.start()
 
     def load(self) -> dict[str, object] | None:
-        """Return the session that was under way, None when there is none or it cannot be read."""
+        """Return the session that was under way, None when there is none; set aside what cannot be read.
+
+        What a newer version wrote is left to it.
+        """
         self._settle()
         try:
             return self._read()
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, RecursionError) as error:
-            sentence = _("The session under way cannot be taken up again: {file} cannot be read ({reason}).")
-            log.warning(sentence.format(file=self._path, reason=error))
-            return None
+        except NewerDataError as error:
+            self._complain(str(error))
+        except OSError as error:
+            self.set_aside(error.strerror or str(error))
+        except (ValueError, RecursionError) as error:
+            self.set_aside(str(error))
+        return None
 
     def clear(self) -> None:
-        """Forget the session: it ended."""
+        """Forget the session: its record is kept, or there is none to keep."""
         with self._lock:
             self._waiting = None
         self._settle()
+        if not self._owner.held:
+            return
         try:
             self._path.unlink(missing_ok=True)
         except OSError as error:
             log.warning(str(unwritable(self._path, error)))
+
+    def set_aside(self, reason: str) -> None:
+        """Rename the file to the first free of `running.json.1`, `running.json.2` and so on, and say so."""
+        self._settle()
+        if not self._owner.held or not self._path.exists():
+            return
+        names = (self._path.with_name(f"{self._path.name}.{number}") for number in count(1))
+        aside = next(name for name in names if not name.exists())
+        try:
+            self._path.rename(aside)
+        except OSError as error:
+            self._complain(str(unwritable(self._path, error)))
+            return
+        self._complain(
+            _(
+                "The session that was broken off cannot be taken up again ({reason}). Nothing of it was "
+                "deleted: it is in {file}."
+            ).format(reason=reason.rstrip("."), file=aside)
+        )
+
+    def complaints(self) -> Sequence[str]:
+        """Return a sentence for each session that was set aside."""
+        return tuple(self._complaints)
+
+    def _complain(self, sentence: str) -> None:
+        if sentence not in self._complaints:
+            log.warning(sentence)
+            self._complaints.append(sentence)
 
     def _write(self) -> None:
         while True:
@@ -72,6 +131,8 @@ class RunningFile:
             self._write_one(text)
 
     def _write_one(self, text: str) -> None:
+        if not self._owner.held:
+            return
         try:
             write_whole(self._path, text)
             self._failing = False
@@ -93,7 +154,13 @@ class RunningFile:
         if len(content) > MAX_BYTES:
             raise ValueError(_("it is too large"))
         data = json.loads(content.decode("utf-8"))
-        if not isinstance(data, dict) or data.get("format") != FORMAT:
+        version = data.get("format") if isinstance(data, dict) else None
+        if isinstance(version, int) and version > FORMAT:
+            sentence = _(
+                "Only the newer version that wrote {file} can take up the session that was broken off."
+            )
+            raise NewerDataError(sentence.format(file=self._path))
+        if version != FORMAT:
             raise ValueError(_("another version wrote it"))
         session = data.get("session")
         if not isinstance(session, dict):

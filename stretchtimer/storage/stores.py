@@ -111,7 +111,7 @@ class Stores:
 
         The history is known once it was asked for.
         """
-        kept = (self.preferences, self.stretches, self.routines)
+        kept = (self.preferences, self.stretches, self.routines, self.running)
         return [*self._complaints, *(sentence for store in kept for sentence in store.complaints())]
 
     def _complain(self, sentence: str) -> None:

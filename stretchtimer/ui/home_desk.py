@@ -1,6 +1,6 @@
 """Run the first page for the window: build it, keep it true, let routines in and out of it."""
 
-from PySide6.QtCore import QObject, QSize, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -106,3 +106,18 @@ class HomeDesk(QObject):
             # a stretch that was tried on its own is no routine
             if self._page.routine is not None and self._page.routine.id == routine_id:
                 self._page.detail.shift_all(-SHORTER_BY_S)
+
+    @Slot(str)
+    def refuse(self, sentence: str) -> None:
+        """Say why a session could not begin, and offer what there is instead."""
+        self._stopped.look()
+        self.complain(sentence)
+        self.refresh()
+
+    @Slot(Qt.ApplicationState)
+    def look_again(self, state: Qt.ApplicationState) -> None:
+        """Offer what another window or a terminal has left meanwhile, and no longer what it has taken up."""
+        if state is Qt.ApplicationState.ApplicationActive and self._stopped.look():
+            if self._stopped.trouble:
+                self.complain(self._stopped.trouble)
+            self.refresh()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.routine import Routine
@@ -87,6 +88,9 @@ class Program(QObject):
         self.run.help_asked.connect(self._show_help)
         self.run.shorter_asked.connect(self.home.shorten)
         self.run.failed.connect(self.home.complain)
+        self.run.refused.connect(self.home.refuse)
+        self.run.refused.connect(lambda: self.window.show_page("home"))
+        QGuiApplication.instance().applicationStateChanged.connect(self.home.look_again)
 
     def open(self, then: Callable[[], None] | None = None) -> None:
         """Show the window: the safety rules at the first run, the routines ever after.
@@ -103,7 +107,9 @@ class Program(QObject):
         """Start a session of a routine, unless one is on its way already."""
         if self.run.busy:
             return
-        self._leave_stopped()
+        if self._stopped.take() is not None:
+            # it is kept when this one begins
+            self.home.refresh()
         self._before_session = self.window.current
         self.library.lend_poses()
         self.run.start(routine, self.settings.preferences, self.settings.tokens, pain_before)

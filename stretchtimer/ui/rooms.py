@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from stretchtimer.domain.clock import Clock
     from stretchtimer.domain.conductor import Conductor
+    from stretchtimer.domain.logbook import Logbook
     from stretchtimer.domain.own_stretch import StretchShelf
     from stretchtimer.domain.phrases import PhraseBook
     from stretchtimer.domain.plan import Plan
@@ -135,6 +136,11 @@ class Rooms(Protocol):
         """Return the data folder, to be shown."""
         ...
 
+    @property
+    def logbook(self) -> Logbook:
+        """Return who leads a session, and what was broken off."""
+        ...
+
     def sound(self, preferences: Preferences) -> Sound:
         """Return a new voice with its tones."""
         ...
@@ -151,18 +157,6 @@ class Rooms(Protocol):
 
     def resumed(self, stopped: Snapshot, preferences: Preferences, sound: Sound) -> Conductor:
         """Return a session that stands still where it was broken off."""
-        ...
-
-    def stopped(self) -> Snapshot | None:
-        """Return the session that was broken off, None when there is none."""
-        ...
-
-    def revived(self, data: Mapping[str, object]) -> Snapshot | None:
-        """Return a session that was left, from plain data; None where the data does not hold one."""
-        ...
-
-    def keep_stopped(self, stopped: Snapshot) -> None:
-        """Keep what was done of a broken-off session as a record, and forget that it could go on."""
         ...
 
     def render(

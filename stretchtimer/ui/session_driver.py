@@ -47,6 +47,10 @@ class SessionDriver(QObject):
             self._follow(self.conductor.interrupt())
             self._timer.stop()
 
+    def stop(self) -> None:
+        """Look at the clock no more: the session could not begin."""
+        self._timer.stop()
+
     @Slot()
     def tick(self) -> None:
         """Look at the clock now."""

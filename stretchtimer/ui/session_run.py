@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from stretchtimer.domain.errors import SessionElsewhereError, StretchTimerError
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.routine import Routine
 from stretchtimer.ui.frame.window import MainWindow
@@ -21,9 +24,6 @@ if TYPE_CHECKING:
     from stretchtimer.ui.kept_record import KeptRecord
     from stretchtimer.ui.session_driver import SessionDriver
 
-#: A session that was left before anything was held leaves no record.
-LEAST_HELD_S = 1.0
-
 
 class SessionRun(QObject):
     """Take the window for a session and give it back; `over` says that it did."""
@@ -35,6 +35,8 @@ class SessionRun(QObject):
     """The routine of this id shall have shorter holds from now on."""
     failed = Signal(str)
     """What was done, or said about it, could not be kept; the sentence that says why."""
+    refused = Signal(str)
+    """A session could not begin; the sentence that says why."""
 
     def __init__(
         self, rooms: Rooms, window: MainWindow, voice: VoiceDesk, parent: QObject | None = None
@@ -74,27 +76,56 @@ class SessionRun(QObject):
         """Start a session of a routine as soon as its first words can be spoken."""
 
         def begin() -> None:
+            if not self.busy:
+                # it was given up meanwhile
+                return
             # the person may have gone on to edit while the first words were made
             if not self._window.may_leave():
-                self.busy = False
+                self._give_up()
                 return
-            conductor = self._rooms.session(routine, preferences, self._voice.sound, pain_before)
-            self._begin(conductor, preferences, tokens)
+            with self._beginning():
+                conductor = self._rooms.session(routine, preferences, self._voice.sound, pain_before)
+                self._begin(conductor, preferences, tokens)
 
-        self.busy = True
-        self._filled_screen = self._window.isFullScreen()
-        self._voice.sound.wake()
-        self._voice.first_words(routine, begin)
+        with self._beginning():
+            for sentence in self._rooms.logbook.begin():
+                self.failed.emit(sentence)
+            self._voice.sound.wake()
+            self._voice.first_words(routine, begin)
 
     def resume(self, stopped: Snapshot, preferences: Preferences, tokens: Tokens) -> None:
         """Take up a session that was broken off; it stands still until the person goes on."""
-        self._filled_screen = self._window.isFullScreen()
-        self._begin(self._rooms.resumed(stopped, preferences, self._voice.sound), preferences, tokens)
+        with self._beginning():
+            stopped = self._rooms.logbook.resume(stopped)
+            self._begin(self._rooms.resumed(stopped, preferences, self._voice.sound), preferences, tokens)
+
+    @contextmanager
+    def _beginning(self) -> Iterator[None]:
+        """Be busy with what begins a session, and free for the next one whatever goes wrong with it."""
+        if not self.busy:
+            self._filled_screen = self._window.isFullScreen()
+        self.busy = True
+        try:
+            yield
+        except StretchTimerError as error:
+            self._give_up()
+            self.refused.emit(str(error))
+        except BaseException:
+            self._give_up()
+            raise
+
+    def _give_up(self) -> None:
+        """Be as before a session that could not begin."""
+        driver, self._driver = self._driver, None
+        if driver is not None:
+            driver.stop()
+            driver.deleteLater()
+        self._rooms.logbook.release()
+        self._free()
 
     def _begin(self, conductor: Conductor, preferences: Preferences, tokens: Tokens) -> None:
         from stretchtimer.ui.session_driver import SessionDriver
 
-        self.busy = True
         self._preferences = preferences
         self._voice.rest()
         self._voice.sound.wake()
@@ -121,6 +152,7 @@ class SessionRun(QObject):
         """Stand still and stay resumable: the window closes."""
         if self._driver is not None:
             self._driver.interrupt()
+        self._rooms.logbook.release()
 
     def _session_page(self):
         from stretchtimer.ui.figure_view import FigureView
@@ -151,12 +183,16 @@ class SessionRun(QObject):
             self._driver.deleteLater()
             self._driver = None
         self._kept = None
-        self._left = self._rooms.revived(left) if left is not None else None
-        if record.held_s < LEAST_HELD_S:
+        logbook = self._rooms.logbook
+        self._left = logbook.revived(left) if left is not None else None
+        if not record.worth_keeping:
+            logbook.close(record)
             self._leave()
             return
         self._kept = KeptRecord(self._rooms.stores.history, record)
         trouble = self._kept.keep()
+        if not trouble:
+            logbook.close(record)
         page = self._window.page("done")
         page.set_tokens(self._tokens)
         page.set_scale(self._text_size / 100)
@@ -175,6 +211,8 @@ class SessionRun(QObject):
             trouble = kept.answer(check_in)
             if trouble:
                 self.failed.emit(trouble)
+            else:
+                self._rooms.logbook.close(kept.record)
             if check_in is not None and check_in.shorter:
                 self.shorter_asked.emit(kept.record.routine_id)
         self._leave()
@@ -184,12 +222,21 @@ class SessionRun(QObject):
         """Go on with a session that was ended early, as if it had not been."""
         if self._left is None or self._kept is None:
             return
-        trouble = self._kept.take_back()
-        if trouble:
+        try:
+            self._rooms.logbook.begin()
+        except SessionElsewhereError as error:
+            self._window.page("done").card.show_trouble(str(error))
+            return
+        if trouble := self._kept.take_back():
             self._window.page("done").card.show_trouble(trouble)
             return
-        resumed = self._rooms.resumed(self._left, self._preferences, self._voice.sound)
-        self._begin(resumed, self._preferences, self._tokens)
+        with self._beginning():
+            try:
+                resumed = self._rooms.resumed(self._left, self._preferences, self._voice.sound)
+                self._begin(resumed, self._preferences, self._tokens)
+            except BaseException:
+                self._kept.keep()
+                raise
 
     @Slot()
     def _ask_help(self) -> None:
@@ -197,8 +244,13 @@ class SessionRun(QObject):
         self.help_asked.emit()
 
     def _leave(self) -> None:
+        self._rooms.logbook.release()
+        self._free()
+        self.over.emit()
+
+    def _free(self) -> None:
+        """Give the window back."""
         self.busy = False
         if not self._filled_screen:
             self._window.leave_full_screen()
         self._window.set_rail_visible(True)
-        self.over.emit()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class StoppedSession:
-    """The session that was under way when the program last ended, if any."""
+    """The session that was under way when the program that led it ended, if any."""
 
     def __init__(self, rooms: Rooms) -> None:
         self._rooms = rooms
@@ -21,11 +21,16 @@ class StoppedSession:
         #: Why what was done of it could not be kept, empty where all is well.
         self.trouble = ""
 
-    def look(self) -> None:
-        """Look for one; one that is too old to go on with becomes a record of what was done."""
-        self._stopped = self._rooms.stopped()
-        if self._stopped and not self._stopped.resumable(self._rooms.clock.wall_s()):
-            self.leave()
+    def look(self) -> bool:
+        """Look for one, again and again; tell whether there is something else to say than before."""
+        before = self.sentence(), self.trouble
+        self._stopped, self.trouble = None, ""
+        try:
+            self._stopped = self._rooms.logbook.stopped()
+        except StorageError as error:
+            # it stays written down, so that it is tried again at the next look
+            self.trouble = str(error)
+        return (self.sentence(), self.trouble) != before
 
     def sentence(self) -> str | None:
         """Return what to say about it, None where there is none."""
@@ -47,8 +52,8 @@ class StoppedSession:
         stopped = self.take()
         if stopped is not None:
             try:
-                self._rooms.keep_stopped(stopped)
+                self._rooms.logbook.leave(stopped)
             except StorageError as error:
-                # its file stays, so that it is tried again at the next start
+                # it stays written down, so that it is tried again at the next look
                 self.trouble = str(error)
         return stopped is not None

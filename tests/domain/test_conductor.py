@@ -1,6 +1,6 @@
 """A session is led from clock to sound: cues ahead of their moments, each once, never two at a time."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from hypothesis import given, settings
@@ -113,15 +113,18 @@ class Stage:
     manner: Manner = field(default_factory=Manner)
     lengths: object = staticmethod(lambda _text: 0.5)
     clips: bool = True
+    asleep_s: float | None = 0.0
 
     def __post_init__(self) -> None:
-        self.clock = ManualClock(steady=5000.0)
+        self.clock = ManualClock(steady=5000.0, asleep=self.asleep_s)
         self.sound = HeardSound(self.clock, self.lengths, self.clips)
         self.running = KeptRunning()
         planner = Planner(CATALOGUE, PHRASES, self.manner, self.sound.length_s)
         plan = planner.plan(self.routine)
         self.session = Session(plan, planner, Replies(PHRASES, planner.script), self.clock.steady_s())
-        setting = Setting(self.manner, self.clock.wall_s(), plan.total_s, pain_before=4)
+        setting = Setting(
+            self.manner, self.clock.wall_s(), self.clock.utc_offset_s(), plan.total_s, pain_before=4
+        )
         self.conductor = Conductor(
             self.session, planner, Showing(planner.script), setting, self.sound, self.running, self.clock
         )
@@ -299,6 +302,7 @@ class TestSleep:
         stage.play_to(1, 10)
         position_s = stage.session.position_s(stage.clock.steady)
         stage.clock.advance(3600)
+        stage.clock.asleep += 3600
         assert SessionPaused(PauseReason.SLEPT) in stage.conductor.tick()
         assert stage.session.position_s(stage.clock.steady) == pytest.approx(position_s)
 
@@ -319,11 +323,27 @@ class TestSleep:
         assert stage.conductor.tick() == []
         assert stage.session.state is State.PAUSED
 
-    def test_is_not_taken_for_a_slow_machine(self):
+    @pytest.mark.parametrize("busy_s", [8, 25, 600])
+    def test_is_not_taken_for_a_slow_machine(self, busy_s):
         stage = Stage()
         stage.play_to(1, 10)
-        stage.clock.advance(8)
+        stage.clock.advance(busy_s)
         assert SessionPaused(PauseReason.SLEPT) not in stage.conductor.tick()
+
+    @pytest.mark.parametrize("step_s", [3600, -3600])
+    def test_is_not_taken_for_a_clock_that_was_set(self, step_s):
+        stage = Stage()
+        stage.play_to(1, 10)
+        stage.clock.wall += step_s
+        stage.play(1)
+        assert stage.session.state is State.RUNNING
+        assert stage.conductor.view().notice == ""
+
+    def test_is_guessed_where_the_system_does_not_tell(self):
+        stage = Stage(asleep_s=None)
+        stage.play_to(1, 10)
+        stage.clock.advance(21)
+        assert SessionPaused(PauseReason.SLEPT) in stage.conductor.tick()
 
 
 class TestWritten:
@@ -347,21 +367,27 @@ class TestWritten:
         assert stopped.resumable(stage.clock.wall_s() + 3599)
         assert not stopped.resumable(stage.clock.wall_s() + 3601)
 
-    def test_no_more_once_it_is_over(self):
+    def test_as_over_until_its_record_is_kept(self):
         stage = Stage()
         assert isinstance(stage.play(1000)[-1], SessionFinished)
-        assert stage.running.data is None
+        left = stage.running.data
         stage.clock.advance(10)
         stage.conductor.tick()
         stage.conductor.interrupt()
-        assert stage.running.data is None
+        assert stage.running.data is left
+        stopped = snapshot.restore(left, CATALOGUE)
+        assert not stopped.resumable(stage.clock.wall_s())
+        assert replace(stopped.record(), ended_at=0) == replace(stage.conductor.record(), ended_at=0)
+        assert stopped.record().finished
 
-    def test_not_even_when_it_is_ended_early(self):
+    def test_as_over_when_it_is_ended_early(self):
         stage = Stage()
         stage.play_to(1, 10)
         stage.conductor.command(Command.END)
         stage.conductor.command(Command.END)
-        assert stage.running.data is None
+        stopped = snapshot.restore(stage.running.data, CATALOGUE)
+        assert not stopped.resumable(stage.clock.wall_s())
+        assert stopped.record() == stage.conductor.record()
 
 
 def test_an_interruption_pauses_without_a_word():
@@ -374,6 +400,7 @@ def test_an_interruption_pauses_without_a_word():
 
 def test_the_record_says_what_happened():
     stage = Stage(manner=Manner(level=Level.MUTE))
+    # the local time changes under way: the record keeps that of its start
     stage.clock.offset = 3600
     stage.play_to(1, 10)
     stage.conductor.command(Command.SKIP_HOLD)
@@ -386,13 +413,24 @@ def test_the_record_says_what_happened():
     assert record.ended_at - record.started_at == pytest.approx(18, abs=0.1)
     assert record.planned_s == 127
     assert record.active_s == pytest.approx(18, abs=0.1)
-    assert (record.utc_offset_s, record.pain_before) == (3600, 4)
+    assert (record.utc_offset_s, record.pain_before) == (0, 4)
     assert [hold.outcome for hold in record.holds] == [
         Outcome.SKIPPED,
         Outcome.NOT_REACHED,
         Outcome.NOT_REACHED,
     ]
     assert record.held_s == pytest.approx(10, abs=0.1)
+
+
+def test_a_session_ends_after_its_start_though_the_clock_was_set_back():
+    stage = Stage()
+    stage.play_to(1, 10)
+    stage.clock.wall -= 3600
+    stage.play(5)
+    record = stage.conductor.record()
+    assert record.ended_at - record.started_at == pytest.approx(record.active_s, abs=0.001)
+    stage.conductor.interrupt()
+    assert snapshot.restore(stage.running.data, CATALOGUE).record().ended_at > record.started_at
 
 
 @settings(max_examples=60)
@@ -431,7 +469,7 @@ def test_the_shipped_routine_is_led_to_its_end():
     planner = shipped.planner(Manner(level=Level.LEARN), sound.length_s)
     plan = planner.plan(shipped.routine("full-relief"))
     session = Session(plan, planner, Replies(shipped.phrases(), planner.script), 0.0)
-    setting = Setting(planner.manner, clock.wall_s(), plan.total_s)
+    setting = Setting(planner.manner, clock.wall_s(), clock.utc_offset_s(), plan.total_s)
     conductor = Conductor(session, planner, Showing(planner.script), setting, sound, KeptRunning(), clock)
     while session.state is not State.FINISHED:
         conductor.tick()

@@ -254,3 +254,27 @@ def test_every_moment_of_every_routine_can_be_shown(name):
         assert sum(segment.filled for segment in view.segments) >= filled - 1e-9
         filled = sum(segment.filled for segment in view.segments)
     assert filled == len(session.plan.holds)
+
+
+@pytest.mark.parametrize("how", [Command.HURTS, Command.PAUSE])
+@pytest.mark.parametrize("at_s", [2, 17, 38, 75, 100])
+def test_nobody_is_told_to_hold_who_ended_the_session(how, at_s):
+    watched = Watched()
+    before = watched.at(at_s)
+    watched.after(how, at_s)
+    view = watched.after(Command.END, at_s + 4)
+    assert view.finished
+    assert (view.shown, view.word, view.digits_s) == (Shown.DONE, "DONE", 0)
+    assert (view.side, view.side_words, view.line, view.next) == (None, "", "", "")
+    assert (view.breath, view.offer) == (None, None)
+    assert view.stretch == watched.at(1e6).stretch != before.stretch
+    # how far it came stays true
+    assert (view.number, view.left_s, view.segments) == (before.number, before.left_s, before.segments)
+
+
+def test_a_movement_that_was_ended_says_so():
+    watched = Watched(Item("roll", 36))
+    watched.at(20)
+    watched.after(Command.HURTS, 20)
+    view = watched.after(Command.END, 21)
+    assert (view.shown, view.side_words, view.breath) == (Shown.DONE, "", None)

@@ -1,6 +1,7 @@
 """A session is written down as plain data, and anything else on disk is refused without a fuss."""
 
 import json
+from dataclasses import replace
 from math import inf, nan
 
 import pytest
@@ -16,6 +17,7 @@ from stretchtimer.domain.reply import Replies
 from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.domain.session import Session
 from stretchtimer.domain.showing import Showing
+from stretchtimer.domain.stretch import Catalogue
 from tests.domain.catalogue import CATALOGUE, PHRASES
 from tests.domain.walking import begun
 
@@ -33,7 +35,7 @@ def written(now_s: float = 230.0) -> dict[str, object]:
         (Command.HURTS, now_s - 1),
     ):
         session.command(command, at_s)
-    data = snapshot.take(session, MANNER, now_s, 9000.0, 8000.0, 3, 123.0)
+    data = snapshot.take(session, MANNER, now_s, 9000.0, 8000.0, -3600, 3, 123.0)
     return json.loads(json.dumps(data))
 
 
@@ -52,7 +54,9 @@ def test_says_all_that_is_needed_to_go_on():
 
 
 @pytest.mark.parametrize(
-    ("wall_s", "resumable"), [(9000, True), (12_600, True), (12_601, False), (8999, False)]
+    ("wall_s", "resumable"),
+    # a clock that was set back is no reason to lose it, however far
+    [(9000, True), (12_600, True), (12_601, False), (8999, True), (5400, True), (-1e9, True)],
 )
 def test_can_be_taken_up_within_the_hour(wall_s, resumable):
     assert snapshot.restore(written(), CATALOGUE).resumable(wall_s) is resumable
@@ -66,7 +70,7 @@ def test_of_a_session_that_is_over_cannot_be_taken_up():
 
 def test_becomes_a_record_that_ended_early():
     stopped = snapshot.restore(written(), CATALOGUE)
-    record = stopped.record(utc_offset_s=-3600)
+    record = stopped.record()
     assert (record.routine_id, record.finished, record.utc_offset_s) == ("r", False, -3600)
     assert (record.started_at, record.ended_at, record.pain_before) == (8000, 9000, 3)
     assert [hold.outcome for hold in record.holds].count(Outcome.HURT) == 1
@@ -74,6 +78,55 @@ def test_becomes_a_record_that_ended_early():
     # records keep thousandths of a second for each hold
     assert record.held_s == pytest.approx(held_s, abs=0.001 * len(record.holds))
     assert all(entry.outcome is not Outcome.ENDED_EARLY for entry in stopped.ledger.entries.values())
+
+
+def test_keeps_the_day_it_began_on():
+    data = written()
+    assert snapshot.restore(data, CATALOGUE, utc_offset_s=7200).record().utc_offset_s == -3600
+    # older versions did not write it down
+    del data["utc_offset_s"]
+    assert snapshot.restore(data, CATALOGUE, utc_offset_s=7200).record().utc_offset_s == 7200
+
+
+@pytest.mark.parametrize("named", [True, False], ids=["with names", "as older versions wrote it"])
+def test_whose_stretch_is_gone_still_becomes_a_record(named):
+    data = written()
+    if not named:
+        for phase in data["phases"]:
+            phase["stretch"] = phase["stretch"] and phase["stretch"][:2]
+    whole = snapshot.restore(data, CATALOGUE)
+    others = {key: one for key, one in CATALOGUE.stretches.items() if key != "hug"}
+    less = Catalogue(others, CATALOGUE.warm_up)
+    stopped = snapshot.restore(json.loads(json.dumps(data)), less)
+    assert whole.resumable(9000)
+    assert not stopped.resumable(9000)
+    assert stopped.number == whole.number
+    expected = whole.record()
+    if not named:
+        as_told = [
+            replace(hold, stretch_name="hug") if hold.stretch_id == "hug" else hold for hold in expected.holds
+        ]
+        expected = replace(expected, holds=tuple(as_told))
+    assert stopped.record() == expected
+
+
+def test_whose_variant_is_gone_still_becomes_a_record():
+    data = written()
+    for phase in data["phases"]:
+        if phase["stretch"] and phase["stretch"][0] == "hug":
+            phase["stretch"] = ["hug", "of yesterday", "Hug Of Yesterday"]
+    stopped = snapshot.restore(data, CATALOGUE)
+    assert not stopped.resumable(9000)
+    hold = next(hold for hold in stopped.record().holds if hold.stretch_id == "hug")
+    assert (hold.variant, hold.stretch_name) == ("of yesterday", "Hug Of Yesterday")
+
+
+@pytest.mark.parametrize(("ending", "finished"), [("finished", True), ("early", False)])
+def test_of_a_session_that_ended_becomes_its_record_and_is_not_gone_on_with(ending, finished):
+    data = written() | {"ending": ending}
+    stopped = snapshot.restore(data, CATALOGUE)
+    assert not stopped.resumable(9000)
+    assert stopped.record().finished is finished
 
 
 def test_without_pain_asked_says_so():
@@ -95,8 +148,10 @@ def test_without_pain_asked_says_so():
         (["phases", 0, "length_s"], nan),
         (["phases", 0, "place"], inf),
         (["phases", 0, "kind"], "dance"),
-        (["phases", 0, "stretch"], ["gone", None]),
-        (["phases", 1, "stretch"], ["hug", "gone"]),
+        (["phases", 0, "stretch"], ["gone", None, "Gone", "more"]),
+        (["phases", 0, "stretch"], [[], None]),
+        (["ending"], "late"),
+        (["utc_offset_s"], "x"),
         (["phases", 1, "leaving"], [None, None, "release"]),
         (["phases", 0, "cues"], [[1, 2]]),
         (["phases", 0, "cues"], [[0.0, -1.0, "speech", "x", "step"]]),
@@ -146,7 +201,7 @@ def test_of_junk_never_raises(data, junk):
     if stopped is None:
         return
     assert stopped.number >= 0
-    assert stopped.record(0).held_s >= 0
+    assert stopped.record().held_s >= 0
     planner = Planner(CATALOGUE, PHRASES, stopped.manner)
     replies = Replies(PHRASES, planner.script)
     session = Session.resumed(stopped.plan, planner, replies, stopped.ledger, stopped.position_s)

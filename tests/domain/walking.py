@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from stretchtimer.domain import snapshot
 from stretchtimer.domain.command import Command
-from stretchtimer.domain.event import CueReached, Event, PhaseBegan, PlanChanged
+from stretchtimer.domain.event import Event, PhaseBegan, PlanChanged
 from stretchtimer.domain.passage import State
 from stretchtimer.domain.phrases import PhraseBook
 from stretchtimer.domain.plan import Phase, PhaseKind, Plan
@@ -28,7 +28,7 @@ def begun(planner: Planner, phrases: PhraseBook, routine: Routine, now_s: float 
 
 def restored(session: Session, planner: Planner, phrases: PhraseBook, now_s: float) -> Session:
     """Return a session brought back from what another one left on disk."""
-    data = snapshot.take(session, planner.manner, now_s, 1000.0, 500.0, 3, session.plan.total_s)
+    data = snapshot.take(session, planner.manner, now_s, 1000.0, 500.0, 3600, 3, session.plan.total_s)
     stopped = snapshot.restore(json.loads(json.dumps(data)), planner.catalogue)
     assert stopped is not None
     return Session.resumed(
@@ -128,22 +128,15 @@ class Walker:
 
 
 def told_twice(events: list[Event]) -> list[str]:
-    """Return a sentence for each phase or cue that is told more than once a visit, or out of order."""
+    """Return a sentence for each phase that is told more than once a visit, or out of order."""
     found: list[str] = []
-    index, at_s, texts = -1, -1.0, set()
-    jumped = True
+    index, jumped = -1, True
     for event in events:
         match event:
             case PlanChanged(sought=True):
-                jumped, at_s, texts = True, -1.0, set()
+                jumped = True
             case PhaseBegan(number):
                 if not jumped and number != index + 1:
                     found.append(f"phase {number} began after {index}")
                 index, jumped = number, False
-            case CueReached(cue, moment_s):
-                if moment_s < at_s or (moment_s == at_s and cue.text in texts):
-                    found.append(f"“{cue.text}” was reached again at {moment_s}")
-                if moment_s > at_s:
-                    at_s, texts = moment_s, set()
-                texts.add(cue.text)
     return found

@@ -40,12 +40,40 @@ def test_a_record_comes_back_as_it_was(history):
 
 
 def test_the_newest_comes_first_and_of_two_at_once_the_later_added(history):
-    for days in (1, 3, 2, 3):
-        history.add(record(days, note=f"day {days}"))
+    for days, routine in ((1, "gentle"), (3, "gentle"), (2, "gentle"), (3, "desk")):
+        history.add(record(days, routine, note=f"day {days}"))
     assert [kept.note for kept in history.page(10)] == ["day 3", "day 3", "day 2", "day 1"]
     assert [kept.id for kept in history.page(2)] == [4, 2]
     assert [kept.id for kept in history.page(2, 2)] == [3, 1]
     assert list(history.page(2, 4)) == []
+
+
+def test_a_second_record_of_a_session_is_the_same_one(history):
+    first = history.add(record())
+    assert history.add(record()) == first
+    # another routine, or another moment, is another session
+    history.add(record(routine="desk"))
+    history.add(record(1))
+    assert history.count() == 3
+
+
+@pytest.mark.parametrize("early_first", [True, False])
+def test_of_two_records_of_a_session_the_fuller_one_is_kept(history, early_first):
+    early = record(finished=False, active_s=100.0, ended_at=1_760_000_100.0, holds=record().holds[:2])
+    pair = [early, record()] if early_first else [record(), early]
+    ids = [history.add(one) for one in pair]
+    assert ids == [1, 1]
+    assert list(history.page(9)) == [replace(record(), id=1)]
+    assert history.balance(0, 100_000) == Balance(left_s=12.5, right_s=30.0)
+
+
+def test_what_was_answered_stays_when_a_second_record_of_the_session_comes(history):
+    early = record(finished=False, active_s=100.0)
+    record_id = history.add(early)
+    history.check_in(record_id, 2, Felt.EASY, "Better")
+    history.add(record(note=""))
+    [kept] = history.page(9)
+    assert kept == replace(record(), id=record_id, pain_after=2, felt=Felt.EASY, note="Better")
 
 
 def test_a_check_in_is_added(history):

@@ -30,8 +30,9 @@ def test_what_is_kept_is_there_the_next_time(folder):
     first.preferences.save(Preferences(theme=Theme.DARK))
     first.routines.save(OWN)
     first.history.add(record())
+    assert first.running.claim()
     first.running.save({"position_s": 3.0})
-    first.running.load()
+    first.running.release()
     second = stores_in(folder)
     assert not second.first_run
     assert second.preferences.load().theme is Theme.DARK

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from stretchtimer.app import House
@@ -167,6 +167,7 @@ def main() -> None:
             "editor": hands.editor,
             "records": hands.records,
             "home": hands.home,
+            "active": lambda: application.applicationState() is Qt.ApplicationState.ApplicationActive,
         }
     )
 
