@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.icons import program_icon
+from stretchtimer.ui.language import follow_words
 from stretchtimer.ui.program import Program
 from stretchtimer.ui.rooms import Rooms
 
@@ -31,6 +32,7 @@ def run(rooms: Rooms, routine: Routine | None = None, file: Path | None = None) 
     application.setApplicationName("stretchtimer")
     application.setApplicationDisplayName(_("Stretch Timer"))
     application.setDesktopFileName("stretchtimer")
+    follow_words(application)
     sys.excepthook = shown_bug
     program = Program(rooms)
     if routine is not None:
