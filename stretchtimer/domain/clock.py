@@ -6,6 +6,7 @@ from typing import Protocol
 
 #: A steady clock that advanced this much less than the wall clock means that the machine slept.
 SLEPT_S = 5.0
+DAY_S = 86_400
 
 
 class Clock(Protocol):
@@ -79,7 +80,12 @@ class ManualClock:
 
 def local_day(clock: Clock) -> int:
     """Return today's local date in days since 1970-01-01."""
-    return int((clock.wall_s() + clock.utc_offset_s()) // 86_400)
+    return int((clock.wall_s() + clock.utc_offset_s()) // DAY_S)
+
+
+def until_midnight_s(clock: Clock) -> float:
+    """Return the seconds until the next local day, as long as nobody changes the clock."""
+    return DAY_S - (clock.wall_s() + clock.utc_offset_s()) % DAY_S
 
 
 def slept(steady_gap_s: float, wall_gap_s: float) -> bool:

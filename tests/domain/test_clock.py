@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from stretchtimer.domain.clock import ManualClock, SystemClock, local_day, slept
+from stretchtimer.domain.clock import ManualClock, SystemClock, local_day, slept, until_midnight_s
 
 
 def test_the_system_clock_reads_this_computers_clocks():
@@ -44,5 +44,7 @@ def test_sleep_is_a_gap_between_the_clocks_or_a_long_one_in_both(steady_gap_s, w
 def test_the_day_is_the_local_one():
     clock = ManualClock(wall=86_400 * 100 - 60)
     assert local_day(clock) == 99
+    assert until_midnight_s(clock) == 60
     clock.offset = 3600
     assert local_day(clock) == 100
+    assert until_midnight_s(clock) == 86_400 - 3540

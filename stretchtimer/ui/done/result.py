@@ -1,23 +1,19 @@
 """Turn a record into what the page after a session shows."""
 
-from collections.abc import Sequence
-
 from stretchtimer.domain.clock import Clock, local_day
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.ports import History
 from stretchtimer.domain.record import Outcome, SessionRecord
 from stretchtimer.domain.review import DAYS, week_start
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.domain.translation import ngettext
 from stretchtimer.domain.view import Segment
 from stretchtimer.ui.dates import first_weekday
 from stretchtimer.ui.done.model import DoneView
-from stretchtimer.ui.widgets.day import Day, DayState, week_of
+from stretchtimer.ui.widgets.day import Day, week_of
 
 
 def result_of(record: SessionRecord, history: History, clock: Clock) -> DoneView:
     """Return what is shown of a record that was just added to the history."""
-    week = this_week(history, clock)
     held = [hold for hold in record.holds if hold.outcome is Outcome.DONE]
     groups = list(dict.fromkeys(hold.stretch_id for hold in record.holds))
     return DoneView(
@@ -27,8 +23,7 @@ def result_of(record: SessionRecord, history: History, clock: Clock) -> DoneView
         holds=len(held),
         pain_before=record.pain_before,
         finished=record.finished,
-        week=week,
-        week_sentence=week_words(week),
+        week=this_week(history, clock),
         ended="" if record.finished else _ended(record, len(groups)),
         segments=tuple(
             Segment(groups.index(hold.stretch_id), float(hold.outcome is Outcome.DONE), current=False)
@@ -51,9 +46,3 @@ def this_week(history: History, clock: Clock) -> tuple[Day, ...]:
         # the page says already that the history is in trouble
         minutes = {}
     return week_of(today, minutes)
-
-
-def week_words(week: Sequence[Day]) -> str:
-    """Return what stands beside a week, "4 days this week"."""
-    done = sum(day.state is DayState.DONE for day in week)
-    return ngettext("{days} day this week", "{days} days this week", done).format(days=done)
