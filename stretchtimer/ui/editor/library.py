@@ -22,6 +22,7 @@ from stretchtimer.ui import icons
 from stretchtimer.ui.editor.look import Look, paint_picture
 from stretchtimer.ui.editor.text_field import TextField
 from stretchtimer.ui.fonts import ui_font
+from stretchtimer.ui.widgets.chosen_row import ChosenRow
 
 STRETCH = Qt.ItemDataRole.UserRole
 _ROW_PX, _PICTURE, _PLUS_PX = 54, (56, 40), 36
@@ -86,6 +87,7 @@ class Library(QWidget):
         self.list = _View(self)
         self._model = _Stretches(self)
         self.list.setModel(self._model)
+        ChosenRow(self.list)
         self.said = QLabel(wordWrap=True)
         self.said.setProperty("role", "caption")
         # what was typed is no markup

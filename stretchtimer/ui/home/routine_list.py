@@ -11,6 +11,7 @@ from stretchtimer.ui.fonts import digits_font, ui_font
 from stretchtimer.ui.home import words
 from stretchtimer.ui.home.model import RoutineRow
 from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.widgets.chosen_row import ChosenRow
 
 ROW = Qt.ItemDataRole.UserRole
 _RADIUS, _INDENT, _SCROLL_BAR_PX = 14, 20, 12
@@ -87,6 +88,7 @@ class RoutineList(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setProperty("ownFocus", True)
         self.selectionModel().currentChanged.connect(self._current_changed)
+        ChosenRow(self)
 
     def open(self, routine_id: str) -> None:
         """Choose a routine, and tell it like a click does."""

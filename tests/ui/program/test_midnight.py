@@ -59,21 +59,18 @@ def test_the_history_has_the_new_day_and_keeps_the_session_that_is_chosen(used, 
     assert page.table.currentIndex().row() == 1
 
 
-def test_sides_that_alternate_by_day_do_so_at_midnight(used, clock, program, front):
+def test_sides_that_alternate_by_day_do_so_at_midnight(qtbot, used, clock, program, front):
     program.settings.choose("side_order", "alternate")
     opened(program)
     home = program.window.page("home")
     home.open_routine("quick-reset")
     prepared = []
     program.voice.sound.prepare = lambda texts: prepared.append(tuple(texts))
-    home._settled()
-    home._settled()
-    assert len(prepared) == 1
+    qtbot.waitUntil(lambda: len(prepared) == 1, timeout=30_000)
     clock.sleep(DAY_S / 2)
     front()
-    home._settled()
     # other words come first: the clips are asked for once more
-    assert len(prepared) == 2
+    qtbot.waitUntil(lambda: len(prepared) == 2, timeout=30_000)
     assert prepared[0] != prepared[1]
 
 
