@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from stretchtimer.domain.clock import Clock, ManualClock, SystemClock, local_day
 from stretchtimer.domain.errors import SoundError, UnknownRoutineError
+from stretchtimer.domain.folding import as_name, words
 from stretchtimer.domain.plan import Plan
 from stretchtimer.domain.planner import Manner, Planner
 from stretchtimer.domain.preferences import Preferences
@@ -125,11 +126,15 @@ class House:
 
     def routine(self, name: str) -> Routine:
         """Return a routine by id or name; raise UnknownRoutineError when there is none."""
-        wanted = name.strip().casefold()
         routines = self.stores.routines.all()
         for routine in routines:
-            if wanted in (routine.id.casefold(), routine.name.casefold()):
+            if as_name(name) in (as_name(routine.id), as_name(routine.name)):
                 return routine
+        # without the signs that are hard to type, as long as only one can be meant
+        typed = words(name)
+        alike = [one for one in routines if typed and typed in (words(one.id), words(one.name))]
+        if len(alike) == 1:
+            return alike[0]
         raise UnknownRoutineError(
             _("There is no routine “{name}”. Choose one of: {names}.").format(
                 name=shown(name), names=", ".join(routine.id for routine in routines)

@@ -16,8 +16,10 @@ from stretchtimer.app import House
 from stretchtimer.cli import REFUSED, main, parser, with_command
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.record import SessionRecord
+from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.speech.silent import SilentSound
 from stretchtimer.storage.history import HistoryDatabase
+from stretchtimer.storage.routine_text import routine_text
 from stretchtimer.storage.running import RunningFile
 
 ROUTINES = (
@@ -56,6 +58,17 @@ def test_a_routine_goes_by_its_id_or_its_name(run, name):
     assert plan["total_s"] == 595.0
     assert sum(phase["length_s"] for phase in plan["phases"] if phase["kind"] in ("hold", "move")) == 426.0
     assert plan["cues"] == []
+
+
+@pytest.mark.parametrize("name", ["Ann’s hips", "ann's HIPS", "anns hips", "Anns-Hips"])
+def test_apostrophes_of_all_kinds_name_a_routine(run, tmp_path, name):
+    folder = tmp_path / "data" / "routines"
+    folder.mkdir(parents=True)
+    own = Routine("x1", "Ann’s hips", (Item("cat-cow", 30.0),))
+    (folder / "x1.stretch").write_text(routine_text(own), encoding="utf-8")
+    code, out, err = run("plan", name, "--level", "mute", "--json")
+    assert (code, err) == (0, "")
+    assert json.loads(out)["routine"] == "x1"
 
 
 def test_the_phases_of_a_plan_follow_each_other_to_its_end(run):

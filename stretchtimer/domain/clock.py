@@ -9,6 +9,7 @@ from typing import Protocol
 SLEPT_S = 5.0
 #: Where the system does not tell how long it slept, no look at the clock for this long means the same.
 UNSEEN_S = 20.0
+DAY_S = 86_400
 
 
 class Clock(Protocol):
@@ -104,7 +105,12 @@ class ManualClock:
 
 def local_day(clock: Clock) -> int:
     """Return today's local date in days since 1970-01-01."""
-    return int((clock.wall_s() + clock.utc_offset_s()) // 86_400)
+    return int((clock.wall_s() + clock.utc_offset_s()) // DAY_S)
+
+
+def until_midnight_s(clock: Clock) -> float:
+    """Return the seconds until the next local day, as long as nobody changes the clock."""
+    return DAY_S - (clock.wall_s() + clock.utc_offset_s()) % DAY_S
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from stretchtimer.domain.errors import RoutineError
+from stretchtimer.domain.folding import as_name
 from stretchtimer.domain.routine import (
     MAX_ITEMS,
     MAX_NAME,
@@ -99,9 +100,9 @@ def draft_of(routine: Routine) -> Draft:
 
 def new_draft(routines: Iterable[Routine]) -> Draft:
     """Return an empty draft with a name that no routine has, so that it can be saved without typing."""
-    taken = {_folded(routine.name) for routine in routines}
+    taken = {as_name(routine.name) for routine in routines}
     name, number = _("My routine"), 1
-    while _folded(name) in taken:
+    while as_name(name) in taken:
         number += 1
         name = _("My routine {number}").format(number=number)
     return Draft(name, suggested=name)
@@ -301,12 +302,12 @@ def duplicate(routine: Routine, routines: Iterable[Routine]) -> Routine:
 
 
 def _free_name(name: str, routines: Iterable[Routine]) -> str:
-    taken = {_folded(routine.name) for routine in routines}
+    taken = {as_name(routine.name) for routine in routines}
     number = 1
     while True:
         suffix = " " + (_("copy") if number == 1 else _("copy {number}").format(number=number))
         wanted = name[: MAX_NAME - len(suffix)].rstrip() + suffix
-        if _folded(wanted) not in taken:
+        if as_name(wanted) not in taken:
             return wanted
         number += 1
 
@@ -324,8 +325,4 @@ def free_id(name: str, routines: Iterable[Routine]) -> str:
 
 
 def _same(one: str, other: str) -> bool:
-    return _folded(one) == _folded(other)
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name.strip()).casefold()
+    return as_name(one) == as_name(other)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from stretchtimer.domain.folding import as_name
 from stretchtimer.domain.stretch import Catalogue, Family, Kind, Stretch, Words
 from stretchtimer.domain.translation import gettext as _
 
@@ -123,9 +124,9 @@ def new_id(name: str, taken: Collection[str]) -> str:
 
 def free_name(others: Iterable[Stretch]) -> str:
     """Return a name that no stretch has, so that one can be kept without typing."""
-    taken = {_plain(other.name) for other in others}
+    taken = {as_name(other.name) for other in others}
     name, number = _("My stretch"), 1
-    while _plain(name) in taken:
+    while as_name(name) in taken:
         number += 1
         name = _("My stretch {number}").format(number=number)
     return name
@@ -133,14 +134,14 @@ def free_name(others: Iterable[Stretch]) -> str:
 
 def problems(own: OwnStretch, others: Iterable[Stretch]) -> Iterator[tuple[Field, str]]:
     """Yield every broken rule as (field, sentence); `others` are the stretches there are."""
-    name = _plain(own.name)
+    name = as_name(own.name)
     if not name:
         yield Field.NAME, _("Give the stretch a name.")
     elif len(own.name) > MAX_NAME:
         yield Field.NAME, _("Shorten the name to {limit} letters.").format(limit=MAX_NAME)
     elif not own.name.isprintable():
         yield Field.NAME, _("The name holds a character that cannot be shown. Type the name again.")
-    elif any(_plain(other.name) == name for other in others if other.id != own.id):
+    elif any(as_name(other.name) == name for other in others if other.id != own.id):
         yield Field.NAME, _("There already is a stretch called {name}.").format(name=own.name.strip())
     # written so that NaN fails too
     if not MIN_S <= own.default_s <= MAX_S:
@@ -159,10 +160,6 @@ def _step_problems(steps: Sequence[str]) -> Iterator[str]:
             yield _("Step {number} holds a character that cannot be spoken. Type it again.").format(
                 number=number
             )
-
-
-def _plain(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 class StretchShelf(Protocol):

@@ -1,12 +1,14 @@
 """Work out what the history shows: days, weeks, pain before and after, and the balance of both sides.
 
-Days count from 1970-01-01, weeks begin on Monday, minutes are session time.
+Days count from 1970-01-01, minutes are session time. Weeks begin with the weekday that is asked for, 0 for
+Monday, because that differs from region to region.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+MONDAY = 0
 #: From so many minutes on a day is of the next level; any time at all is of the first.
 LEVELS_MIN = (5.0, 10.0, 20.0)
 DAYS = 7
@@ -44,12 +46,12 @@ class ReviewDay:
 
 @dataclass(frozen=True, slots=True)
 class ReviewWeek:
-    """One week from Monday to Sunday."""
+    """One week, from the day that weeks begin with."""
 
     days: tuple[ReviewDay, ...]
 
     @property
-    def monday(self) -> int:
+    def first_day(self) -> int:
         """Return its first day."""
         return self.days[0].day
 
@@ -93,22 +95,24 @@ class Balance:
         return share is None or abs(share - 0.5) <= EVEN_SHARE
 
 
-def monday_of(day: int) -> int:
-    """Return the Monday of a day's week; day 0 was a Thursday."""
-    return day - (day + 3) % DAYS
+def week_start(day: int, first_weekday: int = MONDAY) -> int:
+    """Return the day that a day's week begins with; day 0 was a Thursday."""
+    return day - (day + 3 - first_weekday) % DAYS
 
 
-def first_day(today: int, period: Period) -> int:
+def first_day(today: int, period: Period, first_weekday: int = MONDAY) -> int:
     """Return the first day that a period shows."""
-    return monday_of(today) - DAYS * (period - 1)
+    return week_start(today, first_weekday) - DAYS * (period - 1)
 
 
-def weeks_of(minutes: Mapping[int, float], today: int, period: Period) -> tuple[ReviewWeek, ...]:
+def weeks_of(
+    minutes: Mapping[int, float], today: int, period: Period, first_weekday: int = MONDAY
+) -> tuple[ReviewWeek, ...]:
     """Return the weeks of a period, oldest first; `minutes` are those of each day with a session."""
-    start = first_day(today, period)
+    start = first_day(today, period, first_weekday)
 
-    def week(monday: int) -> ReviewWeek:
-        days = range(monday, monday + DAYS)
+    def week(first: int) -> ReviewWeek:
+        days = range(first, first + DAYS)
         return ReviewWeek(
             tuple(ReviewDay(day, minutes.get(day, 0.0), day == today, day > today) for day in days)
         )

@@ -122,7 +122,6 @@ class Stretch:
     words: Words
     start: str
     switch_s: float = 0.0
-    max_repeats: int = 2
     guideline_s: tuple[float, float] | None = None
     tempo: Tempo | None = None
     side_words: str = ""

@@ -7,10 +7,10 @@ the library is meant; letters that lie between two stretches mean neither. Words
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from stretchtimer.domain.folding import unaccented
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange.aliases import Aliases
@@ -154,9 +154,8 @@ def _only(found: set[_Found]) -> _Found | None:
 
 def _words(name: str) -> tuple[str, ...]:
     """Return the plain small words of a name, without accents and apostrophes."""
-    plain = unicodedata.normalize("NFKD", name[:MAX_LOOKED_AT]).casefold()
-    plain = "".join(char for char in plain if not unicodedata.combining(char) and char not in "'’‘`´")
-    words = tuple(word for found in _WORD.findall(plain) if (word := _SAME.get(found, found)))
+    plain = _WORD.findall(unaccented(name[:MAX_LOOKED_AT]))
+    words = tuple(word for found in plain if (word := _SAME.get(found, found)))
     # a name may be nothing but signs
     return words or tuple(name[:MAX_LOOKED_AT].casefold().split())
 

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 
+from stretchtimer.domain.folding import as_name
 from stretchtimer.domain.routine import MAX_NAME
 
 _NUMBERED = re.compile(r"^(?P<name>.*\S) \((?P<number>[0-9]{1,4})\)$")
@@ -15,8 +16,8 @@ def unique_name(name: str, existing: Iterable[str], limit: int = MAX_NAME) -> st
 
     No name is longer than `limit` letters.
     """
-    taken = {compared(other) for other in existing}
-    if compared(name) not in taken:
+    taken = {as_name(other) for other in existing}
+    if as_name(name) not in taken:
         return name
     found = _NUMBERED.match(name)
     stem, number = (found["name"], int(found["number"])) if found else (name, 1)
@@ -24,7 +25,7 @@ def unique_name(name: str, existing: Iterable[str], limit: int = MAX_NAME) -> st
         number += 1
         ending = f" ({number})"
         candidate = stem[: limit - len(ending)].rstrip() + ending
-        if compared(candidate) not in taken:
+        if as_name(candidate) not in taken:
             return candidate
 
 
@@ -38,8 +39,3 @@ def free_id(name: str, taken: Collection[str]) -> str:
         number += 1
         candidate = f"{first}-{number}"
     return candidate
-
-
-def compared(name: str) -> str:
-    """Return what two names have in common that a person would take for one."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

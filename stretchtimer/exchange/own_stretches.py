@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from stretchtimer.domain.folding import as_name
 from stretchtimer.domain.own_stretch import OwnStretch, SideLines, as_stretch, new_id
 from stretchtimer.domain.stretch import Catalogue, Stretch
-from stretchtimer.exchange.naming import compared
 
 #: The lines about sides come from whoever keeps the stretch.
 _UNSAID = SideLines("", "", "", "")
@@ -26,7 +26,7 @@ class OwnStretches:
 
     def ask(self, name: str, one_sided: bool) -> str:
         """Return the id of the stretch of this name; asked for by side once, it has sides everywhere."""
-        key = compared(name)
+        key = as_name(name)
         stretch_id = self._names.get(key)
         if stretch_id is None:
             stretch_id = new_id(name, self._taken)

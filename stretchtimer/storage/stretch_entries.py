@@ -36,7 +36,6 @@ def read_stretch(name: str, facts: Fields, words: Fields, warm_up: bool = False)
         words=_words(words.table("words"), _spoken(kind, beaten), kind),
         start=words.text("start"),
         switch_s=facts.number("switch_s") if one_sided else 0.0,
-        max_repeats=facts.whole("max_repeats", low=1),
         guideline_s=facts.range("guideline_s") if "guideline_s" in facts else None,
         tempo=_tempo(facts.table("tempo")) if beaten else None,
         side_words=_side_words(words) if one_sided else "",

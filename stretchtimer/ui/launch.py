@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.icons import program_icon
+from stretchtimer.ui.language import follow_words
 from stretchtimer.ui.program import Program
 from stretchtimer.ui.rooms import Rooms
 
@@ -32,6 +33,7 @@ def run(rooms: Rooms, routine: Routine | None = None, file: Path | None = None) 
     application.setApplicationName("stretchtimer")
     application.setApplicationDisplayName(_("Stretch Timer"))
     application.setDesktopFileName("stretchtimer")
+    follow_words(application)
     sys.excepthook = shown_bug
     bugs = ThreadBugs()
     program = Program(rooms)

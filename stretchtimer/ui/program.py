@@ -17,6 +17,7 @@ from stretchtimer.ui.rooms import Rooms
 from stretchtimer.ui.session_run import SessionRun
 from stretchtimer.ui.settings_desk import SettingsDesk
 from stretchtimer.ui.stopped_session import StoppedSession
+from stretchtimer.ui.today import Today
 from stretchtimer.ui.voice_desk import VoiceDesk
 
 #: What is not needed for the first picture begins this long after it.
@@ -39,6 +40,7 @@ class Program(QObject):
         self.editor = EditorDesk(rooms, self.window, self.voice.total_s, self)
         self.library = LibraryDesk(rooms, self.home.painted, self)
         self.home.picture = self.library.picture
+        self._today = Today(rooms.clock, self)
         self._before_session = "home"
         self._later = QTimer(self, singleShot=True, interval=AFTER_FIRST_PICTURE_MS)
         self._add_pages()
@@ -91,6 +93,9 @@ class Program(QObject):
         self.run.refused.connect(self.home.refuse)
         self.run.refused.connect(lambda: self.window.show_page("home"))
         QGuiApplication.instance().applicationStateChanged.connect(self.home.look_again)
+        # other pages read the new day when they come back
+        self._today.day_changed.connect(lambda: self._page_returned(self.window.current))
+        self._today.day_changed.connect(self.run.refresh_day)
 
     def open(self, then: Callable[[], None] | None = None) -> None:
         """Show the window: the safety rules at the first run, the routines ever after.
@@ -98,6 +103,7 @@ class Program(QObject):
         `then` is called as soon as the first picture stands.
         """
         self._stopped.look()
+        self._today.watch()
         self.window.show_page("safety" if self._first_run else "home")
         self.window.show()
         self._later.timeout.connect(then or self._prepare_voice)
@@ -117,6 +123,7 @@ class Program(QObject):
     def shut_down(self) -> None:
         """Stop the voice; the window is gone, even before its first picture stood."""
         self._later.stop()
+        self._today.stop()
         self.run.interrupt()
         self.voice.close()
 

@@ -199,6 +199,16 @@ class SessionRun(QObject):
         page.show_result(self._result(record), trouble, can_go_on=self._left is not None)
         self._window.show_page("done")
 
+    @Slot()
+    def refresh_day(self) -> None:
+        """Show the week anew where another day begins while the person answers."""
+        if self._window.current != "done":
+            return
+        from stretchtimer.ui.done.result import this_week
+
+        week = this_week(self._rooms.stores.history, self._rooms.clock)
+        self._window.page("done").result.show_week(week)
+
     def _result(self, record: SessionRecord):
         from stretchtimer.ui.done.result import result_of
 

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from stretchtimer.domain.clock import Look, ManualClock, SystemClock, local_day
+from stretchtimer.domain.clock import Look, ManualClock, SystemClock, local_day, until_midnight_s
 
 
 def test_the_system_clock_reads_this_computers_clocks():
@@ -67,5 +67,7 @@ def test_linux_tells_how_long_it_slept_since_it_was_started(monkeypatch):
 def test_the_day_is_the_local_one():
     clock = ManualClock(wall=86_400 * 100 - 60)
     assert local_day(clock) == 99
+    assert until_midnight_s(clock) == 60
     clock.offset = 3600
     assert local_day(clock) == 100
+    assert until_midnight_s(clock) == 86_400 - 3540

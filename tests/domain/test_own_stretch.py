@@ -58,6 +58,7 @@ def test_the_fields_of_any_stretch_break_no_rule_but_the_name(stretch):
         (OwnStretch("own-x", "x" * 61), Field.NAME, "60 letters"),
         (OwnStretch("own-x", "a\x1bb"), Field.NAME, "Type the name again"),
         (OwnStretch("own-x", "cat-cow"), Field.NAME, "already is a stretch"),
+        (OwnStretch("own-x", "Child’s pose"), Field.NAME, "already is a stretch"),
         (OwnStretch("own-x", "Bridge", default_s=float("nan")), Field.HOLD, "between 3 and 300"),
         (OwnStretch("own-x", "Bridge", default_s=301), Field.HOLD, "between 3 and 300"),
         (OwnStretch("own-x", "Bridge", steps=("Stay.",) * 9), Field.STEPS, "8 steps"),

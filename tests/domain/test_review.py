@@ -13,8 +13,8 @@ from stretchtimer.domain.review import (
     ReviewDay,
     axis,
     first_day,
-    monday_of,
     pain_change,
+    week_start,
     weeks_of,
 )
 
@@ -22,11 +22,11 @@ from stretchtimer.domain.review import (
 TODAY = (date(2025, 11, 20) - date(1970, 1, 1)).days
 
 
-@given(st.integers(-100_000, 100_000))
-def test_weeks_begin_on_monday(day):
-    monday = monday_of(day)
-    assert 0 <= day - monday <= 6
-    assert date.fromordinal(monday + date(1970, 1, 1).toordinal()).weekday() == 0
+@given(st.integers(-100_000, 100_000), st.integers(0, 6))
+def test_weeks_begin_with_the_day_that_is_asked_for(day, weekday):
+    first = week_start(day, weekday)
+    assert 0 <= day - first <= 6
+    assert date.fromordinal(first + date(1970, 1, 1).toordinal()).weekday() == weekday
 
 
 @pytest.mark.parametrize("period", Period)
@@ -35,8 +35,15 @@ def test_a_period_ends_with_this_week(period):
     assert len(weeks) == period
     assert [week.current for week in weeks] == [False] * (period - 1) + [True]
     days = [day.day for week in weeks for day in week.days]
-    assert days == list(range(first_day(TODAY, period), monday_of(TODAY) + 7))
+    assert days == list(range(first_day(TODAY, period), week_start(TODAY) + 7))
     assert [day.to_come for day in weeks[-1].days] == [False] * 4 + [True] * 3
+
+
+def test_weeks_that_begin_on_sunday_end_on_saturday():
+    weeks = weeks_of({TODAY - 4: 3.0}, TODAY, Period.MONTH, first_weekday=6)
+    assert weeks[-1].first_day == TODAY - 4
+    assert [day.to_come for day in weeks[-1].days] == [False] * 5 + [True] * 2
+    assert weeks[-1].minutes == 3.0
 
 
 def test_a_week_adds_its_days():

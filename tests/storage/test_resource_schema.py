@@ -111,7 +111,7 @@ def test_the_copy_can_be_loaded(folder: Path):
         (FACTS, ("figure-four", "guideline_s"), [30, 20], "must be two numbers, the lower one first"),
         (FACTS, ("figure-four", "guideline_s"), [20, 25, 30], "must be two numbers"),
         (FACTS, ("figure-four", "guideline_s"), [0, 10**400], "must be two numbers"),
-        (FACTS, ("figure-four", "max_repeats"), 1.5, "“max_repeats” must be a whole number"),
+        (FACTS, ("cat-cow", "tempo", "beats_per_cycle"), 1.5, "“beats_per_cycle” must be a whole number"),
         (FACTS, ("figure-four", "colour"), "red", "figure-four: “colour” is not a field this version knows"),
         (FACTS, ("figure-four", "tempo"), {}, "figure-four: “tempo” is not a field this version knows"),
         (FACTS, ("both-knees-to-chest", "switch_s"), 6, "“switch_s” is not a field this version knows"),

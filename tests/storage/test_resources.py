@@ -69,7 +69,6 @@ def test_the_facts_of_a_stretch(name):
         stretch.setup_s,
         stretch.switch_s,
     ) == FACTS[name]
-    assert stretch.max_repeats == 2
 
 
 def test_the_tempo_of_the_moving_ones():

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from stretchtimer.domain.record import Felt
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.fonts import styled
 from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.widgets.choice_button import ChoiceButton
 
 #: The key of each answer.
 KEYS = {Qt.Key.Key_E: Felt.EASY, Qt.Key.Key_J: Felt.RIGHT, Qt.Key.Key_T: Felt.TOO_MUCH}
@@ -27,26 +28,27 @@ class FeltChoice(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         self._buttons: dict[Felt, _FeltButton] = {}
+        self._value: Felt | None = None
         for level, (felt, name) in enumerate(names.items(), start=1):
             self._buttons[felt] = _FeltButton(name, level, tokens, self)
-            self._buttons[felt].clicked.connect(self._clicked)
+            self._buttons[felt].asked.connect(self._asked)
             row.addWidget(self._buttons[felt], 1)
         self.setAccessibleName(_("How did it feel?"))
 
     @property
     def value(self) -> Felt | None:
         """Return the answer, None where there is none."""
-        return next((felt for felt, button in self._buttons.items() if button.isChecked()), None)
+        return self._value
 
     def set_value(self, value: Felt | None) -> None:
         """Choose an answer without telling anyone."""
+        self._value = value
         for felt, button in self._buttons.items():
-            button.setChecked(felt is value)
+            button.mark(felt is value)
 
     def choose(self, value: Felt) -> None:
         """Choose an answer; the one already chosen is taken back."""
-        self.set_value(None if value is self.value else value)
-        self.changed.emit(self.value)
+        self._answer(None if value is self._value else value)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use the colours of another theme."""
@@ -61,22 +63,23 @@ class FeltChoice(QWidget):
             button.updateGeometry()
             button.update()
 
-    def _clicked(self) -> None:
-        pressed = self.sender()
-        # The click has already turned the button over.
-        others = (felt for felt, button in self._buttons.items() if button is pressed)
-        self.set_value(next(others) if pressed.isChecked() else None)
-        self.changed.emit(self.value)
+    def _asked(self, chosen: bool) -> None:
+        asking = self.sender()
+        of_button = next(felt for felt, button in self._buttons.items() if button is asking)
+        self._answer(of_button if chosen else None)
+
+    def _answer(self, value: Felt | None) -> None:
+        self.set_value(value)
+        self.changed.emit(value)
 
 
-class _FeltButton(QPushButton):
+class _FeltButton(ChoiceButton):
     """One answer: bars that rise with the effort, and the word."""
 
     def __init__(self, name: str, level: int, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(name, parent)
         self.tokens, self.text_size = tokens, 100
         self._level = level
-        self.setCheckable(True)
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

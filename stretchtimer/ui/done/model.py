@@ -20,7 +20,7 @@ class DoneView:
     """A session that is over.
 
     `session_s` are its seconds, pauses left out. `ended` is the sentence about an early end, empty where the
-    session was finished. `week_sentence` stands beside the days, "4 of 5 days".
+    session was finished.
     """
 
     routine: str
@@ -30,7 +30,6 @@ class DoneView:
     pain_before: int | None
     finished: bool
     week: tuple[Day, ...] = ()
-    week_sentence: str = ""
     ended: str = ""
     segments: tuple[Segment, ...] = ()
 

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.clock import Clock, SystemClock
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.fonts import digits_font, ui_font
 from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.widgets.choice_button import ChoiceButton
 
 WORST = 10
 #: A 0 typed this soon after a 1 makes it 10, in seconds.
@@ -57,7 +58,7 @@ class PainScale(QWidget):
         self._typing = PainTyping(clock or SystemClock())
         self._cells = [_Cell(value, self) for value in range(WORST + 1)]
         for cell in self._cells:
-            cell.clicked.connect(self._clicked)
+            cell.asked.connect(self._asked)
         self._focus_on(self._cells[0])
         self.setAccessibleName(_("Pain right now, 0 none to 10 worst"))
 
@@ -75,7 +76,7 @@ class PainScale(QWidget):
         """Choose a value without telling anyone."""
         self._value = value
         for cell in self._cells:
-            cell.setChecked(cell.value == value)
+            cell.mark(cell.value == value)
         self._focus_on(self._cells[value or 0])
 
     def set_before(self, before: int | None) -> None:
@@ -164,9 +165,8 @@ class PainScale(QWidget):
             left = index * (width + _GAP)
             cell.setGeometry(left, 0, width, round(self._button.height() * scale))
 
-    def _clicked(self) -> None:
-        value = self.sender().value
-        self._choose(None if value == self._value else value)
+    def _asked(self, chosen: bool) -> None:
+        self._choose(self.sender().value if chosen else None)
 
     def _choose(self, value: int | None) -> None:
         focused = any(cell.hasFocus() for cell in self._cells)
@@ -190,14 +190,13 @@ class PainScale(QWidget):
         self.update()
 
 
-class _Cell(QPushButton):
+class _Cell(ChoiceButton):
     """One value of the scale."""
 
     def __init__(self, value: int, scale: PainScale) -> None:
         super().__init__(str(value), scale)
         self.value = value
         self._scale = scale
-        self.setCheckable(True)
         self.setAccessibleName(_("Pain {value}").format(value=value))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 

@@ -1,5 +1,7 @@
 """Show what was done: a tick, the routine, the numbers, and the week."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -7,9 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBo
 from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.domain.translation import ngettext
 from stretchtimer.ui.done.model import DoneView
 from stretchtimer.ui.session.words import Row, Run
 from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.widgets.day import Day, DayState
 from stretchtimer.ui.widgets.day_dots import DayDots
 
 _LARGE, _SMALL = 248, 72
@@ -136,8 +140,15 @@ class ResultPanel(QWidget):
         )
         for number, (value, unit) in zip(self.numbers, shown, strict=True):
             number.show_value(value, unit)
-        self.week.show_days(view.week)
-        self.week_words.setText(view.week_sentence)
+        self.show_week(view.week)
+
+    def show_week(self, week: Sequence[Day]) -> None:
+        """Show the days of this week."""
+        self.week.show_days(week)
+        done = sum(day.state is DayState.DONE for day in week)
+        self.week_words.setText(
+            ngettext("{days} day this week", "{days} days this week", done).format(days=done)
+        )
 
     def set_compact(self, compact: bool) -> None:
         """Be a low row instead of a column; the week is left out there."""

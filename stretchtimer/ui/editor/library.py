@@ -1,7 +1,5 @@
 """Offer the stretches to add, with a search."""
 
-import unicodedata
-
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stretchtimer.domain.search import found
 from stretchtimer.domain.stretch import Catalogue, Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
@@ -23,27 +22,10 @@ from stretchtimer.ui import icons
 from stretchtimer.ui.editor.look import Look, paint_picture
 from stretchtimer.ui.editor.text_field import TextField
 from stretchtimer.ui.fonts import ui_font
+from stretchtimer.ui.widgets.chosen_row import ChosenRow
 
 STRETCH = Qt.ItemDataRole.UserRole
 _ROW_PX, _PICTURE, _PLUS_PX = 54, (56, 40), 36
-
-
-def matching(catalogue: Catalogue, words: str) -> list[Stretch]:
-    """Return the stretches whose names, other names or targets have all the words, in display order."""
-    wanted = _plain(words).split()
-    found = []
-    for stretch in catalogue:
-        text = _plain(" ".join((stretch.name, *stretch.other_names, *stretch.targets)))
-        if all(word in text for word in wanted):
-            found.append(stretch)
-    # what is called so comes before what only has to do with it
-    return sorted(found, key=lambda stretch: not all(word in _plain(stretch.name) for word in wanted))
-
-
-def _plain(text: str) -> str:
-    """Return a text without accents, apostrophes and capitals."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(" " if char == "-" else char for char in letters if char.isalnum() or char in " -")
 
 
 class _Stretches(QAbstractListModel):
@@ -105,6 +87,7 @@ class Library(QWidget):
         self.list = _View(self)
         self._model = _Stretches(self)
         self.list.setModel(self._model)
+        ChosenRow(self.list)
         self.said = QLabel(wordWrap=True)
         self.said.setProperty("role", "caption")
         # what was typed is no markup
@@ -159,14 +142,14 @@ class Library(QWidget):
         self.list.viewport().update()
 
     def _find(self, text: str) -> None:
-        found = matching(self._catalogue, text)
-        self._model.set_found(found)
-        if found:
+        hits = found(self._catalogue, text)
+        self._model.set_found(hits)
+        if hits:
             self.list.setCurrentIndex(self._model.index(0))
         if not text.strip():
             self._say("")
-        elif found:
-            count = len(found)
+        elif hits:
+            count = len(hits)
             self._say(ngettext("{n} stretch found.", "{n} stretches found.", count).format(n=count))
         else:
             self._say(

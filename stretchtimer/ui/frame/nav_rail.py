@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui import icons
 from stretchtimer.ui.fonts import ui_font
 from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.widgets.choice_button import ChoiceButton
 
 #: Widths of the rail, and the width of the window below which it is narrow (`visual.md` section 4).
 WIDE_PX, NARROW_PX, NARROW_BELOW_PX = 96, 72, 960
@@ -16,17 +17,14 @@ ICON_PX = 22
 BRAND_PX = 40
 
 
-class RailButton(QToolButton):
+class RailButton(ChoiceButton):
     """One page on the rail: a card with a pill when it is the one shown."""
 
     def __init__(self, key: str, title: str, icon: str, parent: "NavRail") -> None:
-        super().__init__(parent)
+        super().__init__(title, parent)
         self.key = key
         self._icon_name = icon
         self._rail = parent
-        self.setText(title)
-        self.setCheckable(True)
-        self.setAutoExclusive(False)
         self.setAccessibleName(title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -89,7 +87,7 @@ class NavRail(QWidget):
     def add(self, key: str, title: str, icon: str) -> None:
         """Offer a page."""
         button = RailButton(key, title, icon, self)
-        button.clicked.connect(self._clicked)
+        button.asked.connect(self._asked)
         self._buttons[key] = button
         self._group.addButton(button)
         self._layout.insertWidget(self._layout.count() - 1, button)
@@ -102,7 +100,7 @@ class NavRail(QWidget):
         """Mark a page as the one shown; none for a page that is not offered."""
         self._group.setExclusive(False)
         for name, button in self._buttons.items():
-            button.setChecked(name == key)
+            button.mark(name == key)
         self._group.setExclusive(key in self._buttons)
 
     def px(self, pixels: float) -> int:
@@ -124,8 +122,11 @@ class NavRail(QWidget):
             button.updateGeometry()
         self.update()
 
-    def _clicked(self) -> None:
-        self.chosen.emit(self.sender().key)
+    def _asked(self, chosen: bool) -> None:
+        button = self.sender()
+        # the page that is shown can be asked for again; one whose mark went to another was not asked for
+        if chosen or button.isChecked():
+            self.chosen.emit(button.key)
 
     def changeEvent(self, event) -> None:
         super().changeEvent(event)

@@ -1,39 +1,11 @@
 """Word what the charts of the history show."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-
-from PySide6.QtCore import QDate, QLocale
 
 from stretchtimer.domain.review import Balance, PainPair, ReviewDay, ReviewWeek, pain_change
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
-from stretchtimer.ui.home.words import month_day, weekday
-
-_FIRST_DAY = date(1970, 1, 1)
-
-
-def _day(day: int) -> QDate:
-    at = _FIRST_DAY + timedelta(days=day)
-    return QDate(at.year, at.month, at.day)
-
-
-def short_date(day: int) -> str:
-    """Return a day as "17 Nov"."""
-    return QLocale().toString(_day(day), "d MMM")
-
-
-def short_month(day: int) -> str:
-    """Return a day's month as "Nov"."""
-    return QLocale().toString(_day(day), "MMM")
-
-
-def minutes(count: float) -> str:
-    """Return "9 minutes"; less than one is said as such."""
-    whole = round(count)
-    if whole < 1:
-        return _("less than a minute") if count > 0 else _("nothing")
-    return ngettext("{n} minute", "{n} minutes", whole).format(n=whole)
+from stretchtimer.ui.dates import minutes, month_day, weekday
 
 
 def day(shown: ReviewDay) -> str:
@@ -46,7 +18,7 @@ def day(shown: ReviewDay) -> str:
 def week(shown: ReviewWeek) -> str:
     """Return a week with what was done in it."""
     said = _("This week so far, {minutes}") if shown.current else _("Week of {date}, {minutes}")
-    return said.format(date=month_day(shown.monday), minutes=minutes(shown.minutes))
+    return said.format(date=month_day(shown.first_day), minutes=minutes(shown.minutes))
 
 
 def pain_pair(pair: PainPair) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QEvent, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from stretchtimer.ui.widgets.chosen_row import ChosenRow
+
 ROW_PX = 38
 #: Rows that are measured for the width of a column.
 _MEASURED = 30
@@ -26,6 +28,7 @@ class FittedTable(QTableView):
         self._wide, self._spare = wide, tuple(spare)
         self._widths: list[int] = []
         self.setModel(model)
+        ChosenRow(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -1,4 +1,4 @@
-"""Paint the days of many weeks: a column a week, Monday on top, darker for more minutes."""
+"""Paint the days of many weeks: a column a week, its first day on top, darker for more minutes."""
 
 from collections.abc import Sequence
 
@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainter, QPen
 
 from stretchtimer.domain.review import DAYS, ReviewDay, ReviewWeek
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.dates import short_month, short_weekday
 from stretchtimer.ui.fonts import ui_font
 from stretchtimer.ui.history import chart_words as words
 from stretchtimer.ui.history.chart import Chart, Mark
-from stretchtimer.ui.home.words import weekday
 from stretchtimer.ui.tokens import Tokens
 
 #: Cells at 100 % text size, and the share of a cell's pitch that is gap.
@@ -66,12 +66,11 @@ class Heatmap(Chart):
     def _paint(self, painter: QPainter) -> None:
         painter.setFont(ui_font(self.caption_px))
         painter.setPen(self._tokens.color("text-2"))
-        for row in range(0, DAYS, 2):
-            # day 4 of 1970 was a Monday
+        for row, day in list(enumerate(self._weeks[0].days if self._weeks else ()))[::2]:
             cell = self._box(0, row)
             box = QRectF(0, cell.y(), self.px(_LABEL_PX) - 4, cell.height())
             unclipped = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip
-            painter.drawText(box, unclipped, weekday(4 + row)[:3])
+            painter.drawText(box, unclipped, short_weekday(day.day))
         self._paint_months(painter)
         for column, week in enumerate(self._weeks):
             for row, day in enumerate(week.days):
@@ -79,7 +78,7 @@ class Heatmap(Chart):
 
     def _paint_months(self, painter: QPainter) -> None:
         """Name each month over the first week that begins in it; the newer one where two have no room."""
-        names = [words.short_month(week.monday) for week in self._weeks]
+        names = [short_month(week.first_day) for week in self._weeks]
         free = self.width() + 1.0
         for column in reversed(range(len(names))):
             if column and names[column - 1] == names[column]:

@@ -142,8 +142,12 @@ class HistoryPage(QWidget):
             source.failed.connect(self._complain)
         self.export.done.connect(self._tell)
 
-    def refresh(self, row: int = 0) -> None:
-        """Read the history again and choose a session, the newest by default."""
+    def refresh(self, row: int | None = None) -> None:
+        """Read the history again and choose a session.
+
+        By default the one chosen before, or the newest where there are others than before.
+        """
+        before, chosen = self.records.total, self.table.currentIndex().row()
         try:
             self.records.refresh()
         except StorageError as error:
@@ -153,6 +157,8 @@ class HistoryPage(QWidget):
         self._stack.setCurrentIndex(0 if total else 1)
         self.head.undo.setVisible(bool(self.deletion.deletions))
         self.take_back.setVisible(bool(self.deletion.deletions))
+        if row is None:
+            row = chosen if total == before else 0
         if total:
             self.table.setCurrentIndex(self.records.index(min(max(row, 0), total - 1), 0))
         self._arrange()

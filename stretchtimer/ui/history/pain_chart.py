@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from stretchtimer.domain.review import PainPair
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.dates import short_date
 from stretchtimer.ui.fonts import digits_font, ui_font
 from stretchtimer.ui.history import chart_words as words
 from stretchtimer.ui.history.chart import Chart, Mark
@@ -96,7 +97,7 @@ class PainChart(Chart):
         """Name the first day at the left and the last at the right, where both have room."""
         painter.setFont(ui_font(self.caption_px))
         painter.setPen(self._tokens.color("text-2"))
-        first, last = (words.short_date(pair.day) for pair in (self._fitting[0], self._fitting[-1]))
+        first, last = (short_date(pair.day) for pair in (self._fitting[0], self._fitting[-1]))
         left, baseline = self._marks[0].box.x(), self.height() - self.px(5)
         painter.drawText(QPointF(left, baseline), first)
         metrics = painter.fontMetrics()

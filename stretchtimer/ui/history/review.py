@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from stretchtimer.domain.clock import Clock, local_day
 from stretchtimer.domain.ports import History
 from stretchtimer.domain.review import Balance, PainPair, Period, ReviewWeek, first_day, weeks_of
+from stretchtimer.ui.dates import first_weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,10 @@ class Review:
 
 def read_review(history: History, clock: Clock, period: Period) -> Review:
     """Read a period that ends today; raise StorageError where the history cannot be read."""
-    today = local_day(clock)
-    first = first_day(today, period)
+    today, weekday = local_day(clock), first_weekday()
+    first = first_day(today, period, weekday)
     return Review(
-        weeks=weeks_of(history.minutes_by_day(first, today), today, period),
+        weeks=weeks_of(history.minutes_by_day(first, today), today, period, weekday),
         pairs=tuple(history.pain_pairs(first, today)),
         balance=history.balance(first, today),
     )
@@ -34,4 +35,4 @@ def read_review(history: History, clock: Clock, period: Period) -> Review:
 
 def empty_review(clock: Clock, period: Period) -> Review:
     """Return a period in which nothing is known."""
-    return Review(weeks_of({}, local_day(clock), period), (), Balance(0.0, 0.0))
+    return Review(weeks_of({}, local_day(clock), period, first_weekday()), (), Balance(0.0, 0.0))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from stretchtimer.domain.review import ReviewWeek, axis
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.dates import short_date
 from stretchtimer.ui.fonts import digits_font, ui_font
 from stretchtimer.ui.history import chart_words as words
 from stretchtimer.ui.history.chart import Chart, Mark
@@ -92,12 +93,12 @@ class WeekBars(Chart):
             painter.drawText(above, Qt.AlignmentFlag.AlignCenter, str(round(week.minutes)))
 
     def _paint_dates(self, painter: QPainter, field: QRectF) -> None:
-        """Name the Mondays from the newest back, as many as have room."""
+        """Name the first days from the newest back, as many as have room."""
         painter.setFont(ui_font(self.caption_px))
         painter.setPen(self._tokens.color("text-2"))
         free = self.width() + 1.0
         for mark, week in reversed(tuple(zip(self._marks, self._weeks, strict=True))):
-            text = words.short_date(week.monday)
+            text = short_date(week.first_day)
             width = painter.fontMetrics().horizontalAdvance(text)
             left = min(mark.box.center().x() - width / 2, self.width() - width)
             if left + width <= free and left >= field.x() - self.px(8):

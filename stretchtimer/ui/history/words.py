@@ -2,11 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QDateTime, QLocale
-
+from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.record import Felt, HoldRecord, Outcome, SessionRecord
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui import dates
 
 
 def began(record: SessionRecord) -> datetime:
@@ -16,23 +16,12 @@ def began(record: SessionRecord) -> datetime:
 
 def when(record: SessionRecord, this_year: int) -> str:
     """Return the date and time a session began; the year only when it is another one."""
-    local = began(record)
-    form = "ddd d MMM, HH:mm" if local.year == this_year else "d MMM yyyy, HH:mm"
-    moment = QDateTime(local.year, local.month, local.day, local.hour, local.minute, local.second)
-    return QLocale().toString(moment, form)
+    return dates.moment(began(record), this_year)
 
 
 def month(record: SessionRecord, this_year: int) -> str:
     """Return the month a session began in; the year only when it is another one."""
-    local = began(record)
-    name = QLocale().standaloneMonthName(local.month)
-    return name if local.year == this_year else f"{name} {local.year}"
-
-
-def length(seconds: float) -> str:
-    """Return seconds as minutes and seconds."""
-    whole = round(seconds)
-    return f"{whole // 60}:{whole % 60:02d}"
+    return dates.month_year(began(record), this_year)
 
 
 def stretches(record: SessionRecord) -> str:
@@ -80,7 +69,7 @@ def summary(record: SessionRecord, this_year: int) -> str:
     told = record.pain_before is not None or record.pain_after is not None
     parts = (
         when(record, this_year),
-        length(record.active_s),
+        clock_text(record.active_s),
         stretches(record),
         pain_spoken(record) if told else "",
         felt(record),
@@ -93,7 +82,7 @@ def row(record: SessionRecord, this_year: int) -> tuple[str, ...]:
     return (
         when(record, this_year),
         record.routine_name,
-        length(record.active_s),
+        clock_text(record.active_s),
         stretches(record),
         pain(record),
         felt(record),

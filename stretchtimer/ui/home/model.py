@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from stretchtimer.domain.clock import Clock, local_day
+from stretchtimer.domain.review import week_start
 from stretchtimer.domain.routine import Item, Routine, Sides, clamp_hold, stretch_of
 from stretchtimer.domain.shortening import shortened
 from stretchtimer.domain.stretch import Catalogue, Stretch
+from stretchtimer.ui.dates import ago, first_weekday
 from stretchtimer.ui.home import words
-from stretchtimer.ui.widgets.day import Day, DayState
+from stretchtimer.ui.widgets.day import Day, week_of
 
 if TYPE_CHECKING:
     from stretchtimer.domain.ports import History, RoutineStore
@@ -85,7 +87,7 @@ class Holds:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """The days of this week from Monday on, with the session time in minutes."""
+    """The days of this week, with the session time in minutes."""
 
     days: tuple[Day, ...]
 
@@ -133,8 +135,8 @@ class HomeModel:
         self._totals.clear()
         self._last_done, self._minutes = {}, {}
         self._last_done = self._history.last_done()
-        monday, today = _this_week(self._clock)
-        self._minutes = self._history.minutes_by_day(monday, today)
+        today = local_day(self._clock)
+        self._minutes = self._history.minutes_by_day(week_start(today, first_weekday()), today)
 
     @property
     def routines(self) -> Sequence[Routine]:
@@ -153,9 +155,7 @@ class HomeModel:
         """Return a routine's row of the list."""
         today, day = local_day(self._clock), self._last_done.get(routine.id)
         done = words.last_done(day, today)
-        return RoutineRow(
-            routine, self.total_s(routine), done, done if day is None else words.when(day, today)
-        )
+        return RoutineRow(routine, self.total_s(routine), done, done if day is None else ago(day, today))
 
     def total_s(self, routine: Routine) -> float:
         """Return how long a session of a routine takes."""
@@ -232,16 +232,8 @@ class HomeModel:
         self.refresh()
 
     def week(self) -> Week:
-        """Return this week, from Monday on."""
-        monday, today = _this_week(self._clock)
-        return Week(tuple(_day(day, today, self._minutes.get(day)) for day in range(monday, monday + 7)))
-
-
-def _this_week(clock: Clock) -> tuple[int, int]:
-    """Return the days of this week's Monday and of today."""
-    today = local_day(clock)
-    # day 0, 1970-01-01, was a Thursday
-    return today - (today + 3) % 7, today
+        """Return this week."""
+        return Week(week_of(local_day(self._clock), self._minutes))
 
 
 def _line(item: Item, stretch: Stretch, today_s: float | None) -> StretchLine:
@@ -260,16 +252,6 @@ def _line(item: Item, stretch: Stretch, today_s: float | None) -> StretchLine:
         high_s=stretch.max_s,
         today_s=today_s,
     )
-
-
-def _day(day: int, today: int, minutes: float | None) -> Day:
-    if minutes is not None:
-        state = DayState.DONE
-    elif day == today:
-        state = DayState.TODAY
-    else:
-        state = DayState.MISSED if day < today else DayState.TO_COME
-    return Day(words.weekday(day), words.month_day(day), state, day == today, minutes)
 
 
 def _lowered(text: str) -> str:

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.dates import spoken_length
 from stretchtimer.ui.fonts import digits_font, ui_font
 from stretchtimer.ui.home import words
 from stretchtimer.ui.home.model import RoutineRow
 from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.widgets.chosen_row import ChosenRow
 
 ROW = Qt.ItemDataRole.UserRole
 _RADIUS, _INDENT, _SCROLL_BAR_PX = 14, 20, 12
@@ -64,7 +66,7 @@ class RoutineRows(QAbstractListModel):
 def accessible_text(row: RoutineRow) -> str:
     """Return a row for a screen reader: "Full Relief, 9 minutes 55 seconds, 10 stretches, ..."."""
     done = row.last_done[:1].lower() + row.last_done[1:]
-    return ", ".join((row.routine.name, words.spoken_length(row.total_s), words.stretches(row.count), done))
+    return ", ".join((row.routine.name, spoken_length(row.total_s), words.stretches(row.count), done))
 
 
 class RoutineList(QListView):
@@ -86,6 +88,7 @@ class RoutineList(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setProperty("ownFocus", True)
         self.selectionModel().currentChanged.connect(self._current_changed)
+        ChosenRow(self)
 
     def open(self, routine_id: str) -> None:
         """Choose a routine, and tell it like a click does."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.home import words
+from stretchtimer.ui.dates import spoken_length
 
 
 class ShorterToday(QWidget):
@@ -50,7 +50,7 @@ class ShorterToday(QWidget):
         self.box.setText(clock_text(round(today_s)))
         if possible:
             sentence = _("Every hold a third shorter, this once: {today} instead of {written}.").format(
-                today=words.spoken_length(today_s), written=words.spoken_length(written_s)
+                today=spoken_length(today_s), written=spoken_length(written_s)
             )
             sentence = f"{sentence} " + _("The routine stays as it is.")
             self.setToolTip(f"{sentence} (S)")

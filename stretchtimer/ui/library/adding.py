@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stretchtimer.domain.folding import as_name
 from stretchtimer.domain.ports import RoutineStore
 from stretchtimer.domain.routine import MAX_ITEMS, MAX_NAME, Item, Routine
 from stretchtimer.domain.stretch import Stretch
@@ -25,10 +26,10 @@ def add(store: RoutineStore, routine: Routine, stretch: Stretch) -> Routine:
 def add_to_new(store: RoutineStore, stretch: Stretch) -> Routine:
     """Make a routine that is named after its first stretch."""
     routines = store.all()
-    names = {routine.name.casefold() for routine in routines}
+    names = {as_name(routine.name) for routine in routines}
     ids = {routine.id for routine in routines}
     name, number = stretch.name, 1
-    while name.casefold() in names or f"my-{stretch.id}-{number}" in ids:
+    while as_name(name) in names or f"my-{stretch.id}-{number}" in ids:
         number += 1
         name = f"{stretch.name[: MAX_NAME - 4]} {number}"
     routine = Routine(f"my-{stretch.id}-{number}"[:64], name, ())

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.own_stretch import StretchShelf, is_own
 from stretchtimer.domain.routine import Item, Routine
+from stretchtimer.domain.search import found
 from stretchtimer.domain.stretch import Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui import icons
 from stretchtimer.ui.home import words as counting
-from stretchtimer.ui.library import words
 from stretchtimer.ui.library.detail import StretchDetail
 from stretchtimer.ui.library.facts import label
 from stretchtimer.ui.library.stretch_list import StretchList
@@ -174,11 +174,11 @@ class LibraryPage(QWidget):
 
     def _filter(self) -> None:
         searched = self.search.text()
-        found = [stretch for stretch in self._shelf.catalogue if words.matches(stretch, searched)]
-        self.list.show_stretches(found, self._opened)
-        self.none_found.setVisible(not found)
+        hits = found(self._shelf.catalogue, searched)
+        self.list.show_stretches(hits, self._opened)
+        self.none_found.setVisible(not hits)
         self.none_found.setText(_("No stretch is called “{words}”.").format(words=searched[:40]))
-        if found:
+        if hits:
             self._open(self.list.currentIndex().data(Qt.ItemDataRole.UserRole).id)
 
     @Slot(str)

@@ -10,6 +10,7 @@ from stretchtimer.ui.fonts import ui_font
 from stretchtimer.ui.library import words
 from stretchtimer.ui.thumbnails import Thumbnail
 from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.widgets.chosen_row import ChosenRow
 
 ROW = Qt.ItemDataRole.UserRole
 PICTURE = QSize(62, 42)
@@ -69,6 +70,7 @@ class StretchList(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setProperty("ownFocus", True)
         self.selectionModel().currentChanged.connect(self._current_changed)
+        ChosenRow(self)
 
     def show_stretches(self, stretches: list[Stretch], opened: str) -> None:
         """Show these stretches with one of them open, the first where that is not among them."""

@@ -59,10 +59,3 @@ def filled(text: str, side: Side = Side.RIGHT) -> str:
 def side_name(side: Side) -> str:
     """Return a side's name as a sentence begins with it."""
     return _("Right") if side is Side.RIGHT else _("Left")
-
-
-def matches(stretch: Stretch, searched: str) -> bool:
-    """Tell whether every word searched for begins a word of the name, another name or a body area."""
-    texts = (stretch.name, *stretch.other_names, *stretch.targets, stretch.muscle)
-    known = " ".join(texts).casefold().replace("-", " ").replace("’", "'").split()
-    return all(any(word.startswith(part) for word in known) for part in searched.casefold().split())

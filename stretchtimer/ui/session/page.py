@@ -10,7 +10,7 @@ from stretchtimer.domain.command import Command
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
-from stretchtimer.ui.home.words import spoken_length
+from stretchtimer.ui.dates import spoken_length
 from stretchtimer.ui.session.announce import announce, phase_in_words
 from stretchtimer.ui.session.button import ButtonGroup
 from stretchtimer.ui.session.column import WordColumn

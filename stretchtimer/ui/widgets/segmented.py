@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from stretchtimer.ui.widgets.choice_button import ChoiceButton
 
 
 class Segmented(QWidget):
@@ -31,7 +33,7 @@ class Segmented(QWidget):
             button = _Segment(words, self)
             button.setAccessibleName(f"{name}: {words}")
             button.setProperty("segment", _place(number, len(choices)))
-            button.clicked.connect(self._clicked)
+            button.asked.connect(self._asked)
             self.buttons.append(button)
             row.addWidget(button)
         self._keep_one_stop()
@@ -45,7 +47,7 @@ class Segmented(QWidget):
         """Choose a value without telling anyone; one that is not offered leaves none chosen."""
         self._value = value if value in self._values else None
         for offered, button in zip(self._values, self.buttons, strict=True):
-            button.setChecked(offered == self._value)
+            button.mark(offered == self._value)
         self._keep_one_stop()
 
     def step(self, by: int) -> None:
@@ -57,7 +59,7 @@ class Segmented(QWidget):
         self._choose(there)
         self.buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _clicked(self) -> None:
+    def _asked(self) -> None:
         self._choose(self.buttons.index(self.sender()))
 
     def _choose(self, number: int) -> None:
@@ -72,13 +74,12 @@ class Segmented(QWidget):
         self.setFocusProxy(stop)
 
 
-class _Segment(QPushButton):
+class _Segment(ChoiceButton):
     """One value."""
 
     def __init__(self, words: str, row: Segmented) -> None:
         super().__init__(words, row)
         self._row = row
-        self.setCheckable(True)
         self.setProperty("kind", "segment")
 
     def keyPressEvent(self, event) -> None:

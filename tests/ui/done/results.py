@@ -26,7 +26,6 @@ FINISHED = DoneView(
     pain_before=4,
     finished=True,
     week=WEEK,
-    week_sentence="3 of 5 days",
     segments=tuple(Segment(group, 1.0, False) for group in GROUPS),
 )
 

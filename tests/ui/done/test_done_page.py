@@ -72,7 +72,7 @@ def test_the_result_is_shown(page):
     numbers = [(number.value.accessibleName(), number.unit.text()) for number in page.result.numbers]
     assert numbers == [("8:47", "session time"), ("10", "stretches"), ("14", "holds")]
     assert page.card.pain_help.text() == "0 is none, 10 is the worst you can imagine. You said 4 before."
-    assert page.result.week_words.text() == "3 of 5 days"
+    assert page.result.week_words.text() == "3 days this week"
     assert not page.result.ended.isVisible()
 
 

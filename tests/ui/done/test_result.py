@@ -5,7 +5,7 @@ import pytest
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.record import HoldRecord, Outcome, SessionRecord
 from stretchtimer.domain.stretch import Side
-from stretchtimer.ui.done.result import result_of, week_of
+from stretchtimer.ui.done.result import result_of, this_week
 from stretchtimer.ui.widgets.day import DayState
 
 #: Thursday, 20 November 2025, 10:00 UTC.
@@ -55,7 +55,7 @@ def test_a_finished_session(clock):
     view = result_of(record(), Days({TODAY: 2.5}), clock)
     assert (view.routine, view.session_s, view.stretches, view.holds) == ("Short", 150.4, 2, 3)
     assert (view.pain_before, view.finished, view.ended) == (3, True, "")
-    assert view.week_sentence == "1 day this week"
+    assert [day.state for day in view.week].count(DayState.DONE) == 1
     assert [(segment.group, segment.filled) for segment in view.segments] == [(0, 1.0), (0, 1.0), (1, 1.0)]
 
 
@@ -67,7 +67,7 @@ def test_an_early_end_counts_what_was_held(clock):
 
 
 def test_the_week_begins_on_monday_and_says_what_each_day_holds(clock):
-    week = week_of(Days({TODAY - 3: 9.0, TODAY - 2: 8.6, TODAY - 9: 9.0}), clock)
+    week = this_week(Days({TODAY - 3: 9.0, TODAY - 2: 8.6, TODAY - 9: 9.0}), clock)
     assert [day.state for day in week] == [
         DayState.DONE,
         DayState.DONE,
@@ -81,9 +81,17 @@ def test_the_week_begins_on_monday_and_says_what_each_day_holds(clock):
     assert [day.today for day in week].index(True) == 3
 
 
+def test_the_week_begins_with_the_day_it_begins_with_here(clock, settled):
+    settled("ar_EG")
+    week = this_week(Days({TODAY - 5: 9.0, TODAY - 6: 9.0}), clock)
+    assert [day.weekday for day in week[:2]] == ["Saturday", "Sunday"]
+    assert [day.state for day in week[:2]] == [DayState.DONE, DayState.MISSED]
+    assert week[5].today
+
+
 @pytest.mark.parametrize("days_on", range(7))
 def test_today_is_in_the_week(days_on):
-    week = week_of(Days({}), ManualClock(wall=NOW + days_on * 86_400))
+    week = this_week(Days({}), ManualClock(wall=NOW + days_on * 86_400))
     assert [day.today for day in week].count(True) == 1
     assert len(week) == 7
     assert week[0].weekday == "Monday"

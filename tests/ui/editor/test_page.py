@@ -192,6 +192,14 @@ def test_the_library_is_searched_and_enter_adds(qtbot):
     assert page.focusWidget() is page.items.rows[3]
 
 
+@pytest.mark.parametrize("searched", ["childʼs pose", "child´s", "balasana", "lats"])
+def test_the_library_finds_apostrophes_of_all_kinds_and_muscles(qtbot, searched):
+    page = shown_editor(qtbot, RESET)
+    page.library.search.setText(searched)
+    page.library.list.add_current()
+    assert ids(page)[-1] == "childs-pose"
+
+
 def test_down_chooses_in_the_library_and_a_click_on_plus_adds_once(qtbot):
     page = shown_editor(qtbot)
     qtbot.keyClick(page.library.search, Qt.Key.Key_Down)

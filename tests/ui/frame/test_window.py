@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.ui.frame.focus_ring import FocusRing
-from stretchtimer.ui.frame.nav_rail import NARROW_PX, WIDE_PX
+from stretchtimer.ui.frame.nav_rail import NARROW_PX, WIDE_PX, RailButton
 from stretchtimer.ui.frame.window import MINIMUM, MainWindow
 from stretchtimer.ui.tokens import dark, light
 
@@ -65,7 +65,7 @@ def window(qtbot, built):
 
 
 def rail(window):
-    return {button.text(): button for button in window.findChildren(QToolButton)}
+    return {button.text(): button for button in window.findChildren(RailButton)}
 
 
 def test_only_pages_that_were_shown_are_built_and_only_once(window, built):

@@ -191,10 +191,3 @@ def test_the_change_of_pain_has_its_sign(pairs, said):
 )
 def test_sides_are_told_as_shares(balance, said):
     assert chart_words.balance(balance) == said
-
-
-@pytest.mark.parametrize(
-    ("count", "said"), [(0, "nothing"), (0.3, "less than a minute"), (1.2, "1 minute"), (9, "9 minutes")]
-)
-def test_minutes_are_said_as_people_do(count, said):
-    assert chart_words.minutes(count) == said

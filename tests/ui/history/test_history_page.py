@@ -32,6 +32,25 @@ def test_another_year_is_named(opened):
     assert page.records.index(0, 0).data() == "16 Oct 2024, 12:00"
 
 
+@pytest.mark.parametrize(("region", "time"), [("de_DE", "12:00"), ("ar_EG", "12:00 PM"), ("ja_JP", "12:00")])
+def test_dates_have_the_language_of_the_words_in_every_region(opened, settled, region, time):
+    settled(region)
+    page = opened(history_of(record(), record(days_ago=30)))
+    assert page.records.index(0, 0).data() == f"Thu 20 Nov, {time}"
+    assert page.details.summary.text() == f"Thu 20 Nov, {time} · 5:00 · 2 of 3, ended early"
+    assert page.headline.captions[2].text() == "Sessions since October"
+    assert [mark.words for mark in page.charts.days.marks][-1] == "Thursday 20 November, 5 minutes"
+
+
+def test_weeks_begin_with_the_day_they_begin_with_here(opened, settled):
+    settled("en_US")
+    # Sunday is of this week there
+    page = opened(history_of(record(days_ago=4)))
+    assert page.headline.numbers[0].text() == "1"
+    assert page.charts.days.marks[-5].words == "Sunday 16 November, 5 minutes"
+    assert page.charts.days.marks[-5].row == 0
+
+
 @pytest.mark.parametrize(
     ("before", "after", "seen", "heard"),
     [

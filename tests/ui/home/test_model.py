@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.routine import stretch_of
 from stretchtimer.storage.memory import MemoryHistory
+from stretchtimer.ui.dates import weekday
 from stretchtimer.ui.home import words
 from stretchtimer.ui.widgets.day import DayState
 from tests.ui.home.homes import CATALOGUE, CountingRoutines, model, record, sum_s
@@ -37,7 +38,7 @@ def test_the_list_tells_length_count_and_last_day():
 )
 def test_a_day_is_said_as_people_say_it(ago, said):
     today = 20_412
-    assert words.weekday(today) == "Thursday"
+    assert weekday(today) == "Thursday"
     assert words.last_done(today - ago, today) == said
 
 
@@ -149,6 +150,18 @@ def test_the_week_begins_on_monday_and_never_counts_days_to_come():
     ]
     assert (week.done, week.minutes) == (2, 16)
     assert week.days[1].words() == "Tuesday 18 November, done, 10 minutes"
+
+
+def test_the_week_begins_with_the_day_it_begins_with_here(settled):
+    settled("en_US")
+    history = MemoryHistory()
+    # Sunday is of this week there, and Saturday is not
+    for ago, minutes in ((4, 6.0), (5, 99.0)):
+        history.add(record("gentle", ago, minutes))
+    week = model(history=history).week()
+    assert [day.weekday for day in week.days[:2]] == ["Sunday", "Monday"]
+    assert (week.done, week.minutes) == (1, 6)
+    assert week.days[4].today
 
 
 def test_today_without_a_session_is_open():

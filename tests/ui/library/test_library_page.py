@@ -19,7 +19,7 @@ from stretchtimer.ui.library.form import OwnStretchForm
 from stretchtimer.ui.library.loop import HOLD_S, WAY_S, moment_at
 from stretchtimer.ui.library.own_pictures import OwnPictures
 from stretchtimer.ui.library.page import LibraryPage
-from stretchtimer.ui.library.words import filled, matches
+from stretchtimer.ui.library.words import filled
 from stretchtimer.ui.tokens import dark, light
 
 SHIPPED = load_catalogue()
@@ -80,10 +80,14 @@ def test_the_words_of_a_stretch_are_all_there(page):
         ("PIGEON", "Figure Four"),
         ("hip flex", "Runner's Lunge"),
         ("cow", "Cat-Cow"),
+        ("childs pose", "Child's Pose"),
+        ("child’s pose", "Child's Pose"),
+        ("runners", "Runner's Lunge"),
     ],
 )
-def test_a_name_another_name_or_a_body_area_finds_a_stretch(qtbot, page, searched, found):
-    qtbot.keyClicks(page.search, searched)
+def test_a_name_another_name_or_a_body_area_finds_a_stretch(page, searched, found):
+    # keys of the test's keyboard have no letters beyond ASCII
+    page.search.insert(searched)
     assert names(page) == [found]
     assert page.detail.title.text() == found
 
@@ -93,10 +97,6 @@ def test_what_is_not_there_is_said_and_nothing_is_lost(qtbot, page):
     assert page.none_found.text() == "No stretch is called “zzz”."
     page.search.clear()
     assert len(names(page)) == 10
-
-
-def test_no_part_of_a_word_is_taken_for_its_beginning():
-    assert not matches(SHIPPED["cat-cow"], "at")
 
 
 def test_try_it_now_gives_a_routine_of_one_stretch_with_the_hold_one_wants(qtbot, page, shelf):
