@@ -46,9 +46,10 @@ def round_of(folder: Path, chance: random.Random) -> tuple[float, float | None, 
     process.kill()
     process.wait()
     house = House.at(folder)
-    data = house.stores.running.load()
-    snapshot = restore(data, house.catalogue) if data else None
-    return last_s, snapshot.position_s if snapshot else None, house.stores.history.count()
+    with house.stores as stores:
+        data = stores.running.load()
+        snapshot = restore(data, house.catalogue) if data else None
+        return last_s, snapshot.position_s if snapshot else None, stores.history.count()
 
 
 def main() -> None:

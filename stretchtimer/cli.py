@@ -173,7 +173,11 @@ def _run(options: argparse.Namespace) -> int:
     from stretchtimer.app import House
 
     house = House.at(options.data_dir)
-    house.start_log()
+    with house.log(), house.stores:
+        return _done(house, options)
+
+
+def _done(house: "House", options: argparse.Namespace) -> int:
     match options.command:
         case None | "open" | "start":
             return _window(house, options)

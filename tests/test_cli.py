@@ -1,6 +1,8 @@
 """The command line does what it says, and refuses with one sentence and exit code 2."""
 
 import json
+import logging
+import sqlite3
 import sys
 import wave
 from errno import ENOSPC
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from stretchtimer.cli import REFUSED, main, parser, with_command
+from stretchtimer.domain.errors import StorageError
 
 ROUTINES = (
     *("full-relief", "short-full", "desk-break", "quick-reset"),
@@ -272,6 +275,44 @@ def test_a_desktop_that_cannot_be_told_is_a_sentence(run, tmp_path, monkeypatch)
     assert code == REFUSED
     assert "update-mime-database" in err
     assert "Install" in err
+
+
+def window_with_a_history(rooms, *_asked) -> int:
+    rooms.stores.history.count()
+    return 0
+
+
+def window_that_fails(rooms, *_asked) -> int:
+    rooms.stores.history.count()
+    raise StorageError("The disk is full.")
+
+
+@pytest.mark.parametrize(
+    ("words", "window", "code"),
+    [
+        (("doctor",), None, 0),
+        (("list",), None, 0),
+        (("guide", "desk-break", "--speed", "1000"), None, 0),
+        (("guide", "no such routine"), None, REFUSED),
+        (("open",), window_with_a_history, 0),
+        (("open",), window_that_fails, REFUSED),
+    ],
+)
+def test_a_command_closes_what_it_opened(run, monkeypatch, words, window, code):
+    opened, handlers, connect = [], list(logging.getLogger().handlers), sqlite3.connect
+
+    def connected(*given, **named):
+        opened.append(connect(*given, **named))
+        return opened[-1]
+
+    monkeypatch.setattr("sqlite3.connect", connected)
+    monkeypatch.setattr("stretchtimer.ui.launch.run", window)
+    assert run(*words)[0] == code
+    assert opened or window is None
+    for connection in opened:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")
+    assert logging.getLogger().handlers == handlers
 
 
 def test_shorter_holds_are_for_this_once(run, tmp_path):

@@ -15,12 +15,13 @@ from stretchtimer.storage.data_folder import prepare
 
 if TYPE_CHECKING:
     from stretchtimer.domain.own_stretch import StretchShelf
+    from stretchtimer.storage.history import HistoryDatabase
 
 log = logging.getLogger(__name__)
 
 
 class Stores:
-    """The stores of one person's data; each is opened when it is first needed.
+    """The stores of one person's data; each is opened when it is first needed, and closed with all others.
 
     A data folder that cannot be used leaves everything usable: what should be kept is kept in memory until
     the program ends, and `complaints` says so.
@@ -29,6 +30,18 @@ class Stores:
     def __init__(self, folders: Folders, shipped: Catalogue) -> None:
         self._folders, self._shipped = folders, shipped
         self._complaints: list[str] = []
+        self._database: HistoryDatabase | None = None
+
+    def __enter__(self) -> Stores:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close what was opened; closing twice does no harm."""
+        if self._database is not None:
+            self._database.close()
 
     @cached_property
     def usable(self) -> bool:
@@ -89,7 +102,8 @@ class Stores:
         from stretchtimer.storage.history import HistoryDatabase
 
         try:
-            return HistoryDatabase(self._folders.history)
+            self._database = HistoryDatabase(self._folders.history)
+            return self._database
         except StorageError as error:
             lost = _("Until then, sessions are kept only until you close the app.")
             self._complain(f"{error} {lost}")

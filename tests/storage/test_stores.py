@@ -1,6 +1,8 @@
 """Everything that is kept opens in one place, in memory where the folder cannot be used."""
 
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -20,11 +22,17 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-def stores_in(folder: Path) -> Stores:
-    return Stores(Folders(data=folder, cache=folder / "cache"), load_catalogue())
+@pytest.fixture
+def stores_in() -> Iterator[Callable[[Path], Stores]]:
+    with ExitStack() as opened:
+
+        def stores_in(folder: Path) -> Stores:
+            return opened.enter_context(Stores(Folders(folder, folder / "cache"), load_catalogue()))
+
+        yield stores_in
 
 
-def test_what_is_kept_is_there_the_next_time(folder):
+def test_what_is_kept_is_there_the_next_time(stores_in, folder):
     first = stores_in(folder)
     assert first.first_run
     first.preferences.save(Preferences(theme=Theme.DARK))
@@ -41,7 +49,7 @@ def test_what_is_kept_is_there_the_next_time(folder):
     assert second.complaints() == []
 
 
-def test_a_folder_that_cannot_be_used_leaves_everything_usable(tmp_path):
+def test_a_folder_that_cannot_be_used_leaves_everything_usable(stores_in, tmp_path):
     (tmp_path / "file").write_text("in the way")
     stores = stores_in(tmp_path / "file" / "data")
     assert not stores.usable
@@ -59,7 +67,7 @@ def test_a_folder_that_cannot_be_used_leaves_everything_usable(tmp_path):
     assert "--data-dir" in complaint
 
 
-def test_a_history_that_cannot_be_opened_is_named_and_left_as_it_is(folder):
+def test_a_history_that_cannot_be_opened_is_named_and_left_as_it_is(stores_in, folder):
     folder.mkdir()
     (folder / "history.sqlite3").write_text("not a database " * 100)
     stores = stores_in(folder)
@@ -70,11 +78,10 @@ def test_a_history_that_cannot_be_opened_is_named_and_left_as_it_is(folder):
     assert (folder / "history.sqlite3").read_text().startswith("not a database")
 
 
-def test_a_history_of_a_newer_version_is_refused(folder):
+def test_a_history_of_a_newer_version_is_refused(stores_in, folder):
     stores_in(folder).history.count()
-    with sqlite3.connect(folder / "history.sqlite3") as database:
+    with closing(sqlite3.connect(folder / "history.sqlite3")) as database:
         database.execute("PRAGMA user_version = 99")
-    database.close()
     stores = stores_in(folder)
     assert stores.history.count() == 0
     assert any("newer" in complaint for complaint in stores.complaints())
