@@ -308,7 +308,7 @@ def test_a_command_closes_what_it_opened(run, monkeypatch, words, window, code):
     monkeypatch.setattr("sqlite3.connect", connected)
     monkeypatch.setattr("stretchtimer.ui.launch.run", window)
     assert run(*words)[0] == code
-    assert opened or window is None
+    assert opened or code == REFUSED
     for connection in opened:
         with pytest.raises(sqlite3.ProgrammingError, match="closed"):
             connection.execute("SELECT 1")

@@ -22,6 +22,9 @@ class PreferencesFile:
     A file that cannot be read is never written over: it is moved aside before the next save.
     """
 
+    #: What is saved here lasts, or `save` raises.
+    trouble = ""
+
     def __init__(self, path: Path) -> None:
         self._path = path
         self._complaints: tuple[str, ...] = ()

@@ -46,12 +46,17 @@ class Stores:
     @cached_property
     def usable(self) -> bool:
         """Tell whether the data folder can be written; complain once when it cannot."""
+        return not self._obstacle
+
+    @cached_property
+    def _obstacle(self) -> str:
+        """Return why the data folder cannot be used, empty where it can."""
         try:
             prepare(self._folders.data)
         except StorageError as error:
             self._complain(str(error))
-            return False
-        return True
+            return str(error)
+        return ""
 
     @cached_property
     def first_run(self) -> bool:
@@ -90,7 +95,7 @@ class Stores:
             return PreferencesFile(self._folders.preferences)
         from stretchtimer.storage.memory import MemoryPreferences
 
-        return MemoryPreferences()
+        return MemoryPreferences(self._obstacle)
 
     @cached_property
     def history(self) -> History:
@@ -98,16 +103,18 @@ class Stores:
         from stretchtimer.storage.memory import MemoryHistory
 
         if not self.usable:
-            return MemoryHistory()
+            return MemoryHistory(self._obstacle)
         from stretchtimer.storage.history import HistoryDatabase
 
         try:
             self._database = HistoryDatabase(self._folders.history)
-            return self._database
         except StorageError as error:
             lost = _("Until then, sessions are kept only until you close the app.")
             self._complain(f"{error} {lost}")
-            return MemoryHistory()
+            return MemoryHistory(f"{error} {lost}")
+        for sentence in self._database.complaints():
+            self._complain(sentence)
+        return self._database
 
     @cached_property
     def running(self) -> RunningStore:
@@ -121,10 +128,9 @@ class Stores:
         return MemoryRunning()
 
     def complaints(self) -> list[str]:
-        """Return a sentence for everything of the person's data that cannot be used, as far as is known.
-
-        The history is known once it was asked for.
-        """
+        """Return a sentence for everything of the person's data that cannot be used, as far as is known."""
+        # before a session is the time to hear that none can be kept
+        _opened = self.history
         kept = (self.preferences, self.stretches, self.routines)
         return [*self._complaints, *(sentence for store in kept for sentence in store.complaints())]
 

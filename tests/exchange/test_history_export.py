@@ -147,6 +147,19 @@ def test_a_long_history_is_written_in_steps(tmp_path):
     assert len({row["date"] for row in rows(path.read_text("utf-8"))}) == PAGE + 5
 
 
+def test_sessions_deleted_meanwhile_take_no_others_along(tmp_path):
+    history = MemoryHistory()
+    for day in range(PAGE + 5):
+        history.add(record(day))
+    path = tmp_path / "all.csv"
+    steps = exporting(history, path)
+    next(steps)
+    for record_id in (PAGE + 5, PAGE + 4):
+        history.remove(record_id)
+    assert list(steps)[-1] == PAGE + 5
+    assert len({row["date"] for row in rows(path.read_text("utf-8"))}) == PAGE + 5
+
+
 def test_the_end_of_the_name_must_be_known(tmp_path):
     with pytest.raises(StretchTimerError, match=r"\.csv, \.json or \.ics"):
         next(exporting(MemoryHistory(), tmp_path / "history.docx"))

@@ -48,6 +48,16 @@ def test_the_newest_comes_first_and_of_two_at_once_the_later_added(history):
     assert list(history.page(2, 4)) == []
 
 
+def test_a_page_after_a_record_is_the_same_whatever_was_deleted_before_it(history):
+    for days in (1, 3, 2, 3, 0):
+        history.add(record(days))
+    newest, second, third = history.page(3)
+    assert [kept.id for kept in history.page(9, after=second)] == [3, 1, 5]
+    history.remove(newest.id)
+    assert [kept.id for kept in history.page(2, after=second)] == [3, 1]
+    assert [kept.id for kept in history.page(2, 1, third)] == [5]
+
+
 def test_a_check_in_is_added(history):
     first, second = history.add(record()), history.add(record(1))
     history.check_in(first, 2, Felt.EASY, "Better")

@@ -82,6 +82,22 @@ def test_a_session_that_cannot_be_kept_says_so_and_is_kept_with_the_answers(hous
     assert complaint(program) == ""
 
 
+def test_a_session_that_is_kept_in_memory_alone_is_not_called_saved(house, clock, program):
+    house.stores.history = MemoryHistory(FULL)
+    stretched(program, house, clock)
+    page = program.window.page("done")
+    assert page.card.trouble.sentence == FULL
+    assert page.card.saved.isHidden()
+    assert page.save.text() == page.save.accessibleName() == "Finish"
+    answer(program, None)
+    # it was said before the session already, and is not said again
+    assert complaint(program) == ""
+    house.stores.history = MemoryHistory()
+    stretched(program, house, clock)
+    assert not page.card.saved.isHidden()
+    assert page.save.text() == page.save.accessibleName() == "Save and finish"
+
+
 def test_a_session_that_is_not_kept_in_the_end_is_told_on_the_first_page(house, clock, program):
     house.stores.history = FullHistory()
     stretched(program, house, clock)
