@@ -61,5 +61,5 @@ def exporting(history: History, path: Path) -> Iterator[int]:
         last = page[-1]
         sessions += [kind.session(record) for record in page]
         yield len(sessions)
-    write_whole(path, kind.head + kind.between.join(sessions) + kind.foot)
+    write_whole(path, kind.head + kind.between.join(sessions) + kind.foot, handed_over=True)
     yield len(sessions)

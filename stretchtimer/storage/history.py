@@ -50,7 +50,7 @@ _MINUTES = "SELECT day, sum(active_s) / 60 FROM sessions WHERE day BETWEEN ? AND
 
 
 class HistoryDatabase:
-    """Open a database, made or brought up to date where needed; to be used by one thread.
+    """Open a database in a folder that is there, made or brought up to date; to be used by one thread.
 
     Raise StorageError where it cannot be opened, NewerDataError where a newer version wrote it; the file is
     left as it is then. Every method raises StorageError where the database fails. Another file that comes to
@@ -64,7 +64,6 @@ class HistoryDatabase:
         # a link leads to where the journal lies too
         self._path, self._migrations = Path(os.path.realpath(path)), migrations
         with in_words(self._path):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
             if not self._path.exists():
                 # nobody but the owner reads notes on somebody's health; files beside it follow suit
                 self._path.touch(mode=0o600)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stretchtimer.domain.errors import StorageError
@@ -11,6 +12,7 @@ from stretchtimer.domain.ports import History, PreferencesStore, RoutineStore, R
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.paths import Folders
+from stretchtimer.storage.copies import copies_beside
 from stretchtimer.storage.data_folder import prepare
 
 if TYPE_CHECKING:
@@ -56,7 +58,17 @@ class Stores:
         except StorageError as error:
             self._complain(str(error))
             return str(error)
+        self._place = _place(self._folders.data)
         return ""
+
+    def gone(self) -> str:
+        """Return the sentence for a data folder that went away while the program runs, else nothing."""
+        if not self.usable or _place(self._folders.data) == self._place:
+            return ""
+        return _(
+            "The data folder {folder} was deleted or moved while Stretch Timer runs. Nothing is kept without "
+            "it: put it back, or start Stretch Timer again to begin a new one."
+        ).format(folder=self._folders.data)
 
     @cached_property
     def first_run(self) -> bool:
@@ -132,8 +144,22 @@ class Stores:
         # before a session is the time to hear that none can be kept
         _opened = self.history
         kept = (self.preferences, self.stretches, self.routines)
-        return [*self._complaints, *(sentence for store in kept for sentence in store.complaints())]
+        copies = (self._folders.preferences, self._folders.history) if self.usable else ()
+        return [
+            *self._complaints,
+            *(sentence for path in copies for sentence in copies_beside(path)),
+            *(sentence for store in kept for sentence in store.complaints()),
+        ]
 
     def _complain(self, sentence: str) -> None:
         log.warning(sentence)
         self._complaints.append(sentence)
+
+
+def _place(folder: Path) -> tuple[int, int] | None:
+    """Return which folder stands under a name, None where there is none."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.data_watch import DataWatch
 from stretchtimer.ui.editor.desk import EditorDesk
 from stretchtimer.ui.frame.window import MainWindow
 from stretchtimer.ui.home.page import HomePage
@@ -38,6 +39,7 @@ class Program(QObject):
         self.editor = EditorDesk(rooms, self.window, self.voice.total_s, self)
         self.library = LibraryDesk(rooms, self.home.painted, self)
         self.home.picture = self.library.picture
+        self.data_watch = DataWatch(rooms, self)
         self._before_session = "home"
         self._later = QTimer(self, singleShot=True, interval=AFTER_FIRST_PICTURE_MS)
         self._add_pages()
@@ -87,6 +89,7 @@ class Program(QObject):
         self.run.help_asked.connect(self._show_help)
         self.run.shorter_asked.connect(self.home.shorten)
         self.run.failed.connect(self.home.complain)
+        self.data_watch.gone.connect(self.home.complain)
 
     def open(self, then: Callable[[], None] | None = None) -> None:
         """Show the window: the safety rules at the first run, the routines ever after.

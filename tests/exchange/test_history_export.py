@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+import stat
 from datetime import datetime, timedelta
 
 import pytest
@@ -170,6 +172,16 @@ def test_a_folder_that_is_not_there_is_a_sentence(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(StorageError, match="cannot be written"):
         list(exporting(MemoryHistory(), tmp_path / "file" / "history.csv"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no permission bits")
+def test_whom_the_person_lets_read_files_can_read_it(tmp_path):
+    before = os.umask(0o022)
+    try:
+        written(tmp_path, ".csv", record())
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "history.csv").stat().st_mode) == 0o644
 
 
 def test_an_empty_history_is_an_empty_file(tmp_path):

@@ -21,7 +21,7 @@ def history(request, tmp_path):
     if request.param == "memory":
         yield MemoryHistory()
         return
-    database = HistoryDatabase(tmp_path / "data" / "history.sqlite3")
+    database = HistoryDatabase(tmp_path / "history.sqlite3")
     yield database
     database.close()
 

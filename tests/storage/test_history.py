@@ -197,13 +197,10 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(path):
         HistoryDatabase(path / "history.sqlite3")
 
 
-def test_a_folder_that_may_not_be_made_is_a_sentence(path, monkeypatch):
-    def fail(*_args, **_kind):
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr("pathlib.Path.mkdir", fail)
-    with pytest.raises(StorageError, match=r"cannot be read or written \(Permission denied\)"):
-        HistoryDatabase(path)
+def test_a_folder_that_went_away_is_not_made_anew(path):
+    with pytest.raises(StorageError, match=r"cannot be read or written \(No such file or directory\)"):
+        HistoryDatabase(path.parent / "gone" / path.name)
+    assert list(path.parent.iterdir()) == []
 
 
 def test_a_database_that_was_cut_off_is_refused_at_once(path):

@@ -16,6 +16,7 @@ SNAPSHOT = {"position_s": 12.5, "holds": [[0, 30.0, "done", None]], "routine": [
 
 @pytest.fixture
 def path(tmp_path):
+    (tmp_path / "data").mkdir()
     return tmp_path / "data" / "running.json"
 
 
@@ -133,7 +134,6 @@ def test_a_disk_that_fails_is_logged_once_and_again_after_it_worked(path, monkey
     ],
 )
 def test_a_broken_file_is_no_session_and_says_why(path, caplog, content, reason):
-    path.parent.mkdir()
     path.write_bytes(content)
     with caplog.at_level(logging.WARNING):
         assert RunningFile(path).load() is None

@@ -85,3 +85,35 @@ def test_a_history_of_a_newer_version_is_refused(stores_in, folder):
     stores = stores_in(folder)
     assert stores.history.count() == 0
     assert any("newer" in complaint for complaint in stores.complaints())
+
+
+def test_copies_of_the_settings_and_of_the_history_are_named_and_never_opened(stores_in, folder):
+    stores_in(folder).preferences.save(Preferences())
+    copies = ["preferences (1).toml", "history (conflicted copy 2026-11-30).sqlite3"]
+    for copy in copies:
+        (folder / copy).write_text("not to be read")
+    assert [sentence.partition(" is not used")[0] for sentence in stores_in(folder).complaints()] == copies
+    assert {(folder / copy).read_text() for copy in copies} == {"not to be read"}
+
+
+def test_a_folder_that_went_away_is_said_until_it_is_back(stores_in, folder):
+    stores = stores_in(folder)
+    assert stores.gone() == ""
+    folder.rename(folder.with_name("elsewhere"))
+    assert "was deleted or moved while Stretch Timer runs" in stores.gone()
+    folder.mkdir()
+    assert "was deleted or moved while Stretch Timer runs" in stores.gone()
+    folder.rmdir()
+    folder.with_name("elsewhere").rename(folder)
+    assert stores.gone() == ""
+
+
+def test_a_history_that_cannot_be_written_is_told_before_a_session(stores_in, folder, monkeypatch):
+    monkeypatch.setattr("stretchtimer.storage.history.BUSY_S", 0.01)
+    stores_in(folder).history.add(record())
+    with closing(sqlite3.connect(folder / "history.sqlite3")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        stores = stores_in(folder)
+        [complaint] = stores.complaints()
+    assert "is held by another program" in complaint
+    assert stores.history.trouble == complaint
