@@ -2,9 +2,11 @@
 
 import json
 import logging
+import shutil
 import sqlite3
 import sys
 import wave
+from dataclasses import replace
 from errno import ENOSPC
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -13,6 +15,8 @@ import pytest
 
 from stretchtimer.cli import REFUSED, main, parser, with_command
 from stretchtimer.domain.errors import StorageError
+from stretchtimer.exchange.reading import preview_file
+from stretchtimer.storage.routine_files import RoutineFiles
 
 ROUTINES = (
     *("full-relief", "short-full", "desk-break", "quick-reset"),
@@ -126,6 +130,40 @@ def test_a_routine_goes_out_and_comes_in_beside_itself(run, tmp_path):
     assert run("list")[1].count("Wind-down") == 2
 
 
+def test_what_cannot_be_kept_is_not_said_to_be(run, tmp_path):
+    file = tmp_path / "wind.stretch"
+    run("export", "wind-down", "-o", file)
+    shutil.rmtree(tmp_path / "data")
+    (tmp_path / "data").write_text("in the way")
+    code, out, err = run("import", file, "--yes")
+    assert (code, "Kept" in out) == (REFUSED, False)
+    assert "data cannot be written" in err
+    assert "--data-dir" in err
+
+
+def test_of_several_routines_those_that_were_kept_are_said(run, tmp_path, monkeypatch):
+    run("export", "gentle", "-o", tmp_path / "gentle.stretch")
+
+    def twice(path, catalogue):
+        found = preview_file(path, catalogue)
+        return replace(found, routines=found.routines * 2)
+
+    monkeypatch.setattr("stretchtimer.exchange.desk.preview_file", twice)
+    real, calls = RoutineFiles.save, []
+
+    def save(*given):
+        calls.append(given)
+        if len(calls) == 2:
+            raise StorageError("The disk is full.")
+        real(*given)
+
+    monkeypatch.setattr(RoutineFiles, "save", save)
+    code, out, err = run("import", tmp_path / "gentle.stretch", "--yes")
+    assert code == REFUSED
+    assert len([line for line in out.splitlines() if line.startswith("Kept")]) == 1
+    assert "The disk is full." in err
+
+
 def test_broken_files_of_the_person_are_told_and_the_rest_works(run, tmp_path):
     (tmp_path / "data" / "routines").mkdir(parents=True)
     (tmp_path / "data" / "routines" / "mine.stretch").write_text("format = 1\n[x")
@@ -162,6 +200,9 @@ def test_doctor_reads_every_file_and_says_what_is_wrong(run, tmp_path, monkeypat
         (["From the clinic.stretch"], ["open", "From the clinic.stretch"]),
         (["/a/b.feeel"], ["open", "/a/b.feeel"]),
         (["--data-dir", "d.d", "a.stretch"], ["--data-dir", "d.d", "open", "a.stretch"]),
+        (["--data-dir=d.d", "a.stretch"], ["--data-dir=d.d", "open", "a.stretch"]),
+        (["--data-dir=d.d"], ["--data-dir=d.d"]),
+        (["--data-dir=d.d", "list"], ["--data-dir=d.d", "list"]),
         (["import", "a.stretch"], ["import", "a.stretch"]),
         (["--data-dir", "d.d"], ["--data-dir", "d.d"]),
         (["list"], ["list"]),

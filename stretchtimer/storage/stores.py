@@ -61,6 +61,11 @@ class Stores:
         self._place = _place(self._folders.data)
         return ""
 
+    def must_last(self) -> None:
+        """Raise StorageError where what is kept would be lost with the program."""
+        if self._obstacle:
+            raise StorageError(self._obstacle)
+
     def gone(self) -> str:
         """Return the sentence for a data folder that went away while the program runs, else nothing."""
         if not self.usable or _place(self._folders.data) == self._place:
