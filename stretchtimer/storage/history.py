@@ -11,6 +11,7 @@ from stretchtimer.domain.record import Felt, HoldRecord, Outcome, SessionRecord
 from stretchtimer.domain.review import Balance, PainPair
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.storage.data_folder import place_of
 from stretchtimer.storage.history_leftovers import set_foreign_aside
 from stretchtimer.storage.history_removal import bring_back, remove
 from stretchtimer.storage.history_schema import (
@@ -91,7 +92,7 @@ class HistoryDatabase:
                 # what was deleted is nowhere on the disk
                 connection.execute("PRAGMA secure_delete = ON")
                 connection.execute("PRAGMA temp_store = MEMORY")
-                self._place = _place(self._path)
+                self._place = place_of(self._path)
         except BaseException:
             connection.close()
             raise
@@ -201,7 +202,7 @@ class HistoryDatabase:
     @contextmanager
     def _explained(self) -> Iterator[None]:
         """Use the database that stands in its place now, and turn what goes wrong with it into words."""
-        if _place(self._path) != self._place:
+        if place_of(self._path) != self._place:
             self._follow()
         with in_words(self._path):
             # a file that was written over may look to the database as if nothing had changed
@@ -230,15 +231,6 @@ def _obstacle(connection: sqlite3.Connection, path: Path) -> list[str]:
     except StorageError as error:
         return [str(error)]
     return []
-
-
-def _place(path: Path) -> tuple[int, int] | None:
-    """Return which file stands under a name, None where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def _storable(text: str) -> str:

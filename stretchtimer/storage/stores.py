@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stretchtimer.domain.errors import StorageError
@@ -13,7 +12,7 @@ from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.paths import Folders
 from stretchtimer.storage.copies import copies_beside
-from stretchtimer.storage.data_folder import prepare
+from stretchtimer.storage.data_folder import place_of, prepare
 
 if TYPE_CHECKING:
     from stretchtimer.domain.own_stretch import StretchShelf
@@ -58,7 +57,7 @@ class Stores:
         except StorageError as error:
             self._complain(str(error))
             return str(error)
-        self._place = _place(self._folders.data)
+        self._place = place_of(self._folders.data)
         return ""
 
     def must_last(self) -> None:
@@ -68,7 +67,7 @@ class Stores:
 
     def gone(self) -> str:
         """Return the sentence for a data folder that went away while the program runs, else nothing."""
-        if not self.usable or _place(self._folders.data) == self._place:
+        if not self.usable or place_of(self._folders.data) == self._place:
             return ""
         return _(
             "The data folder {folder} was deleted or moved while Stretch Timer runs. Nothing is kept without "
@@ -159,12 +158,3 @@ class Stores:
     def _complain(self, sentence: str) -> None:
         log.warning(sentence)
         self._complaints.append(sentence)
-
-
-def _place(folder: Path) -> tuple[int, int] | None:
-    """Return which folder stands under a name, None where there is none."""
-    try:
-        found = folder.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
