@@ -41,7 +41,9 @@ def paint_event(self, event):
     painted(self, event)
     print("painted", flush=True)
 HomePage.paintEvent = paint_event
-open_window(House.at(Path(sys.argv[1])))
+house = House.at(Path(sys.argv[1]))
+with house.stores:
+    open_window(house)
 """
 
 

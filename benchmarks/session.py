@@ -81,6 +81,7 @@ def main() -> None:
         p99 = ordered[int(0.99 * len(ordered))]
         print(f"loop gaps: median {statistics.median(gaps):.1f}, p99 {p99:.1f}, longest {ordered[-1]:.1f} ms")
         program.shut_down()
+        house.stores.close()
 
 
 if __name__ == "__main__":

@@ -46,8 +46,9 @@ def round_of(folder: Path, chance: random.Random) -> tuple[float, float | None, 
     process.kill()
     process.wait()
     house = House.at(folder)
-    snapshot = house.logbook.stopped()
-    return last_s, snapshot.position_s if snapshot else None, house.stores.history.count()
+    with house.stores as stores:
+        snapshot = house.logbook.stopped()
+        return last_s, snapshot.position_s if snapshot else None, stores.history.count()
 
 
 def main() -> None:

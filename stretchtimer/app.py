@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -101,8 +102,9 @@ class House:
 
         return exporting(self.stores.history, path)
 
-    def start_log(self) -> None:
-        """Write warnings and bugs into a file in the data folder; without one they go nowhere."""
+    @contextmanager
+    def log(self) -> Iterator[None]:
+        """Write warnings and bugs into a file in the data folder meanwhile; without one they go nowhere."""
         root = logging.getLogger()
         handler: logging.Handler = logging.NullHandler()
         if self.stores.usable:
@@ -111,6 +113,11 @@ class House:
             handler = logging.FileHandler(path, "w" if full else "a", encoding="utf-8", delay=True)
             handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         root.addHandler(handler)
+        try:
+            yield
+        finally:
+            root.removeHandler(handler)
+            handler.close()
 
     @property
     def display_obstacle(self) -> str:

@@ -161,7 +161,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def with_command(arguments: Sequence[str]) -> list[str]:
     """Return a command line with the word “open” where there is only a file, as a double click gives it."""
     words = list(arguments)
-    place = 2 if words[:1] == ["--data-dir"] else 0
+    place = 0
+    if words and words[0].startswith("--data-dir"):
+        place = 1 if "=" in words[0] else 2
     if len(words) == place + 1 and not words[place].startswith("-") and Path(words[place]).suffix:
         words.insert(place, "open")
     return words
@@ -176,7 +178,11 @@ def _run(options: argparse.Namespace) -> int:
     from stretchtimer.app import House
 
     house = House.at(options.data_dir)
-    house.start_log()
+    with house.log(), house.stores:
+        return _done(house, options)
+
+
+def _done(house: "House", options: argparse.Namespace) -> int:
     match options.command:
         case None | "open" | "start":
             return _window(house, options)
@@ -366,6 +372,7 @@ def _export(house: "House", options: argparse.Namespace) -> int:
 def _import(house: "House", options: argparse.Namespace) -> int:
     """Show the preview; keep what it shows only when the person agrees."""
     preview = house.exchange.preview_file(options.file)
+    house.stores.must_last()
     for complaint in preview.complaints:
         print(f"stretchtimer: {complaint}", file=sys.stderr)
     for proposed in preview.routines:
@@ -378,7 +385,7 @@ def _import(house: "House", options: argparse.Namespace) -> int:
     if not options.yes and not _agreed():
         print(_("Nothing was kept. Add --yes to keep it without being asked."))
         return 0
-    for routine in house.exchange.keep(preview):
+    for routine in house.exchange.keeping(preview):
         print(_("Kept: {routine}").format(routine=routine.name))
     return 0
 

@@ -1,10 +1,14 @@
 """The command line does what it says, and refuses with one sentence and exit code 2."""
 
 import json
+import logging
+import shutil
+import sqlite3
 import sys
 import time
 import wave
 from contextlib import closing, nullcontext
+from dataclasses import replace
 from errno import ENOSPC
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -15,10 +19,13 @@ from stretchtimer import app
 from stretchtimer.app import House
 from stretchtimer.cli import REFUSED, main, parser, with_command
 from stretchtimer.domain.clock import ManualClock
+from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.record import SessionRecord
 from stretchtimer.domain.routine import Item, Routine
+from stretchtimer.exchange.reading import preview_file
 from stretchtimer.speech.silent import SilentSound
 from stretchtimer.storage.history import HistoryDatabase
+from stretchtimer.storage.routine_files import RoutineFiles
 from stretchtimer.storage.routine_text import routine_text
 from stretchtimer.storage.running import RunningFile
 
@@ -235,6 +242,40 @@ def test_a_routine_goes_out_and_comes_in_beside_itself(run, tmp_path):
     assert run("list")[1].count("Wind-down") == 2
 
 
+def test_what_cannot_be_kept_is_not_said_to_be(run, tmp_path):
+    file = tmp_path / "wind.stretch"
+    run("export", "wind-down", "-o", file)
+    shutil.rmtree(tmp_path / "data")
+    (tmp_path / "data").write_text("in the way")
+    code, out, err = run("import", file, "--yes")
+    assert (code, "Kept" in out) == (REFUSED, False)
+    assert "data cannot be written" in err
+    assert "--data-dir" in err
+
+
+def test_of_several_routines_those_that_were_kept_are_said(run, tmp_path, monkeypatch):
+    run("export", "gentle", "-o", tmp_path / "gentle.stretch")
+
+    def twice(path, catalogue):
+        found = preview_file(path, catalogue)
+        return replace(found, routines=found.routines * 2)
+
+    monkeypatch.setattr("stretchtimer.exchange.desk.preview_file", twice)
+    real, calls = RoutineFiles.save, []
+
+    def save(*given):
+        calls.append(given)
+        if len(calls) == 2:
+            raise StorageError("The disk is full.")
+        real(*given)
+
+    monkeypatch.setattr(RoutineFiles, "save", save)
+    code, out, err = run("import", tmp_path / "gentle.stretch", "--yes")
+    assert code == REFUSED
+    assert len([line for line in out.splitlines() if line.startswith("Kept")]) == 1
+    assert "The disk is full." in err
+
+
 def test_broken_files_of_the_person_are_told_and_the_rest_works(run, tmp_path):
     (tmp_path / "data" / "routines").mkdir(parents=True)
     (tmp_path / "data" / "routines" / "mine.stretch").write_text("format = 1\n[x")
@@ -271,6 +312,9 @@ def test_doctor_reads_every_file_and_says_what_is_wrong(run, tmp_path, monkeypat
         (["From the clinic.stretch"], ["open", "From the clinic.stretch"]),
         (["/a/b.feeel"], ["open", "/a/b.feeel"]),
         (["--data-dir", "d.d", "a.stretch"], ["--data-dir", "d.d", "open", "a.stretch"]),
+        (["--data-dir=d.d", "a.stretch"], ["--data-dir=d.d", "open", "a.stretch"]),
+        (["--data-dir=d.d"], ["--data-dir=d.d"]),
+        (["--data-dir=d.d", "list"], ["--data-dir=d.d", "list"]),
         (["import", "a.stretch"], ["import", "a.stretch"]),
         (["--data-dir", "d.d"], ["--data-dir", "d.d"]),
         (["list"], ["list"]),
@@ -400,6 +444,44 @@ def test_a_desktop_that_cannot_be_told_is_a_sentence(run, tmp_path, monkeypatch)
     assert code == REFUSED
     assert "update-mime-database" in err
     assert "Install" in err
+
+
+def window_with_a_history(rooms, *_asked) -> int:
+    rooms.stores.history.count()
+    return 0
+
+
+def window_that_fails(rooms, *_asked) -> int:
+    rooms.stores.history.count()
+    raise StorageError("The disk is full.")
+
+
+@pytest.mark.parametrize(
+    ("words", "window", "code"),
+    [
+        (("doctor",), None, 0),
+        (("list",), None, 0),
+        (("guide", "desk-break", "--speed", "1000"), None, 0),
+        (("guide", "no such routine"), None, REFUSED),
+        (("open",), window_with_a_history, 0),
+        (("open",), window_that_fails, REFUSED),
+    ],
+)
+def test_a_command_closes_what_it_opened(run, monkeypatch, words, window, code):
+    opened, handlers, connect = [], list(logging.getLogger().handlers), sqlite3.connect
+
+    def connected(*given, **named):
+        opened.append(connect(*given, **named))
+        return opened[-1]
+
+    monkeypatch.setattr("sqlite3.connect", connected)
+    monkeypatch.setattr("stretchtimer.ui.launch.run", window)
+    assert run(*words)[0] == code
+    assert opened or code == REFUSED
+    for connection in opened:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")
+    assert logging.getLogger().handlers == handlers
 
 
 def test_shorter_holds_are_for_this_once(run, tmp_path):

@@ -149,7 +149,7 @@ class Logbook:
             self._running.set_aside(_("it holds no session of this program"))
             return None
         record, history = left.record(), self._history()
-        if history.lasts and any(
+        if not history.trouble and any(
             kept.same_session(record) and kept.covers(record) for kept in history.page(1)
         ):
             # a program ended between keeping the record and forgetting the session
@@ -164,7 +164,7 @@ class Logbook:
 
     def _forget(self, record: SessionRecord) -> None:
         """Forget the session of a record; one whose record goes with the program is left to the next."""
-        if self._history().lasts or not record.worth_keeping:
+        if not self._history().trouble or not record.worth_keeping:
             self._running.clear()
 
     def _make_room(self) -> None:

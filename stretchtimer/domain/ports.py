@@ -125,6 +125,11 @@ class RoutineStore(Protocol):
 class PreferencesStore(Protocol):
     """Keep the settings."""
 
+    @property
+    def trouble(self) -> str:
+        """Return the sentence that says why what is saved is lost with the program, empty where it lasts."""
+        ...
+
     def load(self) -> Preferences:
         """Return the settings; bad values are repaired."""
         ...
@@ -142,8 +147,8 @@ class History(Protocol):
     """Keep the records of sessions."""
 
     @property
-    def lasts(self) -> bool:
-        """Tell whether a record that is kept is still there when the program starts again."""
+    def trouble(self) -> str:
+        """Return the sentence that says why what is added is lost with the program, empty where it lasts."""
         ...
 
     def add(self, record: SessionRecord) -> int:
@@ -158,8 +163,10 @@ class History(Protocol):
         """Add what the person said after the session."""
         ...
 
-    def page(self, limit: int, offset: int = 0) -> Sequence[SessionRecord]:
-        """Return records, newest first."""
+    def page(
+        self, limit: int, offset: int = 0, after: SessionRecord | None = None
+    ) -> Sequence[SessionRecord]:
+        """Return records, newest first; those that come after one, where that is given."""
         ...
 
     def count(self) -> int:

@@ -1,6 +1,6 @@
 """Let routines in and out: preview first, keep what was agreed to, never in the place of another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,7 +33,10 @@ class ExchangeDesk:
 
         Raise StorageError where one cannot be kept; those before it are.
         """
-        kept = []
+        return list(self.keeping(preview))
+
+    def keeping(self, preview: Preview) -> Iterator[Routine]:
+        """Keep routines as `keep` does, and yield each as soon as it is kept."""
         for proposed in preview.routines:
             if not proposed.usable:
                 continue
@@ -48,8 +51,7 @@ class ExchangeDesk:
                 builtin=False,
             )
             self._routines.save(routine, proposed.kept_text)
-            kept.append(routine)
-        return kept
+            yield routine
 
     def hand_over(self, routine: Routine, path: Path, replace: bool = False) -> None:
         """Write a routine with the own stretches it needs to a hand-over file; raise StretchTimerError."""

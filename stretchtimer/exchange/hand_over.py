@@ -30,7 +30,7 @@ def hand_over(
         said = _("There is no folder {folder}. Choose one that is there.")
         raise RefusedError(said.format(folder=shown(str(path.parent), 200)))
     try:
-        write_whole(path, text)
+        write_whole(path, text, handed_over=True)
     except StorageError as error:
         reason = getattr(error.__cause__, "strerror", None) or error.__cause__
         said = _("{file} cannot be written ({reason}). Choose another folder.")

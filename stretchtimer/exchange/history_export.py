@@ -54,8 +54,11 @@ def exporting(history: History, path: Path) -> Iterator[int]:
             )
         )
     sessions: list[str] = []
-    while page := history.page(PAGE, len(sessions)):
+    last = None
+    # each page follows a session, not a number of them: some may be deleted meanwhile
+    while page := history.page(PAGE, after=last):
+        last = page[-1]
         sessions += [kind.session(record) for record in page]
         yield len(sessions)
-    write_whole(path, kind.head + kind.between.join(sessions) + kind.foot)
+    write_whole(path, kind.head + kind.between.join(sessions) + kind.foot, handed_over=True)
     yield len(sessions)

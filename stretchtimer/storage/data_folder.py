@@ -1,4 +1,4 @@
-"""Make sure that the person's data folder is there and can be written."""
+"""Make sure that the person's data folder is there and can be written, and know it again."""
 
 import tempfile
 from pathlib import Path
@@ -21,3 +21,12 @@ def prepare(folder: Path) -> None:
                 "close the app. Choose another folder with --data-dir."
             ).format(folder=folder, reason=error.strerror or error)
         ) from error
+
+
+def place_of(path: Path) -> tuple[int, int] | None:
+    """Return which file or folder stands under a name now, None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

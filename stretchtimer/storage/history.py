@@ -1,5 +1,6 @@
 """Keep the records of sessions in a SQLite database."""
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -10,15 +11,18 @@ from stretchtimer.domain.record import Felt, HoldRecord, Outcome, SessionRecord
 from stretchtimer.domain.review import Balance, PainPair
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.storage.data_folder import place_of
+from stretchtimer.storage.history_leftovers import set_foreign_aside
 from stretchtimer.storage.history_removal import bring_back, remove
 from stretchtimer.storage.history_schema import (
     MIGRATIONS,
     Migration,
     check_file,
-    damaged,
+    check_length,
     migrate,
     transaction,
 )
+from stretchtimer.storage.history_troubles import in_words
 from stretchtimer.storage.memory import unknown_record
 
 #: How long to wait for another program that is writing; the window stands still meanwhile.
@@ -32,6 +36,10 @@ _HOLD = "stretch_id, stretch_name, side, planned_s, held_s, outcome, added_s, va
 _SAME = f"SELECT id, {_SESSION} FROM sessions WHERE started_at = ? AND routine_id = ?"  # noqa: S608
 _HOLDS = f"SELECT {_HOLD} FROM holds WHERE session_id = ? ORDER BY position"  # noqa: S608
 _NEWEST = "ORDER BY started_at DESC, id DESC LIMIT ? OFFSET ?"
+_PAGE = {
+    False: f"FROM sessions {_NEWEST}",
+    True: f"FROM sessions WHERE (started_at, id) < (?, ?) {_NEWEST}",
+}
 _LAST_DONE = "SELECT routine_id, max(day) FROM sessions GROUP BY routine_id"
 _PAINS = (
     "SELECT day, pain_before, pain_after FROM sessions WHERE day BETWEEN ? AND ? "
@@ -45,36 +53,53 @@ _MINUTES = "SELECT day, sum(active_s) / 60 FROM sessions WHERE day BETWEEN ? AND
 
 
 class HistoryDatabase:
-    """Open a database, made or brought up to date where needed; to be used by one thread.
+    """Open a database in a folder that is there, made or brought up to date; to be used by one thread.
 
     Raise StorageError where it cannot be opened, NewerDataError where a newer version wrote it; the file is
-    left as it is then. Every method raises StorageError where the database fails.
+    left as it is then. Every method raises StorageError where the database fails. Another file that comes to
+    stand in its place, a backup say, is used from then on.
     """
 
-    lasts = True
+    #: What is added here lasts, or `add` raises.
+    trouble = ""
 
     def __init__(self, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
-        self._path = path
-        check_file(path)
-        with self._explained():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if not path.exists():
+        # a link leads to where the journal lies too
+        self._path, self._migrations = Path(os.path.realpath(path)), migrations
+        with in_words(self._path):
+            if not self._path.exists():
                 # nobody but the owner reads notes on somebody's health; files beside it follow suit
-                path.touch(mode=0o600)
-            self._connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
-            self._connection.row_factory = sqlite3.Row
+                self._path.touch(mode=0o600)
+        self._open()
+
+    def complaints(self) -> Sequence[str]:
+        """Return a sentence for what was left beside the database, and where nothing can be added to it."""
+        return self._complaints
+
+    def _open(self) -> None:
+        check_file(self._path)
+        with in_words(self._path):
+            self._complaints = set_foreign_aside(self._path)
+            check_length(self._path)
+            connection = sqlite3.connect(self._path, timeout=BUSY_S, isolation_level=None)
         try:
-            with self._explained():
-                self._connection.execute("PRAGMA foreign_keys = ON")
-                migrate(self._connection, path, migrations)
-                self._connection.execute("PRAGMA journal_mode = WAL")
-                self._connection.execute("PRAGMA synchronous = FULL")
+            with in_words(self._path):
+                connection.row_factory = sqlite3.Row
+                connection.execute("PRAGMA foreign_keys = ON")
+                migrate(connection, self._path, self._migrations)
+                # Writing ahead would leave a log that any file in this place is overwritten with; this way
+                # there is nothing beside the database but during a change.
+                connection.execute("PRAGMA journal_mode = DELETE")
+                connection.execute("PRAGMA synchronous = EXTRA")
                 # what was deleted is nowhere on the disk
-                self._connection.execute("PRAGMA secure_delete = ON")
-                self._connection.execute("PRAGMA temp_store = MEMORY")
-        except StorageError:
-            self._connection.close()
+                connection.execute("PRAGMA secure_delete = ON")
+                connection.execute("PRAGMA temp_store = MEMORY")
+                self._place = place_of(self._path)
+        except BaseException:
+            connection.close()
             raise
+        self._connection = connection
+        self._complaints += _obstacle(connection, self._path)
 
     def add(self, record: SessionRecord) -> int:
         """Keep a record and return its id; see `domain.ports` for a second one of the same session."""
@@ -102,16 +127,19 @@ class HistoryDatabase:
             if not changed:
                 raise unknown_record(record_id)
 
-    def page(self, limit: int, offset: int = 0) -> Sequence[SessionRecord]:
-        """Return records, newest first."""
+    def page(
+        self, limit: int, offset: int = 0, after: SessionRecord | None = None
+    ) -> Sequence[SessionRecord]:
+        """Return records, newest first; those that come after one, where that is given."""
+        asked = _PAGE[after is not None]
+        place = (*((after.started_at, after.id or 0) if after else ()), limit, offset)
         with self._explained(), transaction(self._connection, writes=False):
-            sessions = self._all(f"SELECT id, {_SESSION} FROM sessions {_NEWEST}", limit, offset)  # noqa: S608
+            sessions = self._all(f"SELECT id, {_SESSION} {asked}", *place)
             holds: dict[int, list[HoldRecord]] = {row["id"]: [] for row in sessions}
             for row in self._all(
                 f"SELECT session_id, {_HOLD} FROM holds "  # noqa: S608
-                f"WHERE session_id IN (SELECT id FROM sessions {_NEWEST}) ORDER BY session_id, position",
-                limit,
-                offset,
+                f"WHERE session_id IN (SELECT id {asked}) ORDER BY session_id, position",
+                *place,
             ):
                 holds[row["session_id"]].append(_hold(row))
             return [_session(row, holds[row["id"]]) for row in sessions]
@@ -167,28 +195,36 @@ class HistoryDatabase:
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
-        """Turn what the database or the system says into our sentence."""
-        try:
+        """Use the database that stands in its place now, and turn what goes wrong with it into words."""
+        if place_of(self._path) != self._place:
+            self._follow()
+        with in_words(self._path):
+            # a file that was written over may look to the database as if nothing had changed
+            self._connection.execute("PRAGMA shrink_memory")
             yield
-        except sqlite3.ProgrammingError:
-            raise  # a bug of ours: a closed database, another thread
-        except sqlite3.OperationalError as error:
-            raise self._refused(str(error)) from error
-        except sqlite3.IntegrityError as error:
-            sentence = _("The history cannot keep this session ({reason}). Nothing was changed.")
-            raise StorageError(sentence.format(reason=error)) from error
-        except (sqlite3.Error, ValueError, KeyError, OverflowError) as error:
-            raise damaged(self._path, str(error)) from error
-        except OSError as error:
-            raise self._refused(error.strerror or str(error)) from error
 
-    def _refused(self, reason: str) -> StorageError:
-        return StorageError(
-            _(
-                "The history {file} cannot be read or written ({reason}). Close other programs that use it, "
-                "free some space, or choose another folder with --data-dir, then try again."
-            ).format(file=self._path, reason=reason)
-        )
+    def _follow(self) -> None:
+        """Use the file that came to stand in the place of the database; raise StorageError for none."""
+        if not self._path.exists():
+            raise StorageError(
+                _(
+                    "The history {file} is gone: it or its folder was deleted or moved while Stretch Timer "
+                    "runs. Put it back, or start Stretch Timer again to begin a new one."
+                ).format(file=self._path)
+            )
+        self._connection.close()
+        self._open()
+
+
+def _obstacle(connection: sqlite3.Connection, path: Path) -> list[str]:
+    """Return why nothing can be added now, if so: better said before a session than after it."""
+    try:
+        with in_words(path), transaction(connection):
+            # a database that can only be read begins a change all the same
+            connection.execute("DELETE FROM sessions WHERE 0")
+    except StorageError as error:
+        return [str(error)]
+    return []
 
 
 def _storable(text: str) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from stretchtimer.domain.errors import NewerDataError, StorageError
+from stretchtimer.domain.errors import NewerDataError
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.storage.history_leftovers import new_identity
+from stretchtimer.storage.history_troubles import damaged
 
 #: The statements that lead from one version to the next; the first ones build version 1 from nothing.
 Migration = tuple[str, ...]
@@ -57,20 +59,41 @@ _VERSION_1: Migration = (
 MIGRATIONS: tuple[Migration, ...] = (_VERSION_1,)
 
 _MAGIC = b"SQLite format 3\0"
+_HEADER_BYTES = 100
+#: By what a header says, which has no room for the largest.
+_PAGE_BYTES = {1: 65_536, **{2**power: 2**power for power in range(9, 16)}}
 
 
 def check_file(path: Path) -> None:
     """Raise StorageError for a file that is no database, before anything opens it for writing."""
     try:
         with path.open("rb") as file:
-            start = file.read(len(_MAGIC))
+            header = file.read(_HEADER_BYTES)
     except FileNotFoundError:
         return
     except OSError as error:
         raise damaged(path, error.strerror or str(error)) from error
     # an empty file is what a program leaves that was killed before it wrote anything
-    if start and start != _MAGIC:
+    if header and not header.startswith(_MAGIC):
         raise damaged(path, _("it is not a database"))
+
+
+def check_length(path: Path) -> None:
+    """Raise StorageError for a database that was cut off; what was left beside it may still mend that."""
+    if any(path.with_name(path.name + ending).exists() for ending in ("-journal", "-wal")):
+        return
+    with path.open("rb") as file:
+        header = file.read(_HEADER_BYTES)
+        length = file.seek(0, os.SEEK_END)
+    page = int.from_bytes(header[16:18])
+    # both count changes; where they differ, the number of pages is of no worth
+    if page not in _PAGE_BYTES or header[24:28] != header[92:96]:
+        return  # the database itself says what is wrong with it
+    whole = int.from_bytes(header[28:32]) * _PAGE_BYTES[page]
+    if length < whole:
+        raise damaged(
+            path, _("it is cut off: {length} of {whole} bytes are there").format(length=length, whole=whole)
+        )
 
 
 def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
@@ -86,7 +109,7 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Mig
                 "knows {known}). Update Stretch Timer; the file was left as it is."
             ).format(file=path, found=version, known=len(migrations))
         )
-    if version == 0 and _tables(connection):
+    if version < 0 or (version == 0 and _tables(connection)):
         raise damaged(path, _("it belongs to another program"))
     while version < len(migrations):
         if version:
@@ -95,16 +118,9 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Mig
         version = _version(connection)
     if not _tables(connection) >= {"sessions", "holds"}:
         raise damaged(path, _("its tables are missing"))
-
-
-def damaged(path: Path, reason: str) -> StorageError:
-    """Return the sentence for a database that cannot be used."""
-    return StorageError(
-        _(
-            "The history {file} cannot be used ({reason}). It was left as it is; put a backup in its place "
-            "or move it away, then start Stretch Timer again."
-        ).format(file=path, reason=reason)
-    )
+    if not connection.execute("PRAGMA application_id").fetchone()[0]:
+        # tells it from other histories, whose journals must not be played into it
+        connection.execute(f"PRAGMA application_id = {new_identity()}")
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -59,9 +59,10 @@ def unknown_routine(routine_id: str) -> UnknownRoutineError:
 
 
 class MemoryPreferences:
-    """Keep the settings in memory."""
+    """Keep the settings in memory; `trouble` says why they are kept nowhere else."""
 
-    def __init__(self) -> None:
+    def __init__(self, trouble: str = "") -> None:
+        self.trouble = trouble
         self._preferences = Preferences()
 
     def load(self) -> Preferences:
@@ -78,11 +79,10 @@ class MemoryPreferences:
 
 
 class MemoryHistory:
-    """Keep the records of sessions in memory."""
+    """Keep the records of sessions in memory; `trouble` says why they are kept nowhere else."""
 
-    lasts = False
-
-    def __init__(self) -> None:
+    def __init__(self, trouble: str = "") -> None:
+        self.trouble = trouble
         self._records: dict[int, SessionRecord] = {}
         self._removed: list[dict[int, SessionRecord]] = []
 
@@ -103,9 +103,13 @@ class MemoryHistory:
         record = self._records[record_id]
         self._records[record_id] = replace(record, pain_after=pain_after, felt=felt, note=note)
 
-    def page(self, limit: int, offset: int = 0) -> Sequence[SessionRecord]:
-        """Return records, newest first."""
-        newest = sorted(self._records.values(), key=lambda r: (r.started_at, r.id or 0), reverse=True)
+    def page(
+        self, limit: int, offset: int = 0, after: SessionRecord | None = None
+    ) -> Sequence[SessionRecord]:
+        """Return records, newest first; those that come after one, where that is given."""
+        newest = sorted(self._records.values(), key=_age, reverse=True)
+        if after is not None:
+            newest = [record for record in newest if _age(record) < _age(after)]
         return newest[offset : offset + limit]
 
     def count(self) -> int:
@@ -131,7 +135,7 @@ class MemoryHistory:
         """Return the pain before and after each session that was asked for both, oldest first."""
         return [
             PainPair(record.day, record.pain_before, record.pain_after)
-            for record in sorted(self._records.values(), key=lambda r: (r.started_at, r.id or 0))
+            for record in sorted(self._records.values(), key=_age)
             if first_day <= record.day <= last_day
             and record.pain_before is not None
             and record.pain_after is not None
@@ -165,6 +169,10 @@ class MemoryHistory:
         for name, record in removed.items():
             self._records[name + shift] = replace(record, id=name + shift)
         return len(removed)
+
+
+def _age(record: SessionRecord) -> tuple[float, int]:
+    return record.started_at, record.id or 0
 
 
 def unknown_record(record_id: int) -> StorageError:

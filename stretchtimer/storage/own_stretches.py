@@ -32,11 +32,12 @@ from stretchtimer.domain.own_stretch import (
 )
 from stretchtimer.domain.stretch import Catalogue, Family, Stretch
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.storage.copies import copied_in, left_out
 from stretchtimer.storage.fields import Fields, shown
 from stretchtimer.storage.resources import load_side_lines
-from stretchtimer.storage.stretch_picture import picture_content, write_picture
+from stretchtimer.storage.stretch_picture import picture_content
 from stretchtimer.storage.toml_file import UnreadableError, changed, parse, read_text
-from stretchtimer.storage.whole_file import unwritable, write_whole
+from stretchtimer.storage.whole_file import make_folder, unwritable, write_whole
 
 log = logging.getLogger(__name__)
 
@@ -105,6 +106,7 @@ class OwnStretches:
         if picture:
             own = replace(own, picture=self._copied(own.id, Path(picture)))
         if self._folder is not None:
+            make_folder(self._folder)
             _rewrite(self._folder / (own.id + SUFFIX), _values(own), _HEADER)
         self._own[own.id] = own
         self._stretches[own.id] = as_stretch(own, self._lines)
@@ -135,6 +137,7 @@ class OwnStretches:
             self.save(replace(own, default_s=hold_s))
         else:
             if self._folder is not None:
+                make_folder(self._folder)
                 _rewrite(self._folder / HOLDS, {stretch_id: hold_s}, _HOLDS_HEADER)
             self._stretches[stretch_id] = replace(stretch, default_s=hold_s)
 
@@ -165,12 +168,19 @@ class OwnStretches:
 
     def _paths(self, folder: Path) -> Iterator[Path]:
         try:
-            paths = sorted(path for path in folder.iterdir() if path.suffix == SUFFIX and path.name != HOLDS)
+            there = sorted(folder.iterdir())
         except FileNotFoundError:
             return
         except OSError as error:
             self._complain_unreadable(folder, error.strerror or str(error))
             return
+        # a picture, the holds or a stretch: what has the plain name counts
+        copied = copied_in([path.name for path in there])
+        for name, plain in copied.items():
+            self._complain(left_out(name, plain))
+        paths = [
+            path for path in there if path.suffix == SUFFIX and path.name not in copied and path.name != HOLDS
+        ]
         if len(paths) > MAX_OWN:
             sentence = _("Only {limit} stretches of your own are read; the folder {folder} holds {count}.")
             self._complain(sentence.format(limit=MAX_OWN, folder=shown(folder.name), count=len(paths)))
@@ -233,7 +243,8 @@ class OwnStretches:
         if self._folder is None:
             return str(source)
         name = f"{stretch_id}-{sha256(content).hexdigest()[:8]}{ending}"
-        write_picture(self._folder / name, content)
+        make_folder(self._folder)
+        write_whole(self._folder / name, content)
         return name
 
     def _remove_picture(self, name: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 from collections.abc import MutableMapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,9 @@ class PreferencesFile:
 
     A file that cannot be read is never written over: it is moved aside before the next save.
     """
+
+    #: What is saved here lasts, or `save` raises.
+    trouble = ""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -84,13 +88,15 @@ class PreferencesFile:
         return text
 
     def _move_aside(self) -> None:
-        aside = self._path.with_name(f"{self._path.stem}.broken{self._path.suffix}")
+        # a link stays one
+        path = Path(os.path.realpath(self._path))
+        aside = path.with_name(f"{path.stem}.broken{path.suffix}")
         number = 1
         while aside.exists() or aside.is_symlink():
             number += 1
-            aside = aside.with_name(f"{self._path.stem}.broken-{number}{self._path.suffix}")
+            aside = aside.with_name(f"{path.stem}.broken-{number}{path.suffix}")
         try:
-            self._path.rename(aside)
+            path.rename(aside)
         except OSError as error:
             raise unwritable(self._path, error) from error
         log.warning(

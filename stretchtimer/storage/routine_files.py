@@ -2,18 +2,19 @@
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from stretchtimer.domain.errors import StorageError, StretchTimerError
 from stretchtimer.domain.routine import Routine, check
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.storage.copies import copied_in, left_out
 from stretchtimer.storage.fields import shown
 from stretchtimer.storage.memory import arranged, unknown_routine
 from stretchtimer.storage.routine_text import read_routine, routine_text
 from stretchtimer.storage.toml_file import UnreadableError, parse, read_text
-from stretchtimer.storage.whole_file import unwritable, write_whole
+from stretchtimer.storage.whole_file import make_folder, unwritable, write_whole
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +67,7 @@ class RoutineFiles:
             raise unwritable(self._folder, error) from error
         except UnreadableError as error:
             raise self._unreadable(path, str(error)) from error
+        make_folder(self._folder)
         write_whole(path, text)
 
     def text(self, routine_id: str) -> str:
@@ -95,35 +97,46 @@ class RoutineFiles:
         """Return, by id, every routine that can be read, with its file."""
         kept: dict[str, tuple[Path, Routine]] = {}
         complaints: list[str] = []
-        for path in self._paths(complaints):
-            try:
-                routine = self._read(path)
-            except FileNotFoundError:
-                continue  # it was deleted meanwhile
-            except OSError as error:
-                complaints.append(str(self._unreadable(path, error.strerror or str(error))))
-            except UnreadableError as error:
-                complaints.append(str(self._unreadable(path, str(error))))
-            except StretchTimerError as error:
-                complaints.append(str(error))
-            else:
-                if routine.id in kept:
-                    complaints.append(self._twice(path, kept[routine.id][0], routine.id))
-                else:
-                    kept[routine.id] = path, routine
+        paths = self._paths(complaints)
+        copied = copied_in([path.name for path in paths])
+        # the plain name wins: its copies come after it
+        for path in sorted(paths, key=lambda path: (path.name in copied, path.name)):
+            plain = copied.get(path.name)
+            if path.suffix != SUFFIX:
+                complaints += [left_out(path.name, plain)] if plain else []
+            elif routine := self._readable(path, complaints):
+                first = kept.setdefault(routine.id, (path, routine))[0]
+                if first != path:
+                    copy = left_out(path.name, plain) if plain == first.name else ""
+                    complaints.append(copy or self._twice(path, first, routine.id))
         for sentence in complaints:
             if sentence not in self._complaints:
                 log.warning(sentence)
         self._complaints = tuple(complaints)
         return kept
 
-    def _paths(self, complaints: list[str]) -> Iterator[Path]:
+    def _paths(self, complaints: list[str]) -> list[Path]:
         try:
-            yield from sorted(path for path in self._folder.iterdir() if path.suffix == SUFFIX)
+            return list(self._folder.iterdir())
         except FileNotFoundError:
-            return
+            return []
         except OSError as error:
             complaints.append(str(self._unreadable(self._folder, error.strerror or str(error))))
+            return []
+
+    def _readable(self, path: Path, complaints: list[str]) -> Routine | None:
+        """Return the routine of a file, None for one that is gone or, with a complaint, cannot be read."""
+        try:
+            return self._read(path)
+        except FileNotFoundError:
+            pass  # it was deleted meanwhile
+        except OSError as error:
+            complaints.append(str(self._unreadable(path, error.strerror or str(error))))
+        except UnreadableError as error:
+            complaints.append(str(self._unreadable(path, str(error))))
+        except StretchTimerError as error:
+            complaints.append(str(error))
+        return None
 
     def _read(self, path: Path) -> Routine:
         routine = read_routine(parse(read_text(path)), shown(path.name, 80))

@@ -11,16 +11,18 @@ from stretchtimer.domain.ports import History, PreferencesStore, RoutineStore, R
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.paths import Folders
-from stretchtimer.storage.data_folder import prepare
+from stretchtimer.storage.copies import copies_beside
+from stretchtimer.storage.data_folder import place_of, prepare
 
 if TYPE_CHECKING:
     from stretchtimer.domain.own_stretch import StretchShelf
+    from stretchtimer.storage.history import HistoryDatabase
 
 log = logging.getLogger(__name__)
 
 
 class Stores:
-    """The stores of one person's data; each is opened when it is first needed.
+    """The stores of one person's data; each is opened when it is first needed, and closed with all others.
 
     A data folder that cannot be used leaves everything usable: what should be kept is kept in memory until
     the program ends, and `complaints` says so.
@@ -29,16 +31,48 @@ class Stores:
     def __init__(self, folders: Folders, shipped: Catalogue) -> None:
         self._folders, self._shipped = folders, shipped
         self._complaints: list[str] = []
+        self._database: HistoryDatabase | None = None
+
+    def __enter__(self) -> Stores:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close what was opened; closing twice does no harm."""
+        if self._database is not None:
+            self._database.close()
 
     @cached_property
     def usable(self) -> bool:
         """Tell whether the data folder can be written; complain once when it cannot."""
+        return not self._obstacle
+
+    @cached_property
+    def _obstacle(self) -> str:
+        """Return why the data folder cannot be used, empty where it can."""
         try:
             prepare(self._folders.data)
         except StorageError as error:
             self._complain(str(error))
-            return False
-        return True
+            return str(error)
+        self._place = place_of(self._folders.data)
+        return ""
+
+    def must_last(self) -> None:
+        """Raise StorageError where what is kept would be lost with the program."""
+        if self._obstacle:
+            raise StorageError(self._obstacle)
+
+    def gone(self) -> str:
+        """Return the sentence for a data folder that went away while the program runs, else nothing."""
+        if not self.usable or place_of(self._folders.data) == self._place:
+            return ""
+        return _(
+            "The data folder {folder} was deleted or moved while Stretch Timer runs. Nothing is kept without "
+            "it: put it back, or start Stretch Timer again to begin a new one."
+        ).format(folder=self._folders.data)
 
     @cached_property
     def first_run(self) -> bool:
@@ -77,7 +111,7 @@ class Stores:
             return PreferencesFile(self._folders.preferences)
         from stretchtimer.storage.memory import MemoryPreferences
 
-        return MemoryPreferences()
+        return MemoryPreferences(self._obstacle)
 
     @cached_property
     def history(self) -> History:
@@ -85,15 +119,18 @@ class Stores:
         from stretchtimer.storage.memory import MemoryHistory
 
         if not self.usable:
-            return MemoryHistory()
+            return MemoryHistory(self._obstacle)
         from stretchtimer.storage.history import HistoryDatabase
 
         try:
-            return HistoryDatabase(self._folders.history)
+            self._database = HistoryDatabase(self._folders.history)
         except StorageError as error:
             lost = _("Until then, sessions are kept only until you close the app.")
             self._complain(f"{error} {lost}")
-            return MemoryHistory()
+            return MemoryHistory(f"{error} {lost}")
+        for sentence in self._database.complaints():
+            self._complain(sentence)
+        return self._database
 
     @cached_property
     def running(self) -> RunningStore:
@@ -107,12 +144,16 @@ class Stores:
         return MemoryRunning()
 
     def complaints(self) -> list[str]:
-        """Return a sentence for everything of the person's data that cannot be used, as far as is known.
-
-        The history is known once it was asked for.
-        """
+        """Return a sentence for everything of the person's data that cannot be used, as far as is known."""
+        # before a session is the time to hear that none can be kept
+        _opened = self.history
         kept = (self.preferences, self.stretches, self.routines, self.running)
-        return [*self._complaints, *(sentence for store in kept for sentence in store.complaints())]
+        copies = (self._folders.preferences, self._folders.history) if self.usable else ()
+        return [
+            *self._complaints,
+            *(sentence for path in copies for sentence in copies_beside(path)),
+            *(sentence for store in kept for sentence in store.complaints()),
+        ]
 
     def _complain(self, sentence: str) -> None:
         log.warning(sentence)

@@ -1,15 +1,11 @@
 """Check a picture by its first bytes and copy it in: PNG or JPEG, neither huge in bytes nor in pixels."""
 
-import os
 import struct
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.fields import shown
-from stretchtimer.storage.whole_file import unwritable
 
 MAX_BYTES = 8 * 1024 * 1024
 #: A phone's picture has 12 to 50 million pixels; decoding more would take the window's memory.
@@ -90,22 +86,3 @@ def _jpeg_size(content: bytes) -> tuple[int, int]:
                 raise _NotAPictureError
             place += 2 + length
     raise _NotAPictureError
-
-
-def write_picture(path: Path, content: bytes) -> None:
-    """Write a picture whole, or raise StorageError and leave nothing behind."""
-    temporary: Path | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError as error:
-        if temporary is not None:
-            with suppress(OSError):
-                temporary.unlink()
-        raise unwritable(path, error) from error

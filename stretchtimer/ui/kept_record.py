@@ -17,8 +17,8 @@ class KeptRecord:
         self._id: int | None = None
 
     def keep(self) -> str:
-        """Keep it; return the sentence that says why it could not be, empty where it is kept."""
-        return self._try(None)
+        """Keep it; return the sentence that says why it could not be for good, empty where it is kept."""
+        return self._try(None) or self._history.trouble
 
     def answer(self, check_in: CheckIn | None) -> str:
         """Keep what the person said, and the record where it is not kept yet; return as `keep` does."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.data_watch import DataWatch
 from stretchtimer.ui.editor.desk import EditorDesk
 from stretchtimer.ui.frame.window import MainWindow
 from stretchtimer.ui.home.page import HomePage
@@ -41,6 +42,7 @@ class Program(QObject):
         self.library = LibraryDesk(rooms, self.home.painted, self)
         self.home.picture = self.library.picture
         self._today = Today(rooms.clock, self)
+        self.data_watch = DataWatch(rooms, self)
         self._before_session = "home"
         self._later = QTimer(self, singleShot=True, interval=AFTER_FIRST_PICTURE_MS)
         self._add_pages()
@@ -96,6 +98,7 @@ class Program(QObject):
         # other pages read the new day when they come back
         self._today.day_changed.connect(lambda: self._page_returned(self.window.current))
         self._today.day_changed.connect(self.run.refresh_day)
+        self.data_watch.gone.connect(self.home.complain)
 
     def open(self, then: Callable[[], None] | None = None) -> None:
         """Show the window: the safety rules at the first run, the routines ever after.

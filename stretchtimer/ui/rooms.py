@@ -54,6 +54,10 @@ class Stores(Protocol):
         """Return a sentence for everything of the person's data that cannot be used."""
         ...
 
+    def gone(self) -> str:
+        """Return the sentence for a data folder that went away while the program runs, else nothing."""
+        ...
+
 
 class Exchange(Protocol):
     """What lets routines in and out; see `exchange.desk`."""

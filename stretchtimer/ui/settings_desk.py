@@ -49,7 +49,7 @@ class SettingsDesk(QObject):
             self._rooms.stores.preferences.save(self.preferences)
         except StorageError as error:
             return str(error)
-        return ""
+        return self._rooms.stores.preferences.trouble
 
     def choose(self, key: str, value: object) -> None:
         """Change one setting from another page than that of the settings."""
@@ -62,6 +62,7 @@ class SettingsDesk(QObject):
         folder = self._rooms.data_folder
         page = SettingsPage(self.tokens, self.preferences, folder, self.scale)
         page.show_samples(self._samples())
+        page.show_trouble(self._rooms.stores.preferences.trouble)
         page.changed.connect(self._change)
         self.kept.connect(page.show_trouble)
         self.changed.connect(lambda: page.show_preferences(self.preferences))

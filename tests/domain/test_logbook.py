@@ -39,11 +39,7 @@ def written(clock: ManualClock, seconds: float = 30.0, ended: bool = False) -> d
     return json.loads(json.dumps(data))
 
 
-class LastingHistory(MemoryHistory):
-    lasts = True
-
-
-class FullHistory(LastingHistory):
+class FullHistory(MemoryHistory):
     full = True
 
     def add(self, record):
@@ -58,7 +54,7 @@ class Desk:
     def __init__(self, folder, history=None) -> None:
         self.path = folder / "running.json"
         self.clock = ManualClock()
-        self.history = history or LastingHistory()
+        self.history = history or MemoryHistory()
         self.mine, self.other = self.program(), self.program()
 
     def program(self, catalogue: Catalogue = CATALOGUE) -> Logbook:
@@ -248,7 +244,7 @@ class TestAHistoryThatGoesWithTheProgram:
 
     @pytest.fixture
     def desk(self, tmp_path):
-        return Desk(tmp_path, MemoryHistory())
+        return Desk(tmp_path, MemoryHistory("Sessions are kept only until you close the app."))
 
     def test_leaves_a_session_that_ended_to_the_next_program(self, desk):
         desk.mine.begin()
@@ -257,7 +253,7 @@ class TestAHistoryThatGoesWithTheProgram:
         assert desk.mine.keep(desk.mine.revived(running.load()).record())
         assert desk.mine.stopped() is None
         assert len(desk.records()) == 1
-        desk.history = LastingHistory()
+        desk.history = MemoryHistory(desk.history.trouble)
         assert desk.other.stopped() is None
         assert len(desk.records()) == 1
         assert not desk.path.exists()

@@ -27,6 +27,7 @@ colour = "green"
 
 @pytest.fixture
 def desk(tmp_path: Path) -> ExchangeDesk:
+    (tmp_path / "data").mkdir()
     shelf = OwnStretches(tmp_path / "data", load_catalogue())
     routines = RoutineFiles(tmp_path / "data" / "routines", load_builtin_routines(), shelf.catalogue)
     numbers = count()

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+import stat
 from datetime import datetime, timedelta
 
 import pytest
@@ -147,6 +149,19 @@ def test_a_long_history_is_written_in_steps(tmp_path):
     assert len({row["date"] for row in rows(path.read_text("utf-8"))}) == PAGE + 5
 
 
+def test_sessions_deleted_meanwhile_take_no_others_along(tmp_path):
+    history = MemoryHistory()
+    for day in range(PAGE + 5):
+        history.add(record(day))
+    path = tmp_path / "all.csv"
+    steps = exporting(history, path)
+    next(steps)
+    for record_id in (PAGE + 5, PAGE + 4):
+        history.remove(record_id)
+    assert list(steps)[-1] == PAGE + 5
+    assert len({row["date"] for row in rows(path.read_text("utf-8"))}) == PAGE + 5
+
+
 def test_the_end_of_the_name_must_be_known(tmp_path):
     with pytest.raises(StretchTimerError, match=r"\.csv, \.json or \.ics"):
         next(exporting(MemoryHistory(), tmp_path / "history.docx"))
@@ -156,6 +171,16 @@ def test_a_folder_that_is_not_there_is_a_sentence(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(StorageError, match="cannot be written"):
         list(exporting(MemoryHistory(), tmp_path / "file" / "history.csv"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no permission bits")
+def test_whom_the_person_lets_read_files_can_read_it(tmp_path):
+    before = os.umask(0o022)
+    try:
+        written(tmp_path, ".csv", record())
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "history.csv").stat().st_mode) == 0o644
 
 
 def test_an_empty_history_is_an_empty_file(tmp_path):

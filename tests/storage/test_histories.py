@@ -21,7 +21,7 @@ def history(request, tmp_path):
     if request.param == "memory":
         yield MemoryHistory()
         return
-    database = HistoryDatabase(tmp_path / "data" / "history.sqlite3")
+    database = HistoryDatabase(tmp_path / "history.sqlite3")
     yield database
     database.close()
 
@@ -74,6 +74,16 @@ def test_what_was_answered_stays_when_a_second_record_of_the_session_comes(histo
     history.add(record(note=""))
     [kept] = history.page(9)
     assert kept == replace(record(), id=record_id, pain_after=2, felt=Felt.EASY, note="Better")
+
+
+def test_a_page_after_a_record_is_the_same_whatever_was_deleted_before_it(history):
+    for days in (1, 3, 2, 3, 0):
+        history.add(record(days))
+    newest, second, third = history.page(3)
+    assert [kept.id for kept in history.page(9, after=second)] == [3, 1, 5]
+    history.remove(newest.id)
+    assert [kept.id for kept in history.page(2, after=second)] == [3, 1]
+    assert [kept.id for kept in history.page(2, 1, third)] == [5]
 
 
 def test_a_check_in_is_added(history):

@@ -69,11 +69,13 @@ def test_nobody_but_the_owner_can_read_it(path):
     assert modes == {0o600}
 
 
-def test_it_writes_ahead_keeps_keys_and_flushes(path):
+def test_it_keeps_keys_flushes_and_has_nothing_beside_it(path):
     with closing(HistoryDatabase(path)) as history:
-        assert history._all("PRAGMA journal_mode")[0][0] == "wal"
+        history.add(record())
+        assert history._all("PRAGMA journal_mode")[0][0] == "delete"
         assert history._all("PRAGMA foreign_keys")[0][0] == 1
-        assert history._all("PRAGMA synchronous")[0][0] == 2
+        assert history._all("PRAGMA synchronous")[0][0] == 3
+        assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
 def test_records_survive_the_program(path):
@@ -175,6 +177,9 @@ def test_the_database_of_another_program_is_refused(path):
     build(path, "CREATE TABLE music (title TEXT)")
     with pytest.raises(StorageError, match="it belongs to another program"):
         HistoryDatabase(path)
+    build(path, "PRAGMA user_version = -1")
+    with pytest.raises(StorageError, match="it belongs to another program"):
+        HistoryDatabase(path)
     build(path, "PRAGMA user_version = 1")
     with pytest.raises(StorageError, match="its tables are missing"):
         HistoryDatabase(path)
@@ -192,13 +197,57 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(path):
         HistoryDatabase(path / "history.sqlite3")
 
 
-def test_a_folder_that_may_not_be_made_is_a_sentence(path, monkeypatch):
-    def fail(*_args, **_kind):
-        raise PermissionError(13, "Permission denied")
+def test_a_folder_that_went_away_is_not_made_anew(path):
+    with pytest.raises(StorageError, match=r"cannot be read or written \(No such file or directory\)"):
+        HistoryDatabase(path.parent / "gone" / path.name)
+    assert list(path.parent.iterdir()) == []
 
-    monkeypatch.setattr("pathlib.Path.mkdir", fail)
-    with pytest.raises(StorageError, match=r"cannot be read or written \(Permission denied\)"):
+
+def test_a_database_that_was_cut_off_is_refused_at_once(path):
+    with closing(HistoryDatabase(path)) as history:
+        for day in range(20):
+            history.add(record(day))
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2])
+    with pytest.raises(StorageError, match=rf"\(it is cut off: {len(content) // 2} of {len(content)} bytes"):
         HistoryDatabase(path)
+    assert len(path.read_bytes()) == len(content) // 2
+
+
+def test_a_database_that_can_only_be_read_says_so_before_a_session(path, monkeypatch):
+    with closing(HistoryDatabase(path)) as history:
+        history.add(record())
+        assert history.complaints() == []
+    connect = sqlite3.connect
+    monkeypatch.setattr("sqlite3.connect", lambda at, **how: connect(f"file:{at}?mode=ro", uri=True, **how))
+    with closing(HistoryDatabase(path)) as history:
+        [complaint] = history.complaints()
+        assert "can be read but not written" in complaint
+        assert "Allow writing to the file" in complaint
+        with pytest.raises(StorageError, match="no session can be kept"):
+            history.add(record(1))
+        assert history.count() == 1
+
+
+def test_a_database_that_another_program_writes_to_says_so_before_a_session(path, monkeypatch):
+    monkeypatch.setattr("stretchtimer.storage.history.BUSY_S", 0.01)
+    open_closed(path)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with closing(HistoryDatabase(path)) as history:
+            [complaint] = history.complaints()
+            assert "is held by another program" in complaint
+            other.rollback()
+            assert history.add(record()) == 1
+
+
+def test_a_database_that_another_program_keeps_to_itself_is_refused(path, monkeypatch):
+    monkeypatch.setattr("stretchtimer.storage.history.BUSY_S", 0.01)
+    open_closed(path)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StorageError, match="is held by another program"):
+            HistoryDatabase(path)
 
 
 def test_damage_within_is_a_sentence_when_it_is_met(path):
@@ -259,7 +308,7 @@ def test_a_locked_database_is_a_sentence(path, monkeypatch):
     monkeypatch.setattr("stretchtimer.storage.history.BUSY_S", 0.01)
     with closing(HistoryDatabase(path)) as history, closing(sqlite3.connect(path)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StorageError, match=r"database is locked\)\. Close other programs"):
+        with pytest.raises(StorageError, match=r"held by another program \(database is locked\)\. Close"):
             history.add(record())
         other.rollback()
         assert history.add(record()) == 1
@@ -304,18 +353,29 @@ def test_deleting_a_session_deletes_its_holds(path):
 
 
 @pytest.mark.parametrize(
-    ("question", "index"),
+    ("ask", "index"),
     [
-        ("SELECT * FROM sessions ORDER BY started_at DESC, id DESC LIMIT 5", "sessions_newest"),
-        ("SELECT routine_id, max(day) FROM sessions GROUP BY routine_id", "sessions_by_routine"),
-        ("SELECT day, sum(active_s) FROM sessions WHERE day BETWEEN 1 AND 2 GROUP BY day", "sessions_by_day"),
+        (lambda history: history.page(5, 5), "sessions_newest"),
+        (lambda history: history.page(5, 0, record(3)), "sessions_newest"),
+        (lambda history: history.last_done(), "sessions_by_routine"),
+        (lambda history: history.minutes_by_day(1, 2), "sessions_by_day"),
+        (lambda history: history.balance(1, 2), "sessions_by_day"),
     ],
 )
-def test_questions_are_answered_from_an_index(path, question, index):
+def test_questions_are_answered_from_an_index(path, ask, index):
+    asked: list[str] = []
     with closing(HistoryDatabase(path)) as history:
-        plan = " ".join(row["detail"] for row in history._all(f"EXPLAIN QUERY PLAN {question}"))
-    assert index in plan
-    assert "TEMP B-TREE" not in plan
+        history._connection.set_trace_callback(asked.append)
+        ask(history)
+        history._connection.set_trace_callback(None)
+        questions = [question for question in asked if question.startswith("SELECT")]
+        assert questions
+        for question in questions:
+            plan = " ".join(row["detail"] for row in history._all(f"EXPLAIN QUERY PLAN {question}"))
+            assert index in plan, question
+            assert "SCAN holds" not in plan, question
+            assert "TEMP B-TREE FOR GROUP" not in plan or "side" in question, question
+            assert "TEMP B-TREE FOR ORDER" not in plan, question
 
 
 @given(content=st.binary(max_size=300), magic=st.booleans())

@@ -27,6 +27,7 @@ def jpeg(width=32, height=32) -> bytes:
 
 @pytest.fixture
 def shelf(tmp_path):
+    (tmp_path / "data").mkdir()
     return OwnStretches(tmp_path / "data", SHIPPED)
 
 
@@ -36,7 +37,7 @@ def again(tmp_path):
 
 def test_nothing_is_written_before_there_is_something_to_keep(tmp_path, shelf):
     assert list(shelf.catalogue) == list(SHIPPED)
-    assert list(tmp_path.iterdir()) == []
+    assert list((tmp_path / "data").iterdir()) == []
 
 
 def test_a_stretch_is_in_the_catalogue_at_once_and_after_a_restart(tmp_path, shelf):
@@ -126,7 +127,7 @@ def test_what_is_no_picture_of_a_fair_size_is_refused(tmp_path, shelf, content, 
     with pytest.raises(StorageError, match=said):
         shelf.save(WALL, str(tmp_path / "a.png"))
     assert shelf.own("own-wall") is None
-    assert not (tmp_path / "data").exists()
+    assert list((tmp_path / "data").iterdir()) == []
 
 
 def test_a_missing_picture_is_refused_with_a_sentence(tmp_path, shelf):
@@ -192,3 +193,17 @@ def test_without_a_data_folder_everything_is_kept_in_memory(tmp_path):
     assert shelf.catalogue["cat-cow"].default_s == 40
     shelf.delete("own-wall")
     assert (tmp_path / "a.png").exists()
+
+
+def test_copies_that_another_program_left_are_named_and_never_used(tmp_path, shelf):
+    shelf.save(WALL)
+    shelf.set_hold("cat-cow", 40.0)
+    folder = tmp_path / "data/stretches"
+    copies = ["holds (1).toml", "own-wall (1).toml", "own-wall.sync-conflict-20261130-101500-ABCDEFG.toml"]
+    for copy in copies:
+        (folder / copy).write_text("a = 1")
+    found = again(tmp_path)
+    assert [sentence.partition(" is not used")[0] for sentence in found.complaints()] == copies
+    assert found.own("own-wall") == WALL
+    found.set_hold("own-wall", 45.0)
+    assert {(folder / copy).read_text() for copy in copies} == {"a = 1"}

@@ -1,4 +1,5 @@
 import logging
+import os
 import tomllib
 from dataclasses import fields, replace
 
@@ -27,6 +28,7 @@ CHANGED = replace(
 
 @pytest.fixture
 def path(tmp_path):
+    (tmp_path / "data").mkdir()
     return tmp_path / "data" / "preferences.toml"
 
 
@@ -66,7 +68,7 @@ def test_a_new_file_names_and_explains_every_setting(store, path):
 
 def test_loading_makes_no_file(store, path):
     store.load()
-    assert not path.parent.exists()
+    assert list(path.parent.iterdir()) == []
 
 
 def test_lines_of_other_versions_and_comments_stay(store, path):
@@ -113,7 +115,6 @@ def test_a_bad_value_has_its_usual_one_and_the_others_stay(store, path, caplog, 
 
 @pytest.mark.parametrize("content", [b"a = ", b"\xff\xfe", b"x" * 70_000, b"[" * 3000])
 def test_a_file_that_cannot_be_read_is_kept_aside(store, path, caplog, content):
-    path.parent.mkdir()
     path.write_bytes(content)
     assert store.load() == Preferences()
     (sentence,) = store.complaints()
@@ -233,3 +234,18 @@ def test_no_content_raises(tmp_path_factory, content):
     store = PreferencesFile(path)
     assert isinstance(store.load(), Preferences)
     assert all(sentence.isprintable() for sentence in store.complaints())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets few people make links")
+@pytest.mark.parametrize("content", ["volume = 30\n", "volume = [\n", None])
+def test_a_file_that_is_a_link_stays_one(tmp_path, content):
+    (tmp_path / "dotfiles").mkdir()
+    link, target = tmp_path / "preferences.toml", tmp_path / "dotfiles" / "stretch.toml"
+    if content is not None:
+        target.write_text(content)
+    link.symlink_to(target)
+    file = PreferencesFile(link)
+    file.save(replace(file.load(), volume=55))
+    assert link.is_symlink()
+    assert "volume = 55" in target.read_text()
+    assert (tmp_path / "dotfiles" / "stretch.broken.toml").exists() == (content == "volume = [\n")

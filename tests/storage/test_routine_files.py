@@ -35,6 +35,7 @@ MINE = Routine(
 
 @pytest.fixture
 def folder(tmp_path):
+    (tmp_path / "data").mkdir()
     return tmp_path / "data" / "routines"
 
 
@@ -216,6 +217,42 @@ def test_of_two_files_with_one_id_the_first_counts(store, folder):
     assert sentence.startswith("z.stretch is left out: mine.stretch has the same id “mine”. Give one")
 
 
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "mine (Ann's conflicted copy 2026-11-30).stretch",
+        "mine (1).stretch",
+        "mine.sync-conflict-20261130-101500-ABCDEFG.stretch",
+        "mine-DESKTOP-8J2KQ.stretch",
+        "mine.stretch~",
+    ],
+)
+def test_a_copy_that_another_program_left_is_named_and_left_as_it_is(store, folder, copy):
+    store.save(MINE)
+    text = (folder / "mine.stretch").read_text().replace("My evening", "Their evening")
+    put(folder, copy, text)
+    assert own(store) == [MINE]
+    [sentence] = store.complaints()
+    assert sentence.startswith(
+        f"{copy} is not used: it is a copy that another program left beside mine.stretch"
+    )
+    store.save(replace(MINE, name="Changed"))
+    assert [routine.name for routine in own(store)] == ["Changed"]
+    assert (folder / copy).read_text() == text
+    store.delete("mine")
+    assert (folder / copy).read_text() == text
+
+
+def test_a_routine_with_the_name_of_a_copy_and_an_id_of_its_own_works(store, folder):
+    store.save(MINE)
+    text = (folder / "mine.stretch").read_text()
+    put(folder, "mine (1).stretch", text.replace('"mine"', '"other"').replace("My evening", "Mine (1)"))
+    assert [routine.id for routine in own(store)] == ["other", "mine"]
+    assert list(store.complaints()) == []
+    store.save(replace(MINE, id="other", name="Changed"))
+    assert "Changed" in (folder / "mine (1).stretch").read_text()
+
+
 def test_files_of_other_kinds_are_left_alone(store, folder):
     put(folder, "notes.txt", "x")
     put(folder, ".mine.stretch.abc.tmp", "x")
@@ -226,7 +263,6 @@ def test_files_of_other_kinds_are_left_alone(store, folder):
 
 
 def test_a_file_in_place_of_the_folder_is_complained_about(store, folder):
-    folder.parent.mkdir()
     folder.write_text("x")
     assert list(store.all()) == list(BUILTIN)
     assert "routines cannot be read" in store.complaints()[0]

@@ -1,6 +1,8 @@
 """Everything that is kept opens in one place, in memory where the folder cannot be used."""
 
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -20,11 +22,17 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-def stores_in(folder: Path) -> Stores:
-    return Stores(Folders(data=folder, cache=folder / "cache"), load_catalogue())
+@pytest.fixture
+def stores_in() -> Iterator[Callable[[Path], Stores]]:
+    with ExitStack() as opened:
+
+        def stores_in(folder: Path) -> Stores:
+            return opened.enter_context(Stores(Folders(folder, folder / "cache"), load_catalogue()))
+
+        yield stores_in
 
 
-def test_what_is_kept_is_there_the_next_time(folder):
+def test_what_is_kept_is_there_the_next_time(stores_in, folder):
     first = stores_in(folder)
     assert first.first_run
     first.preferences.save(Preferences(theme=Theme.DARK))
@@ -42,7 +50,7 @@ def test_what_is_kept_is_there_the_next_time(folder):
     assert second.complaints() == []
 
 
-def test_a_folder_that_cannot_be_used_leaves_everything_usable(tmp_path):
+def test_a_folder_that_cannot_be_used_leaves_everything_usable(stores_in, tmp_path):
     (tmp_path / "file").write_text("in the way")
     stores = stores_in(tmp_path / "file" / "data")
     assert not stores.usable
@@ -60,7 +68,7 @@ def test_a_folder_that_cannot_be_used_leaves_everything_usable(tmp_path):
     assert "--data-dir" in complaint
 
 
-def test_a_history_that_cannot_be_opened_is_named_and_left_as_it_is(folder):
+def test_a_history_that_cannot_be_opened_is_named_and_left_as_it_is(stores_in, folder):
     folder.mkdir()
     (folder / "history.sqlite3").write_text("not a database " * 100)
     stores = stores_in(folder)
@@ -71,11 +79,42 @@ def test_a_history_that_cannot_be_opened_is_named_and_left_as_it_is(folder):
     assert (folder / "history.sqlite3").read_text().startswith("not a database")
 
 
-def test_a_history_of_a_newer_version_is_refused(folder):
+def test_a_history_of_a_newer_version_is_refused(stores_in, folder):
     stores_in(folder).history.count()
-    with sqlite3.connect(folder / "history.sqlite3") as database:
+    with closing(sqlite3.connect(folder / "history.sqlite3")) as database:
         database.execute("PRAGMA user_version = 99")
-    database.close()
     stores = stores_in(folder)
     assert stores.history.count() == 0
     assert any("newer" in complaint for complaint in stores.complaints())
+
+
+def test_copies_of_the_settings_and_of_the_history_are_named_and_never_opened(stores_in, folder):
+    stores_in(folder).preferences.save(Preferences())
+    copies = ["preferences (1).toml", "history (conflicted copy 2026-11-30).sqlite3"]
+    for copy in copies:
+        (folder / copy).write_text("not to be read")
+    assert [sentence.partition(" is not used")[0] for sentence in stores_in(folder).complaints()] == copies
+    assert {(folder / copy).read_text() for copy in copies} == {"not to be read"}
+
+
+def test_a_folder_that_went_away_is_said_until_it_is_back(stores_in, folder):
+    stores = stores_in(folder)
+    assert stores.gone() == ""
+    folder.rename(folder.with_name("elsewhere"))
+    assert "was deleted or moved while Stretch Timer runs" in stores.gone()
+    folder.mkdir()
+    assert "was deleted or moved while Stretch Timer runs" in stores.gone()
+    folder.rmdir()
+    folder.with_name("elsewhere").rename(folder)
+    assert stores.gone() == ""
+
+
+def test_a_history_that_cannot_be_written_is_told_before_a_session(stores_in, folder, monkeypatch):
+    monkeypatch.setattr("stretchtimer.storage.history.BUSY_S", 0.01)
+    stores_in(folder).history.add(record())
+    with closing(sqlite3.connect(folder / "history.sqlite3")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        stores = stores_in(folder)
+        [complaint] = stores.complaints()
+    assert "is held by another program" in complaint
+    assert stores.history.trouble == complaint

@@ -13,7 +13,7 @@ def names(folder):
 
 
 def test_a_text_is_written_as_it_is(tmp_path):
-    path = tmp_path / "new" / "folder" / "file.toml"
+    path = tmp_path / "file.toml"
     write_whole(path, "Füße\n\r\n")
     assert path.read_bytes() == "Füße\n\r\n".encode()
     assert names(path.parent) == ["file.toml"]
@@ -31,6 +31,46 @@ def test_a_file_is_replaced(tmp_path):
 def test_nobody_but_the_owner_can_read_it(tmp_path):
     write_whole(tmp_path / "file", "private")
     assert stat.S_IMODE((tmp_path / "file").stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no permission bits")
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o027, 0o640), (0o077, 0o600)])
+def test_what_is_handed_over_can_be_read_by_whom_the_person_lets_read(tmp_path, mask, mode):
+    before = os.umask(mask)
+    try:
+        write_whole(tmp_path / "file", "for the clinic", handed_over=True)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "file").stat().st_mode) == mode
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no permission bits")
+@pytest.mark.parametrize("handed_over", [False, True])
+def test_an_old_file_keeps_its_bits(tmp_path, handed_over):
+    path = tmp_path / "file"
+    path.write_text("old")
+    path.chmod(0o664)
+    write_whole(path, "new", handed_over)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o664
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets few people make links")
+def test_a_link_stays_a_link(tmp_path):
+    (tmp_path / "here").mkdir()
+    (tmp_path / "there").mkdir()
+    link, target = tmp_path / "here" / "file", tmp_path / "there" / "file"
+    link.symlink_to(target)
+    for content in ("new", "newer"):
+        write_whole(link, content)
+        assert link.is_symlink()
+        assert target.read_text() == content
+    assert names(link.parent) == names(target.parent) == ["file"]
+
+
+def test_a_folder_that_went_away_is_not_made_anew(tmp_path):
+    with pytest.raises(StorageError, match=r"its folder is not there\. If it was deleted or moved"):
+        write_whole(tmp_path / "gone" / "file", "new")
+    assert names(tmp_path) == []
 
 
 def test_a_failing_rename_leaves_the_old_file(tmp_path, monkeypatch):

@@ -42,7 +42,9 @@ class Rooms(House):
 
 @pytest.fixture
 def rooms(tmp_path):
-    return Rooms(Folders(data=tmp_path, cache=tmp_path / "cache"), ManualClock())
+    made = Rooms(Folders(data=tmp_path, cache=tmp_path / "cache"), ManualClock())
+    with made.stores:
+        yield made
 
 
 @pytest.fixture

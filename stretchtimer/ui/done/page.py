@@ -106,6 +106,10 @@ class DonePage(QWidget):
         self.bar.show_segments(view.segments)
         self.result.show_result(view)
         self.card.ask(view.pain_before, trouble)
+        # what is not saved is not called so
+        label = _("Finish") if trouble else _("Save and finish")
+        self.save.set_content(Content("", label, key_name("Enter")))
+        self.save.setAccessibleName(label)
         self._scroll.verticalScrollBar().setValue(0)
         self.setAccessibleName(_("{routine}, done").format(routine=view.routine))
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -33,7 +33,9 @@ def result_of(record: SessionRecord, history: History, clock: Clock) -> DoneView
 
 
 def _ended(record: SessionRecord, asked: int) -> str:
-    return _("You stopped early. Saved as {done} of {asked}.").format(done=record.stretches_done, asked=asked)
+    return _("You stopped early, with {done} of {asked} done.").format(
+        done=record.stretches_done, asked=asked
+    )
 
 
 def this_week(history: History, clock: Clock) -> tuple[Day, ...]:

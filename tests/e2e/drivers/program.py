@@ -156,6 +156,7 @@ def main() -> None:
     program.open()
     hands = Hands(house, clock, program)
     application.aboutToQuit.connect(program.shut_down)
+    application.aboutToQuit.connect(house.stores.close)
     answer(
         {
             "advance": hands.advance,

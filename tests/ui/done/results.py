@@ -36,6 +36,6 @@ ENDED_EARLY = replace(
     holds=1,
     pain_before=None,
     finished=False,
-    ended="You stopped at stretch 2. Saved as 1 of 10.",
+    ended="You stopped early, with 1 of 10 done.",
     segments=tuple(Segment(group, float(group < 1), False) for group in GROUPS),
 )

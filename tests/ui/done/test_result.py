@@ -62,7 +62,7 @@ def test_a_finished_session(clock):
 def test_an_early_end_counts_what_was_held(clock):
     view = result_of(record(finished=False), Days({TODAY: 2.5}), clock)
     assert (view.stretches, view.holds) == (1, 2)
-    assert view.ended == "You stopped early. Saved as 1 of 2."
+    assert view.ended == "You stopped early, with 1 of 2 done."
     assert [segment.filled for segment in view.segments] == [1.0, 1.0, 0.0]
 
 

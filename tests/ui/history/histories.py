@@ -42,7 +42,7 @@ class CountedHistory(MemoryHistory):
     def count(self):
         return self.total
 
-    def page(self, limit, offset=0):
+    def page(self, limit, offset=0, after=None):
         self.read.append((limit, offset))
         rows = range(offset, min(offset + limit, self.total))
         return [record(row, routine_name=f"Session {row}", id=row) for row in rows]

@@ -29,9 +29,9 @@ class BrokenHistory(MemoryHistory):
         self._refuse()
         return super().count()
 
-    def page(self, limit, offset=0):
+    def page(self, limit, offset=0, after=None):
         self._refuse()
-        return super().page(limit, offset)
+        return super().page(limit, offset, after)
 
     def remove(self, record_id):
         self._refuse()

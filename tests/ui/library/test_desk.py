@@ -23,6 +23,7 @@ SHIPPED = load_catalogue()
 
 @pytest.fixture
 def rooms(tmp_path):
+    (tmp_path / "data").mkdir()
     shelf = OwnStretches(tmp_path / "data", SHIPPED)
     shelf.save(OwnStretch("own-bridge", "Bridge"))
     routines = MemoryRoutines(load_builtin_routines(catalogue=SHIPPED))

@@ -36,6 +36,7 @@ def picture(tmp_path):
 
 @pytest.fixture
 def shelf(tmp_path):
+    (tmp_path / "data").mkdir()
     return OwnStretches(tmp_path / "data", SHIPPED)
 
 

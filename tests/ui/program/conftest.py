@@ -15,7 +15,9 @@ def clock():
 
 @pytest.fixture
 def house(tmp_path, clock):
-    return QuietHouse(Folders(data=tmp_path, cache=tmp_path / "cache"), clock)
+    made = QuietHouse(Folders(data=tmp_path, cache=tmp_path / "cache"), clock)
+    with made.stores:
+        yield made
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.errors import StorageError
@@ -19,7 +20,6 @@ FULL = "The history cannot be written (the disk is full). Free some space, then 
 class FullHistory(MemoryHistory):
     """A history on a disk that is full for a while."""
 
-    lasts = True
     full = True
 
     def add(self, record):
@@ -81,6 +81,60 @@ def test_a_session_that_cannot_be_kept_says_so_and_is_kept_with_the_answers(hous
     assert (record.pain_after, record.note) == (2, "tight")
     assert record.held_s > 20
     assert complaint(program) == ""
+
+
+def test_a_session_that_is_kept_in_memory_alone_is_not_called_saved(house, clock, program):
+    house.stores.history = MemoryHistory(FULL)
+    stretched(program, house, clock)
+    page = program.window.page("done")
+    assert page.card.trouble.sentence == FULL
+    assert page.card.saved.isHidden()
+    assert page.save.text() == page.save.accessibleName() == "Finish"
+    answer(program, None)
+    # it was said before the session already, and is not said again
+    assert complaint(program) == ""
+    house.stores.history = MemoryHistory()
+    stretched(program, house, clock)
+    assert not page.card.saved.isHidden()
+    assert page.save.text() == page.save.accessibleName() == "Save and finish"
+
+
+def test_a_data_folder_that_goes_away_is_said_when_the_person_comes_back(house, qapp, program):
+    opened(program)
+    folder = house.folders.data
+    for _time in range(2):
+        assert complaint(program) == ""
+        folder.rename(folder.with_name("elsewhere"))
+        qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+        assert "was deleted or moved while Stretch Timer runs" in complaint(program)
+        assert not folder.exists()
+        folder.with_name("elsewhere").rename(folder)
+        qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+        program.window.page("home").detail.banners.complaint.set_sentence("")
+
+
+def test_a_session_whose_data_folder_went_away_is_kept_when_that_is_back(house, clock, program):
+    folder = house.folders.data
+    program.window.show_page("home")
+    folder.rename(folder.with_name("elsewhere"))
+    stretched(program, house, clock)
+    card = program.window.page("done").card
+    assert "is gone" in card.trouble.sentence
+    assert card.saved.isHidden()
+    assert not folder.exists()
+    folder.with_name("elsewhere").rename(folder)
+    answer(program, CheckIn(2, None, "", False))
+    assert house.stores.history.count() == 1
+
+
+def test_a_data_folder_that_goes_away_at_the_first_run_is_not_made_anew(house, clock, program):
+    folder = house.folders.data
+    opened(program)
+    folder.rename(folder.with_name("elsewhere"))
+    stretched(program, house, clock)
+    assert program.window.page("done").card.saved.isHidden()
+    assert not folder.exists()
+    folder.with_name("elsewhere").rename(folder)
 
 
 def test_a_session_that_is_not_kept_in_the_end_is_told_on_the_first_page(house, clock, program):
