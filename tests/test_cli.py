@@ -461,13 +461,15 @@ def window_that_fails(rooms, *_asked) -> int:
     [
         (("doctor",), None, 0),
         (("list",), None, 0),
-        (("guide", "desk-break", "--speed", "1000"), None, 0),
+        (("guide", "desk-break", "--level", "mute"), None, 0),
         (("guide", "no such routine"), None, REFUSED),
         (("open",), window_with_a_history, 0),
         (("open",), window_that_fails, REFUSED),
     ],
 )
-def test_a_command_closes_what_it_opened(run, monkeypatch, words, window, code):
+def test_a_command_closes_what_it_opened(request, run, monkeypatch, words, window, code):
+    if words[0] == "guide":
+        request.getfixturevalue("in_no_time")
     opened, handlers, connect = [], list(logging.getLogger().handlers), sqlite3.connect
 
     def connected(*given, **named):

@@ -253,7 +253,7 @@ class TestAHistoryThatGoesWithTheProgram:
         assert desk.mine.keep(desk.mine.revived(running.load()).record())
         assert desk.mine.stopped() is None
         assert len(desk.records()) == 1
-        desk.history = MemoryHistory(desk.history.trouble)
+        desk.history = MemoryHistory()
         assert desk.other.stopped() is None
         assert len(desk.records()) == 1
         assert not desk.path.exists()

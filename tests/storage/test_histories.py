@@ -77,8 +77,8 @@ def test_what_was_answered_stays_when_a_second_record_of_the_session_comes(histo
 
 
 def test_a_page_after_a_record_is_the_same_whatever_was_deleted_before_it(history):
-    for days in (1, 3, 2, 3, 0):
-        history.add(record(days))
+    for days, routine in ((1, "gentle"), (3, "gentle"), (2, "gentle"), (3, "desk"), (0, "gentle")):
+        history.add(record(days, routine))
     newest, second, third = history.page(3)
     assert [kept.id for kept in history.page(9, after=second)] == [3, 1, 5]
     history.remove(newest.id)
