@@ -43,6 +43,9 @@ class Stores:
         """Close what was opened; closing twice does no harm."""
         if self._database is not None:
             self._database.close()
+        if "running" in self.__dict__:
+            # reading waits until what is on its way to the disk is there
+            self.running.load()
 
     @cached_property
     def usable(self) -> bool:

@@ -1,6 +1,8 @@
 """Everything that is kept opens in one place, in memory where the folder cannot be used."""
 
+import os
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -86,6 +88,22 @@ def test_a_history_of_a_newer_version_is_refused(stores_in, folder):
     stores = stores_in(folder)
     assert stores.history.count() == 0
     assert any("newer" in complaint for complaint in stores.complaints())
+
+
+def test_closing_waits_for_what_is_on_its_way_to_the_disk(stores_in, folder, monkeypatch):
+    begun, real = threading.Event(), os.fsync
+
+    def slow(handle):
+        begun.set()
+        real(handle)
+
+    stores = stores_in(folder)
+    stores.running.load()
+    monkeypatch.setattr("os.fsync", slow)
+    stores.running.save({"position_s": 3.0})
+    stores.close()
+    assert begun.is_set()
+    assert not [thread for thread in threading.enumerate() if thread.name == "running-file"]
 
 
 def test_copies_of_the_settings_and_of_the_history_are_named_and_never_opened(stores_in, folder):
