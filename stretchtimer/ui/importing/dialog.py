@@ -61,8 +61,7 @@ class ImportDialog(Dialog):
         self._preview = None
         self.setWindowTitle(_("Import routines"))
         self.setAcceptDrops(True)
-        room = parent.window().size() if parent else self.size()
-        self.resize(min(760, room.width() - 40), min(620, room.height() - 40))
+        self.resize(760, 620)
         self.lead = QLabel()
         self.lead.setWordWrap(True)
         self.lead.setTextFormat(Qt.TextFormat.PlainText)
