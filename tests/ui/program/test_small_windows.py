@@ -127,6 +127,17 @@ def test_start_is_on_the_screen_whatever_is_said_above_it(small):
     assert start.visibleRegion().boundingRect() == start.rect()
 
 
+def test_the_question_for_pain_is_read_as_a_whole_at_every_width(small):
+    question, asked = small.window.page("home").detail.footer._question, set()
+    for width in range(720, 1620, 40):
+        small.window.resize(width, 700)
+        QApplication.processEvents()
+        words = question.text()
+        assert question.fontMetrics().horizontalAdvance(words) <= question.width(), (width, words)
+        asked.add(words)
+    assert len(asked) == 3
+
+
 def test_a_session(small, clock):
     small.start(small.home.routine)
     wrong = {"getting ready": faults_at_each_size(small.window)}
