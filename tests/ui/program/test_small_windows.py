@@ -31,7 +31,7 @@ SIZES = [(720, 480), (958, 474), (1022, 534), (1090, 550), (1278, 650), (1364, 7
 LEAST_SHARE = 0.7
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox)
 TROUBLE = (
-    "The routine file /home/somebody/.local/share/stretchtimer/routines/full.toml cannot be used (line 12: "
+    "The routine file /srv/data/of/somebody/stretchtimer/routines/full.toml cannot be used (line 12: "
     "unexpected character). Mend it in a text editor or delete it; it is left as it is."
 )
 
