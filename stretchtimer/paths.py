@@ -71,6 +71,11 @@ class Folders:
         return self.data / "running.json"
 
     @property
+    def window(self) -> Path:
+        """Return the file that says where the window was left."""
+        return self.data / "window.json"
+
+    @property
     def log(self) -> Path:
         """Return the log file."""
         return self.data / "stretchtimer.log"

@@ -14,6 +14,7 @@ from stretchtimer.domain.routine import Routine
 if TYPE_CHECKING:
     from stretchtimer.domain.record import Felt, SessionRecord
     from stretchtimer.domain.review import Balance, PainPair
+    from stretchtimer.domain.window_place import WindowPlace
 
 
 class SoundMode(StrEnum):
@@ -239,4 +240,16 @@ class RunningStore(Protocol):
 
     def complaints(self) -> Sequence[str]:
         """Return a sentence for each session that was set aside."""
+        ...
+
+
+class WindowPlaceStore(Protocol):
+    """Keep how the window was left."""
+
+    def load(self) -> WindowPlace | None:
+        """Return how the window was left, None when it never was or nobody can tell."""
+        ...
+
+    def save(self, place: WindowPlace) -> None:
+        """Keep how the window is left."""
         ...

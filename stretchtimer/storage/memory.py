@@ -10,6 +10,7 @@ from stretchtimer.domain.review import Balance, PainPair
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.domain.window_place import WindowPlace
 
 
 class MemoryRoutines:
@@ -222,3 +223,18 @@ class MemoryRunning:
     def complaints(self) -> Sequence[str]:
         """Return nothing: there are no files to complain about."""
         return ()
+
+
+class MemoryWindow:
+    """Keep how the window was left in memory."""
+
+    def __init__(self) -> None:
+        self._place: WindowPlace | None = None
+
+    def save(self, place: WindowPlace) -> None:
+        """Keep how the window is left."""
+        self._place = place
+
+    def load(self) -> WindowPlace | None:
+        """Return how the window was left, None when it never was."""
+        return self._place

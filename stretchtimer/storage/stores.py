@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from stretchtimer.domain.errors import StorageError
-from stretchtimer.domain.ports import History, PreferencesStore, RoutineStore, RunningStore
+from stretchtimer.domain.ports import History, PreferencesStore, RoutineStore, RunningStore, WindowPlaceStore
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.paths import Folders
@@ -145,6 +145,17 @@ class Stores:
         from stretchtimer.storage.memory import MemoryRunning
 
         return MemoryRunning()
+
+    @cached_property
+    def window_place(self) -> WindowPlaceStore:
+        """Return where it is kept how the window was left."""
+        if self.usable:
+            from stretchtimer.storage.window_file import WindowFile
+
+            return WindowFile(self._folders.window)
+        from stretchtimer.storage.memory import MemoryWindow
+
+        return MemoryWindow()
 
     def complaints(self) -> list[str]:
         """Return a sentence for everything of the person's data that cannot be used, as far as is known."""

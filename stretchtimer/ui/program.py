@@ -10,6 +10,7 @@ from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.data_watch import DataWatch
 from stretchtimer.ui.editor.desk import EditorDesk
+from stretchtimer.ui.frame.placing import Placing
 from stretchtimer.ui.frame.window import MainWindow
 from stretchtimer.ui.home.page import HomePage
 from stretchtimer.ui.home_desk import HomeDesk
@@ -45,6 +46,7 @@ class Program(QObject):
         self.data_watch = DataWatch(rooms, self)
         self._before_session = "home"
         self._later = QTimer(self, singleShot=True, interval=AFTER_FIRST_PICTURE_MS)
+        self._placing = Placing(self.window, rooms.stores.window_place)
         self._add_pages()
         self._connect()
 
@@ -108,7 +110,7 @@ class Program(QObject):
         self._stopped.look()
         self._today.watch()
         self.window.show_page("safety" if self._first_run else "home")
-        self.window.show()
+        self._placing.open()
         self._later.timeout.connect(then or self._prepare_voice)
         self._later.start()
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from stretchtimer.domain.phrases import PhraseBook
     from stretchtimer.domain.plan import Plan
     from stretchtimer.domain.planner import Planner
-    from stretchtimer.domain.ports import History, PreferencesStore, RoutineStore, Sound
+    from stretchtimer.domain.ports import History, PreferencesStore, RoutineStore, Sound, WindowPlaceStore
     from stretchtimer.domain.preferences import Preferences
     from stretchtimer.domain.routine import Routine
     from stretchtimer.domain.snapshot import Snapshot
@@ -43,6 +43,11 @@ class Stores(Protocol):
     @property
     def preferences(self) -> PreferencesStore:
         """Return where the settings are kept."""
+        ...
+
+    @property
+    def window_place(self) -> WindowPlaceStore:
+        """Return where it is kept how the window was left."""
         ...
 
     @property

@@ -14,9 +14,10 @@ from PySide6.QtGui import QImage
 from tests.e2e.harness import Process, ask, need, wait_until
 
 WIDTH, HEIGHT = 1920, 1080
+PANEL_PX = 36
 
 # New windows get the focus in the middle of the screen; no key but Alt+F4 is kept from them. They have no
-# frame: xdotool counts a frame's thickness twice when it tells where a window is.
+# frame unless a test asks for one: xdotool counts its thickness twice when it tells where a window is.
 _WINDOW_MANAGER = """<?xml version="1.0"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <focus><focusNew>yes</focusNew></focus>
@@ -24,7 +25,8 @@ _WINDOW_MANAGER = """<?xml version="1.0"?>
   <theme><keepBorder>no</keepBorder></theme>
   <desktops><number>1</number><popupTime>0</popupTime></desktops>
   <keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
-  <applications><application class="*"><decor>no</decor></application></applications>
+  <margins><bottom>{panel}</bottom></margins>
+  <applications><application class="*"><decor>{framed}</decor></application></applications>
   <mouse>
     <context name="Client">
       <mousebind button="Left" action="Press"><action name="Focus"/><action name="Raise"/></mousebind>
@@ -173,15 +175,21 @@ class Screen:
 
 
 @contextmanager
-def started_screen(folder: Path) -> Iterator[Screen]:
-    """Start an X server on a free display and a window manager on it; end both afterwards."""
+def started_screen(
+    folder: Path, size: tuple[int, int] = (WIDTH, HEIGHT), framed: bool = False
+) -> Iterator[Screen]:
+    """Start an X server on a free display and a window manager on it; end both afterwards.
+
+    `framed` is a desktop as a person has it: windows have frames, and a panel keeps the lower edge.
+    """
     need("Xvfb", "openbox", "xdotool")
-    (folder / "rc.xml").write_text(_WINDOW_MANAGER)
+    how = {"panel": PANEL_PX if framed else 0, "framed": "yes" if framed else "no"}
+    (folder / "rc.xml").write_text(_WINDOW_MANAGER.format(**how))
     read_end, write_end = os.pipe()
     server = Process(
         [
             *("Xvfb", "-displayfd", str(write_end), "-fbdir", folder),
-            *("-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp", "-noreset"),
+            *("-screen", "0", f"{size[0]}x{size[1]}x24", "-nolisten", "tcp", "-noreset"),
         ],
         folder / "xvfb.log",
         pass_fds=(write_end,),

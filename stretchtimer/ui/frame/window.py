@@ -7,13 +7,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QWidget
 
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.domain.window_place import FIRST, LEAST
 from stretchtimer.ui.frame.focus_ring import FocusRing
 from stretchtimer.ui.frame.nav_rail import NavRail
 from stretchtimer.ui.tokens import Tokens
-
-#: The smallest and the first size of the window, in logical pixels (`visual.md` section 9).
-MINIMUM = (720, 480)
-FIRST = (1280, 800)
 
 PageFactory = Callable[[], QWidget]
 
@@ -46,7 +43,7 @@ class MainWindow(QWidget):
         self._rail.set_look(tokens, scale)
         self._ring = FocusRing(self, tokens)
         self.setWindowTitle(_("Stretch Timer"))
-        self.setMinimumSize(*MINIMUM)
+        self.setMinimumSize(*LEAST)
         self.resize(*FIRST)
         self._shortcut("Ctrl+Q", self.close)
         self._shortcut("F11", self.toggle_full_screen)

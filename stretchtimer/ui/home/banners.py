@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.tokens import Tokens
 from stretchtimer.ui.widgets.note import Note
+from stretchtimer.ui.widgets.note_stack import NoteStack
 
 
-class Banners(QWidget):
+class Banners(NoteStack):
     """A stopped session, what could not be read or written, a voice that is not here, and high pain."""
 
     resume_asked = Signal()
@@ -19,9 +20,7 @@ class Banners(QWidget):
     gentle_asked = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("detail")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__((16, 8, 16, 8), parent)
         self._tokens = tokens
         self._complaints: list[str] = []
         self._told = 0
@@ -29,15 +28,11 @@ class Banners(QWidget):
         self.complaint: Note | None = None
         self.stand_in: Note | None = None
         self.pain: Note | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 8, 16, 8)
-        self._column.setSpacing(6)
-        self.hide()
 
     def show_stopped(self, sentence: str | None) -> None:
         """Offer to go on with a session that was broken off; None takes the offer back."""
         if self.stopped is None and sentence is not None:
-            self.stopped = self._added(Note(self._tokens, "info", action_text=_("Resume")))
+            self.stopped = self.add(Note(self._tokens, "info", action_text=_("Resume")))
             self.stopped.acted.connect(self.resume_asked)
             self.stopped.add_action(_("Dismiss"), "ghost").clicked.connect(self._dismissed)
         self._show(self.stopped, sentence)
@@ -46,7 +41,7 @@ class Banners(QWidget):
         """Show what could not be read or written, one after the other as each is closed."""
         self._complaints, self._told = list(sentences), 0
         if self.complaint is None and sentences:
-            self.complaint = self._added(Note(self._tokens, "error", closable=True))
+            self.complaint = self.add(Note(self._tokens, "error", closable=True))
             self.complaint.closed.connect(self._next_complaint)
         self._show_complaint()
 
@@ -70,7 +65,7 @@ class Banners(QWidget):
     def show_stand_in(self, sentence: str) -> None:
         """Say that the voice that is set is not here and what speaks instead; empty takes that back."""
         if self.stand_in is None and sentence:
-            self.stand_in = self._added(Note(self._tokens, "info"))
+            self.stand_in = self.add(Note(self._tokens, "info"))
         self._show(self.stand_in, sentence or None)
 
     def show_pain(self, shown: bool, gentle: bool) -> None:
@@ -78,7 +73,7 @@ class Banners(QWidget):
         if self.pain is None and shown:
             sentence = _("Pain of 7 or more: read when to get help first.")
             action = _("When to get help first")
-            self.pain = self._added(Note(self._tokens, "warn", sentence, action))
+            self.pain = self.add(Note(self._tokens, "warn", sentence, action))
             self.pain.acted.connect(self.safety_asked)
             self.gentle_button = self.pain.add_action(_("Open Gentle"))
             self.gentle_button.clicked.connect(self.gentle_asked)
@@ -93,17 +88,9 @@ class Banners(QWidget):
             if note is not None:
                 note.set_tokens(tokens)
 
-    def _added(self, note: Note) -> Note:
-        self._column.addWidget(note)
-        return note
-
     def _show(self, note: Note | None, sentence: str | None) -> None:
         if note is not None:
-            if sentence is not None:
-                note.set_sentence(sentence)
-            note.setVisible(sentence is not None)
-        notes = (self.stopped, self.complaint, self.stand_in, self.pain)
-        self.setVisible(any(shown is not None and not shown.isHidden() for shown in notes))
+            self.show_note(note, sentence)
 
     def _dismissed(self) -> None:
         self.show_stopped(None)

@@ -137,20 +137,29 @@ class Footer(QFrame):
         # the scale takes the room there is, the drop-down leaves it
         for place, stretch in enumerate((0, 1) if narrow else (1, 0)):
             self._row.setStretch(place, stretch)
-        if narrow:
-            self._question.setText(_("Pain now"))
-        elif wide:
-            self._question.setText(_("Pain right now? Optional. 0 is none, 10 is the worst."))
-        else:
-            self._question.setText(_("Pain right now? Optional. 10 is the worst."))
         self._row.setContentsMargins(*((32, 14, 32, 14) if wide else (18, 8, 18, 8)))
         self._row.setSpacing(16 if wide else 10)
         roomy = self.width() >= _KEYCAP_FROM_PX * self._scale
         self.start_button.show_key(roomy)
         least = 212 if wide else 184 if roomy else 132
         self.start_button.setMinimumWidth(round(least * self._scale))
+        self._question.setText(_("Pain now") if narrow else self._longest_question())
         # at once: until the next event the parts would stand where there is no room any more
         self._row.activate()
+
+    def _longest_question(self) -> str:
+        """Return the question with as much beside it as there is room for."""
+        start = self.start_button.sizeHint().expandedTo(self.start_button.minimumSize())
+        beside = self.shorter.sizeHint().width() + start.width()
+        margins = self._row.contentsMargins()
+        gaps = margins.left() + margins.right() + self._row.count() * self._row.spacing()
+        room = self.width() - beside - gaps
+        questions = (
+            _("Pain right now? Optional. 0 is none, 10 is the worst."),
+            _("Pain right now? Optional. 10 is the worst."),
+        )
+        fits = (text for text in questions if self._question.fontMetrics().horizontalAdvance(text) <= room)
+        return next(fits, _("Pain now"))
 
     def _said(self, pain: int | None) -> None:
         self.pain_combo.setCurrentIndex(self.pain_combo.findData(pain) if pain is not None else 0)

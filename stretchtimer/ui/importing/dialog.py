@@ -24,6 +24,7 @@ from stretchtimer.ui.frame.dialog import Dialog
 from stretchtimer.ui.importing.preview_tree import PreviewTree
 from stretchtimer.ui.tokens import Tokens
 from stretchtimer.ui.widgets.note import Note
+from stretchtimer.ui.widgets.note_stack import NoteStack
 
 #: The preview follows what is typed when the keys have rested this long.
 TYPED_MS = 400
@@ -61,8 +62,7 @@ class ImportDialog(Dialog):
         self._preview = None
         self.setWindowTitle(_("Import routines"))
         self.setAcceptDrops(True)
-        room = parent.window().size() if parent else self.size()
-        self.resize(min(760, room.width() - 40), min(620, room.height() - 40))
+        self.resize(760, 620)
         self.lead = QLabel()
         self.lead.setWordWrap(True)
         self.lead.setTextFormat(Qt.TextFormat.PlainText)
@@ -75,7 +75,9 @@ class ImportDialog(Dialog):
         # what is dropped belongs to the dialog: a file is not its address as a text
         self.text.setAcceptDrops(False)
         self.tree = PreviewTree(tokens)
-        self.wrong, self.remark = Note(tokens, "error"), Note(tokens, "warn")
+        self._notes = NoteStack((0, 0, 0, 0))
+        self.wrong = self._notes.add(Note(tokens, "error"))
+        self.remark = self._notes.add(Note(tokens, "warn"))
         self._typed = QTimer(self, singleShot=True, interval=TYPED_MS)
         self._typed.timeout.connect(self._preview_typed)
         self.text.textChanged.connect(self._typed.start)
@@ -98,14 +100,13 @@ class ImportDialog(Dialog):
         self.choose.clicked.connect(self._choose)
         column.addLayout(row)
         column.addWidget(self.text, 2)
-        column.addWidget(self.wrong)
+        column.addWidget(self._notes)
         # the header would cover the round corners of a frame of its own
         card = QFrame(objectName="card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(8, 4, 8, 8)
         inside.addWidget(self.tree)
         column.addWidget(card, 3)
-        column.addWidget(self.remark)
         self.keep_button, cancel = QPushButton(_("Keep")), QPushButton(_("Cancel"))
         self.keep_button.setProperty("kind", "primary")
         self.keep_button.setToolTip(_("Ctrl+Enter"))
@@ -179,9 +180,8 @@ class ImportDialog(Dialog):
         self.keep_button.setText(several if usable > 1 else _("Keep"))
 
     def _say(self, wrong: str, remark: str = "") -> None:
-        for note, sentence in ((self.wrong, wrong), (self.remark, remark)):
-            note.set_sentence(sentence)
-            note.setVisible(bool(sentence))
+        for note, sentence in ((self.remark, remark), (self.wrong, wrong)):
+            self._notes.show_note(note, sentence or None)
 
     def _keep(self) -> None:
         # what was typed a moment ago counts too

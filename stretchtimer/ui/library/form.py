@@ -133,7 +133,7 @@ class OwnStretchForm(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll, 1)
         column.addLayout(buttons)
-        self.resize(520, min(660, self.parentWidget().window().height() - 40))
+        self.resize(520, 660)
 
     def _fill(self, own: OwnStretch) -> None:
         self.name.setText(own.name)

@@ -57,7 +57,6 @@ class SafetyPage(QWidget):
     def _lay_out(self) -> None:
         content = QWidget(objectName="detail")
         self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(40, 32, 40, 24)
         self._column.setSpacing(28)
         self._grid.setVerticalSpacing(24)
         self._column.addLayout(self._grid)
@@ -109,8 +108,10 @@ class SafetyPage(QWidget):
 
     def _warm_up(self) -> QWidget:
         card = QFrame(objectName="card")
-        row = QHBoxLayout(card)
-        row.setContentsMargins(24, 16, 24, 16)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(2)
+        row = QHBoxLayout()
         row.setSpacing(16)
         picture = QLabel()
         self._pictures.append((picture, "walk"))
@@ -118,9 +119,11 @@ class SafetyPage(QWidget):
         words.setSpacing(2)
         words.addWidget(_label(self._texts.warm_up.title, "strong"))
         words.addWidget(_label(self._texts.warm_up.text, "body-soft"))
-        words.addWidget(self.warm_up)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        column.addLayout(row)
+        # a check box cannot wrap its words: it has the whole width
+        column.addWidget(self.warm_up)
         return card
 
     def show_warm_up(self, chosen: bool) -> None:
@@ -191,6 +194,8 @@ class SafetyPage(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, columns - 1)
         self._grid.setHorizontalSpacing(32 if columns > 1 else 0)
+        side = 40 if columns > 1 else 20
+        self._column.setContentsMargins(side, 32, side, 24)
         self.help_card.set_columns(columns)
         self.accept_button.set_content(_accept())
         if self._bottom.minimumSizeHint().width() > room:

@@ -1,4 +1,4 @@
-"""Decide what each control shows where the row is narrow: labels go first, then controls into the menu."""
+"""Decide what each control shows where the row is narrow: labels go first, then keys, at last controls."""
 
 from collections.abc import Mapping, Sequence
 
@@ -12,15 +12,22 @@ GIVE_UP: Sequence[tuple[str, Parts | None]] = (
     ("voice", Parts.KEY),
     ("back", Parts.KEY),
     ("skip", Parts.KEY),
+    ("full_screen", Parts.NONE),
+    ("repeat_side", Parts.NONE),
+    ("voice", Parts.NONE),
+    ("say_again", Parts.NONE),
+    ("longer", Parts.LABEL),
+    ("back", Parts.NONE),
+    ("pause", Parts.LABEL),
+    ("end", Parts.KEY),
+    ("hurts", Parts.LABEL),
+    ("skip", Parts.NONE),
     ("full_screen", None),
     ("repeat_side", None),
     ("voice", None),
     ("say_again", None),
     ("longer", None),
     ("back", None),
-    ("pause", Parts.LABEL),
-    ("end", Parts.KEY),
-    ("hurts", Parts.LABEL),
 )
 
 Shown = dict[str, Parts | None]

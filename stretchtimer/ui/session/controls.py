@@ -1,4 +1,4 @@
-"""Offer every control of a session in one row; what does not fit is under a menu."""
+"""Offer every control of a session in one row; what fits no window that is usual is under a menu."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ CONTROLS: dict[str, Control] = {
     "end": Control("close", Command.END, "Esc", lambda: _("End")),
 }
 FIRST_AT_RIGHT = "hurts"
-_SHOWABLE = (Parts.ALL, Parts.LABEL, Parts.KEY)
+_SHOWABLE = (Parts.ALL, Parts.LABEL, Parts.KEY, Parts.NONE)
 
 
 class ControlBar(ButtonGroup):

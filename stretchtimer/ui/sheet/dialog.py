@@ -71,11 +71,7 @@ class SheetDialog(Dialog):
         self.pdf_button.clicked.connect(self._save)
         self.print_button.clicked.connect(self._print)
         self.close_button.clicked.connect(self.reject)
-        room = parent.window().size()
-        self.resize(
-            min(shown.deviceIndependentSize().toSize().width() + 72, room.width()),
-            min(_SHOWN_PX + 120, room.height() - 20),
-        )
+        self.resize(shown.deviceIndependentSize().toSize().width() + 72, _SHOWN_PX + 120)
 
     @classmethod
     def chosen_path(cls, parent: QWidget, name: str) -> str:

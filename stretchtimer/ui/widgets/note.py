@@ -1,7 +1,7 @@
 """Tell the person something in a banner, with what they can do about it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui import icons
@@ -10,6 +10,8 @@ from stretchtimer.ui.tokens import Tokens
 _ICONS = {"info": "info", "warn": "shield", "error": "alert", "ok": "check"}
 _COLORS = {"info": "accent", "warn": "warn", "error": "error", "ok": "ok"}
 _ICON_PX = 20
+#: Actions that take more of the width than this stand below the sentence.
+_MOST_BESIDE = 0.5
 
 
 class Note(QFrame):
@@ -36,11 +38,15 @@ class Note(QFrame):
         self._label = QLabel(wordWrap=True)
         # sentences may quote file names: they are never read as markup
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 6, 8, 6)
-        self._row.setSpacing(10)
-        self._row.addWidget(self._icon)
-        self._row.addWidget(self._label, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.setSpacing(10)
+        self._words, self._actions = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
+        self._words.addWidget(self._label, 1)
+        self._words.addLayout(self._actions)
+        self._actions.addStretch(1)
+        row.addWidget(self._icon)
+        row.addLayout(self._words, 1)
         self.close_button = QPushButton(_("Close")) if closable else None
         self.action = self.add_action(action_text) if action_text else None
         if self.action is not None:
@@ -49,7 +55,7 @@ class Note(QFrame):
             self.close_button.setProperty("kind", "ghost")
             self.close_button.setProperty("extent", "small")
             self.close_button.clicked.connect(self._close)
-            self._row.addWidget(self.close_button)
+            self._actions.addWidget(self.close_button)
         self.set_sentence(sentence)
         self.set_tokens(tokens)
 
@@ -68,14 +74,21 @@ class Note(QFrame):
         button = QPushButton(text)
         button.setProperty("kind", kind)
         button.setProperty("extent", "small")
-        before_close = self._row.indexOf(self.close_button) if self.close_button else -1
-        self._row.insertWidget(before_close, button)
+        before_close = self._actions.indexOf(self.close_button) if self.close_button else -1
+        self._actions.insertWidget(before_close, button)
         return button
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use the colours of another theme."""
         color = tokens.color(_COLORS[self._kind])
         self._icon.setPixmap(icons.pixmap(_ICONS[self._kind], color, _ICON_PX, self.devicePixelRatioF()))
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        below = self._actions.sizeHint().width() > _MOST_BESIDE * self.width()
+        direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        if direction is not self._words.direction():
+            self._words.setDirection(direction)
 
     def _close(self) -> None:
         self.hide()

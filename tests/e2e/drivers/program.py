@@ -97,6 +97,20 @@ class Hands:
                 return [point.x(), point.y()]
         return None
 
+    def place(self) -> dict[str, object]:
+        """Return where the window is with its frame, the room there is for it, and where Start is."""
+        window = self.program.window
+        start = window.page("home").detail.footer.start_button
+        seen = start.visibleRegion().boundingRect()
+        return {
+            "window": window.geometry().getRect(),
+            "frame": window.frameGeometry().getRect(),
+            "room": window.screen().availableGeometry().getRect(),
+            "start": [*start.mapToGlobal(seen.topLeft()).toTuple(), *seen.size().toTuple()],
+            "full": window.isFullScreen(),
+            "closed": not window.isVisible(),
+        }
+
     def editor(self) -> dict[str, object]:
         """Return the draft, what has the keyboard, and whether it can be saved, undone and done again."""
         page = self.program.window.page("editor")
@@ -165,6 +179,7 @@ def main() -> None:
             "button": hands.button,
             "spot": hands.spot,
             "plus": hands.plus,
+            "place": hands.place,
             "editor": hands.editor,
             "records": hands.records,
             "home": hands.home,

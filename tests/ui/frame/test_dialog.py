@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.ui.frame.dialog import Dialog
 from stretchtimer.ui.frame.focus_ring import FocusRing
@@ -30,3 +30,19 @@ def test_tab_brings_the_ring_and_a_click_takes_it_away(qtbot):
     assert ring.geometry().contains(QApplication.focusWidget().geometry())
     qtbot.mouseClick(QApplication.focusWidget(), Qt.MouseButton.LeftButton)
     assert not ring.isVisible()
+
+
+@pytest.mark.parametrize("wished", [(400, 300), (1600, 300), (400, 1600), (1600, 1600)])
+def test_a_dialog_takes_no_more_than_the_screen_has(qtbot, wished):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(20, 20, 700, 740)
+    window.show()
+    dialog = Dialog(light(), window)
+    dialog.resize(*wished)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    screen = dialog.screen().availableGeometry()
+    assert screen.contains(dialog.frameGeometry())
+    assert dialog.width() in {wished[0], screen.width() - 16}
+    assert dialog.height() in {wished[1], screen.height() - 48}

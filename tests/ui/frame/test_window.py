@@ -12,9 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stretchtimer.domain.window_place import LEAST
 from stretchtimer.ui.frame.focus_ring import FocusRing
 from stretchtimer.ui.frame.nav_rail import NARROW_PX, WIDE_PX, RailButton
-from stretchtimer.ui.frame.window import MINIMUM, MainWindow
+from stretchtimer.ui.frame.window import MainWindow
 from stretchtimer.ui.tokens import dark, light
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform knows no least size
@@ -173,7 +174,7 @@ def test_the_rail_is_as_wide_as_the_window_and_the_text_allow(window, width, sca
 
 
 def test_the_rail_fits_the_least_window_with_the_largest_text(window):
-    window.resize(*MINIMUM)
+    window.resize(*LEAST)
     window.dress(dark(), 1.5)
     QApplication.processEvents()
     assert all(window.rect().contains(button.geometry()) for button in rail(window).values())

@@ -1,5 +1,7 @@
 """The controls fit every width, say what they do, and are there when they are needed."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +25,12 @@ GAP, MENU = 4.0, 40.0
 def width_sets():
     size = st.floats(30, 90)
     one = st.tuples(size, size, size).map(
-        lambda s: {Parts.KEY: s[0], Parts.LABEL: s[0] + s[1], Parts.ALL: s[0] + s[1] + s[2]}
+        lambda s: {
+            Parts.NONE: s[0],
+            Parts.KEY: s[0] + s[1],
+            Parts.LABEL: s[0] + s[2],
+            Parts.ALL: s[0] + s[1] + s[2],
+        }
     )
     return st.fixed_dictionaries(dict.fromkeys(NAMES, one))
 
@@ -49,9 +56,28 @@ def test_with_room_enough_everything_is_shown(widths):
     assert set(fit(widths, 10_000, GAP, MENU).values()) == {Parts.ALL}
 
 
-def test_hurting_keeps_its_label_longest():
-    assert GIVE_UP[-1] == ("hurts", Parts.LABEL)
-    assert ("hurts", None) not in GIVE_UP
+def test_hurting_always_has_its_label():
+    assert [parts for name, parts in GIVE_UP if name == "hurts"] == [Parts.LABEL]
+
+
+def test_no_control_is_in_the_menu_while_another_has_more_to_give_up():
+    steps = [parts for _name, parts in GIVE_UP]
+    first = steps.index(None)
+    assert set(steps[first:]) == {None}
+    assert {name for name, _parts in GIVE_UP[:first]} == set(NAMES)
+
+
+@pytest.mark.parametrize("size", [(800, 560), (960, 504), (1008, 516), (1024, 534), (1092, 556), (1280, 670)])
+def test_a_window_of_a_small_screen_shows_every_control_as_a_whole(page, size):
+    page.resize(*size)
+    assert page.controls.hidden_controls() == []
+    assert not page.controls._more.isVisible()
+    boxes = [button.geometry() for button in page.controls._buttons.values()]
+    assert all(page.controls.rect().contains(box) for box in boxes)
+    assert all(one.right() < next_one.left() for one, next_one in itertools.pairwise(boxes))
+    assert not any(button.is_cut() for button in page.controls._buttons.values())
+    assert page.rect().contains(page.controls.geometry())
+    assert page.controls._buttons["hurts"].parts & Parts.LABEL
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -75,7 +101,7 @@ def test_what_does_not_fit_is_in_the_menu(page, commands):
     hidden = page.controls.hidden_controls()
     menu = page.controls.overflow_menu()
     assert [action.objectName() for action in menu.actions()] == hidden
-    assert "repeat_side" in hidden
+    assert "full_screen" in hidden
     assert page.controls._more.isVisible()
     for action in menu.actions():
         action.trigger()

@@ -1,0 +1,85 @@
+"""Open the window where it was left, and remember where it is left."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QCursor, QGuiApplication, QWindow, QWindowStateChangeEvent
+
+from stretchtimer.domain.ports import WindowPlaceStore
+from stretchtimer.domain.window_place import (
+    GUESSED_FRAME,
+    Area,
+    Edges,
+    Filling,
+    WindowPlace,
+    area_on,
+    least_on,
+)
+from stretchtimer.ui.frame.window import MainWindow
+
+_STATES = {
+    Filling.WINDOW: Qt.WindowState.WindowNoState,
+    Filling.MAXIMIZED: Qt.WindowState.WindowMaximized,
+    Filling.FULL_SCREEN: Qt.WindowState.WindowFullScreen,
+}
+_FILLED = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
+
+
+class Placing(QObject):
+    """Place one window before it is shown, and once more when it has its frame."""
+
+    def __init__(self, window: MainWindow, store: WindowPlaceStore) -> None:
+        super().__init__(window)
+        self._window, self._store = window, store
+        self._left_at: Area | None = None
+        self._area: Area | None = None
+        window.closing.connect(self._keep)
+        window.installEventFilter(self)
+
+    def open(self) -> None:
+        """Show the window."""
+        place = self._store.load()
+        self._left_at = place.area if place else None
+        self._place(Edges() if place else GUESSED_FRAME)
+        if place:
+            self._window.setWindowState(_STATES[place.filling])
+        self._window.create()
+        self._window.windowHandle().installEventFilter(self)
+        self._window.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QWindow):
+            if event.type() is QEvent.Type.Expose and watched.isExposed():
+                watched.removeEventFilter(self)
+                self._place_framed(watched)
+        # Qt's own normalGeometry is the screen's after a maximized window filled it and came back
+        elif isinstance(event, QWindowStateChangeEvent) and not event.oldState() & _FILLED:
+            self._area = _area(self._window.normalGeometry())
+        return False
+
+    def _place_framed(self, shown: QWindow) -> None:
+        if not self._window.windowState() & _FILLED:
+            edges = shown.frameMargins()
+            self._place(Edges(edges.left(), edges.top(), edges.right(), edges.bottom()))
+
+    def _place(self, frame: Edges) -> None:
+        screens = [_area(screen.availableGeometry()) for screen in _screens()]
+        self._area = area = area_on(screens, frame, self._left_at)
+        self._window.setMinimumSize(*least_on(screens, frame))
+        self._window.setGeometry(area.x, area.y, area.width, area.height)
+
+    def _keep(self) -> None:
+        state = self._window.windowState()
+        if not state & _FILLED:
+            self._area = _area(self._window.geometry())
+        filling = next((filling for filling in reversed(Filling) if state & _STATES[filling]), Filling.WINDOW)
+        if self._area is not None:
+            self._store.save(WindowPlace(self._area, filling))
+
+
+def _screens():
+    """Return the screens, first the one that the person's pointer is on."""
+    here = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
+    return [here, *(screen for screen in QGuiApplication.screens() if screen is not here)]
+
+
+def _area(rect: QRect) -> Area:
+    return Area(rect.x(), rect.y(), rect.width(), rect.height())
