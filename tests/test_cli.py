@@ -19,7 +19,7 @@ from stretchtimer import app
 from stretchtimer.app import House
 from stretchtimer.cli import REFUSED, main, parser, with_command
 from stretchtimer.domain.clock import ManualClock
-from stretchtimer.domain.errors import StorageError
+from stretchtimer.domain.errors import SoundError, StorageError
 from stretchtimer.domain.record import SessionRecord
 from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.exchange.reading import preview_file
@@ -209,6 +209,22 @@ def test_guiding_keeps_a_session_that_was_broken_off_first(run, tmp_path, in_no_
     assert [(record.routine_id, record.finished) for record in records(tmp_path)] == [
         ("desk-break", True),
         ("quick-reset", False),
+    ]
+
+
+def test_a_history_that_cannot_be_opened_is_told_before_the_session(run, tmp_path, monkeypatch):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "history.sqlite3").write_text("not a database " * 100)
+
+    def begin(*_asked):
+        raise SoundError("It begins.")
+
+    monkeypatch.setattr(House, "guided", begin)
+    code, _out, err = run("guide", "desk-break", "--level", "mute")
+    assert code == REFUSED
+    assert [part for part in ("history.sqlite3", "It begins.") if part in err] == [
+        "history.sqlite3",
+        "It begins.",
     ]
 
 

@@ -63,6 +63,8 @@ class Logbook:
         self._lead()
         said = len(self._running.complaints())
         try:
+            # opened now: what is wrong with it is known in time, and a folder that moves takes it along
+            self._history()
             self._make_room()
         except BaseException:
             self.release()

@@ -34,6 +34,7 @@ def done(home) -> str:
 
 
 def test_home_says_when_something_was_done_and_shows_the_new_week(used, clock, program, front):
+    program.window.resize(1280, 800)
     opened(program)
     home = program.window.page("home")
     assert done(home).endswith("last done today")
