@@ -34,8 +34,8 @@ def done(home) -> str:
 
 
 def test_home_says_when_something_was_done_and_shows_the_new_week(used, clock, program, front):
-    program.window.resize(1280, 800)
     opened(program)
+    program.window.resize(1280, 800)
     home = program.window.page("home")
     assert done(home).endswith("last done today")
     assert home.week.summary.text() == "2 days · 10 min"
