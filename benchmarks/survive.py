@@ -18,6 +18,7 @@ from stretchtimer.app import House
 
 SESSION = """
 import sys, time
+from dataclasses import replace
 from pathlib import Path
 from stretchtimer.app import House
 from stretchtimer.domain.preferences import Preferences
@@ -25,7 +26,7 @@ from stretchtimer.speech.silent import SilentSound
 house = House.at(Path(sys.argv[1]))
 house.logbook.begin()
 record = house.session(house.routine("desk-break"), Preferences(), SilentSound())
-house.stores.history.add(record.record())
+house.stores.history.add(replace(record.record(), routine_id="another"))
 print("go", flush=True)
 while True:
     record.tick()
