@@ -41,6 +41,8 @@ log = logging.getLogger(__name__)
 
 #: How long a command waits for the voice to make its clips before it goes on without.
 CLIPS_WITHIN_S = 20.0
+#: How long it waits for the sound device, whose first words nobody would hear while it opens.
+DEVICE_WITHIN_S = 3.0
 #: A session begins at least this far ahead: a device that has to be opened plays the first word on time.
 DEVICE_OPENS_S = 0.2
 #: A log of this size is begun anew at the next start.
@@ -261,6 +263,7 @@ class House:
             planner = self.planner(preferences, sound)
             sound.wake()
             wait_for_clips(sound, planner.texts(planner.plan(routine)))
+            _wait(sound, lambda: sound.awake, DEVICE_WITHIN_S)
             return self.session(routine, preferences, sound), sound
         except BaseException:  # Ctrl+C, too: neither a process nor a folder is left behind
             sound.close()
@@ -358,10 +361,17 @@ def lead_s(preferences: Preferences) -> float:
 def wait_for_clips(sound: Sound, texts: list[str], cancelled: Callable[[], bool] | None = None) -> None:
     """Wait until the voice has made its clips, or will not make them, or nobody wants them any more."""
     sound.prepare(texts)
-    until_s = time.monotonic() + CLIPS_WITHIN_S
-    while not sound.prepared(texts) and time.monotonic() < until_s:
-        if cancelled is not None and cancelled():
-            return
+    _wait(
+        sound,
+        lambda: sound.prepared(texts) or (cancelled is not None and cancelled()),
+        CLIPS_WITHIN_S,
+    )
+
+
+def _wait(sound: Sound, over: Callable[[], bool], within_s: float) -> None:
+    """Look after the sound until something is over, and no longer than `within_s`."""
+    until_s = time.monotonic() + within_s
+    while not over() and time.monotonic() < until_s:
         sound.poll()
         time.sleep(LOOK_EVERY_S)
 

@@ -71,6 +71,11 @@ class Sound(Protocol):
         """Open the sound device ahead of the first cue."""
         ...
 
+    @property
+    def awake(self) -> bool:
+        """Tell whether the device is open since it was woken, or known not to be there."""
+        ...
+
     def schedule(self, cue: Cue, at_s: float) -> None:
         """Sound a cue at a moment of the steady clock; late by more than 0.3 s, it is dropped."""
         ...

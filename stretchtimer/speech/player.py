@@ -62,7 +62,8 @@ class PlayerClient(Protocol):
 class Player:
     """Play sounds in a process that may hang or die. `clock` returns steady seconds.
 
-    `trouble` says why nothing can be heard now, "" while something can.
+    `device` names what plays, "" while it opens or sleeps. `trouble` says why nothing can be heard now, ""
+    while something can.
     """
 
     def __init__(
@@ -201,6 +202,7 @@ class Player:
 
     def _end(self) -> None:
         self._epoch += 1
+        self.device = ""
         if self._worker is not None:
             self._worker.kill()
             self._worker = None
@@ -224,6 +226,7 @@ class Player:
                     self._client.on_damaged(str(message["path"]))
                 case "asleep":
                     self._awake = bool(self._ahead)
+                    self.device = ""
                 case "fatal":
                     self._lost(str(message.get("error", "")))
 

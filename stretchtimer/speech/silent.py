@@ -36,6 +36,11 @@ class SilentSound:
     def wake(self) -> None:
         """Open nothing."""
 
+    @property
+    def awake(self) -> bool:
+        """Tell that there is nothing to wait for."""
+        return True
+
     def schedule(self, cue: Cue, at_s: float) -> None:
         """Sound nothing."""
 

@@ -157,6 +157,12 @@ class VoiceAndTones:
             if not self._closed:
                 self._player.wake()
 
+    @property
+    def awake(self) -> bool:
+        """Tell whether the device is open since it was woken, or known not to be there."""
+        with self._lock:
+            return self._closed or bool(self._player.device or self._player.trouble)
+
     def schedule(self, cue: Cue, at_s: float) -> None:
         """Sound a cue at a moment of the steady clock; late by more than 0.3 s, it is dropped."""
         with self._lock:

@@ -142,7 +142,7 @@ class VoiceDesk(QObject):
     def _look(self) -> None:
         self._looked_ms += self._timer.interval()
         self._tell_stand_in(self.sound.poll().stand_in)
-        if self._waiting is not None and self.sound.prepared(self._texts[:FIRST_WORDS]):
+        if self._waiting is not None and self.sound.awake and self.sound.prepared(self._texts[:FIRST_WORDS]):
             self._go()
         if self._unmeasured and self.sound.prepared(self._texts):
             self._unmeasured = False

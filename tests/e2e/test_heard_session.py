@@ -28,6 +28,7 @@ SHORT = Routine("short", "Short One", (Item("knee-to-chest", 10.0, sides=Sides.R
 def routine(tmp_path):
     """Keep a routine of one stretch in the data folder, with settings so that it is no first run."""
     data = tmp_path / "data"
+    data.mkdir()
     RoutineFiles(data / "routines", load_builtin_routines(), load_catalogue()).save(SHORT)
     (data / "preferences.toml").write_text('level = "guide"\n')
     return SHORT

@@ -216,3 +216,17 @@ def test_closing_ends_the_process_for_good(scene):
     scene.wait(5)
     assert old.killed
     assert len(scene.workers.started) == 1
+
+
+def test_what_plays_is_known_while_it_plays(scene):
+    assert scene.player.device == ""
+    scene.player.wake()
+    assert scene.player.device == ""
+    scene.ready()
+    assert scene.player.device == "PulseAudio"
+    scene.workers.last.say({"event": "asleep"})
+    assert scene.player.device == ""
+    scene.player.wake()
+    scene.ready()
+    scene.workers.last.say({"event": "fatal", "error": "gone"})
+    assert scene.player.device == ""

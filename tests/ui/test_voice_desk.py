@@ -118,3 +118,18 @@ def test_a_session_waits_for_its_first_words_and_no_longer(qtbot, desk, rooms):
     begun = []
     desk.first_words(rooms.routine("gentle"), lambda: begun.append(1))
     qtbot.waitUntil(lambda: begun == [1])
+
+
+def test_a_session_waits_for_the_device_that_its_first_words_sound_on(qtbot, desk, rooms):
+    class Opening(Slow):
+        done = True
+        awake = False
+
+    rooms.made = Opening
+    begun = []
+    desk._deadline.setInterval(3_600_000)
+    desk.first_words(rooms.routine("gentle"), lambda: begun.append(1))
+    desk._timer.timeout.emit()
+    assert begun == []
+    desk.sound.awake = True
+    qtbot.waitUntil(lambda: begun == [1])
