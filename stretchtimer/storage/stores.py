@@ -44,8 +44,8 @@ class Stores:
         if self._database is not None:
             self._database.close()
         if "running" in self.__dict__:
-            # reading waits until what is on its way to the disk is there
-            self.running.load()
+            # this waits until what is on its way to the disk is there
+            self.running.release()
 
     @cached_property
     def usable(self) -> bool:

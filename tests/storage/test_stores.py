@@ -98,7 +98,7 @@ def test_closing_waits_for_what_is_on_its_way_to_the_disk(stores_in, folder, mon
         real(handle)
 
     stores = stores_in(folder)
-    stores.running.load()
+    assert stores.running.claim()
     monkeypatch.setattr("os.fsync", slow)
     stores.running.save({"position_s": 3.0})
     stores.close()

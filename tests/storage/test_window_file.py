@@ -34,7 +34,7 @@ NO_PLACES = [
 
 @pytest.fixture
 def path(tmp_path) -> Path:
-    return tmp_path / "data" / "window.json"
+    return tmp_path / "window.json"
 
 
 @pytest.mark.parametrize("store", [lambda path: WindowFile(path), lambda _path: MemoryWindow()])
@@ -55,7 +55,6 @@ def test_the_last_window_that_closes_wins(path):
 
 @pytest.mark.parametrize("text", NO_PLACES, ids=range(len(NO_PLACES)))
 def test_a_file_that_holds_no_place_is_logged_and_written_over(path, caplog, text):
-    path.parent.mkdir()
     path.write_text(text)
     assert WindowFile(path).load() is None
     assert [record.levelno for record in caplog.records] == [logging.WARNING]
