@@ -9,6 +9,8 @@ from tests.e2e.harness_driver import Driver
 #: Screens with a panel, and how many pixels a logical one has on them.
 SCREENS = [((1024, 600), "1"), ((1366, 768), "1.25"), ((1920, 1080), "1.5")]
 
+AREA = ("x", "y", "width", "height")
+
 
 @pytest.fixture
 def on_screen(tmp_path):
@@ -79,3 +81,23 @@ def test_the_window_comes_back_where_and_as_it_was_left(on_screen):
     wait_until(lambda: driver.ask("place")["window"] == [0, 0, 1366, 768], "it filled the screen again")
     screen.key("F11")
     wait_until(lambda: driver.ask("place")["window"] == left, "it was as large as before")
+
+
+def test_a_maximized_window_that_filled_the_screen_for_a_while_keeps_its_size_without(on_screen):
+    screen, drive = on_screen((1366, 768))
+    driver = drive()
+    screen.key("Return")
+    wait_until(lambda: driver.ask("shown")["page"] == "home", "the routines were shown")
+    left = driver.ask("place")["window"]
+    driver.ask("maximize")
+    wait_until(lambda: driver.ask("place")["window"][2] == 1366, "the window was maximized")
+    maximized = driver.ask("place")["window"]
+    screen.key("F11")
+    wait_until(lambda: driver.ask("place")["window"] == [0, 0, 1366, 768], "the window filled the screen")
+    screen.key("F11")
+    wait_until(lambda: driver.ask("place")["window"] == maximized, "the window was maximized again")
+    screen.key("alt+F4")
+    wait_until(lambda: driver.ask("place")["closed"], "the window had closed")
+    assert driver.ask("kept_place") == {"area": dict(zip(AREA, left, strict=True)), "filling": "maximized"}
+    driver = drive()
+    wait_until(lambda: driver.ask("place")["window"] == maximized, "the window was maximized")

@@ -1,7 +1,7 @@
 """Open the window where it was left, and remember where it is left."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QCursor, QGuiApplication, QWindow, QWindowStateChangeEvent
+from PySide6.QtGui import QCursor, QGuiApplication, QWindow
 
 from stretchtimer.domain.ports import WindowPlaceStore
 from stretchtimer.domain.window_place import (
@@ -31,6 +31,7 @@ class Placing(QObject):
         self._window, self._store = window, store
         self._left_at: Area | None = None
         self._area: Area | None = None
+        self._before: Area | None = None
         window.closing.connect(self._keep)
         window.installEventFilter(self)
 
@@ -50,10 +51,25 @@ class Placing(QObject):
             if event.type() is QEvent.Type.Expose and watched.isExposed():
                 watched.removeEventFilter(self)
                 self._place_framed(watched)
-        # Qt's own normalGeometry is the screen's after a maximized window filled it and came back
-        elif isinstance(event, QWindowStateChangeEvent) and not event.oldState() & _FILLED:
-            self._area = _area(self._window.normalGeometry())
+        elif event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            if not self._window.windowState() & _FILLED:
+                self._area = _area(self._window.geometry())
+        elif event.type() is QEvent.Type.WindowStateChange:
+            if not self._window.windowState() & _FILLED:
+                self._before = self._area
+            elif self._covers_screen():
+                self._area = self._before
         return False
+
+    def _covers_screen(self) -> bool:
+        """Tell whether the window was as large as its screen when it still was one among others.
+
+        On the way from full screen to maximized it is that for a moment, and Qt's own normalGeometry believes
+        it.
+        """
+        screen = _area(self._window.screen().availableGeometry())
+        area = self._area
+        return area is not None and area.width >= screen.width and area.bottom >= screen.bottom
 
     def _place_framed(self, shown: QWindow) -> None:
         if not self._window.windowState() & _FILLED:
@@ -62,14 +78,12 @@ class Placing(QObject):
 
     def _place(self, frame: Edges) -> None:
         screens = [_area(screen.availableGeometry()) for screen in _screens()]
-        self._area = area = area_on(screens, frame, self._left_at)
+        self._area = self._before = area = area_on(screens, frame, self._left_at)
         self._window.setMinimumSize(*least_on(screens, frame))
         self._window.setGeometry(area.x, area.y, area.width, area.height)
 
     def _keep(self) -> None:
         state = self._window.windowState()
-        if not state & _FILLED:
-            self._area = _area(self._window.geometry())
         filling = next((filling for filling in reversed(Filling) if state & _STATES[filling]), Filling.WINDOW)
         if self._area is not None:
             self._store.save(WindowPlace(self._area, filling))

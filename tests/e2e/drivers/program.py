@@ -10,6 +10,7 @@ from stretchtimer.app import House
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.ports import Sound
 from stretchtimer.domain.preferences import Preferences
+from stretchtimer.domain.window_place import WindowPlace
 from stretchtimer.paths import Folders
 from stretchtimer.speech.silent import SilentSound
 from stretchtimer.ui.program import Program
@@ -111,6 +112,14 @@ class Hands:
             "closed": not window.isVisible(),
         }
 
+    def kept_place(self) -> WindowPlace | None:
+        """Return how the window was left."""
+        return self.house.stores.window_place.load()
+
+    def maximize(self) -> None:
+        """Let the window have the room there is."""
+        self.program.window.showMaximized()
+
     def editor(self) -> dict[str, object]:
         """Return the draft, what has the keyboard, and whether it can be saved, undone and done again."""
         page = self.program.window.page("editor")
@@ -180,6 +189,8 @@ def main() -> None:
             "spot": hands.spot,
             "plus": hands.plus,
             "place": hands.place,
+            "kept_place": hands.kept_place,
+            "maximize": hands.maximize,
             "editor": hands.editor,
             "records": hands.records,
             "home": hands.home,
