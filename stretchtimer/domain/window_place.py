@@ -1,7 +1,7 @@
 """Decide where the window opens: as it was left, as far as the screens that are there now let it.
 
 Lengths are logical pixels of the whole desktop. A window's area leaves out its frame, a screen's area what
-the desktop keeps for itself (panels, a dock). Source of the sizes: `design/visual.md` section 9.
+the desktop keeps for itself (panels, a dock).
 """
 
 from collections.abc import Sequence

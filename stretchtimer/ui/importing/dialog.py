@@ -193,7 +193,7 @@ class ImportDialog(Dialog):
         try:
             routines = self._desk.keep(self._preview)
         except StretchTimerError as error:
-            self._say(str(error), self.remark.sentence)
+            self._say(str(error), "" if self.remark.isHidden() else self.remark.sentence)
             return
         if not self.text.isHidden():
             self.text.clear()

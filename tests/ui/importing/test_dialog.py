@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from stretchtimer.domain.errors import StorageError
 from stretchtimer.exchange.desk import ExchangeDesk
 from stretchtimer.storage.memory import MemoryRoutines
 from stretchtimer.storage.own_stretches import OwnStretches
@@ -109,3 +110,22 @@ def test_a_note_about_the_whole_stands_beside_what_can_be_kept(dialog, tmp_path)
     assert dialog.wrong.isHidden()
     assert "UTF-8" in dialog.remark.sentence
     assert dialog.keep_button.isEnabled()
+
+
+def test_a_remark_about_another_file_does_not_come_back_with_a_complaint(
+    qtbot, dialog, desk, tmp_path, monkeypatch
+):
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_bytes("Rücken: \nCat-cow 30 s".encode("latin-1"))
+    new.write_text("Cat-cow 30 s")
+    dialog.show()
+    dialog.open_file(str(old))
+    dialog.open_file(str(new))
+
+    def full(_preview):
+        raise StorageError("The disk is full. Free some space.")
+
+    monkeypatch.setattr(desk[0], "keep", full)
+    qtbot.mouseClick(dialog.keep_button, Qt.MouseButton.LeftButton)
+    assert dialog.wrong.isVisible()
+    assert dialog.remark.isHidden()
