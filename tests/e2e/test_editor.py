@@ -47,8 +47,8 @@ def click(driver: Driver, screen, name: str, across: float = 0.5) -> None:
 def finish_the_session(driver: Driver, own: str) -> None:
     """Let time go by to the end and see all holds, the rest and the movement in the record."""
     seen = set()
-    for _step in range(2000):
-        shown = driver.ask("advance", seconds=0.5)
+    for _step in range(500):
+        shown = driver.ask("advance", seconds=2.0)
         seen.add(shown.get("shown"))
         if shown["page"] == "done":
             break
