@@ -19,8 +19,8 @@ from tests.speech.hearing import last_sound_s
 from tests.speech.recognising import in_recording
 
 TITLE = "Stretch Timer"
-#: Where a bare player takes longer to start, the program's may not be there yet when the first words are due.
-STARTS_S = 0.25
+#: Where a bare player takes longer to start, the program may have none in the 0.9 s that a session waits.
+STARTS_S = 0.45
 SHORT = Routine("short", "Short One", (Item("knee-to-chest", 10.0, sides=Sides.RIGHT),), Family.SUPINE)
 
 

@@ -117,19 +117,33 @@ def test_a_terminal_keeps_a_session_that_was_broken_off_in_the_window_first(driv
     assert records(data) == [("quick-reset", False)]
 
 
-def test_a_folder_that_is_renamed_in_a_session_keeps_its_one_record(drive, screen, data):
+def test_a_folder_that_is_renamed_in_a_session_is_not_made_anew_and_has_one_record_once_it_is_back(
+    drive, screen, data
+):
     window = begin(drive, screen, data, 40.0)
     moved = data.with_name("moved")
     data.rename(moved)
     until(window, page="done")
     assert not data.exists()
-    assert records(moved) == [("quick-reset", True)]
+    assert records(moved) == []
+    moved.rename(data)
+    screen.key("Return")
+    wait_until(lambda: window.ask("shown")["page"] == "home", "the check-in was saved")
+    assert records(data) == [("quick-reset", True)]
+    assert routine_under_way(data) == ""
+
+
+def test_a_folder_that_stays_renamed_offers_its_session_where_it_is(drive, screen, data):
+    window = begin(drive, screen, data, 40.0)
+    moved = data.with_name("moved")
+    data.rename(moved)
+    until(window, page="done")
     window.kill()
     wait_until(lambda: screen.is_gone(TITLE), "the window was gone")
+    assert not data.exists()
     again = drive("program", str(moved))
-    wait_until(lambda: again.ask("shown")["page"] == "home", "the routines were shown")
-    assert again.ask("button", text="Resume") is None
-    assert len(again.ask("records")) == 1
+    wait_until(lambda: again.ask("button", text="Resume"), "the session was on offer")
+    assert again.ask("records") == []
 
 
 def test_a_copied_folder_offers_what_was_under_way_in_it(drive, screen, data, tmp_path):
