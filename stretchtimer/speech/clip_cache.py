@@ -145,7 +145,9 @@ class ClipCache:
             if self._folder is None:
                 return None
             with suppress(OSError):
-                self._folder.mkdir(parents=True, exist_ok=True)
+                # it may be deleted, with the one around it; a data folder that was moved is not made anew
+                self._folder.parent.mkdir(exist_ok=True)
+                self._folder.mkdir(exist_ok=True)
             return str(self._folder / key)
 
     def add(self, key: str, clip: Clip) -> None:

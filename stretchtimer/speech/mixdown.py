@@ -60,13 +60,15 @@ def render_plan(
     """
     _check_format(path)
     sounds = _placed(plan, clips, pan)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    # a link stays one: what it leads to is written
+    target = Path(os.path.realpath(path))
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         done = _write_wave(part, sounds, frames_in(plan.total_s), pan is not None, progress, cancelled)
         if done and path.suffix.lower() in PACKED_FORMATS:
             done = _pack(part, *PACKED_FORMATS[path.suffix.lower()], cancelled)
         if done:
-            part.replace(path)
+            part.replace(target)
     except OSError as error:
         raise StorageError(
             _(

@@ -99,12 +99,15 @@ class RoutineFiles:
         complaints: list[str] = []
         paths = self._paths(complaints)
         copied = copied_in([path.name for path in paths])
+        unreadable: set[str] = set()
         # the plain name wins: its copies come after it
         for path in sorted(paths, key=lambda path: (path.name in copied, path.name)):
             plain = copied.get(path.name)
-            if path.suffix != SUFFIX:
+            if path.suffix != SUFFIX or plain in unreadable:
                 complaints += [left_out(path.name, plain)] if plain else []
-            elif routine := self._readable(path, complaints):
+            elif (routine := self._readable(path, complaints)) is None:
+                unreadable.add(path.name)
+            else:
                 first = kept.setdefault(routine.id, (path, routine))[0]
                 if first != path:
                     copy = left_out(path.name, plain) if plain == first.name else ""

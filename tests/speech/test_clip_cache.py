@@ -96,6 +96,15 @@ def test_the_folder_may_be_deleted_at_any_time(cache, tmp_path):
     assert cache.find(key) == clip
 
 
+def test_a_folder_that_was_moved_away_is_not_made_anew(tmp_path, wall):
+    (tmp_path / "data").mkdir()
+    cache = ClipCache(tmp_path / "data" / "cache" / "clips", wall_s=wall)
+    made(cache, "Hold.")
+    (tmp_path / "data").rename(tmp_path / "moved")
+    assert cache.stem("another")
+    assert not (tmp_path / "data").exists()
+
+
 def test_a_clip_whose_content_is_damaged_can_be_forgotten(cache):
     key, clip = made(cache, "Hold.")
     cache.forget(key_of(clip.path))

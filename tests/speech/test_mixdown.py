@@ -108,6 +108,15 @@ def test_progress_runs_to_the_end(tmp_path, clips):
     assert shares[-1] == 1.0
 
 
+def test_a_link_stays_one_and_leads_to_the_file(tmp_path, clips):
+    (tmp_path / "music").mkdir()
+    link = tmp_path / "a.wav"
+    link.symlink_to(tmp_path / "music" / "b.wav")
+    assert render_plan(plan_of((1.0, [(0.0, Tone.START)])), clips, link)
+    assert link.is_symlink()
+    assert names(tmp_path / "music") == ["b.wav"]
+
+
 def test_cancelling_leaves_nothing_and_spares_an_older_file(tmp_path, clips):
     (tmp_path / "out.wav").write_text("older")
     asked = []

@@ -243,6 +243,19 @@ def test_a_copy_that_another_program_left_is_named_and_left_as_it_is(store, fold
     assert (folder / copy).read_text() == text
 
 
+def test_a_copy_does_not_stand_in_for_a_file_that_cannot_be_read(store, folder):
+    store.save(MINE)
+    text = (folder / "mine.stretch").read_text()
+    put(folder, "mine (1).stretch", text)
+    put(folder, "mine.stretch", "no routine")
+    assert own(store) == []
+    broken, left_out = store.complaints()
+    assert broken.startswith("mine.stretch cannot be read")
+    assert left_out.startswith("mine (1).stretch is not used")
+    store.save(MINE)
+    assert (folder / "mine (1).stretch").read_text() == text
+
+
 def test_a_routine_with_the_name_of_a_copy_and_an_id_of_its_own_works(store, folder):
     store.save(MINE)
     text = (folder / "mine.stretch").read_text()
