@@ -108,18 +108,22 @@ class House:
     def log(self) -> Iterator[None]:
         """Write warnings and bugs into a file in the data folder meanwhile; without one they go nowhere."""
         root = logging.getLogger()
-        handler: logging.Handler = logging.NullHandler()
+        # with no handler at all, what is logged would be printed beside the sentences of a command
+        handlers: list[logging.Handler] = [logging.NullHandler()]
+        root.addHandler(handlers[0])
         if self.stores.usable:
             path = self.folders.log
             full = path.exists() and path.stat().st_size > LOG_BYTES
             handler = logging.FileHandler(path, "w" if full else "a", encoding="utf-8", delay=True)
             handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-        root.addHandler(handler)
+            root.addHandler(handler)
+            handlers.append(handler)
         try:
             yield
         finally:
-            root.removeHandler(handler)
-            handler.close()
+            for handler in handlers:
+                root.removeHandler(handler)
+                handler.close()
 
     @property
     def display_obstacle(self) -> str:

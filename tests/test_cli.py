@@ -2,8 +2,10 @@
 
 import json
 import logging
+import os
 import shutil
 import sqlite3
+import subprocess
 import sys
 import time
 import wave
@@ -28,6 +30,7 @@ from stretchtimer.storage.history import HistoryDatabase
 from stretchtimer.storage.routine_files import RoutineFiles
 from stretchtimer.storage.routine_text import routine_text
 from stretchtimer.storage.running import RunningFile
+from tests.patience import PATIENCE_S
 
 ROUTINES = (
     *("full-relief", "short-full", "desk-break", "quick-reset"),
@@ -267,6 +270,21 @@ def test_what_cannot_be_kept_is_not_said_to_be(run, tmp_path):
     assert (code, "Kept" in out) == (REFUSED, False)
     assert "data cannot be written" in err
     assert "--data-dir" in err
+
+
+def test_what_is_wrong_is_said_once(tmp_path):
+    (tmp_path / "data").write_text("in the way")
+    (tmp_path / "list.txt").write_text("Knee to chest 30 s each side x3")
+    told = subprocess.run(
+        [sys.executable, "-m", "stretchtimer", "--data-dir", "data", "import", "list.txt", "--yes"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+    )
+    assert told.returncode == REFUSED
+    assert told.stderr.count("cannot be written") == 1
 
 
 def test_of_several_routines_those_that_were_kept_are_said(run, tmp_path, monkeypatch):
