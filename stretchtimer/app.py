@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stretchtimer.domain.clock import Clock, ManualClock, SystemClock, local_day
-from stretchtimer.domain.errors import SoundError, UnknownRoutineError
+from stretchtimer.domain.errors import SoundError, StorageError, UnknownRoutineError
 from stretchtimer.domain.folding import as_name, words
 from stretchtimer.domain.plan import Plan
 from stretchtimer.domain.planner import Manner, Planner
@@ -121,9 +121,9 @@ class House:
         try:
             yield
         finally:
-            for handler in handlers:
-                root.removeHandler(handler)
-                handler.close()
+            for added in handlers:
+                root.removeHandler(added)
+                added.close()
 
     @property
     def display_obstacle(self) -> str:
@@ -334,12 +334,13 @@ class House:
 
     def findings(self) -> Iterator[tuple[bool, str]]:
         """Yield what works here, and how to mend what does not: voice, sound, display, data folder."""
+        from stretchtimer.desktop.display import refusal
         from stretchtimer.speech.diagnosis import diagnose
 
         for finding in diagnose(self.folders.clips, voice=self.stores.preferences.load().voice):
             yield finding.ok, f"{finding.sentence} {finding.mend}".strip()
-        if self.display_obstacle:
-            yield False, self.display_obstacle
+        if obstacle := self.display_obstacle or refusal(os.environ):
+            yield False, obstacle
         else:
             yield True, _("Display: the window can open.")
         if self.stores.usable:
@@ -347,7 +348,10 @@ class House:
             # what is wrong with a file is known once it was read
             self.stores.preferences.load()
             self.stores.routines.all()
-            self.stores.history.count()
+            try:
+                self.stores.history.page(self.stores.history.count())
+            except StorageError as error:
+                yield False, str(error)
         yield from ((False, sentence) for sentence in self.stores.complaints())
         if self.file_type.is_ours:
             yield True, _("Files: .stretch files open with Stretch Timer.")

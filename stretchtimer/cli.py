@@ -311,7 +311,10 @@ def _guide(house: "House", options: argparse.Namespace) -> int:
             _lead(conductor, time.sleep)
         except KeyboardInterrupt:
             conductor.interrupt()
-            print(_("Stopped. The window offers to go on within the hour."))
+            if house.stores.usable:
+                print(_("Stopped. The window offers to go on within the hour."))
+            else:
+                print(_("Stopped. Nothing of it was kept."))
             return 130
         finally:
             sound.close()

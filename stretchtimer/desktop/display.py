@@ -5,6 +5,7 @@ always a display.
 """
 
 import socket
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -13,6 +14,9 @@ from stretchtimer.domain.translation import gettext as _
 
 #: A display on another computer takes a moment; one that takes longer is of no use.
 ANSWERS_WITHIN_S = 3.0
+#: Qt needs about half a second for a first word with a display, ten times that on a busy machine.
+OPENS_WITHIN_S = 20.0
+_OPEN = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
 _X_FOLDER = "/tmp/.X11-unix"  # noqa: S108  where all X servers have their sockets
 _X_PORT = 6000
 
@@ -34,6 +38,35 @@ def obstacle(environment: Mapping[str, str], platform: str = sys.platform) -> st
             "itself; “stretchtimer guide ROUTINE” works without a display."
         ).format(name=_(" and ").join(named))
     return _("There is no display for the window. “stretchtimer guide ROUTINE” works without one.")
+
+
+def refusal(environment: Mapping[str, str], platform: str = sys.platform) -> str:
+    """Return the sentence that says why Qt opens nothing on a display that answers, empty where it does.
+
+    It may refuse this user, or libraries of the system may be missing. Qt is asked in a process of its own,
+    because it ends the one that asks; this waits for it.
+    """
+    if platform != "linux":
+        return ""
+    try:
+        asked = subprocess.run(
+            [sys.executable, "-c", _OPEN],
+            env=environment,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=OPENS_WITHIN_S,
+        )
+    except subprocess.TimeoutExpired:
+        reason = _("it does not answer")
+    else:
+        if asked.returncode == 0:
+            return ""
+        reason = next((line for line in asked.stderr.splitlines() if line.strip()), _("no reason was given"))
+    return _(
+        "Display: no window can open on it ({reason}). Start the program as the user who is at the desktop; "
+        "“stretchtimer guide ROUTINE” works without a display."
+    ).format(reason=reason.strip().rstrip("."))
 
 
 def _x_answers(name: str) -> bool:

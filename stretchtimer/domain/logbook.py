@@ -41,9 +41,11 @@ class Logbook:
         One that cannot be gone on with becomes a record of what was done; raise StorageError where that
         cannot be kept: it stays written down then. One that somebody leads just now was not broken off.
         """
-        if self._leads or not self._running.waits or not self._running.claim():
+        waits = self._running.waits or self._running.aside()
+        if self._leads or not waits or not self._running.claim():
             return None
         try:
+            self._keep_aside()
             left = self._left()
             if left is None or left.resumable(self._clock.wall_s()):
                 return left
@@ -150,14 +152,36 @@ class Logbook:
         if left is None:
             self._running.set_aside(_("it holds no session of this program"))
             return None
-        record, history = left.record(), self._history()
-        if not history.trouble and any(
-            kept.same_session(record) and kept.covers(record) for kept in history.page(1)
-        ):
+        if self._is_kept(left.record()):
             # a program ended between keeping the record and forgetting the session
             self._running.clear()
             return None
         return left
+
+    def _is_kept(self, record: SessionRecord) -> bool:
+        """Tell whether the history has a record, as far as it can be asked."""
+        history = self._history()
+        try:
+            return not history.trouble and any(
+                kept.same_session(record) and kept.covers(record) for kept in history.page(1)
+            )
+        except StorageError:
+            return False
+
+    def _keep_aside(self) -> None:
+        """Keep the sessions that were set aside because the history could not be opened or written then."""
+        if self._history().trouble:
+            return
+        for name, data in self._running.aside():
+            left = self.revived(data)
+            if left is None:
+                continue
+            try:
+                if left.record().worth_keeping:
+                    self._history().add(left.record())
+            except StorageError:
+                return  # it is tried again at the next look
+            self._running.forget_aside(name)
 
     def _keep(self, record: SessionRecord) -> None:
         if record.worth_keeping:

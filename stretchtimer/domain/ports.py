@@ -240,7 +240,15 @@ class RunningStore(Protocol):
         ...
 
     def set_aside(self, reason: str) -> None:
-        """Move what is written down out of the way, to be looked at by hand; `complaints` says why."""
+        """Move what is written down out of the way; `complaints` says why."""
+        ...
+
+    def aside(self) -> Sequence[tuple[str, dict[str, object]]]:
+        """Return the sessions that were set aside and can be read, each with a name."""
+        ...
+
+    def forget_aside(self, name: str) -> None:
+        """Forget one of them: its record is kept, or there is none to keep."""
         ...
 
     def complaints(self) -> Sequence[str]:

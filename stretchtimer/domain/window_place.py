@@ -59,11 +59,13 @@ GUESSED_FRAME = Edges(8, 40, 8, 8)
 
 
 class Filling(StrEnum):
-    """Whether the window is one among others, or has the screen for itself."""
+    """Whether the window is one among others, or has all the room there is.
+
+    Full screen is a session's and ends with it: nothing opens that way.
+    """
 
     WINDOW = "window"
     MAXIMIZED = "maximized"
-    FULL_SCREEN = "full screen"
 
 
 @dataclass(frozen=True, slots=True)

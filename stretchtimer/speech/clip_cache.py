@@ -145,9 +145,7 @@ class ClipCache:
             if self._folder is None:
                 return None
             with suppress(OSError):
-                # it may be deleted, with the one around it; a data folder that was moved is not made anew
-                self._folder.parent.mkdir(exist_ok=True)
-                self._folder.mkdir(exist_ok=True)
+                _make(self._folder)
             return str(self._folder / key)
 
     def add(self, key: str, clip: Clip) -> None:
@@ -212,7 +210,7 @@ class ClipCache:
         self._entries.clear()
         self._bytes = 0
         try:
-            self._wanted_folder.mkdir(parents=True, exist_ok=True)
+            _make(self._wanted_folder)
             self._folder = self._wanted_folder
             self._read_folder(self._folder)
             if not os.access(self._folder, os.W_OK):
@@ -307,3 +305,9 @@ def _is_whole(clip: Clip) -> bool:
         return clip.path.stat().st_size == _size(clip)
     except OSError:
         return False
+
+
+def _make(folder: Path) -> None:
+    """Make a folder and the one around it, which may be deleted, but no data folder that was moved away."""
+    folder.parent.mkdir(exist_ok=True)
+    folder.mkdir(exist_ok=True)

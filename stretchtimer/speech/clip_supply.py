@@ -221,8 +221,9 @@ class ClipSupply:
                 missing.append(utterance)
                 self._texts_of[utterance] = text
         if self.here.has_to_try(self._manner.voice):
+            # after the first words, which somebody may wait for
             self._trial = Utterance(TRIAL, self._manner)
-            missing.append(self._trial)
+            missing.insert(1, self._trial)
         if missing:
             self._renderer.order(missing)
 

@@ -44,6 +44,7 @@ class Output:
         # what an opening thread hands over: who puts something in, or stops wanting it, sees to what is left
         self._opened: queue.SimpleQueue[Playback] = queue.SimpleQueue()
         self._wanted = False
+        self._woken = False
         self._reason = ""
         self._opening: threading.Thread | None = None
         self._reported: tuple[str, str] | None = None
@@ -64,6 +65,7 @@ class Output:
 
     def wake(self) -> None:
         """Play from now on, until there has been nothing to sound for a while."""
+        self._woken = True
         self._wake.set()
 
     def close(self) -> None:
@@ -87,8 +89,8 @@ class Output:
         seen = -1
         while not self._closed and time.perf_counter() - last_needed_s < ASLEEP_AFTER_S:
             now = time.perf_counter()
-            if self._mixer.next_s() is not None:
-                last_needed_s = now
+            if self._woken or self._mixer.next_s() is not None:
+                self._woken, last_needed_s = False, now
             if self._take_opened():
                 opened_s, last_change_s = now, now
             elif self._playback is None or self.blocks != seen:
@@ -110,8 +112,8 @@ class Output:
         self._let_go("")
         self._reported = None
         self._emit({"event": "asleep"})
-        if self._mixer.next_s() is not None:
-            self.wake()  # something came in at the last moment
+        if self._woken or self._mixer.next_s() is not None:
+            self._wake.set()  # something came in at the last moment
 
     def _try_to_open(self) -> None:
         """Open the device on a thread of its own, unless that is under way."""
@@ -128,6 +130,8 @@ class Output:
         self._opened.put(opened)
         if not self._wanted:
             self._close_opened()  # it took so long that nobody needs it any more
+            if self._wanted:
+                self._open()  # but somebody does by now, and found this on its way
 
     def _close_opened(self) -> None:
         """Let go of what was opened and never taken."""

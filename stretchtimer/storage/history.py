@@ -70,6 +70,8 @@ class HistoryDatabase:
             if not self._path.exists():
                 # nobody but the owner reads notes on somebody's health; files beside it follow suit
                 self._path.touch(mode=0o600)
+        self._folder = place_of(self._path.parent)
+        self._place: object = None
         self._open()
 
     def complaints(self) -> Sequence[str]:
@@ -196,7 +198,7 @@ class HistoryDatabase:
     @contextmanager
     def _explained(self) -> Iterator[None]:
         """Use the database that stands in its place now, and turn what goes wrong with it into words."""
-        if place_of(self._path) != self._place:
+        if self._place is None or place_of(self._path) != self._place:
             self._follow()
         with in_words(self._path):
             # a file that was written over may look to the database as if nothing had changed
@@ -204,8 +206,11 @@ class HistoryDatabase:
             yield
 
     def _follow(self) -> None:
-        """Use the file that came to stand in the place of the database; raise StorageError for none."""
-        if not self._path.exists():
+        """Use the file that came to stand in the place of the database; raise StorageError for none.
+
+        A new folder of the old name is another's: what happened here belongs into the one that was moved.
+        """
+        if not self._path.exists() or place_of(self._path.parent) != self._folder:
             raise StorageError(
                 _(
                     "The history {file} is gone: it or its folder was deleted or moved while Stretch Timer "
@@ -213,6 +218,8 @@ class HistoryDatabase:
                 ).format(file=self._path)
             )
         self._connection.close()
+        # nothing is open now, whatever comes of it
+        self._place = None
         self._open()
 
 

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from stretchtimer.domain.translation import gettext as _
 
@@ -32,12 +33,15 @@ def set_foreign_aside(path: Path) -> list[str]:
         leftover = path.with_name(path.name + ending)
         if not _has_content(leftover) or not _has_content(path):
             continue  # nothing to play, or nothing to play it into: it is thrown away then
-        with _locked(path) as ours:
-            if not ours or belongs(path, leftover):
-                continue
-            aside = _free_name(leftover)
-            leftover.rename(aside)
-            path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+        try:
+            with _locked(path) as database:
+                if database is None or belongs(database, leftover):
+                    continue
+                aside = _free_name(leftover)
+                leftover.rename(aside)
+                path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+        except FileNotFoundError:
+            continue  # whom it belonged to has done with it meanwhile
         sentences.append(
             _(
                 "{file} was left by a history that is no longer there. It was not used for {history} and is "
@@ -63,31 +67,33 @@ def _free_name(leftover: Path) -> Path:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[bool]:
-    """Keep other programs out of a database meanwhile; tell whether nobody was in it."""
+def _locked(path: Path) -> Iterator[BinaryIO | None]:
+    """Keep other programs out of a database meanwhile and hand it over, open; None where one is in it.
+
+    Nothing else may open it until then: the first of its files that this process closes ends the lock.
+    """
     try:
         import fcntl
     except ImportError:
         # Windows lets nobody rename a file that is open
-        yield True
+        with path.open("rb") as file:
+            yield file
         return
     with path.open("r+b") as file:
         try:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _LOCKED_BYTES, _LOCKED_FROM)
         except BlockingIOError:
-            yield False
+            yield None
             return
-        # closing the file ends the lock
-        yield True
+        yield file
 
 
-def _journal_belongs(path: Path, journal: Path) -> bool:
+def _journal_belongs(database: BinaryIO, journal: Path) -> bool:
     """Tell whether a journal holds pages of this database as they were before its last change.
 
     Each change counts on in the first page, which is written first; the journal has that page as it was.
     """
-    with path.open("rb") as file:
-        now = file.read(100)
+    now = database.read(100)
     content = journal.read_bytes()
     if not content.startswith(_JOURNAL_MAGIC):
         return True  # it was never finished: nothing of it is played
@@ -114,19 +120,20 @@ def _first_page(journal: bytes) -> bytes | None:
     return None
 
 
-def _wal_belongs(path: Path, wal: Path) -> bool:
+def _wal_belongs(database: BinaryIO, wal: Path) -> bool:
     """Tell whether a log of changes continues this database: nothing in the file may be lost by playing it.
 
     This program no longer makes such logs, earlier versions did.
     """
-    with path.open("rb") as file:
-        header = file.read(100)
+    header = database.read(100)
     if len(header) < 100 or header[18] != _WRITES_AHEAD:
         return False  # a database is marked as having one before there is one
-    with tempfile.TemporaryDirectory(prefix=".history-", dir=path.parent) as folder:
+    with tempfile.TemporaryDirectory(prefix=".history-", dir=wal.parent) as folder:
         alone, played = Path(folder, "alone"), Path(folder, "played")
-        shutil.copyfile(path, alone)
-        shutil.copyfile(path, played)
+        for copy in (alone, played):
+            database.seek(0)
+            with copy.open("wb") as file:
+                shutil.copyfileobj(database, file)
         shutil.copyfile(wal, f"{played}-wal")
         kept, came = _sessions(alone), _sessions(played)
     return kept is None or (came is not None and kept <= came)

@@ -220,6 +220,13 @@ class MemoryRunning:
         del reason
         self._snapshot = None
 
+    def aside(self) -> Sequence[tuple[str, dict[str, object]]]:
+        """Return nothing: there is nowhere to set a session aside."""
+        return ()
+
+    def forget_aside(self, name: str) -> None:
+        """Forget nothing."""
+
     def complaints(self) -> Sequence[str]:
         """Return nothing: there are no files to complain about."""
         return ()

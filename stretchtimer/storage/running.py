@@ -4,6 +4,7 @@ import json
 import logging
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -70,7 +71,7 @@ class RunningFile:
         """
         self._settle()
         try:
-            return self._read()
+            return self._read(self._path)
         except FileNotFoundError:
             return None
         except NewerDataError as error:
@@ -107,10 +108,24 @@ class RunningFile:
             return
         self._complain(
             _(
-                "The session that was broken off cannot be taken up again ({reason}). Nothing of it was "
-                "deleted: it is in {file}."
+                "A session cannot be taken up again or kept now ({reason}). Nothing of it was deleted: it is "
+                "in {file}."
             ).format(reason=reason.rstrip("."), file=aside)
         )
+
+    def aside(self) -> Sequence[tuple[str, dict[str, object]]]:
+        """Return the sessions that were set aside and can be read, by the names of their files."""
+        found = []
+        for path in sorted(self._path.parent.glob(f"{self._path.name}.[0-9]*")):
+            with suppress(OSError, ValueError, RecursionError, NewerDataError):
+                found.append((path.name, self._read(path)))
+        return found
+
+    def forget_aside(self, name: str) -> None:
+        """Forget one of them: its record is kept, or there is none to keep."""
+        if self._owner.held:
+            with suppress(OSError):
+                self._path.with_name(name).unlink(missing_ok=True)
 
     def complaints(self) -> Sequence[str]:
         """Return a sentence for each session that was set aside."""
@@ -148,8 +163,8 @@ class RunningFile:
         if writer is not None:
             writer.join()
 
-    def _read(self) -> dict[str, object]:
-        with self._path.open("rb") as file:
+    def _read(self, path: Path) -> dict[str, object]:
+        with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
         if len(content) > MAX_BYTES:
             raise ValueError(_("it is too large"))
@@ -159,7 +174,7 @@ class RunningFile:
             sentence = _(
                 "Only the newer version that wrote {file} can take up the session that was broken off."
             )
-            raise NewerDataError(sentence.format(file=self._path))
+            raise NewerDataError(sentence.format(file=path))
         if version != FORMAT:
             raise ValueError(_("another version wrote it"))
         session = data.get("session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,9 @@ class Stores:
     @cached_property
     def _obstacle(self) -> str:
         """Return why the data folder cannot be used, empty where it can."""
+        with suppress(OSError):
+            # once: where it is missing later, the folder that it is in was moved
+            self._folders.cache.mkdir(parents=True, exist_ok=True)
         try:
             prepare(self._folders.data)
         except StorageError as error:

@@ -39,10 +39,9 @@ class KeptRecord:
         if check_in is not None:
             record = replace(record, pain_after=check_in.pain_after, felt=check_in.felt, note=check_in.note)
         try:
-            if self._id is None:
+            # not by its number: another file may stand in the place of the history by now
+            if self._id is None or check_in is not None:
                 self._id = self._history.add(record)
-            elif check_in is not None:
-                self._history.check_in(self._id, check_in.pain_after, check_in.felt, check_in.note)
         except StorageError as error:
             return str(error)
         return ""

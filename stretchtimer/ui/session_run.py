@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from stretchtimer.domain.errors import SessionElsewhereError, StretchTimerError
+from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.routine import Routine
 from stretchtimer.ui.frame.window import MainWindow
@@ -219,6 +219,11 @@ class SessionRun(QObject):
         kept, self._kept = self._kept, None
         if kept is not None:
             trouble = kept.answer(check_in)
+            if trouble and check_in is not None:
+                # what was answered stays to be saved again; who skips it leaves
+                self._kept = kept
+                self._window.page("done").card.show_trouble(trouble)
+                return
             if trouble:
                 self.failed.emit(trouble)
             else:
@@ -234,7 +239,7 @@ class SessionRun(QObject):
             return
         try:
             self._rooms.logbook.begin()
-        except SessionElsewhereError as error:
+        except StretchTimerError as error:
             self._window.page("done").card.show_trouble(str(error))
             return
         if trouble := self._kept.take_back():

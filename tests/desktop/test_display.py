@@ -1,5 +1,6 @@
 """Whether a window can open is known before Qt is asked, which ends the process where none can."""
 
+import os
 import socket
 from pathlib import Path
 
@@ -97,3 +98,11 @@ def test_qt_may_need_no_display(x_folder, platform):
 
 def test_elsewhere_there_always_is_one():
     assert display.obstacle({}, "darwin") == ""
+
+
+def test_a_display_on_which_qt_opens_nothing_is_refused_with_qts_reason(monkeypatch):
+    assert display.refusal({**os.environ, "QT_QPA_PLATFORM": "offscreen"}) == ""
+    sentence = display.refusal({**os.environ, "QT_QPA_PLATFORM": "no such platform"})
+    assert sentence.startswith("Display: no window can open on it (")
+    assert "no such platform" in sentence
+    assert display.refusal({"QT_QPA_PLATFORM": "no such platform"}, "darwin") == ""

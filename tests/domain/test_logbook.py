@@ -264,6 +264,24 @@ class TestAHistoryThatGoesWithTheProgram:
         assert "the history cannot be opened" in sentence
         assert desk.path.with_name("running.json.1").exists()
         assert len(desk.records()) == 1
+        desk.mine.release()
+        # kept at the next look of a program that can
+        desk.history = MemoryHistory()
+        assert desk.other.stopped() is None
+        assert len(desk.records()) == 1
+        assert not desk.path.with_name("running.json.1").exists()
+
+
+def test_a_history_that_cannot_be_read_keeps_nobody_from_beginning(tmp_path):
+    class Unreadable(FullHistory):
+        def page(self, limit, offset=0, after=None):
+            raise StorageError("It is gone.")
+
+    desk = Desk(tmp_path, Unreadable())
+    desk.broken_off()
+    [sentence] = desk.mine.begin()
+    assert "The disk is full" in sentence
+    assert desk.path.with_name("running.json.1").exists()
 
 
 def test_a_session_that_ended_unkept_becomes_its_record_and_is_not_offered(desk):

@@ -97,11 +97,12 @@ def test_the_folder_may_be_deleted_at_any_time(cache, tmp_path):
 
 
 def test_a_folder_that_was_moved_away_is_not_made_anew(tmp_path, wall):
-    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "cache").mkdir(parents=True)
     cache = ClipCache(tmp_path / "data" / "cache" / "clips", wall_s=wall)
     made(cache, "Hold.")
     (tmp_path / "data").rename(tmp_path / "moved")
     assert cache.stem("another")
+    ClipCache(tmp_path / "data" / "cache" / "clips", wall_s=wall).stem("one more")
     assert not (tmp_path / "data").exists()
 
 

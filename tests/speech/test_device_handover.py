@@ -142,3 +142,26 @@ def test_an_output_that_was_closed_in_its_sleep_opens_nothing(at_step):
     scene.output.close()
     assert not openers()
     assert scene.devices == []
+
+
+def test_who_wakes_it_just_before_it_falls_asleep_is_heard(monkeypatch):
+    class Time:
+        now = 0.0
+
+        def perf_counter(self):
+            return self.now
+
+        def sleep(self, seconds):
+            self.now += seconds
+            if not woken and self.now > module.ASLEEP_AFTER_S - module.LOOK_S:
+                woken.append(self.now)
+                scene.output.wake()
+
+    woken, time = [], Time()
+    monkeypatch.setattr(module, "time", time)
+    scene = Scene()
+    scene.answers.set()
+    scene.output.wake()
+    scene.hear("asleep")
+    assert time.now > woken[0] + module.ASLEEP_AFTER_S - module.LOOK_S
+    scene.output.close()

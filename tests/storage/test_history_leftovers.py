@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from stretchtimer.domain.errors import StorageError
+from stretchtimer.storage import history_leftovers
 from stretchtimer.storage.history import HistoryDatabase
 from stretchtimer.storage.history_schema import MIGRATIONS
 from tests.storage.records import record
@@ -294,3 +295,80 @@ def test_every_history_has_an_identity_of_its_own(path):
     before = identity(one)
     HistoryDatabase(one, MIGRATIONS).close()
     assert identity(one) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody move a file that is open")
+def test_another_folder_of_the_old_name_gets_nothing_of_what_happened_in_the_moved_one(path):
+    with closing(HistoryDatabase(path)) as history:
+        history.add(record())
+        moved = path.parent.rename(path.parent.with_name("moved"))
+        path.parent.mkdir()
+        filled(path, 1, "other")
+        with pytest.raises(StorageError, match="is gone"):
+            history.add(record(1))
+    assert routines(path) == ["other"]
+    assert routines(moved / path.name) == ["gentle"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody move a file that is open")
+def test_the_very_file_that_comes_back_after_a_bad_one_is_used_again(path):
+    with closing(HistoryDatabase(path)) as history:
+        history.add(record())
+        away = path.rename(path.with_name("away"))
+        path.write_text("not a database")
+        with pytest.raises(StorageError, match="it is not a database"):
+            history.count()
+        away.replace(path)
+        assert history.count() == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has another lock")
+@pytest.mark.parametrize("ending", ["-journal", "-wal"])
+def test_other_programs_are_kept_out_while_a_leftover_is_judged(path, monkeypatch, ending):
+    filled(path, 1, "gentle")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    leftover = path.with_name(path.name + ending)
+    leftover.write_bytes(bytes(2000))
+    locked, real = [], Path.rename
+    try_it = (
+        "import fcntl, sys\n"
+        "with open(sys.argv[1], 'r+b') as file:\n"
+        "    fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 512, 0x40000000)\n"
+    )
+
+    def rename(source, target):
+        tried = subprocess.run(
+            [sys.executable, "-c", try_it, str(path)], stderr=subprocess.DEVNULL, timeout=60
+        )
+        locked.append(tried.returncode)
+        return real(source, target)
+
+    monkeypatch.setattr(history_leftovers, "_journal_belongs", judged(history_leftovers._journal_belongs))
+    monkeypatch.setattr(history_leftovers, "_wal_belongs", judged(history_leftovers._wal_belongs))
+    monkeypatch.setattr(Path, "rename", rename)
+    assert history_leftovers.set_foreign_aside(path)
+    assert locked == [1]
+
+
+def judged(real):
+    """Return a judge that looks as ever and finds that nothing belongs."""
+
+    def belongs(*given):
+        real(*given)
+        return False
+
+    return belongs
+
+
+def test_a_leftover_that_its_program_removes_meanwhile_is_nobodys(path, monkeypatch):
+    filled(path, 1, "gentle")
+    journal = path.with_name(f"{path.name}-journal")
+    journal.write_bytes(bytes(2000))
+
+    def gone(_database, leftover):
+        leftover.unlink()
+        return leftover.read_bytes() == b""
+
+    monkeypatch.setattr(history_leftovers, "_journal_belongs", gone)
+    assert routines(path) == ["gentle"]

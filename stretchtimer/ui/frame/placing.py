@@ -18,7 +18,6 @@ from stretchtimer.ui.frame.window import MainWindow
 _STATES = {
     Filling.WINDOW: Qt.WindowState.WindowNoState,
     Filling.MAXIMIZED: Qt.WindowState.WindowMaximized,
-    Filling.FULL_SCREEN: Qt.WindowState.WindowFullScreen,
 }
 _FILLED = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
@@ -53,19 +52,18 @@ class Placing(QObject):
                 self._place_framed(watched)
         elif event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
             if not self._window.windowState() & _FILLED:
+                if not self._covers_screen():
+                    self._before = self._area
                 self._area = _area(self._window.geometry())
-        elif event.type() is QEvent.Type.WindowStateChange:
-            if not self._window.windowState() & _FILLED:
-                self._before = self._area
-            elif self._covers_screen():
-                self._area = self._before
+        elif event.type() is QEvent.Type.WindowStateChange and self._window.windowState() & _FILLED:
+            self._area = self._before if self._covers_screen() else self._area
         return False
 
     def _covers_screen(self) -> bool:
         """Tell whether the window was as large as its screen when it still was one among others.
 
-        On the way from full screen to maximized it is that for a moment, and Qt's own normalGeometry believes
-        it.
+        On the way to maximized it is that for a moment where its size comes before its state, and Qt's own
+        normalGeometry believes it.
         """
         screen = _area(self._window.screen().availableGeometry())
         area = self._area
@@ -83,8 +81,8 @@ class Placing(QObject):
         self._window.setGeometry(area.x, area.y, area.width, area.height)
 
     def _keep(self) -> None:
-        state = self._window.windowState()
-        filling = next((filling for filling in reversed(Filling) if state & _STATES[filling]), Filling.WINDOW)
+        maximized = self._window.windowState() & Qt.WindowState.WindowMaximized
+        filling = Filling.MAXIMIZED if maximized else Filling.WINDOW
         if self._area is not None:
             self._store.save(WindowPlace(self._area, filling))
 

@@ -54,7 +54,9 @@ def test_size_and_place_come_back(opened, store):
     ("state", "filling"),
     [
         (Qt.WindowState.WindowMaximized, Filling.MAXIMIZED),
-        (Qt.WindowState.WindowFullScreen, Filling.FULL_SCREEN),
+        # a session's own, and over with it
+        (Qt.WindowState.WindowFullScreen, Filling.WINDOW),
+        (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen, Filling.MAXIMIZED),
         (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowMinimized, Filling.MAXIMIZED),
         (Qt.WindowState.WindowMinimized, Filling.WINDOW),
     ],
@@ -70,9 +72,22 @@ def test_a_window_that_filled_the_screen_does_so_again_and_knows_its_size_withou
     assert store.load() == WindowPlace(LEFT, filling)
     again = opened()
     assert again.isMaximized() == (filling is Filling.MAXIMIZED)
-    assert again.isFullScreen() == (filling is Filling.FULL_SCREEN)
+    assert not again.isFullScreen()
     again.close()
     assert store.load() == WindowPlace(LEFT, filling)
+
+
+def test_a_window_that_is_made_as_large_as_the_screen_before_it_is_maximized_keeps_its_size(opened, store):
+    store.save(WindowPlace(LEFT))
+    window = opened()
+    window.setGeometry(room())
+    QApplication.processEvents()
+    window.setWindowState(Qt.WindowState.WindowMaximized)
+    QApplication.processEvents()
+    window.close()
+    kept = store.load()
+    assert kept.filling is Filling.MAXIMIZED
+    assert (kept.area.width, kept.area.height) == (LEFT.width, LEFT.height)
 
 
 def test_a_maximized_window_that_was_full_screen_for_a_while_keeps_its_size_without(opened, store):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.preferences import Preferences
+from stretchtimer.domain.record import SessionRecord
 from stretchtimer.storage.memory import MemoryHistory, MemoryPreferences
 from stretchtimer.ui.done.model import CheckIn
 from tests.ui.program.programs import opened
@@ -151,11 +152,38 @@ def test_answers_that_cannot_be_kept_are_told_and_the_session_stays(house, clock
     stretched(program, house, clock)
     assert program.window.page("done").card.trouble.isHidden()
     history.full = True
-    answer(program, CheckIn(2, None, "", False))
-    assert program.window.current == "home"
-    assert complaint(program) == FULL
+    page = program.window.page("done")
+    answer(program, CheckIn(2, None, "tight", False))
+    assert program.window.current == "done"
+    assert page.card.trouble.sentence == FULL
     history.full = False
+    answer(program, CheckIn(2, None, "tight", False))
+    assert program.window.current == "home"
+    [record] = history.page(9)
+    assert (record.pain_after, record.note) == (2, "tight")
+
+
+def test_who_does_not_want_to_try_again_skips_the_answers(house, clock, program):
+    house.stores.history = history = FullHistory()
+    history.full = False
+    stretched(program, house, clock)
+    history.full = True
+    answer(program, CheckIn(2, None, "", False))
+    answer(program, None)
+    assert program.window.current == "home"
     assert history.count() == 1
+
+
+def test_answers_go_to_their_own_session_whatever_file_is_the_history_by_then(house, clock, program):
+    stretched(program, house, clock)
+    other = MemoryHistory()
+    other.add(SessionRecord("other", "Other", 5.0, 9.0, 0, 4.0, 4.0, True, (), note="precious"))
+    program.run._kept._history = other
+    answer(program, CheckIn(9, None, "mine", False))
+    assert [(kept.routine_id, kept.note) for kept in other.page(9)] == [
+        ("quick-reset", "mine"),
+        ("other", "precious"),
+    ]
 
 
 def test_the_next_session_is_kept_as_ever(house, clock, program):
