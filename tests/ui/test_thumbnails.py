@@ -3,6 +3,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.preferences import Clothes, Looks
@@ -79,6 +80,8 @@ def test_one_picture_is_painted_a_turn(thumbnails, qtbot):
 
 
 def test_nothing_is_painted_before_a_window_is_up(qtbot):
+    # one of the test before may still be on its way out
+    qtbot.waitUntil(lambda: not any(other.isExposed() for other in QGuiApplication.topLevelWindows()))
     window = QWidget()
     qtbot.addWidget(window)
     thumbnails = Thumbnails(window)

@@ -13,6 +13,7 @@ from stretchtimer.storage.memory import MemoryRoutines
 from stretchtimer.ui.editor.leaving import Answer, Leaving
 from stretchtimer.ui.tokens import dark
 from tests.ui.editor.editors import BUILTIN, CATALOGUE, shown_editor
+from tests.ui.pointer import move_pointer
 
 LEFT = Qt.MouseButton.LeftButton
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -147,8 +148,8 @@ def test_a_row_is_dragged_to_another_place(qtbot):
     qtbot.mousePress(first, LEFT, pos=QPoint(18, 30))
     first.mapFrom(page, QPoint(0, 0))
     goal = first.mapFrom(page.items.widget(), QPoint(18, last.geometry().bottom() - 4))
-    qtbot.mouseMove(first, QPoint(18, 50))
-    qtbot.mouseMove(first, goal)
+    move_pointer(first, QPoint(18, 50), Qt.MouseButton.LeftButton)
+    move_pointer(first, goal, Qt.MouseButton.LeftButton)
     qtbot.mouseRelease(first, LEFT, pos=goal)
     assert ids(page) == ["knee-to-chest", "figure-four", "knee-rotations"]
     assert page.items.selected is first

@@ -11,6 +11,7 @@ from stretchtimer.ui.history.heatmap import Heatmap
 from stretchtimer.ui.history.pain_chart import PainChart
 from stretchtimer.ui.history.week_bars import WeekBars
 from stretchtimer.ui.tokens import dark, light
+from tests.ui.pointer import move_pointer
 
 #: Thursday, 20 November 2025.
 TODAY = 20_412
@@ -100,10 +101,10 @@ def test_every_day_lies_on_the_chart(qtbot, size, period):
 
 def test_pointing_at_a_bar_reads_its_week(qtbot, bars):
     with qtbot.waitSignal(bars.read) as told:
-        qtbot.mouseMove(bars, bars.marks[2].box.center().toPoint())
+        move_pointer(bars, bars.marks[2].box.center().toPoint())
     assert told.args == ["Week of 10 November, 12 minutes"]
     with qtbot.waitSignal(bars.read) as told:
-        qtbot.mouseMove(bars, bars.marks[3].box.center().toPoint())
+        move_pointer(bars, bars.marks[3].box.center().toPoint())
     assert told.args == ["This week so far, 33 minutes"]
 
 
@@ -132,7 +133,7 @@ def test_what_the_arrows_reach_is_announced_and_what_the_pointer_reaches_is_not(
     qtbot.keyClick(pain, Qt.Key.Key_Left)
     assert said == ["Thursday 20 November, 2 before, 5 after"]
     pain.clearFocus()
-    qtbot.mouseMove(pain, pain.marks[0].box.center().toPoint())
+    move_pointer(pain, pain.marks[0].box.center().toPoint())
     assert len(said) == 1
 
 

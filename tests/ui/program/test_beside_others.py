@@ -16,10 +16,12 @@ ELSEWHERE = "A session is under way in another window or terminal. End it there,
 @pytest.fixture
 def other(qtbot, house, clock, program, qapp):
     """A second window on the same data."""
-    made = Program(QuietHouse(house.folders, clock))
-    qtbot.addWidget(made.window)
-    yield made
-    made.shut_down()
+    beside = QuietHouse(house.folders, clock)
+    with beside.stores:
+        made = Program(beside)
+        qtbot.addWidget(made.window)
+        yield made
+        made.shut_down()
 
 
 def offered(program) -> str:
@@ -80,13 +82,14 @@ def test_an_offer_that_was_taken_up_elsewhere_is_refused_with_a_sentence(house, 
     opened(other)
     assert offered(other)
     third = QuietHouse(house.folders, clock)
-    third.logbook.resume(third.logbook.stopped())
-    other.window.page("home").resume_asked.emit()
-    assert other.window.current == "home"
-    assert complaint(other) == ELSEWHERE
-    assert offered(other) == ""
-    assert not other.run.busy
-    third.logbook.release()
+    with third.stores:
+        third.logbook.resume(third.logbook.stopped())
+        other.window.page("home").resume_asked.emit()
+        assert other.window.current == "home"
+        assert complaint(other) == ELSEWHERE
+        assert offered(other) == ""
+        assert not other.run.busy
+        third.logbook.release()
     assert house.stores.history.count() == 0
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from stretchtimer.ui.session.page import SessionPage
 from stretchtimer.ui.session.stillness import STILL_AFTER_MS
 from stretchtimer.ui.tokens import light
+from tests.ui.pointer import move_pointer
 from tests.ui.session import views
 
 
@@ -46,8 +47,7 @@ def test_a_movement_brings_them_back(qtbot, full, how):
     if how == "key":
         qtbot.keyClick(full, Qt.Key.Key_Shift)
     elif how == "pointer":
-        qtbot.mouseMove(full, QPoint(100, 100))
-        qtbot.mouseMove(full, QPoint(140, 120))
+        move_pointer(full, QPoint(140, 120))
     else:
         full.show_view(views.PAUSED)
     assert full.controls.isVisible()
