@@ -96,5 +96,7 @@ class BarePlayer:
     def stop(self) -> None:
         """End it."""
         self._process.popen.stdin.close()
-        self._process.stop()
+        self._process.popen.terminate()
+        # nobody closes its output while that is read
         self._reader.join()
+        self._process.stop()

@@ -80,7 +80,9 @@ def test_one_picture_is_painted_a_turn(thumbnails, qtbot):
 
 
 def test_nothing_is_painted_before_a_window_is_up(qtbot):
-    # one of the test before may still be on its way out
+    # no window of an earlier test is up either
+    for other in QGuiApplication.topLevelWindows():
+        other.close()
     qtbot.waitUntil(lambda: not any(other.isExposed() for other in QGuiApplication.topLevelWindows()))
     window = QWidget()
     qtbot.addWidget(window)
