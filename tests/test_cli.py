@@ -70,11 +70,11 @@ def test_a_routine_goes_by_its_id_or_its_name(run, name):
     assert plan["cues"] == []
 
 
-@pytest.mark.parametrize("name", ["Ann’s hips", "ann's HIPS", "anns hips", "Anns-Hips"])
+@pytest.mark.parametrize("name", ["Sunday’s hips", "sunday's HIPS", "sundays hips", "Sundays-Hips"])
 def test_apostrophes_of_all_kinds_name_a_routine(run, tmp_path, name):
     folder = tmp_path / "data" / "routines"
     folder.mkdir(parents=True)
-    own = Routine("x1", "Ann’s hips", (Item("cat-cow", 30.0),))
+    own = Routine("x1", "Sunday’s hips", (Item("cat-cow", 30.0),))
     (folder / "x1.stretch").write_text(routine_text(own), encoding="utf-8")
     code, out, err = run("plan", name, "--level", "mute", "--json")
     assert (code, err) == (0, "")

@@ -5,7 +5,7 @@ import pytest
 from stretchtimer.storage.copies import copies_beside, plain_name
 
 LEFT = (
-    "{stem} (Ann's conflicted copy 2026-11-30).{ending}",
+    "{stem} (office's conflicted copy 2026-11-30).{ending}",
     "{stem} (conflicted copy 2026-11-30 101500).{ending}",
     "{stem}_conflict-20261130-101500.{ending}",
     "{stem}.sync-conflict-20261130-101500-ABCDEFG.{ending}",

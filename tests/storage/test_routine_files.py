@@ -220,7 +220,7 @@ def test_of_two_files_with_one_id_the_first_counts(store, folder):
 @pytest.mark.parametrize(
     "copy",
     [
-        "mine (Ann's conflicted copy 2026-11-30).stretch",
+        "mine (office's conflicted copy 2026-11-30).stretch",
         "mine (1).stretch",
         "mine.sync-conflict-20261130-101500-ABCDEFG.stretch",
         "mine-DESKTOP-8J2KQ.stretch",
