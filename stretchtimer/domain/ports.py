@@ -12,7 +12,7 @@ from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.routine import Routine
 
 if TYPE_CHECKING:
-    from stretchtimer.domain.record import Felt, SessionRecord
+    from stretchtimer.domain.record import SessionRecord
     from stretchtimer.domain.review import Balance, PainPair
     from stretchtimer.domain.window_place import WindowPlace
 
@@ -161,12 +161,8 @@ class History(Protocol):
         """Keep a record and return its id.
 
         There is one record of a session: of two that have the routine and the start in common, the fuller
-        is kept, under the id of the first.
+        is kept, under the id of the first, with what was answered after the session in either.
         """
-        ...
-
-    def check_in(self, record_id: int, pain_after: int | None, felt: Felt | None, note: str) -> None:
-        """Add what the person said after the session."""
         ...
 
     def page(

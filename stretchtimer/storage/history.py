@@ -23,7 +23,6 @@ from stretchtimer.storage.history_schema import (
     transaction,
 )
 from stretchtimer.storage.history_troubles import in_words
-from stretchtimer.storage.memory import unknown_record
 
 #: How long to wait for another program that is writing; the window stands still meanwhile.
 BUSY_S = 2.0
@@ -118,16 +117,6 @@ class HistoryDatabase:
                 row = (record_id, position, *_hold_row(hold))
                 self._insert("holds", f"session_id, position, {_HOLD}", row)
         return record_id
-
-    def check_in(self, record_id: int, pain_after: int | None, felt: Felt | None, note: str) -> None:
-        """Add what the person said after the session; raise StorageError when there is no such record."""
-        with self._explained(), transaction(self._connection):
-            changed = self._connection.execute(
-                "UPDATE sessions SET pain_after = ?, felt = ?, note = ? WHERE id = ?",
-                (pain_after, felt, _storable(note), record_id),
-            ).rowcount
-            if not changed:
-                raise unknown_record(record_id)
 
     def page(
         self, limit: int, offset: int = 0, after: SessionRecord | None = None

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stretchtimer.domain.errors import StorageError, UnknownRoutineError
+from stretchtimer.domain.errors import UnknownRoutineError
 from stretchtimer.domain.preferences import Preferences
-from stretchtimer.domain.record import Felt, SessionRecord
+from stretchtimer.domain.record import SessionRecord
 from stretchtimer.domain.review import Balance, PainPair
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.stretch import Side
@@ -97,13 +97,6 @@ class MemoryHistory:
         self._records[record_id] = replace(record, id=record_id)
         return record_id
 
-    def check_in(self, record_id: int, pain_after: int | None, felt: Felt | None, note: str) -> None:
-        """Add what the person said after the session; raise StorageError when there is no such record."""
-        if record_id not in self._records:
-            raise unknown_record(record_id)
-        record = self._records[record_id]
-        self._records[record_id] = replace(record, pain_after=pain_after, felt=felt, note=note)
-
     def page(
         self, limit: int, offset: int = 0, after: SessionRecord | None = None
     ) -> Sequence[SessionRecord]:
@@ -174,15 +167,6 @@ class MemoryHistory:
 
 def _age(record: SessionRecord) -> tuple[float, int]:
     return record.started_at, record.id or 0
-
-
-def unknown_record(record_id: int) -> StorageError:
-    """Return the sentence for a record that is not there."""
-    return StorageError(
-        _("The session {number} is not in the history any more. Open the history again.").format(
-            number=record_id
-        )
-    )
 
 
 class MemoryRunning:

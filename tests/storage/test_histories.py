@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.record import Felt
 from stretchtimer.domain.review import Balance, PainPair
 from stretchtimer.storage.history import HistoryDatabase
@@ -70,7 +69,7 @@ def test_of_two_records_of_a_session_the_fuller_one_is_kept(history, early_first
 def test_what_was_answered_stays_when_a_second_record_of_the_session_comes(history):
     early = record(finished=False, active_s=100.0)
     record_id = history.add(early)
-    history.check_in(record_id, 2, Felt.EASY, "Better")
+    history.add(replace(early, pain_after=2, felt=Felt.EASY, note="Better"))
     history.add(record(note=""))
     [kept] = history.page(9)
     assert kept == replace(record(), id=record_id, pain_after=2, felt=Felt.EASY, note="Better")
@@ -88,15 +87,10 @@ def test_a_page_after_a_record_is_the_same_whatever_was_deleted_before_it(histor
 
 def test_a_check_in_is_added(history):
     first, second = history.add(record()), history.add(record(1))
-    history.check_in(first, 2, Felt.EASY, "Better")
+    history.add(record(pain_after=2, felt=Felt.EASY, note="Better"))
     kept = {kept.id: kept for kept in history.page(10)}
     assert kept[first] == replace(record(), id=first, pain_after=2, felt=Felt.EASY, note="Better")
     assert kept[second] == replace(record(1), id=second)
-
-
-def test_a_check_in_for_no_record_is_refused(history):
-    with pytest.raises(StorageError, match="The session 7 is not in the history any more"):
-        history.check_in(7, 2, None, "")
 
 
 def test_the_latest_day_of_each_routine(history):

@@ -292,9 +292,9 @@ def test_a_session_is_kept_with_all_its_holds_or_not_at_all(path):
 
 def test_a_check_in_out_of_range_changes_nothing(path):
     with closing(HistoryDatabase(path)) as history:
-        record_id = history.add(record())
+        history.add(record())
         with pytest.raises(StorageError, match="Nothing was changed"):
-            history.check_in(record_id, 11, None, "")
+            history.add(record(pain_after=11, note=""))
         assert history.page(1)[0].note == "Stiff today"
 
 
