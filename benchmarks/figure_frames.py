@@ -24,8 +24,8 @@ from stretchtimer.domain.view import PoseMoment
 from stretchtimer.figure.motion import body_at
 from stretchtimer.figure.painter import Memory, drawing_of, paint_body, screen_in
 from stretchtimer.figure.palette import Colours
-from stretchtimer.ui import tokens
-from stretchtimer.ui.figure_view import colours_for, shipped_poses
+from stretchtimer.ui.theme import tokens
+from stretchtimer.ui.widgets.figure_view import colours_for, shipped_poses
 
 SIZES = ((78, 50), (560, 420), (1200, 900))
 IDS = (

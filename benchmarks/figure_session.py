@@ -16,7 +16,7 @@ from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.view import PoseMoment
-from stretchtimer.ui.figure_view import FigureView
+from stretchtimer.ui.widgets.figure_view import FigureView
 
 SECONDS, HERTZ = 20.0, 30.0
 

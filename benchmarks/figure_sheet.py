@@ -37,8 +37,8 @@ from stretchtimer.domain.view import PoseMoment
 from stretchtimer.figure.library import PoseLibrary
 from stretchtimer.figure.motion import body_at
 from stretchtimer.figure.painter import paint_body
-from stretchtimer.ui import tokens
-from stretchtimer.ui.figure_view import colours_for, shipped_poses
+from stretchtimer.ui.theme import tokens
+from stretchtimer.ui.widgets.figure_view import colours_for, shipped_poses
 
 WIDTH, HEIGHT, GAP, FRAMES = 460, 330, 14, 8
 ONE_SIDED = ("knee-to-chest", "runners-lunge", "figure-four", "seated-spinal-twist")

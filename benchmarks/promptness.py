@@ -20,7 +20,7 @@ from stretchtimer.domain.clock import ManualClock
 from stretchtimer.speech.worker_process import WorkerProcess
 from stretchtimer.storage.toml_file import MAX_LINE, UnreadableError, parse
 from stretchtimer.ui.history.page import HistoryPage
-from stretchtimer.ui.tokens import light
+from stretchtimer.ui.theme.tokens import light
 from tests.ui.history.histories import NOW, CountedHistory
 
 ROUNDS = 9

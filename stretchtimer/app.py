@@ -389,6 +389,6 @@ def open_window(house: House, routine: Routine | None = None, file: Path | None 
 
     With a routine, start that at once; with a file, show what it would bring.
     """
-    from stretchtimer.ui.launch import run
+    from stretchtimer.ui.app.launch import run
 
     return run(house, routine, file)

@@ -376,7 +376,7 @@ def test_the_window_is_told_what_to_start_or_to_show(run, monkeypatch, words, ro
         told.append((routine and routine.id, file))
         return 0
 
-    monkeypatch.setattr("stretchtimer.ui.launch.run", window)
+    monkeypatch.setattr("stretchtimer.ui.app.launch.run", window)
     assert run(*words)[0] == 0
     assert told == [(routine, file)]
 
@@ -387,7 +387,9 @@ def test_a_display_that_does_not_answer_is_a_sentence_and_no_ok(run, monkeypatch
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.setenv("DISPLAY", ":4711")
     monkeypatch.setattr("stretchtimer.speech.diagnosis.diagnose", lambda *_, **__: [])
-    monkeypatch.setattr("stretchtimer.ui.launch.run", lambda *_: pytest.fail("Qt would abort the process"))
+    monkeypatch.setattr(
+        "stretchtimer.ui.app.launch.run", lambda *_: pytest.fail("Qt would abort the process")
+    )
     code, _out, err = run("open")
     assert code == REFUSED
     assert "The display :4711 does not answer" in err
@@ -401,7 +403,9 @@ def test_a_display_that_does_not_answer_is_a_sentence_and_no_ok(run, monkeypatch
 def test_a_window_without_a_display_is_a_sentence(run, monkeypatch, words):
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("stretchtimer.ui.launch.run", lambda *_: pytest.fail("Qt would abort the process"))
+    monkeypatch.setattr(
+        "stretchtimer.ui.app.launch.run", lambda *_: pytest.fail("Qt would abort the process")
+    )
     code, _out, err = run(*words)
     assert code == REFUSED
     assert "There is no display for the window" in err
@@ -511,7 +515,7 @@ def test_a_command_closes_what_it_opened(request, run, monkeypatch, words, windo
         return opened[-1]
 
     monkeypatch.setattr("sqlite3.connect", connected)
-    monkeypatch.setattr("stretchtimer.ui.launch.run", window)
+    monkeypatch.setattr("stretchtimer.ui.app.launch.run", window)
     assert run(*words)[0] == code
     assert opened or code == REFUSED
     for connection in opened:

@@ -168,7 +168,7 @@ def test_every_import_is_an_arrow_of_the_table():
         ("domain.plan", "import numpy"),
         ("domain.plan", "from stretchtimer.storage import history"),
         ("domain.plan", "from ..storage.history import Ledger"),
-        ("figure.body", "from stretchtimer.ui.tokens import Tokens"),
+        ("figure.body", "from stretchtimer.ui.theme.tokens import Tokens"),
         ("speech.clip", "from PySide6.QtCore import QProcess"),
         ("speech.clip", "from stretchtimer import paths"),
         ("storage.history", "from stretchtimer.speech.clip import Clip"),

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QLocale
 
-from stretchtimer.ui import dates
+from stretchtimer.ui.text import dates
 
 #: Locale, the day that weeks begin with (0 is Monday), and whether hours are counted to twelve.
 REGIONS = [

@@ -9,12 +9,12 @@ from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.record import Felt
 from stretchtimer.exchange.history_export import exporting
 from stretchtimer.storage.own_stretches import OwnStretches
-from stretchtimer.ui.done.felt_choice import FeltChoice
-from stretchtimer.ui.done.pain_scale import PainScale
-from stretchtimer.ui.frame.nav_rail import NavRail
+from stretchtimer.ui.app.nav_rail import NavRail
+from stretchtimer.ui.check_in.felt_choice import FeltChoice
 from stretchtimer.ui.history.page import HistoryPage
 from stretchtimer.ui.library.page import LibraryPage
-from stretchtimer.ui.tokens import light
+from stretchtimer.ui.theme.tokens import light
+from stretchtimer.ui.widgets.pain_scale import PainScale
 from stretchtimer.ui.widgets.segmented import Segmented
 from tests.ui.assistive import PRESS, TOGGLE, act, item, marked_rows, toggle
 from tests.ui.editor.editors import shown_editor

@@ -15,7 +15,7 @@ from stretchtimer.domain.translation import gettext as _
 Show = Callable[[Draft, int | None], None]
 
 
-class Step(QUndoCommand):
+class EditCommand(QUndoCommand):
     """One edit: the draft before and after it, and the line it is about.
 
     Steps in a row that write the same text (`text_id` not -1) are one: a word is undone whole.
@@ -136,7 +136,7 @@ class Editing(QObject):
     def _push(self, words: str, after: Draft, key: int | None, text_id: int = -1) -> None:
         self.stop_typing()
         if after != self.draft:
-            self.stack.push(Step(words, self.draft, after, key, self._show, text_id))
+            self.stack.push(EditCommand(words, self.draft, after, key, self._show, text_id))
 
     def _show(self, draft: Draft, key: int | None) -> None:
         self.draft = draft

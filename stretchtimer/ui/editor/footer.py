@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.editor.look import Look
-from stretchtimer.ui.fonts import ui_font
+from stretchtimer.ui.theme.fonts import ui_font
 from stretchtimer.ui.widgets.undo_toast import UndoToast
 
 #: Lower pages, at 100 % text size, have no foot.

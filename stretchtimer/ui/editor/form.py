@@ -9,7 +9,7 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
 from stretchtimer.ui.editor.look import Look
 from stretchtimer.ui.editor.text_field import TextField
-from stretchtimer.ui.widgets.note import Note
+from stretchtimer.ui.widgets.banner import Banner
 
 
 class Form(QFrame):
@@ -35,9 +35,9 @@ class Form(QFrame):
         )
         self.total = QLabel("0:00")
         self.total.setProperty("role", "title-m")
-        self.missing = Note(look.tokens, "info")
-        self.wrong = Note(look.tokens, "error")
-        self.failed = Note(look.tokens, "error", closable=True)
+        self.missing = Banner(look.tokens, "info")
+        self.wrong = Banner(look.tokens, "error")
+        self.failed = Banner(look.tokens, "error", closable=True)
         self.go = self.wrong.add_action(_("Go to it"), "ghost")
         self.go.clicked.connect(self._go)
         self._lay_out()

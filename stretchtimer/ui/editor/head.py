@@ -4,10 +4,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui import icons
 from stretchtimer.ui.editor.editing import Editing
 from stretchtimer.ui.editor.icon_button import IconButton
 from stretchtimer.ui.editor.look import Look
+from stretchtimer.ui.theme import icons
 
 _WORDS_FROM_PX = 760
 

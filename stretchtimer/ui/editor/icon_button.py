@@ -4,8 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from stretchtimer.ui import icons
 from stretchtimer.ui.editor.look import Look
+from stretchtimer.ui.theme import icons
 
 SIDE_PX, ICON_PX = 36, 20
 _RADIUS = 8

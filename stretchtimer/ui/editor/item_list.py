@@ -9,8 +9,8 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.editor.editing import Editing
 from stretchtimer.ui.editor.item_row import ItemRow
 from stretchtimer.ui.editor.look import Look
-from stretchtimer.ui.editor.row_layout import Content, is_wide, places
-from stretchtimer.ui.fonts import ui_font
+from stretchtimer.ui.editor.row_layout import RowContent, is_wide, places
+from stretchtimer.ui.theme.fonts import ui_font
 
 #: Room for the scroll bar at the right of the rows.
 BAR_PX = 16
@@ -203,7 +203,7 @@ class Columns(QWidget):
 
     def paintEvent(self, _event) -> None:
         look, width = self._look, self.width() - BAR_PX
-        parts = places(width, look.scale, Content()).parts
+        parts = places(width, look.scale, RowContent()).parts
         painter = QPainter(self)
         painter.setFont(ui_font(look.px(13), 600))
         painter.setPen(look.tokens.color("text-2"))

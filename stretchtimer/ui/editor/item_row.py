@@ -13,8 +13,8 @@ from stretchtimer.ui.editor import row_words as words
 from stretchtimer.ui.editor.editing import Editing
 from stretchtimer.ui.editor.look import Look
 from stretchtimer.ui.editor.row_controls import Controls
-from stretchtimer.ui.editor.row_face import Face, message_lines, paint_row
-from stretchtimer.ui.editor.row_layout import Content, message_left, places
+from stretchtimer.ui.editor.row_face import RowFace, message_lines, paint_row
+from stretchtimer.ui.editor.row_layout import RowContent, message_left, places
 
 
 class ItemRow(QWidget):
@@ -33,7 +33,7 @@ class ItemRow(QWidget):
         super().__init__(parent)
         self._editing, self._look = editing, look
         self._line: Line | None = None
-        self._face: Face | None = None
+        self._face: RowFace | None = None
         self._pressed: QPoint | None = None
         self._dragging = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -85,7 +85,7 @@ class ItemRow(QWidget):
         # how many there are changes in rows that stay as they are
         count = len(self._editing.draft.lines)
         self.setAccessibleName(words.accessible(number, count, line.item, stretch))
-        face = Face(number, line.item, stretch, selected, tuple(messages))
+        face = RowFace(number, line.item, stretch, selected, tuple(messages))
         if face == self._face and self._line == line:
             return
         self._line, self._face = line, face
@@ -132,7 +132,7 @@ class ItemRow(QWidget):
     def _places(self, width: int):
         look, face = self._look, self._face
         room = width - message_left(width, look.scale) - look.px(12)
-        content = Content(
+        content = RowContent(
             selected=face.selected,
             variants=bool(face.stretch.variants),
             moving=face.stretch.moving,

@@ -18,10 +18,10 @@ from stretchtimer.domain.search import found
 from stretchtimer.domain.stretch import Catalogue, Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
-from stretchtimer.ui import icons
 from stretchtimer.ui.editor.look import Look, paint_picture
 from stretchtimer.ui.editor.text_field import TextField
-from stretchtimer.ui.fonts import ui_font
+from stretchtimer.ui.theme import icons
+from stretchtimer.ui.theme.fonts import ui_font
 from stretchtimer.ui.widgets.chosen_row import ChosenRow
 
 STRETCH = Qt.ItemDataRole.UserRole

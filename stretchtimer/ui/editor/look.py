@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPen
 
-from stretchtimer.ui.thumbnails import Thumbnail
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ from stretchtimer.ui.editor.editing import Editing
 from stretchtimer.ui.editor.footer import CornerToast, EditorFooter
 from stretchtimer.ui.editor.form import reason
 from stretchtimer.ui.editor.head import EditorHead
-from stretchtimer.ui.editor.leaving import Answer, Leaving
 from stretchtimer.ui.editor.look import Look
-from stretchtimer.ui.thumbnails import Thumbnail
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.widgets.thumbnails import Thumbnail
+from stretchtimer.ui.widgets.unsaved_changes import Answer, UnsavedChanges
 
 
 class EditorPage(QWidget):
@@ -151,7 +151,7 @@ class EditorPage(QWidget):
             return True
         draft = self.editing.draft
         why = reason(self.editing.problems(), True)
-        answer = Leaving.ask(self, draft.name.strip(), why)
+        answer = UnsavedChanges.ask(self, draft.name.strip(), why)
         if answer is Answer.SAVE:
             return self._save()
         if answer is Answer.DISCARD:

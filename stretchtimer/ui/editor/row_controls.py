@@ -16,7 +16,7 @@ from stretchtimer.ui.editor.stepper import Stepper
 from stretchtimer.ui.editor.text_field import TextField
 
 
-class Choice(QComboBox):
+class RowChoice(QComboBox):
     """Choose one of a few values. The wheel scrolls the page: nothing changes by accident."""
 
     picked = Signal(object)
@@ -59,7 +59,7 @@ class Controls:
     def __init__(self, row: QWidget, look: Look) -> None:
         self.hold, self.repeats = Stepper(5, 1, row), Stepper(1, 1, row)
         self.rest = Stepper(5, 1, row)
-        self.sides, self.variant, self.pacing = Choice(row), Choice(row), Choice(row)
+        self.sides, self.variant, self.pacing = RowChoice(row), RowChoice(row), RowChoice(row)
         self.note = TextField(row)
         self.trash = IconButton("trash", "text-2", look, row)
         for control in (self.hold, self.repeats, self.rest, self.sides, self.variant, self.pacing, self.note):

@@ -8,11 +8,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from stretchtimer.domain.routine import Item
 from stretchtimer.domain.stretch import Stretch
-from stretchtimer.ui import icons
 from stretchtimer.ui.editor import row_words as words
 from stretchtimer.ui.editor.look import Look, paint_picture
 from stretchtimer.ui.editor.row_layout import Places
-from stretchtimer.ui.fonts import digits_font, ui_font
+from stretchtimer.ui.theme import icons
+from stretchtimer.ui.theme.fonts import digits_font, ui_font
 
 _RADIUS = 10
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -22,7 +22,7 @@ ICON_PX, ICON_ROOM_PX = 16, 26
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class RowFace:
     """What a row says. `messages` are sentences, each with whether it is about something wrong."""
 
     number: int
@@ -37,7 +37,7 @@ def message_font(look: Look):
     return ui_font(look.px(13), 500)
 
 
-def message_lines(face: Face, look: Look, width: int) -> list[int]:
+def message_lines(face: RowFace, look: Look, width: int) -> list[int]:
     """Return how many lines each sentence takes in a width."""
     metrics = QFontMetrics(message_font(look))
     room = QRect(0, 0, max(40, width - look.px(ICON_ROOM_PX)), 1000)
@@ -45,7 +45,7 @@ def message_lines(face: Face, look: Look, width: int) -> list[int]:
     return [max(1, round(height / metrics.lineSpacing())) for height in heights]
 
 
-def paint_row(painter: QPainter, box: QRect, face: Face, places: Places, look: Look, ratio: float) -> None:
+def paint_row(painter: QPainter, box: QRect, face: RowFace, places: Places, look: Look, ratio: float) -> None:
     """Paint a row."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -65,7 +65,7 @@ def paint_row(painter: QPainter, box: QRect, face: Face, places: Places, look: L
     _paint_messages(painter, face, places, look, ratio)
 
 
-def _paint_ground(painter: QPainter, box: QRect, face: Face, look: Look) -> None:
+def _paint_ground(painter: QPainter, box: QRect, face: RowFace, look: Look) -> None:
     if face.selected:
         painter.setPen(QPen(look.tokens.color("accent"), 2))
         painter.setBrush(look.tokens.color("selected"))
@@ -74,7 +74,7 @@ def _paint_ground(painter: QPainter, box: QRect, face: Face, look: Look) -> None
         painter.fillRect(0, box.height() - 1, box.width(), 1, look.tokens.color("border"))
 
 
-def _paint_words(painter: QPainter, face: Face, places: Places, look: Look) -> None:
+def _paint_words(painter: QPainter, face: RowFace, places: Places, look: Look) -> None:
     parts, item = places.parts, face.item
     if not face.stretch.one_sided:
         painter.setPen(look.tokens.color("text-2"))
@@ -91,7 +91,7 @@ def _paint_words(painter: QPainter, face: Face, places: Places, look: Look) -> N
         painter.drawText(parts["others"], _LEFT, words.others(item))
 
 
-def _paint_messages(painter: QPainter, face: Face, places: Places, look: Look, ratio: float) -> None:
+def _paint_messages(painter: QPainter, face: RowFace, places: Places, look: Look, ratio: float) -> None:
     box = places.parts.get("message")
     if box is None:
         return

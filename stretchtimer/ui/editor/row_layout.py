@@ -19,7 +19,7 @@ _VARIANT_PX, _PACING_PX, _NOTE_LEAST_PX = 250, 118, 200
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class RowContent:
     """What a row shows. `message_lines` is how many lines the sentences below it take."""
 
     selected: bool = False
@@ -47,7 +47,7 @@ def message_left(width: int, scale: float) -> int:
     return round((_NAME if is_wide(width, scale) else _indent(width / scale)) * scale)
 
 
-def places(width: int, scale: float, content: Content) -> Places:
+def places(width: int, scale: float, content: RowContent) -> Places:
     """Return where the parts of a row stand; `width` in pixels, `scale` the text size."""
     unscaled = width / scale
     wide = is_wide(width, scale)
@@ -92,7 +92,7 @@ def _columns(parts: dict[str, tuple[float, ...]], width: float) -> float:
     return _LINE_PX
 
 
-def _below(parts: dict[str, tuple[float, ...]], width: float, content: Content) -> float:
+def _below(parts: dict[str, tuple[float, ...]], width: float, content: RowContent) -> float:
     names = list(_WIDTHS) if content.selected else ["hold", "sides"]
     bottom = _flow(parts, width, _LINE_PX - 4, [(name, _WIDTHS[name]) for name in names])
     if not content.selected:
@@ -101,7 +101,7 @@ def _below(parts: dict[str, tuple[float, ...]], width: float, content: Content) 
     return bottom
 
 
-def _details(parts: dict[str, tuple[float, ...]], width: float, top: float, content: Content) -> float:
+def _details(parts: dict[str, tuple[float, ...]], width: float, top: float, content: RowContent) -> float:
     wanted = []
     if content.variants:
         wanted.append(("variant", _VARIANT_PX))

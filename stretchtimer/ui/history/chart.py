@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from stretchtimer.ui.session.announce import announce
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.widgets.announcement import announce
 
 _CAPTION_PX = 13
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from stretchtimer.domain.review import Balance, PainPair, ReviewDay, ReviewWeek, pain_change
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
-from stretchtimer.ui.dates import minutes, month_day, weekday
+from stretchtimer.ui.text.dates import minutes, month_day, weekday
 
 
 def day(shown: ReviewDay) -> str:

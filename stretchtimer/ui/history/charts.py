@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePoli
 
 from stretchtimer.domain.review import PainPair, ReviewWeek
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.fonts import ui_font
 from stretchtimer.ui.history.chart import Chart
 from stretchtimer.ui.history.heatmap import Heatmap
 from stretchtimer.ui.history.pain_chart import PainChart
 from stretchtimer.ui.history.week_bars import WeekBars
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.theme.fonts import ui_font
+from stretchtimer.ui.theme.tokens import Tokens
 
 _SWATCH_PX, _GAP_PX = 14, 4
 #: A card that others stand above and below is at least this high at 100 % text size.

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QVBoxLayout
 
 from stretchtimer.domain.record import SessionRecord
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.history import words
+from stretchtimer.ui.history import record_words
 from stretchtimer.ui.history.fitted_table import FittedTable
 from stretchtimer.ui.history.table import HoldsModel
 
@@ -31,11 +31,11 @@ class RecordDetails(QFrame):
     def show_record(self, record: SessionRecord, this_year: int) -> None:
         """Show a record in the place of another."""
         self.title.setText(record.routine_name)
-        self.summary.setText(words.summary(record, this_year))
+        self.summary.setText(record_words.summary(record, this_year))
         self.note.setText(record.note)
         self.note.setVisible(bool(record.note))
         self.holds.show_holds(record.holds)
-        self.setAccessibleName(f"{record.routine_name}, {words.when(record, this_year)}")
+        self.setAccessibleName(f"{record.routine_name}, {record_words.when(record, this_year)}")
 
 
 def _text(role: str) -> QLabel:

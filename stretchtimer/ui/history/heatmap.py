@@ -7,11 +7,11 @@ from PySide6.QtGui import QPainter, QPen
 
 from stretchtimer.domain.review import DAYS, ReviewDay, ReviewWeek
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.dates import short_month, short_weekday
-from stretchtimer.ui.fonts import ui_font
 from stretchtimer.ui.history import chart_words as words
 from stretchtimer.ui.history.chart import Chart, Mark
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.text.dates import short_month, short_weekday
+from stretchtimer.ui.theme.fonts import ui_font
+from stretchtimer.ui.theme.tokens import Tokens
 
 #: Cells at 100 % text size, and the share of a cell's pitch that is gap.
 _LARGEST_PX, _SMALLEST_PX, _GAP = 26.0, 4.0, 0.2

@@ -18,7 +18,7 @@ from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.ports import History
 from stretchtimer.domain.review import Period
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.history import chart_words, words
+from stretchtimer.ui.history import chart_words, record_words
 from stretchtimer.ui.history.charts import ReviewCharts
 from stretchtimer.ui.history.deletion import Deletion
 from stretchtimer.ui.history.details import RecordDetails
@@ -28,8 +28,8 @@ from stretchtimer.ui.history.head import HistoryHead
 from stretchtimer.ui.history.headline import Headline
 from stretchtimer.ui.history.review import empty_review, read_review
 from stretchtimer.ui.history.table import FELT, NOTE, ROUTINE, STRETCHES, TIME, RecordsModel
-from stretchtimer.ui.tokens import Tokens
-from stretchtimer.ui.widgets.note import Note
+from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.widgets.banner import Banner
 
 #: From this width on the session stands beside the table; below it takes the table's place when asked for.
 BESIDE_FROM_PX = 1000
@@ -59,8 +59,8 @@ class HistoryPage(QWidget):
         self.details = RecordDetails()
         self.head, self.headline = HistoryHead(), Headline(NUMBERS)
         self.charts = ReviewCharts(tokens)
-        self.trouble = Note(tokens, "error", closable=True)
-        self.told = Note(tokens, "ok", closable=True)
+        self.trouble = Banner(tokens, "error", closable=True)
+        self.told = Banner(tokens, "ok", closable=True)
         self.export = HistoryExport(exporting, self)
         self.deletion = Deletion(history, self)
         self._stack = QStackedWidget()
@@ -189,7 +189,7 @@ class HistoryPage(QWidget):
         oldest = self._history.page(1, total - 1) if total else ()
         if not oldest:
             return _("Sessions")
-        return _("Sessions since {month}").format(month=words.month(oldest[0], self.records.this_year))
+        return _("Sessions since {month}").format(month=record_words.month(oldest[0], self.records.this_year))
 
     def delete_current(self) -> None:
         """Delete the session that is chosen; it can be undone."""

@@ -7,11 +7,11 @@ from PySide6.QtGui import QPainter, QPen
 
 from stretchtimer.domain.review import PainPair
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.dates import short_date
-from stretchtimer.ui.fonts import digits_font, ui_font
 from stretchtimer.ui.history import chart_words as words
 from stretchtimer.ui.history.chart import Chart, Mark
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.text.dates import short_date
+from stretchtimer.ui.theme.fonts import digits_font, ui_font
+from stretchtimer.ui.theme.tokens import Tokens
 
 WORST = 10
 #: A pair takes this much room at 100 % text size; older ones than fit are left out.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from stretchtimer.domain.clock import Clock, local_day
 from stretchtimer.domain.ports import History
 from stretchtimer.domain.review import Balance, PainPair, Period, ReviewWeek, first_day, weeks_of
-from stretchtimer.ui.dates import first_weekday
+from stretchtimer.ui.text.dates import first_weekday
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.ports import History
 from stretchtimer.domain.record import HoldRecord, SessionRecord
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.history import words
+from stretchtimer.ui.history import record_words
 
 log = logging.getLogger(__name__)
 
@@ -107,13 +107,13 @@ class RecordsModel(_Table):
         if record is None:
             return None
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == PAIN:
-            return words.pain_spoken(record)
+            return record_words.pain_spoken(record)
         return self._row(record)[index.column()]
 
     def _row(self, record: SessionRecord) -> tuple[str, ...]:
         """Return the texts of a row; a table asks for each of them many times."""
         if record.id not in self._rows:
-            self._rows[record.id] = words.row(record, self.this_year)
+            self._rows[record.id] = record_words.row(record, self.this_year)
         return self._rows[record.id]
 
 
@@ -127,7 +127,7 @@ class HoldsModel(_Table):
     def show_holds(self, holds: Sequence[HoldRecord]) -> None:
         """Show these holds in the place of others."""
         self.beginResetModel()
-        self._lines = [words.hold_line(hold) for hold in holds]
+        self._lines = [record_words.hold_line(hold) for hold in holds]
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:

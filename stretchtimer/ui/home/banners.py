@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.tokens import Tokens
-from stretchtimer.ui.widgets.note import Note
-from stretchtimer.ui.widgets.note_stack import NoteStack
+from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.widgets.banner import Banner
+from stretchtimer.ui.widgets.banner_stack import BannerStack
 
 
-class Banners(NoteStack):
+class Banners(BannerStack):
     """A stopped session, what could not be read or written, a voice that is not here, and high pain."""
 
     resume_asked = Signal()
@@ -24,15 +24,15 @@ class Banners(NoteStack):
         self._tokens = tokens
         self._complaints: list[str] = []
         self._told = 0
-        self.stopped: Note | None = None
-        self.complaint: Note | None = None
-        self.stand_in: Note | None = None
-        self.pain: Note | None = None
+        self.stopped: Banner | None = None
+        self.complaint: Banner | None = None
+        self.stand_in: Banner | None = None
+        self.pain: Banner | None = None
 
     def show_stopped(self, sentence: str | None) -> None:
         """Offer to go on with a session that was broken off; None takes the offer back."""
         if self.stopped is None and sentence is not None:
-            self.stopped = self.add(Note(self._tokens, "info", action_text=_("Resume")))
+            self.stopped = self.add(Banner(self._tokens, "info", action_text=_("Resume")))
             self.stopped.acted.connect(self.resume_asked)
             self.stopped.add_action(_("Dismiss"), "ghost").clicked.connect(self._dismissed)
         self._show(self.stopped, sentence)
@@ -41,7 +41,7 @@ class Banners(NoteStack):
         """Show what could not be read or written, one after the other as each is closed."""
         self._complaints, self._told = list(sentences), 0
         if self.complaint is None and sentences:
-            self.complaint = self.add(Note(self._tokens, "error", closable=True))
+            self.complaint = self.add(Banner(self._tokens, "error", closable=True))
             self.complaint.closed.connect(self._next_complaint)
         self._show_complaint()
 
@@ -65,7 +65,7 @@ class Banners(NoteStack):
     def show_stand_in(self, sentence: str) -> None:
         """Say that the voice that is set is not here and what speaks instead; empty takes that back."""
         if self.stand_in is None and sentence:
-            self.stand_in = self.add(Note(self._tokens, "info"))
+            self.stand_in = self.add(Banner(self._tokens, "info"))
         self._show(self.stand_in, sentence or None)
 
     def show_pain(self, shown: bool, gentle: bool) -> None:
@@ -73,7 +73,7 @@ class Banners(NoteStack):
         if self.pain is None and shown:
             sentence = _("Pain of 7 or more: read when to get help first.")
             action = _("When to get help first")
-            self.pain = self.add(Note(self._tokens, "warn", sentence, action))
+            self.pain = self.add(Banner(self._tokens, "warn", sentence, action))
             self.pain.acted.connect(self.safety_asked)
             self.gentle_button = self.pain.add_action(_("Open Gentle"))
             self.gentle_button.clicked.connect(self.gentle_asked)
@@ -88,7 +88,7 @@ class Banners(NoteStack):
             if note is not None:
                 note.set_tokens(tokens)
 
-    def _show(self, note: Note | None, sentence: str | None) -> None:
+    def _show(self, note: Banner | None, sentence: str | None) -> None:
         if note is not None:
             self.show_note(note, sentence)
 

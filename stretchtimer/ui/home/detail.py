@@ -9,8 +9,8 @@ from stretchtimer.ui.home.footer import Footer
 from stretchtimer.ui.home.head import Head
 from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.home.start_request import StartRequest
-from stretchtimer.ui.home.stretch_list import StretchList
 from stretchtimer.ui.home.stretch_row import RowLook
+from stretchtimer.ui.home.stretch_rows import RoutineStretches
 
 #: From this pain on the page points at the signs that ask for help first.
 HIGH_PAIN = 7
@@ -43,7 +43,7 @@ class Detail(QWidget):
         self._routine: Routine | None = None
         self.banners = Banners(look.tokens)
         self.head = Head(look.tokens, model)
-        self.stretches = StretchList(look)
+        self.stretches = RoutineStretches(look)
         self.footer = Footer(look.tokens, look.scale)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

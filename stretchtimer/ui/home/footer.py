@@ -4,10 +4,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui import icons
-from stretchtimer.ui.done.pain_scale import WORST, PainScale
 from stretchtimer.ui.home.shorter import ShorterToday
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.theme import icons
+from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.widgets.pain_scale import WORST, PainScale
 
 _CELL = QSize(32, 36)
 #: The narrowest footers, at 100 % text size, in which the scale fits beside Start, and with air around it.

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui import icons
-from stretchtimer.ui.home import words
 from stretchtimer.ui.home.model import GUIDELINE_S, HomeModel
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.text import counts
+from stretchtimer.ui.theme import icons
+from stretchtimer.ui.theme.tokens import Tokens
 from stretchtimer.ui.widgets.segmented import Segmented
 
 STEP_S = 5.0
@@ -116,11 +116,11 @@ class Head(QFrame):
             self.title.setText(routine.name)
         holds = model.holds(routine)
         time = clock_text(model.total_s(today or routine))
-        stretches = words.stretches(len(routine.items))
+        stretches = counts.stretches(len(routine.items))
         shorter = _("{time} today").format(time=time)
         total = _("{time} in total").format(time=time) if today is None else shorter
         self._totals = (
-            " · ".join((stretches, words.holds(holds.count), total)),
+            " · ".join((stretches, counts.holds(holds.count), total)),
             " · ".join((stretches, time if today is None else shorter)),
         )
         self.totals.setText(self._totals[self._small])

@@ -11,9 +11,9 @@ from stretchtimer.domain.review import week_start
 from stretchtimer.domain.routine import Item, Routine, Sides, clamp_hold, stretch_of
 from stretchtimer.domain.shortening import shortened
 from stretchtimer.domain.stretch import Catalogue, Stretch
-from stretchtimer.ui.dates import ago, first_weekday
-from stretchtimer.ui.home import words
-from stretchtimer.ui.widgets.day import Day, week_of
+from stretchtimer.ui.text import counts
+from stretchtimer.ui.text.dates import ago, first_weekday
+from stretchtimer.ui.text.week_days import Day, week_of
 
 if TYPE_CHECKING:
     from stretchtimer.domain.ports import History, RoutineStore
@@ -154,7 +154,7 @@ class HomeModel:
     def row(self, routine: Routine) -> RoutineRow:
         """Return a routine's row of the list."""
         today, day = local_day(self._clock), self._last_done.get(routine.id)
-        done = words.last_done(day, today)
+        done = counts.last_done(day, today)
         return RoutineRow(routine, self.total_s(routine), done, done if day is None else ago(day, today))
 
     def total_s(self, routine: Routine) -> float:

@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui import icons
-from stretchtimer.ui.frame.nav_rail import NARROW_PX
+from stretchtimer.ui.app.nav_rail import NARROW_PX
 from stretchtimer.ui.home.detail import Detail
 from stretchtimer.ui.home.head import STEP_S
 from stretchtimer.ui.home.layout import Layout, layout_at
@@ -31,8 +30,9 @@ from stretchtimer.ui.home.routine_list import RoutineList
 from stretchtimer.ui.home.start_request import StartRequest
 from stretchtimer.ui.home.stretch_row import RowLook
 from stretchtimer.ui.home.week_strip import WeekStrip
-from stretchtimer.ui.thumbnails import Thumbnail
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.theme import icons
+from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
 __all__ = ["HomePage", "StartRequest"]
 

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.dates import spoken_length
-from stretchtimer.ui.fonts import digits_font, ui_font
-from stretchtimer.ui.home import words
 from stretchtimer.ui.home.model import RoutineRow
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.text import counts
+from stretchtimer.ui.text.dates import spoken_length
+from stretchtimer.ui.theme.fonts import digits_font, ui_font
+from stretchtimer.ui.theme.tokens import Tokens
 from stretchtimer.ui.widgets.chosen_row import ChosenRow
 
 ROW = Qt.ItemDataRole.UserRole
@@ -66,7 +66,7 @@ class RoutineRows(QAbstractListModel):
 def accessible_text(row: RoutineRow) -> str:
     """Return a row for a screen reader: "Full Relief, 9 minutes 55 seconds, 10 stretches, ..."."""
     done = row.last_done[:1].lower() + row.last_done[1:]
-    return ", ".join((row.routine.name, spoken_length(row.total_s), words.stretches(row.count), done))
+    return ", ".join((row.routine.name, spoken_length(row.total_s), counts.stretches(row.count), done))
 
 
 class RoutineList(QListView):
@@ -200,7 +200,7 @@ class _CardDelegate(QStyledItemDelegate):
         painter.setPen(tokens.color("text-2"))
         font = ui_font(self._px(13))
         painter.setFont(font)
-        count = words.stretches(row.count)
+        count = counts.stretches(row.count)
         if self.small:
             painter.drawText(second, left, f"{clock_text(row.total_s)} · {count}")
             return

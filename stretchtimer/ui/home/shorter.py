@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.dates import spoken_length
+from stretchtimer.ui.text.dates import spoken_length
 
 
 class ShorterToday(QWidget):

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 from stretchtimer.domain.routine import Sides
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
-from stretchtimer.ui.fonts import digits_font, ui_font
 from stretchtimer.ui.home.model import StretchLine
-from stretchtimer.ui.thumbnails import Thumbnail
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.theme.fonts import digits_font, ui_font
+from stretchtimer.ui.theme.tokens import Tokens
 from stretchtimer.ui.widgets.chip import Chip
 from stretchtimer.ui.widgets.hold_stepper import HoldStepper
+from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
 PICTURE = QSize(78, 50)
 STEPPER = QSize(132, 40)

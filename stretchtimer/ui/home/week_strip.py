@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.home import words
 from stretchtimer.ui.home.model import Week
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.text import counts
+from stretchtimer.ui.theme.tokens import Tokens
 from stretchtimer.ui.widgets.day_dots import DayDots
 
 
@@ -47,7 +47,7 @@ class WeekStrip(QFrame):
     def _say(self) -> None:
         if self._week is None:
             return
-        days = words.days(self._week.done)
+        days = counts.days(self._week.done)
         if self._small:
             self.summary.setText(_("{days} this week").format(days=days))
         else:

@@ -20,11 +20,11 @@ from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
-from stretchtimer.ui.frame.dialog import Dialog
 from stretchtimer.ui.importing.preview_tree import PreviewTree
-from stretchtimer.ui.tokens import Tokens
-from stretchtimer.ui.widgets.note import Note
-from stretchtimer.ui.widgets.note_stack import NoteStack
+from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.widgets.banner import Banner
+from stretchtimer.ui.widgets.banner_stack import BannerStack
+from stretchtimer.ui.widgets.dialog import Dialog
 
 #: The preview follows what is typed when the keys have rested this long.
 TYPED_MS = 400
@@ -75,9 +75,9 @@ class ImportDialog(Dialog):
         # what is dropped belongs to the dialog: a file is not its address as a text
         self.text.setAcceptDrops(False)
         self.tree = PreviewTree(tokens)
-        self._notes = NoteStack((0, 0, 0, 0))
-        self.wrong = self._notes.add(Note(tokens, "error"))
-        self.remark = self._notes.add(Note(tokens, "warn"))
+        self._notes = BannerStack((0, 0, 0, 0))
+        self.wrong = self._notes.add(Banner(tokens, "error"))
+        self.remark = self._notes.add(Banner(tokens, "warn"))
         self._typed = QTimer(self, singleShot=True, interval=TYPED_MS)
         self._typed.timeout.connect(self._preview_typed)
         self.text.textChanged.connect(self._typed.start)

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.stretch import Stretch
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui import icons
-from stretchtimer.ui.library import words
 from stretchtimer.ui.library.facts import Facts, label
 from stretchtimer.ui.library.guidance import Care, Steps
 from stretchtimer.ui.library.stage import Stage
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.text import stretch_facts
+from stretchtimer.ui.theme import icons
+from stretchtimer.ui.theme.tokens import Tokens
 from stretchtimer.ui.widgets.chip import Chip
 
 #: Below this width, at 100 % text, facts and safety stand under the picture instead of beside it.
@@ -110,7 +110,7 @@ class StretchDetail(QWidget):
         room = self.width() - 80
         if sum(chip.sizeHint().width() + 8 for chip in chips) > room:
             # words can go on in the next line, chips cannot
-            self._chips.addWidget(label("body-soft", words.targets(stretch), wrap=True), 1)
+            self._chips.addWidget(label("body-soft", stretch_facts.targets(stretch), wrap=True), 1)
             return
         for chip in chips:
             self._chips.addWidget(chip)

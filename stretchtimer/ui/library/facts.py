@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLay
 
 from stretchtimer.domain.stretch import Stretch
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.library import words
+from stretchtimer.ui.text import stretch_facts
 from stretchtimer.ui.widgets.hold_stepper import HoldStepper
 
 
@@ -64,7 +64,11 @@ class Facts(QWidget):
     def show_stretch(self, stretch: Stretch, usual_s: float) -> None:
         """Show a stretch; `usual_s` are the seconds it came with."""
         self._usual_s = usual_s
-        texts = (words.guideline(stretch), words.sides(stretch), words.position(stretch.family))
+        texts = (
+            stretch_facts.guideline(stretch),
+            stretch_facts.sides(stretch),
+            stretch_facts.position(stretch.family),
+        )
         for value, text in zip(self.values, texts, strict=True):
             value.setText(text)
         self.stepper.set_limits(stretch.min_s, stretch.max_s)

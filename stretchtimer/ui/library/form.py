@@ -35,13 +35,13 @@ from stretchtimer.domain.own_stretch import (
 )
 from stretchtimer.domain.stretch import Family
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.editor.leaving import Answer, Leaving
-from stretchtimer.ui.frame.dialog import Dialog
-from stretchtimer.ui.library import words
 from stretchtimer.ui.library.facts import label
-from stretchtimer.ui.library.picture_file import decoded
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.text import stretch_facts
+from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.widgets.dialog import Dialog
 from stretchtimer.ui.widgets.hold_stepper import HoldStepper
+from stretchtimer.ui.widgets.picture_file import decoded
+from stretchtimer.ui.widgets.unsaved_changes import Answer, UnsavedChanges
 
 _PREVIEW = QSize(120, 80)
 
@@ -65,7 +65,7 @@ class OwnStretchForm(Dialog):
         self.setWindowTitle(_("Edit your stretch") if own else _("A stretch of your own"))
         self.name = QLineEdit(maxLength=MAX_NAME)
         self.position = QComboBox()
-        for family, text in words.positions().items():
+        for family, text in stretch_facts.positions().items():
             self.position.addItem(text, family)
         self.sided = QCheckBox(_("Each side is held in turn"))
         self.hold = HoldStepper(MIN_S, MAX_S)
@@ -197,7 +197,7 @@ class OwnStretchForm(Dialog):
         """Close without keeping anything; what was written is asked about, once."""
         if self.changed:
             wrong = [sentence for _field, sentence in problems(self.written, self._shelf.catalogue)]
-            answer = Leaving.ask(self, self.written.name, wrong[0] if wrong else "")
+            answer = UnsavedChanges.ask(self, self.written.name, wrong[0] if wrong else "")
             if answer is Answer.SAVE:
                 self.save()
             if answer is not Answer.DISCARD:

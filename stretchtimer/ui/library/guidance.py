@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.domain.stretch import Stretch
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.fonts import digits_font
-from stretchtimer.ui.library import words
 from stretchtimer.ui.library.facts import label
-from stretchtimer.ui.tokens import Tokens
-from stretchtimer.ui.widgets.note import Note
+from stretchtimer.ui.text import stretch_facts
+from stretchtimer.ui.theme.fonts import digits_font
+from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.widgets.banner import Banner
 
 
 class _Number(QWidget):
@@ -49,14 +49,14 @@ class Steps(QWidget):
             row = QHBoxLayout()
             row.setSpacing(12)
             row.addWidget(_Number(number, tokens, scale), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(label("body", words.filled(step), wrap=True), 1)
+            row.addWidget(label("body", stretch_facts.filled(step), wrap=True), 1)
             column.addLayout(row)
         if stretch.one_sided and steps:
             column.addWidget(label("caption", _("Then the same on the left."), wrap=True))
         if stretch.words.feel or stretch.muscle:
             column.addSpacing(8)
             column.addWidget(label("title-s", _("What you should feel")))
-            for text in (words.filled(stretch.words.feel), _where(stretch)):
+            for text in (stretch_facts.filled(stretch.words.feel), _where(stretch)):
                 if text:
                     column.addWidget(label("body", text, wrap=True))
         if stretch.breath:
@@ -80,7 +80,7 @@ class Care(QWidget):
         column = _column(self)
         column.addWidget(label("title-s", _("Stay safe")))
         general = _("Feel a mild pull, never a sharp pain. Ease off if it is too much.")
-        column.addWidget(Note(tokens, "warn", "\n".join((general, *stretch.safety))))
+        column.addWidget(Banner(tokens, "warn", "\n".join((general, *stretch.safety))))
         self.help = QPushButton(_("When to get help first"))
         self.help.setProperty("kind", "ghost")
         self.help.setProperty("extent", "small")

@@ -7,8 +7,8 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from stretchtimer.domain.own_stretch import StretchShelf, is_own
 from stretchtimer.domain.stretch import Family
-from stretchtimer.ui.library.picture_file import decoded
-from stretchtimer.ui.thumbnails import Thumbnail
+from stretchtimer.ui.widgets.picture_file import decoded
+from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
 KEPT = 64
 #: The rest that stands for a position, as `resources/poses.toml` names it.
@@ -65,7 +65,7 @@ def lend_poses(shelf: StretchShelf) -> None:
     owns = [stretch for stretch in shelf.catalogue if is_own(stretch.id)]
     if not owns:
         return
-    from stretchtimer.ui.figure_view import shipped_poses
+    from stretchtimer.ui.widgets.figure_view import shipped_poses
 
     poses = shipped_poses()
     for stretch in owns:

@@ -9,14 +9,14 @@ from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.domain.search import found
 from stretchtimer.domain.stretch import Stretch
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui import icons
-from stretchtimer.ui.home import words as counting
 from stretchtimer.ui.library.detail import StretchDetail
 from stretchtimer.ui.library.facts import label
 from stretchtimer.ui.library.stretch_list import StretchList
-from stretchtimer.ui.thumbnails import Thumbnail
-from stretchtimer.ui.tokens import Tokens
-from stretchtimer.ui.widgets.note import Note
+from stretchtimer.ui.text import counts
+from stretchtimer.ui.theme import icons
+from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.widgets.banner import Banner
+from stretchtimer.ui.widgets.thumbnails import Thumbnail
 from stretchtimer.ui.widgets.undo_toast import UndoToast
 
 #: Ids of one-stretch sessions begin with this.
@@ -69,7 +69,7 @@ class LibraryPage(QWidget):
         self.count = label("caption")
         self.none_found = label("body-soft", wrap=True)
         self.detail = StretchDetail(tokens, clock, scale)
-        self.complaint = Note(tokens, "error", closable=True)
+        self.complaint = Banner(tokens, "error", closable=True)
         self.complaint.hide()
         self.toast = UndoToast(self)
         self._build()
@@ -127,7 +127,7 @@ class LibraryPage(QWidget):
     def refresh(self) -> None:
         """Read the stretches again."""
         count = len(self._shelf.catalogue)
-        self.count.setText(counting.stretches(count))
+        self.count.setText(counts.stretches(count))
         self._filter()
 
     def open_stretch(self, stretch_id: str) -> None:

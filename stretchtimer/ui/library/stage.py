@@ -9,12 +9,12 @@ from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.stretch import Stretch
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.figure_view import FigureView
-from stretchtimer.ui.fonts import ui_font
-from stretchtimer.ui.library import words
 from stretchtimer.ui.library.loop import moment_at
-from stretchtimer.ui.library.picture_file import decoded
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.text import stretch_facts
+from stretchtimer.ui.theme.fonts import ui_font
+from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.widgets.figure_view import FigureView
+from stretchtimer.ui.widgets.picture_file import decoded
 
 LOOK_MS = 40
 
@@ -88,7 +88,7 @@ class Stage(QFrame):
         if not self._stretch.one_sided:
             self._name("")
         elif moment.kind is PhaseKind.HOLD:
-            self._name(words.filled(self._stretch.side_words, moment.side))
+            self._name(stretch_facts.filled(self._stretch.side_words, moment.side))
         else:
             self._name(_("Change sides"))
 

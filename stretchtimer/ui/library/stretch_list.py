@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from stretchtimer.domain.stretch import Stretch
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.fonts import ui_font
-from stretchtimer.ui.library import words
-from stretchtimer.ui.thumbnails import Thumbnail
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.text import stretch_facts
+from stretchtimer.ui.theme.fonts import ui_font
+from stretchtimer.ui.theme.tokens import Tokens
 from stretchtimer.ui.widgets.chosen_row import ChosenRow
+from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
 ROW = Qt.ItemDataRole.UserRole
 PICTURE = QSize(62, 42)
@@ -48,7 +48,7 @@ class StretchRows(QAbstractListModel):
 
 def second_line(stretch: Stretch) -> str:
     """Return what stands under a name: the body areas, or the position of a stretch that names none."""
-    return words.targets(stretch) or words.position(stretch.family)
+    return stretch_facts.targets(stretch) or stretch_facts.position(stretch.family)
 
 
 class StretchList(QListView):

@@ -6,9 +6,9 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from stretchtimer.ui import icons
 from stretchtimer.ui.safety.texts import HelpGroup
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.theme import icons
+from stretchtimer.ui.theme.tokens import Tokens
 
 ICON_PX = 22
 

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui import icons
-from stretchtimer.ui.done.page_button import PageButton
 from stretchtimer.ui.safety.help_card import HelpCard
 from stretchtimer.ui.safety.texts import Rule, load_texts
-from stretchtimer.ui.session.button_face import Content
 from stretchtimer.ui.session.keys import key_name
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.theme import icons
+from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.widgets.button_face import ButtonContent
+from stretchtimer.ui.widgets.page_button import PageButton
 
 #: From these widths on, at 100 % text size: the opening words stand beside the rules, rules in two columns.
 BESIDE_FROM_PX = 1080
@@ -199,7 +199,7 @@ class SafetyPage(QWidget):
         self.help_card.set_columns(columns)
         self.accept_button.set_content(_accept())
         if self._bottom.minimumSizeHint().width() > room:
-            self.accept_button.set_content(Content("", _("Got it"), key_name("Enter")))
+            self.accept_button.set_content(ButtonContent("", _("Got it"), key_name("Enter")))
         if moves:
             # not in two steps, the first of which would be seen
             self._row.activate()
@@ -220,8 +220,8 @@ class SafetyPage(QWidget):
             super().keyPressEvent(event)
 
 
-def _accept() -> Content:
-    return Content("", _("Got it, show my routines"), key_name("Enter"))
+def _accept() -> ButtonContent:
+    return ButtonContent("", _("Got it, show my routines"), key_name("Enter"))
 
 
 def _label(text: str, role: str) -> QLabel:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from stretchtimer.ui.session.button_face import Content, Face, Kind, Parts
-from stretchtimer.ui.tokens import Canvas
+from stretchtimer.ui.theme.tokens import Canvas
+from stretchtimer.ui.widgets.button_face import ButtonContent, ButtonFace, Emphasis, Parts
 
 _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
@@ -25,13 +25,13 @@ class SessionButton(QPushButton):
     """
 
     def __init__(
-        self, parent: QWidget, content: Content, kind: Kind = Kind.PLAIN, spread: bool = False
+        self, parent: QWidget, content: ButtonContent, kind: Emphasis = Emphasis.PLAIN, spread: bool = False
     ) -> None:
         super().__init__(parent)
         self._kind = kind
         self._parts = Parts.ALL
         self._canvas: Canvas | None = None
-        self._face = Face(content, 16.0, 24.0 if kind is Kind.FILLED else 12.0, spread)
+        self._face = ButtonFace(content, 16.0, 24.0 if kind is Emphasis.FILLED else 12.0, spread)
         self.shows_focus = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # The window's own ring is not drawn in the colours of a canvas.
@@ -41,7 +41,7 @@ class SessionButton(QPushButton):
         self._name()
 
     @property
-    def face(self) -> Face:
+    def face(self) -> ButtonFace:
         """Return how the button looks."""
         return self._face
 
@@ -50,7 +50,7 @@ class SessionButton(QPushButton):
         """Return what is shown beside the icon."""
         return self._parts
 
-    def set_content(self, content: Content) -> None:
+    def set_content(self, content: ButtonContent) -> None:
         """Be about something else."""
         if content != self._face.content:
             self._face = replace(self._face, content=content)
@@ -114,8 +114,8 @@ class SessionButton(QPushButton):
 
     def _paint_ground(self, painter: QPainter) -> QColor:
         """Paint what the face stands on and return the colour of the face."""
-        canvas, filled = self._canvas, self._kind is Kind.FILLED
-        edge = 2.0 if self._kind is Kind.OUTLINE else 0.0
+        canvas, filled = self._canvas, self._kind is Emphasis.FILLED
+        edge = 2.0 if self._kind is Emphasis.OUTLINE else 0.0
         touched = self.isEnabled() and (self.isDown() or self.underMouse())
         painter.setPen(QPen(canvas.text, edge) if edge else Qt.PenStyle.NoPen)
         if filled:

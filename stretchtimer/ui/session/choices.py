@@ -7,21 +7,21 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.command import Command
-from stretchtimer.ui.icons import pixmap
 from stretchtimer.ui.session.button import ButtonGroup, SessionButton
-from stretchtimer.ui.session.button_face import Content, Kind, Parts
-from stretchtimer.ui.session.words import Paragraph
-from stretchtimer.ui.tokens import Canvas
+from stretchtimer.ui.theme.icons import pixmap
+from stretchtimer.ui.theme.tokens import Canvas
+from stretchtimer.ui.widgets.button_face import ButtonContent, Emphasis, Parts
+from stretchtimer.ui.widgets.painted_words import Paragraph
 
 #: The smallest font and the lowest row, in pixels; the room at both ends of a button, in font sizes.
 _SMALLEST_PX, _LOWEST, _PADDING = 13.0, 30.0, 1.15
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PanelChoice:
     """One thing to do. The first of a panel is the main one."""
 
-    content: Content
+    content: ButtonContent
     command: Command
 
 
@@ -34,20 +34,20 @@ class ChoicePanel(ButtonGroup):
     def __init__(self, parent: QWidget, note_icon: str) -> None:
         super().__init__(parent)
         self._note_icon = note_icon
-        self._choices: tuple[Choice, ...] = ()
-        kinds = (Kind.FILLED, Kind.OUTLINE, Kind.OUTLINE)
-        self._cells = [SessionButton(self, Content("close", ""), kind, spread=True) for kind in kinds]
+        self._choices: tuple[PanelChoice, ...] = ()
+        kinds = (Emphasis.FILLED, Emphasis.OUTLINE, Emphasis.OUTLINE)
+        self._cells = [SessionButton(self, ButtonContent("close", ""), kind, spread=True) for kind in kinds]
         for cell in self._cells:
             cell.clicked.connect(self._pressed)
         self.note = Paragraph(self)
         self._unit = 0.0
 
     @property
-    def choices(self) -> tuple[Choice, ...]:
+    def choices(self) -> tuple[PanelChoice, ...]:
         """Return what is offered."""
         return self._choices
 
-    def offer(self, choices: tuple[Choice, ...], note: str) -> None:
+    def offer(self, choices: tuple[PanelChoice, ...], note: str) -> None:
         """Offer two or three choices."""
         self._choices = choices
         for cell, choice in zip(self._cells, choices, strict=False):

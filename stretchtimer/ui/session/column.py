@@ -13,8 +13,8 @@ from stretchtimer.ui.session.offer import offer_choices
 from stretchtimer.ui.session.paused import pause_choices
 from stretchtimer.ui.session.phase_badge import PhaseBadge
 from stretchtimer.ui.session.side_indicator import SideIndicator
-from stretchtimer.ui.session.words import Paragraph, Row, Run, SessionText
-from stretchtimer.ui.tokens import Canvas
+from stretchtimer.ui.theme.tokens import Canvas
+from stretchtimer.ui.widgets.painted_words import PaintedRow, Paragraph, SessionText, TextRun
 
 #: Phases in which the person is not yet in the stretch and can read an instruction.
 _INSTRUCTED = (Shown.PREPARE, Shown.REST)
@@ -31,10 +31,10 @@ class WordColumn(SessionText):
         self._stack: Stack | None = None
         self._view: SessionView | None = None
         self.badge = PhaseBadge(self)
-        self.name = Row(self)
+        self.name = PaintedRow(self)
         self.side = SideIndicator(self)
         self.line = Paragraph(self)
-        self.following = Row(self)
+        self.following = PaintedRow(self)
         self.spoken = Paragraph(self, role="text", weight=600)
         self.panel = ChoicePanel(self, "info")
         self.figure = figure
@@ -62,7 +62,7 @@ class WordColumn(SessionText):
     def show_view(self, view: SessionView) -> None:
         """Show the words of a moment; lay out anew when other words or parts are to be seen."""
         if self._view is None or _words(view) != _words(self._view):
-            self.name.set_runs(Run(view.stretch, 700))
+            self.name.set_runs(TextRun(view.stretch, 700))
             self.side.show_sides(view.left_cell, view.right_cell, view.side_words)
             self.following.set_runs(*_following(view))
             self.line.set_text(view.line if view.shown in _INSTRUCTED and self.figure is not None else "")
@@ -133,8 +133,8 @@ def _words(view: SessionView) -> tuple[object, ...]:
     )
 
 
-def _following(view: SessionView) -> tuple[Run, ...]:
-    return (Run(_("Next") + "  ", 500, "soft"), Run(view.next, 600)) if view.next else ()
+def _following(view: SessionView) -> tuple[TextRun, ...]:
+    return (TextRun(_("Next") + "  ", 500, "soft"), TextRun(view.next, 600)) if view.next else ()
 
 
 def _note(view: SessionView) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from stretchtimer.ui.session.button_face import Parts
+from stretchtimer.ui.widgets.button_face import Parts
 
 #: What is given up, one after the other, until the row fits; None puts the control into the menu.
 GIVE_UP: Sequence[tuple[str, Parts | None]] = (

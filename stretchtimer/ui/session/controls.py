@@ -10,9 +10,9 @@ from stretchtimer.domain.command import Command
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
 from stretchtimer.ui.session.button import ButtonGroup, SessionButton
-from stretchtimer.ui.session.button_face import Content, Kind, Parts
 from stretchtimer.ui.session.control_fit import fit
 from stretchtimer.ui.session.keys import Wish, key_name
+from stretchtimer.ui.widgets.button_face import ButtonContent, Emphasis, Parts
 
 _GAP = 4
 _MENU = "menu"
@@ -29,21 +29,21 @@ class Control:
     wish: Command | Wish
     key: str
     label: Callable[[], str]
-    kind: Kind = Kind.PLAIN
+    kind: Emphasis = Emphasis.PLAIN
     others: tuple[Callable[[], str], ...] = ()
 
 
 #: From left to right; those from `FIRST_AT_RIGHT` on stand at the right edge.
 CONTROLS: dict[str, Control] = {
     "pause": Control(
-        "pause", Command.PAUSE_RESUME, "Space", lambda: _("Pause"), Kind.FILLED, (lambda: _("Resume"),)
+        "pause", Command.PAUSE_RESUME, "Space", lambda: _("Pause"), Emphasis.FILLED, (lambda: _("Resume"),)
     ),
     "back": Control("prev", Command.BACK, "←", lambda: _("Back")),
     "skip": Control("next", Command.SKIP_HOLD, "→", lambda: _("Skip")),
     "longer": Control("plus", Command.LONGER, "↑", lambda: _("10 s")),
     "repeat_side": Control("repeat", Command.REPEAT_SIDE, "P", lambda: _("Repeat side")),
     "say_again": Control("speech", Command.SAY_AGAIN, "S", lambda: _("Say again")),
-    "hurts": Control("palm", Command.HURTS, "H", lambda: _("It hurts"), Kind.OUTLINE),
+    "hurts": Control("palm", Command.HURTS, "H", lambda: _("It hurts"), Emphasis.OUTLINE),
     "voice": Control("voice", Command.VOICE, "V", lambda: _("Voice on"), others=(lambda: _("Voice off"),)),
     "full_screen": Control("full", Wish.FULL_SCREEN, "F", lambda: _("Full screen")),
     "end": Control("close", Command.END, "Esc", lambda: _("End")),
@@ -63,7 +63,7 @@ class ControlBar(ButtonGroup):
         self._looks: tuple[bool, ...] = ()
         self._buttons: dict[str, SessionButton] = {}
         for name, control in CONTROLS.items():
-            content = Content(control.icon, control.label(), key_name(control.key))
+            content = ButtonContent(control.icon, control.label(), key_name(control.key))
             self._buttons[name] = SessionButton(self, content, control.kind)
             self._buttons[name].reserve(control.label(), *(label() for label in control.others))
             self._buttons[name].clicked.connect(self._pressed)
@@ -73,7 +73,7 @@ class ControlBar(ButtonGroup):
         self._buttons["longer"].setAccessibleName(_("10 seconds longer"))
 
     def _add_menu_button(self) -> None:
-        self._more = SessionButton(self, Content("more", _("More")))
+        self._more = SessionButton(self, ButtonContent("more", _("More")))
         self._more.set_parts(Parts.NONE)
         self._more.setObjectName(_MENU)
         self._more.clicked.connect(self._open_menu)
@@ -86,10 +86,10 @@ class ControlBar(ButtonGroup):
         self._looks = looks
         resumes = view.paused and view.offer is None
         icon, label = ("play", _("Resume")) if resumes else ("pause", _("Pause"))
-        self._buttons["pause"].set_content(Content(icon, label, key_name(CONTROLS["pause"].key)))
+        self._buttons["pause"].set_content(ButtonContent(icon, label, key_name(CONTROLS["pause"].key)))
         self._buttons["pause"].setEnabled(view.offer is None)
         icon, label = ("voice", _("Voice on")) if view.voice_on else ("mute", _("Voice off"))
-        self._buttons["voice"].set_content(Content(icon, label, key_name(CONTROLS["voice"].key)))
+        self._buttons["voice"].set_content(ButtonContent(icon, label, key_name(CONTROLS["voice"].key)))
 
     def hidden_controls(self) -> list[str]:
         """Return the names of the controls that are under the menu."""

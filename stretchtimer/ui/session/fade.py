@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
 from PySide6.QtGui import QColor
 
-from stretchtimer.ui.tokens import motion_ms
+from stretchtimer.ui.theme.tokens import motion_ms
 
 
 class CanvasFade(QObject):

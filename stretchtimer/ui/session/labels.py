@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
-from stretchtimer.ui.icons import pixmap
-from stretchtimer.ui.session.words import Paragraph, Row, Run, SessionText
-from stretchtimer.ui.tokens import Canvas
+from stretchtimer.ui.theme.icons import pixmap
+from stretchtimer.ui.theme.tokens import Canvas
+from stretchtimer.ui.widgets.painted_words import PaintedRow, Paragraph, SessionText, TextRun
 
 _GAP = 24
 
@@ -20,9 +20,9 @@ class LabelRow(SessionText):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._shows: tuple[object, ...] = (None,)
-        self.place = Row(self)
+        self.place = PaintedRow(self)
         self.notice = Paragraph(self, role="text", weight=600)
-        self.left = Row(self, Qt.AlignmentFlag.AlignRight)
+        self.left = PaintedRow(self, Qt.AlignmentFlag.AlignRight)
 
     def show_view(self, view: SessionView, left_s: int, notice: str) -> bool:
         """Show a moment, `left_s` whole seconds before the end; tell whether the time is another one.
@@ -35,13 +35,13 @@ class LabelRow(SessionText):
         ticked = left_s != self._shows[-1]
         self._shows = shows
         where = _("{number} of {count}").format(number=view.number, count=view.count)
-        routine = [] if notice else [Run(f" · {view.routine}", 500, "soft")]
-        moved = self.place.set_runs(Run(where), *routine)
+        routine = [] if notice else [TextRun(f" · {view.routine}", 500, "soft")]
+        moved = self.place.set_runs(TextRun(where), *routine)
         moved |= notice != self.notice.accessibleName()
         self.notice.set_text(notice)
         # Where a language puts the time elsewhere, its phrase keeps its order.
         before, _mark, after = _("{time} left").partition("{time}")
-        runs = (Run(before, 500, "soft"), Run(clock_text(left_s)), Run(after, 500, "soft"))
+        runs = (TextRun(before, 500, "soft"), TextRun(clock_text(left_s)), TextRun(after, 500, "soft"))
         self.left.set_runs(*runs)
         if moved:
             self._lay_out()

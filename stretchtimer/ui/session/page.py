@@ -10,8 +10,6 @@ from stretchtimer.domain.command import Command
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
-from stretchtimer.ui.dates import spoken_length
-from stretchtimer.ui.session.announce import announce, phase_in_words
 from stretchtimer.ui.session.button import ButtonGroup
 from stretchtimer.ui.session.column import WordColumn
 from stretchtimer.ui.session.controls import ControlBar
@@ -22,9 +20,11 @@ from stretchtimer.ui.session.labels import LabelRow
 from stretchtimer.ui.session.phase_badge import OVERHANG_SHARE
 from stretchtimer.ui.session.reading_distance import FullScreenTip, arc_minutes
 from stretchtimer.ui.session.ring import CountdownRing
-from stretchtimer.ui.session.session_bar import OVERHANG, SessionBar, bar_name
 from stretchtimer.ui.session.stillness import Stillness
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.text.dates import spoken_length
+from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.widgets.announcement import announce, phase_in_words
+from stretchtimer.ui.widgets.session_bar import OVERHANG, SessionBar, bar_name
 
 
 class SessionPage(QWidget):

@@ -2,15 +2,15 @@
 
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.session.button_face import Content
-from stretchtimer.ui.session.choices import Choice
+from stretchtimer.ui.session.choices import PanelChoice
 from stretchtimer.ui.session.keys import key_name
+from stretchtimer.ui.widgets.button_face import ButtonContent
 
 
-def pause_choices() -> tuple[Choice, ...]:
+def pause_choices() -> tuple[PanelChoice, ...]:
     """Return going on, starting the hold again, and ending."""
     return (
-        Choice(Content("play", _("Resume"), key_name("Space")), Command.RESUME),
-        Choice(Content("undo", _("Restart hold"), "R"), Command.RESTART_HOLD),
-        Choice(Content("close", _("End and save"), key_name("Esc")), Command.END),
+        PanelChoice(ButtonContent("play", _("Resume"), key_name("Space")), Command.RESUME),
+        PanelChoice(ButtonContent("undo", _("Restart hold"), "R"), Command.RESTART_HOLD),
+        PanelChoice(ButtonContent("close", _("End and save"), key_name("Esc")), Command.END),
     )

@@ -5,9 +5,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.shown import Shown
-from stretchtimer.ui.fonts import ui_font
-from stretchtimer.ui.icons import pixmap
-from stretchtimer.ui.session.words import SessionText
+from stretchtimer.ui.theme.fonts import ui_font
+from stretchtimer.ui.theme.icons import pixmap
+from stretchtimer.ui.widgets.painted_words import SessionText
 
 _WEIGHT = 800
 #: The word that may take two rows rather than shrink; the others leave the room to their instruction.

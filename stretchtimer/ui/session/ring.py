@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
-from stretchtimer.ui.fonts import digits_font, ui_font
 from stretchtimer.ui.session.geometry import MINUTES_FROM_S, Frame, digits_text
 from stretchtimer.ui.session.painted_text import PaintedText
 from stretchtimer.ui.session.ring_changes import arc_between, disc, reaches, rim
-from stretchtimer.ui.session.words import SessionText
+from stretchtimer.ui.theme.fonts import digits_font, ui_font
+from stretchtimer.ui.widgets.painted_words import SessionText
 
 #: The disc's radius breathed out, breathed in, and where motion is reduced, as shares of the free circle.
 BREATHED_OUT, BREATHED_IN, STILL = 0.78, 1.0, 0.86
@@ -30,7 +30,7 @@ _JUMP = 0.12
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class RingFace:
     """What the ring shows: `fraction` of the arc, texts, and the disc's radius in pixels (0: none)."""
 
     fraction: float
@@ -46,13 +46,13 @@ class CountdownRing(SessionText):
         super().__init__(parent)
         self._frame: Frame | None = None
         self._word_font, self._digit_fonts = QFont(), {}
-        self._face = Face(0.0, 0, "", 0.0)
+        self._face = RingFace(0.0, 0, "", 0.0)
         self._reduced_motion = False
         self._digits, self._word = PaintedText(), PaintedText()
         self._stopped = _("Time is stopped")
 
     @property
-    def face(self) -> Face:
+    def face(self) -> RingFace:
         """Return what is painted."""
         return self._face
 
@@ -117,7 +117,7 @@ class CountdownRing(SessionText):
         self._word.set(face.word, self._word_font, self._canvas.soft, ratio)
         self._word.paint(painter, self._word_center(), within)
 
-    def _face_of(self, view: SessionView) -> Face:
+    def _face_of(self, view: SessionView) -> RingFace:
         fraction, radius = view.fraction, 0.0
         if self._reduced_motion and view.digits_s == self._face.digits_s and fraction < self._face.fraction:
             fraction = self._face.fraction
@@ -125,9 +125,9 @@ class CountdownRing(SessionText):
             share = BREATHED_OUT + (BREATHED_IN - BREATHED_OUT) * view.breath.size
             radius = (STILL if self._reduced_motion else share) * self._frame.inner_radius
         word = self._stopped if view.paused else view.breath.word if view.breath else ""
-        return Face(fraction, view.digits_s, word, radius)
+        return RingFace(fraction, view.digits_s, word, radius)
 
-    def _step(self, old: Face, new: Face) -> tuple[Face, QRegion]:
+    def _step(self, old: RingFace, new: RingFace) -> tuple[RingFace, QRegion]:
         """Return the face to paint now and the region that it changes.
 
         A movement too small to be seen is kept back until it adds up.

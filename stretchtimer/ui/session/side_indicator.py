@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SideCell
-from stretchtimer.ui.fonts import ui_font
-from stretchtimer.ui.session.words import Row, Run, SessionText
-from stretchtimer.ui.tokens import Canvas
+from stretchtimer.ui.theme.fonts import ui_font
+from stretchtimer.ui.theme.tokens import Canvas
+from stretchtimer.ui.widgets.painted_words import PaintedRow, SessionText, TextRun
 
 #: Shares of a cell: gap between cells, gap before the words, corner, edge.
 _GAP, _BEFORE_WORDS, _CORNER, _EDGE = 0.11, 0.31, 0.2, 0.055
@@ -27,16 +27,16 @@ class SideIndicator(SessionText):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._cells = (SideCell.NONE, SideCell.NONE)
-        self._words = Row(self)
+        self._words = PaintedRow(self)
 
     @property
-    def words(self) -> Row:
+    def words(self) -> PaintedRow:
         """Return the row with the words of the side."""
         return self._words
 
     def show_sides(self, left: SideCell, right: SideCell, words: str) -> None:
         """Show the states of both sides and the words of the one at work."""
-        self._words.set_runs(Run(words))
+        self._words.set_runs(TextRun(words))
         if (left, right) != self._cells:
             self._cells = (left, right)
             self._place_words()

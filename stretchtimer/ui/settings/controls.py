@@ -26,7 +26,7 @@ _VOICE_LETTERS = 18
 _WIDEST = "0000 wpm"
 
 
-class Control(QWidget):
+class SettingControl(QWidget):
     """A control; `chosen` carries the new value."""
 
     chosen = Signal(object)
@@ -43,7 +43,7 @@ class Control(QWidget):
         raise NotImplementedError
 
 
-class SwitchControl(Control):
+class SwitchControl(SettingControl):
     """On or off."""
 
     def __init__(self, label: str) -> None:
@@ -61,7 +61,7 @@ class SwitchControl(Control):
             self.box.setChecked(bool(value))
 
 
-class ChoiceControl(Control):
+class ChoiceControl(SettingControl):
     """One of a few, all in sight; `choices` are pairs of value and words."""
 
     def __init__(self, label: str, choices: Sequence[tuple[object, str]]) -> None:
@@ -75,7 +75,7 @@ class ChoiceControl(Control):
         self.row.set_value(value)
 
 
-class NumberControl(Control):
+class NumberControl(SettingControl):
     """A number on a slider, with its value beside it; a drag tells its value once it ends."""
 
     def __init__(self, label: str, setting: Setting) -> None:
@@ -124,7 +124,7 @@ class NumberControl(Control):
             self._value.setMinimumWidth(self._value.fontMetrics().horizontalAdvance(_WIDEST))
 
 
-class VoiceControl(Control):
+class VoiceControl(SettingControl):
     """One of the installed voices; the first entry leaves the choice to the program."""
 
     def __init__(self, label: str) -> None:
@@ -178,7 +178,7 @@ def _leave_wheel_to_page(widget: QWidget) -> None:
     widget.installEventFilter(_WheelToPage(widget))
 
 
-def control_for(key: str, setting: Setting, default: object) -> Control:
+def control_for(key: str, setting: Setting, default: object) -> SettingControl:
     """Return the control that fits a setting."""
     label = _(setting.label)
     if key == "voice":

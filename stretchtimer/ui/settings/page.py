@@ -19,12 +19,18 @@ from PySide6.QtWidgets import (
 from stretchtimer.domain.ports import Voice
 from stretchtimer.domain.preferences import SETTINGS, Clothes, Looks, Preferences, Setting
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui import icons
-from stretchtimer.ui.settings.controls import Control, SwitchControl, VoiceControl, choices_of, control_for
+from stretchtimer.ui.settings.controls import (
+    SettingControl,
+    SwitchControl,
+    VoiceControl,
+    choices_of,
+    control_for,
+)
 from stretchtimer.ui.settings.pictures import FigureControl
 from stretchtimer.ui.settings.row import SettingRow
-from stretchtimer.ui.tokens import Tokens
-from stretchtimer.ui.widgets.note import Note
+from stretchtimer.ui.theme import icons
+from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.widgets.banner import Banner
 
 TWO_COLUMNS_FROM_PX = 1000
 ICON_PX = 20
@@ -56,12 +62,12 @@ class SettingsPage(QWidget):
         super().__init__()
         self._tokens, self._preferences, self._scale = tokens, preferences, scale
         self.setObjectName("page")
-        self.controls: dict[str, Control] = {}
+        self.controls: dict[str, SettingControl] = {}
         self._rows: list[SettingRow] = []
         self._pictures: list[tuple[QLabel | QPushButton, str, str]] = []
         groups = dict.fromkeys(setting.group for setting in SETTINGS.values())
         self._samples: Mapping[StrEnum, str] = {}
-        self.trouble = Note(tokens, "error")
+        self.trouble = Banner(tokens, "error")
         self.trouble.hide()
         self._saved = QLabel(_("Changes are saved as you make them."))
         self._cards = [self._group_card(group) for group in groups]
@@ -267,7 +273,7 @@ class SettingsPage(QWidget):
         self._grid.setHorizontalSpacing(16 if two else 0)
 
 
-def _control(key: str, setting: Setting, default: object) -> Control:
+def _control(key: str, setting: Setting, default: object) -> SettingControl:
     """Return the control of a setting; what the figure looks like is shown, everything else is told."""
     if isinstance(default, Looks | Clothes):
         return FigureControl(_(setting.label), choices_of(setting, default))

@@ -7,9 +7,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from stretchtimer.domain.preferences import Clothes, Looks
-from stretchtimer.ui.figure_view import paint_still
 from stretchtimer.ui.settings.controls import ChoiceControl
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.widgets.figure_view import paint_still
 
 PICTURE = QSize(48, 56)
 #: The body is painted this large, and its upper half shown: in a whole one skin and hair are a few pixels.

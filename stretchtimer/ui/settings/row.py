@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.theme.tokens import Tokens
 
 #: The least room for the words beside a control at 100 % text size; with less they stand above it.
 WORDS_PX = 190

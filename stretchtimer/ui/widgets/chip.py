@@ -4,9 +4,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from stretchtimer.ui import icons
-from stretchtimer.ui.fonts import ui_font
-from stretchtimer.ui.tokens import Tokens
+from stretchtimer.ui.theme import icons
+from stretchtimer.ui.theme.fonts import ui_font
+from stretchtimer.ui.theme.tokens import Tokens
 
 _HEIGHT, _ICON, _PADDING, _GAP = 26, 14, 11, 6
 

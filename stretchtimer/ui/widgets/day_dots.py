@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui import icons
-from stretchtimer.ui.fonts import ui_font
-from stretchtimer.ui.tokens import Tokens
-from stretchtimer.ui.widgets.day import Day, DayState
+from stretchtimer.ui.text.week_days import Day, DayState
+from stretchtimer.ui.theme import icons
+from stretchtimer.ui.theme.fonts import ui_font
+from stretchtimer.ui.theme.tokens import Tokens
 
 _DOT, _SMALL_DOT, _LETTER = 34, 20, 24
 

@@ -13,7 +13,7 @@ from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.window_place import WindowPlace
 from stretchtimer.paths import Folders
 from stretchtimer.speech.silent import SilentSound
-from stretchtimer.ui.program import Program
+from stretchtimer.ui.app.navigation import Navigation
 from tests.e2e.drivers.answering import answer
 
 #: Time goes by in steps that a computer which is awake would take.
@@ -30,7 +30,7 @@ class QuietHouse(House):
 class Hands:
     """What a test can do and ask besides keys and clicks."""
 
-    def __init__(self, house: House, clock: ManualClock, program: Program) -> None:
+    def __init__(self, house: House, clock: ManualClock, program: Navigation) -> None:
         self.house, self.clock, self.program = house, clock, program
 
     def advance(self, seconds: float, wanted: dict[str, object] | None = None) -> dict[str, object]:
@@ -175,7 +175,7 @@ def main() -> None:
     clock = ManualClock(wall=float(sys.argv[2]) if len(sys.argv) > 2 else 1_795_000_000.0)
     house = QuietHouse(Folders(data=folder, cache=folder / "cache"), clock)
     application = QApplication(["stretchtimer"])
-    program = Program(house)
+    program = Navigation(house)
     program.open()
     hands = Hands(house, clock, program)
     application.aboutToQuit.connect(program.shut_down)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from stretchtimer.ui.editor.leaving import Answer, Leaving
+from stretchtimer.ui.widgets.unsaved_changes import Answer, UnsavedChanges
 
 
 @pytest.fixture(autouse=True)
 def changes_are_discarded(monkeypatch):
     """Answer the question of leaving, unless a test answers it itself."""
-    monkeypatch.setattr(Leaving, "ask", lambda *_asked: Answer.DISCARD)
+    monkeypatch.setattr(UnsavedChanges, "ask", lambda *_asked: Answer.DISCARD)

@@ -3,7 +3,7 @@
 from stretchtimer.storage.memory import MemoryRoutines
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.editor.page import EditorPage
-from stretchtimer.ui.tokens import light
+from stretchtimer.ui.theme.tokens import light
 
 BUILTIN = load_builtin_routines()
 CATALOGUE = load_catalogue()

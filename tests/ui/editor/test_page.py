@@ -10,8 +10,8 @@ from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.routine import Sides
 from stretchtimer.domain.stretch import Side
 from stretchtimer.storage.memory import MemoryRoutines
-from stretchtimer.ui.editor.leaving import Answer, Leaving
-from stretchtimer.ui.tokens import dark
+from stretchtimer.ui.theme.tokens import dark
+from stretchtimer.ui.widgets.unsaved_changes import Answer, UnsavedChanges
 from tests.ui.editor.editors import BUILTIN, CATALOGUE, shown_editor
 from tests.ui.pointer import move_pointer
 
@@ -32,7 +32,7 @@ def answering(monkeypatch, answer: Answer) -> list[str]:
         asked.append(reason)
         return answer
 
-    monkeypatch.setattr(Leaving, "ask", ask)
+    monkeypatch.setattr(UnsavedChanges, "ask", ask)
     return asked
 
 
@@ -308,7 +308,7 @@ def test_the_window_does_not_close_while_the_person_stays(qtbot, monkeypatch):
 def test_the_question_offers_saving_only_where_it_can_be(qtbot):
     parent = QWidget()
     qtbot.addWidget(parent)
-    can, cannot = Leaving(parent, "Mine", ""), Leaving(parent, "", "Add at least one stretch.")
+    can, cannot = UnsavedChanges(parent, "Mine", ""), UnsavedChanges(parent, "", "Add at least one stretch.")
     assert can.defaultButton() is can.save
     assert cannot.save is None
     assert cannot.answer is Answer.STAY

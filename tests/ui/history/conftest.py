@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.exchange.history_export import exporting
 from stretchtimer.ui.history.page import HistoryPage
-from stretchtimer.ui.tokens import light
+from stretchtimer.ui.theme.tokens import light
 from tests.ui.history.histories import NOW
 
 

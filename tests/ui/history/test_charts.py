@@ -10,7 +10,7 @@ from stretchtimer.ui.history.charts import ReviewCharts
 from stretchtimer.ui.history.heatmap import Heatmap
 from stretchtimer.ui.history.pain_chart import PainChart
 from stretchtimer.ui.history.week_bars import WeekBars
-from stretchtimer.ui.tokens import dark, light
+from stretchtimer.ui.theme.tokens import dark, light
 from tests.ui.pointer import move_pointer
 
 #: Thursday, 20 November 2025.

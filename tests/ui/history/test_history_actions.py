@@ -8,8 +8,8 @@ from stretchtimer.domain.review import Period
 from stretchtimer.storage.memory import MemoryHistory
 from stretchtimer.ui.history.deletion import Deletion
 from stretchtimer.ui.history.export import HistoryExport
-from stretchtimer.ui.stylesheet import stylesheet
-from stretchtimer.ui.tokens import dark, light
+from stretchtimer.ui.theme.stylesheet import stylesheet
+from stretchtimer.ui.theme.tokens import dark, light
 from tests.ui.history.histories import history_of, record
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

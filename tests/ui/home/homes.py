@@ -7,7 +7,7 @@ from stretchtimer.storage.memory import MemoryHistory, MemoryRoutines
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.home.page import HomePage
-from stretchtimer.ui.tokens import light
+from stretchtimer.ui.theme.tokens import light
 
 #: Thursday, 20 November 2025, noon.
 NOON = 1_763_640_000.0

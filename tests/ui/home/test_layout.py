@@ -3,7 +3,7 @@
 import pytest
 
 from stretchtimer.ui.home.layout import layout_at
-from stretchtimer.ui.home.stretch_list import extra_px
+from stretchtimer.ui.home.stretch_rows import extra_px
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.routine import stretch_of
 from stretchtimer.storage.memory import MemoryHistory
-from stretchtimer.ui.dates import weekday
-from stretchtimer.ui.home import words
-from stretchtimer.ui.widgets.day import DayState
+from stretchtimer.ui.text import counts
+from stretchtimer.ui.text.dates import weekday
+from stretchtimer.ui.text.week_days import DayState
 from tests.ui.home.homes import CATALOGUE, CountingRoutines, model, record, sum_s
 
 
@@ -39,7 +39,7 @@ def test_the_list_tells_length_count_and_last_day():
 def test_a_day_is_said_as_people_say_it(ago, said):
     today = 20_412
     assert weekday(today) == "Thursday"
-    assert words.last_done(today - ago, today) == said
+    assert counts.last_done(today - ago, today) == said
 
 
 def test_one_hold_changes_and_stays_within_its_stretch():

@@ -10,7 +10,7 @@ from stretchtimer.domain.errors import StorageError
 from stretchtimer.storage.memory import MemoryHistory
 from stretchtimer.ui.home.page import HomePage, StartRequest
 from stretchtimer.ui.home.routine_list import accessible_text
-from stretchtimer.ui.tokens import dark, light
+from stretchtimer.ui.theme.tokens import dark, light
 from tests.ui.home.homes import CountingRoutines, model, record, shown_page
 
 LEFT = Qt.MouseButton.LeftButton

@@ -7,7 +7,7 @@ from stretchtimer.storage.memory import MemoryRoutines
 from stretchtimer.storage.own_stretches import OwnStretches
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.importing.dialog import ImportDialog
-from stretchtimer.ui.tokens import light
+from stretchtimer.ui.theme.tokens import light
 
 # the offscreen platform complains about windows that have a least size
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)

@@ -13,14 +13,14 @@ from stretchtimer.domain.stretch import Family, Side
 from stretchtimer.storage.memory import MemoryRoutines
 from stretchtimer.storage.own_stretches import OwnStretches
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
-from stretchtimer.ui.editor.leaving import Answer, Leaving
 from stretchtimer.ui.library import adding
 from stretchtimer.ui.library.form import OwnStretchForm
 from stretchtimer.ui.library.loop import HOLD_S, WAY_S, moment_at
 from stretchtimer.ui.library.own_pictures import OwnPictures
 from stretchtimer.ui.library.page import LibraryPage
-from stretchtimer.ui.library.words import filled
-from stretchtimer.ui.tokens import dark, light
+from stretchtimer.ui.text.stretch_facts import filled
+from stretchtimer.ui.theme.tokens import dark, light
+from stretchtimer.ui.widgets.unsaved_changes import Answer, UnsavedChanges
 
 SHIPPED = load_catalogue()
 WALL = OwnStretch("own-wall", "Wall Slide", Family.STANDING, True, 20.0, ("Slide your {side} arm up.",))
@@ -281,7 +281,7 @@ def test_escape_asks_once_about_what_was_written(qtbot, page, shelf, monkeypatch
         asked.append((name, reason))
         return answer
 
-    monkeypatch.setattr(Leaving, "ask", classmethod(ask))
+    monkeypatch.setattr(UnsavedChanges, "ask", classmethod(ask))
     form = OwnStretchForm(shelf, light(), page)
     form.show()
     form.name.setText("Wall slide")
@@ -293,7 +293,7 @@ def test_escape_asks_once_about_what_was_written(qtbot, page, shelf, monkeypatch
 
 @pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 def test_escape_asks_nothing_where_nothing_was_written(qtbot, page, shelf, monkeypatch):
-    monkeypatch.setattr(Leaving, "ask", classmethod(lambda *_asked: pytest.fail("it asked")))
+    monkeypatch.setattr(UnsavedChanges, "ask", classmethod(lambda *_asked: pytest.fail("it asked")))
     form = OwnStretchForm(shelf, light(), page)
     form.show()
     qtbot.keyClick(form, Qt.Key.Key_Escape)
@@ -303,7 +303,7 @@ def test_escape_asks_nothing_where_nothing_was_written(qtbot, page, shelf, monke
 def test_what_keeps_a_stretch_from_being_saved_is_said_when_it_is_left(qtbot, page, shelf, monkeypatch):
     asked = []
     monkeypatch.setattr(
-        Leaving, "ask", classmethod(lambda _cls, *about: asked.append(about[1:]) or Answer.DISCARD)
+        UnsavedChanges, "ask", classmethod(lambda _cls, *about: asked.append(about[1:]) or Answer.DISCARD)
     )
     form = OwnStretchForm(shelf, light(), page)
     form.name.setText("Butterfly")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from stretchtimer.ui.safety.page import SafetyPage
 from stretchtimer.ui.safety.texts import load_texts
-from stretchtimer.ui.tokens import dark, light
+from stretchtimer.ui.theme.tokens import dark, light
 
 
 @pytest.fixture

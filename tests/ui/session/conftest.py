@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.ui.session.page import SessionPage
-from stretchtimer.ui.tokens import light
+from stretchtimer.ui.theme.tokens import light
 from tests.ui.session import views
 
 

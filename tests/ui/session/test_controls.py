@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.command import Command
 from stretchtimer.ui.session.button import ButtonGroup, SessionButton
-from stretchtimer.ui.session.button_face import Content, Parts
 from stretchtimer.ui.session.control_fit import GIVE_UP, fit
 from stretchtimer.ui.session.controls import CONTROLS
 from stretchtimer.ui.session.keys import Wish
+from stretchtimer.ui.widgets.button_face import ButtonContent, Parts
 from tests.ui.session import views
 
 #: Never in the menu.
@@ -174,7 +174,7 @@ def test_the_focus_ring_lies_within_its_group(qtbot, page):
     qtbot.addWidget(host)
     group = ButtonGroup(host)
     group.setGeometry(0, 0, 200, 60)
-    button = SessionButton(group, Content("play", "Go"))
+    button = SessionButton(group, ButtonContent("play", "Go"))
     button.setGeometry(5, 5, 190, 50)
     group.set_canvas(page._tokens.canvas(views.HOLD.shown))
     host.show()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QRegion
 from stretchtimer.domain.view import Breath
 from stretchtimer.ui.session.ring import BREATHED_IN, BREATHED_OUT, STILL
 from stretchtimer.ui.session.ring_changes import arc_between, disc, reaches, rim
-from stretchtimer.ui.tokens import light
+from stretchtimer.ui.theme.tokens import light
 from tests.ui.session import views
 
 

@@ -11,8 +11,8 @@ from stretchtimer.domain.shown import Shown
 from stretchtimer.ui.session import page as page_module
 from stretchtimer.ui.session.button import SessionButton
 from stretchtimer.ui.session.page import SessionPage
-from stretchtimer.ui.session.words import Paragraph, Row
-from stretchtimer.ui.tokens import dark, light
+from stretchtimer.ui.theme.tokens import dark, light
+from stretchtimer.ui.widgets.painted_words import PaintedRow, Paragraph
 from tests.ui.session import views
 
 SIZES = [(720, 480), (800, 560), (960, 720), (1024, 600), (1280, 800), (1920, 1080), (800, 800), (720, 1280)]
@@ -210,7 +210,7 @@ def test_a_hidden_page_leaves_no_fade_running(page):
 
 
 def texts(page):
-    rows = [row for row in page.findChildren(Row) if row.isVisible() and row.accessibleName()]
+    rows = [row for row in page.findChildren(PaintedRow) if row.isVisible() and row.accessibleName()]
     paragraphs = [part for part in page.findChildren(Paragraph) if part.isVisible() and part.accessibleName()]
     return rows + paragraphs
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from stretchtimer.ui.session.page import SessionPage
 from stretchtimer.ui.session.stillness import STILL_AFTER_MS
-from stretchtimer.ui.tokens import light
+from stretchtimer.ui.theme.tokens import light
 from tests.ui.pointer import move_pointer
 from tests.ui.session import views
 

@@ -13,11 +13,11 @@ from stretchtimer.domain.plan import Level, Pace
 from stretchtimer.domain.ports import Voice
 from stretchtimer.domain.preferences import SETTINGS, Clothes, Looks, Preferences, SideOrder, Theme, checked
 from stretchtimer.storage.memory import MemoryPreferences
+from stretchtimer.ui.app.settings_controller import SettingsController
 from stretchtimer.ui.settings.controls import ChoiceControl, NumberControl, SwitchControl
 from stretchtimer.ui.settings.page import SettingsPage
 from stretchtimer.ui.settings.row import SettingRow
-from stretchtimer.ui.settings_desk import SettingsDesk
-from stretchtimer.ui.tokens import dark, light
+from stretchtimer.ui.theme.tokens import dark, light
 
 OTHER = Preferences(
     level=Level.BRIEF,
@@ -342,7 +342,7 @@ def test_a_desktop_that_cannot_be_told_says_why_under_the_switch(page):
 
 def test_the_desk_tells_the_desktop_and_shows_what_hindered_it(qtbot, page, monkeypatch):
     desktop = Desktop()
-    desk = SettingsDesk(
+    desk = SettingsController(
         SimpleNamespace(stores=SimpleNamespace(preferences=MemoryPreferences()), file_type=desktop)
     )
     desk.set_file_type(page, True)

@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionSpinBox
 
-from stretchtimer.ui.stylesheet import stylesheet
-from stretchtimer.ui.tokens import light
+from stretchtimer.ui.theme.stylesheet import stylesheet
+from stretchtimer.ui.theme.tokens import light
 from stretchtimer.ui.widgets.hold_stepper import HoldStepper
 
 

@@ -5,11 +5,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
-from stretchtimer.ui.tokens import light
+from stretchtimer.ui.text.week_days import Day, DayState
+from stretchtimer.ui.theme.tokens import light
+from stretchtimer.ui.widgets.banner import Banner
 from stretchtimer.ui.widgets.chip import Chip
-from stretchtimer.ui.widgets.day import Day, DayState
 from stretchtimer.ui.widgets.day_dots import DayDots
-from stretchtimer.ui.widgets.note import Note
 from stretchtimer.ui.widgets.segmented import Segmented
 from stretchtimer.ui.widgets.undo_toast import UndoToast
 
@@ -79,7 +79,7 @@ def test_a_chip_is_as_wide_as_its_words(qtbot):
 
 
 def test_a_note_acts_and_closes(qtbot, page):
-    note = Note(light(), "error", "The file <b>x</b> is damaged.", "Open", closable=True, parent=page)
+    note = Banner(light(), "error", "The file <b>x</b> is damaged.", "Open", closable=True, parent=page)
     note.show()
     with qtbot.waitSignal(note.acted):
         qtbot.mouseClick(note.action, Qt.MouseButton.LeftButton)

@@ -1,0 +1,108 @@
+"""Let routines in and out of the window: menu, keys, files dropped on it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from stretchtimer.domain.errors import StretchTimerError
+from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.app.services import Services
+from stretchtimer.ui.app.settings_controller import SettingsController
+from stretchtimer.ui.text.file_name import file_name, with_suffix
+
+#: Hand-over files end with this.
+SUFFIX = ".stretch"
+
+
+class ExchangeController(QObject):
+    """Open the import dialog and write hand-over files; `kept` carries each Routine that came in."""
+
+    kept = Signal(object)
+
+    def __init__(self, services: Services, settings: SettingsController, window: QWidget) -> None:
+        super().__init__(window)
+        self._services, self._settings, self._window = services, settings, window
+        #: Tells when nothing is let in: nobody is asked anything on the floor, or before the safety rules.
+        self.shut: Callable[[], bool] = lambda: False
+        self._waiting = ""
+        # a text that was typed and not kept is there again next time: Escape loses nothing
+        self._typed = ""
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def open(self, path: str = "") -> None:
+        """Show what a file would bring; without one the person chooses or types."""
+        from stretchtimer.ui.importing.dialog import ImportDialog
+
+        dialog = ImportDialog(self._services.exchange, self._settings.tokens, self._window, self._typed)
+        dialog.kept.connect(self.kept)
+        dialog.finished.connect(self._closed)
+        if path:
+            dialog.open_file(path)
+        dialog.open()
+
+    @Slot()
+    def _closed(self) -> None:
+        self._typed = self.sender().text.toPlainText()
+        self.sender().deleteLater()
+
+    def receive(self, path: str) -> None:
+        """Show what a file would bring that comes from outside, as soon as that is let in."""
+        if self.shut():
+            self._waiting = path
+        else:
+            self.open(path)
+
+    @Slot()
+    def reopen(self) -> None:
+        """Show the file that had to wait."""
+        path, self._waiting = self._waiting, ""
+        if path:
+            self.receive(path)
+
+    @Slot(object)
+    def save_audio(self, routine: Routine) -> None:
+        """Write a routine to an audio file of the person's choice."""
+        from stretchtimer.ui.exporting.audio_export import AudioExport
+
+        AudioExport(self._services, routine, self._settings.preferences, self._window).ask()
+
+    def export(self, routine: Routine) -> None:
+        """Write a routine to a hand-over file of the person's choice."""
+        chosen = self.chosen_path(self._window, file_name(routine.name, SUFFIX))
+        if not chosen:
+            return
+        path = with_suffix(chosen, SUFFIX)
+        try:
+            # the file dialog has asked whether the chosen file may be replaced, but not one with the suffix
+            self._services.exchange.hand_over(routine, Path(path), replace=path == chosen)
+        except StretchTimerError as error:
+            self.tell(self._window, str(error))
+
+    @classmethod
+    def chosen_path(cls, parent: QWidget, name: str) -> str:
+        """Return the file the person chooses, empty when none; tests replace this."""
+        files = _("Routine (*.stretch)")
+        path, _filter = QFileDialog.getSaveFileName(parent, _("Export to a file"), name, files)
+        return path
+
+    @classmethod
+    def tell(cls, parent: QWidget, sentence: str) -> None:
+        """Show what went wrong; tests replace this."""
+        QMessageBox.warning(parent, _("Export to a file"), sentence)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take one file that is dropped on the window."""
+        del watched
+        if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+            return False
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if len(files) != 1 or self.shut():
+            return False
+        event.acceptProposedAction()
+        if event.type() is QEvent.Type.Drop:
+            self.open(files[0])
+        return True

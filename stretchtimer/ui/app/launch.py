@@ -1,0 +1,133 @@
+"""Start Qt, show the first window, and let bugs be seen."""
+
+import logging
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.app.language import follow_words
+from stretchtimer.ui.app.navigation import Navigation
+from stretchtimer.ui.app.services import Services
+from stretchtimer.ui.theme.icons import program_icon
+
+log = logging.getLogger(__name__)
+
+ICON_AFTER_MS = 250
+
+
+def run(services: Services, routine: Routine | None = None, file: Path | None = None) -> int:
+    """Open the window and stay until it closes; return the exit code.
+
+    With a routine, start it at once; with a file, show what it would bring.
+    """
+    application = QApplication.instance() or QApplication([*sys.argv[:1], "-name", "stretchtimer"])
+    application.setApplicationName("stretchtimer")
+    application.setApplicationDisplayName(_("Stretch Timer"))
+    application.setDesktopFileName("stretchtimer")
+    follow_words(application)
+    sys.excepthook = shown_bug
+    bugs = ThreadErrors()
+    program = Navigation(services)
+    if routine is not None:
+        program.open(then=lambda: program.start(routine))
+    elif file is not None:
+        program.open(then=lambda: program.home.exchange.receive(str(file)))
+    else:
+        program.open()
+    # drawn once the window stands: nobody waits for it
+    QTimer.singleShot(ICON_AFTER_MS, program, lambda: application.setWindowIcon(program_icon()))
+    stop = _end_on_interrupt(program.window.close)
+    code = application.exec()
+    stop()
+    program.shut_down()
+    bugs.leave()
+    return int(code)
+
+
+class ThreadErrors(QObject):
+    """Have the bugs of all other threads shown in the window's, from now on until `leave`."""
+
+    _seen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before = threading.excepthook
+        self._seen.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        threading.excepthook = self._on_bug
+
+    def leave(self) -> None:
+        """Leave bugs to whoever saw them before."""
+        threading.excepthook = self._before
+
+    def _on_bug(self, bug: threading.ExceptHookArgs) -> None:
+        if not issubclass(bug.exc_type, SystemExit) and bug.exc_value is not None:
+            self._seen.emit(written_bug(bug.exc_type, bug.exc_value, bug.exc_traceback))
+
+    @Slot(str)
+    def _show(self, text: str) -> None:
+        show_bug(text)
+
+
+def _end_on_interrupt(close: Callable[[], None]) -> Callable[[], None]:
+    """Close the window on Ctrl+C or a termination signal; return what undoes this.
+
+    Qt's loop never lets Python look for signals while nothing happens, so each one is turned into a byte on
+    a socket that the loop watches.
+    """
+    ours, pythons = socket.socketpair()
+    for end in (ours, pythons):
+        end.setblocking(False)
+    signals = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(number, lambda *_: None) for number in signals]
+    earlier = signal.set_wakeup_fd(pythons.fileno())
+    watcher = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read)
+    watcher.activated.connect(lambda *_: (ours.recv(64), close()))
+
+    def undo() -> None:
+        watcher.setEnabled(False)
+        signal.set_wakeup_fd(earlier)
+        for number, handler in zip(signals, before, strict=True):
+            signal.signal(number, handler)
+        ours.close()
+        pythons.close()
+
+    return undo
+
+
+def shown_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Write a bug into the log and show it; the program goes on where Qt can."""
+    if not issubclass(kind, KeyboardInterrupt):
+        show_bug(written_bug(kind, error, trace))
+
+
+def written_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+    """Write a bug into the log and on the standard error, and return it as text."""
+    import traceback
+
+    text = "".join(traceback.format_exception(kind, error, trace))
+    log.critical("unexpected error\n%s", text)
+    if sys.stderr is not None:  # a program without a terminal has none
+        sys.stderr.write(text)
+    return text
+
+
+def show_bug(text: str) -> None:
+    """Show a bug in a dialog; tests replace this."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(
+        QMessageBox.Icon.Critical,
+        _("Stretch Timer"),
+        _("Something in the program went wrong. Your routines and history are safe. Restart it, please."),
+    )
+    box.setDetailedText(text)
+    box.exec()

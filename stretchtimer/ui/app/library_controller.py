@@ -1,0 +1,180 @@
+"""Lead the library: keep holds and own stretches, add to routines, and build the page."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, QSize, Signal, Slot
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+
+from stretchtimer.domain.errors import StretchTimerError
+from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.stretch import Stretch
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.app.services import Services
+from stretchtimer.ui.library import adding
+from stretchtimer.ui.library.own_pictures import OwnPictures, lend_poses
+from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.widgets.thumbnails import Thumbnail
+
+#: A routine's name in the menu is cut here.
+MENU_LETTERS = 40
+
+
+class LibraryController(QObject):
+    """What the library asks for, done. The page is built when it is first shown."""
+
+    try_asked = Signal(object)
+    """The Routine of one stretch to start."""
+    help_asked = Signal()
+    changed = Signal()
+    """Stretches or routines are no longer what they were."""
+
+    def __init__(self, services: Services, thumbnail: Thumbnail, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._pictures = OwnPictures(services.stores.stretches, thumbnail)
+        self._page = None
+        self._before: Routine | None = None
+        self._after: Routine | None = None
+
+    def picture(self, stretch_id: str, variant: str | None, size: QSize, ratio: float) -> QPixmap | None:
+        """Return a stretch's picture, shipped or own, None while it is still to be painted."""
+        return self._pictures.pixmap(stretch_id, variant, size, ratio)
+
+    def lend_poses(self) -> None:
+        """Let own stretches be drawn; the figure is needed now."""
+        lend_poses(self._services.stores.stretches)
+
+    def page(self, tokens: Tokens, scale: float, reduced_motion: bool) -> QWidget:
+        """Return the page, built now."""
+        from stretchtimer.ui.library.page import LibraryPage
+
+        self.lend_poses()
+        page = LibraryPage(tokens, self._services.stores.stretches, self._services.clock, self.picture, scale)
+        page.set_reduced_motion(reduced_motion)
+        page.try_asked.connect(self.try_asked)
+        page.help_asked.connect(self.help_asked)
+        page.add_asked.connect(self._ask_where)
+        page.own_asked.connect(self._write_own)
+        page.edit_asked.connect(self._edit_own)
+        page.delete_asked.connect(self._delete_own)
+        page.hold_changed.connect(self._set_hold)
+        page.toast.undone.connect(self._take_back)
+        self._page = page
+        return page
+
+    @Slot()
+    def refresh_pictures(self) -> None:
+        """Show small pictures that have been painted meanwhile."""
+        if self._page is not None:
+            self._page.refresh_pictures()
+
+    @Slot(str, float)
+    def _set_hold(self, stretch_id: str, hold_s: float) -> None:
+        self._do(lambda: self._services.stores.stretches.set_hold(stretch_id, hold_s))
+        self._page.refresh()
+
+    @Slot(str)
+    def _ask_where(self, stretch_id: str) -> None:
+        """Offer the routines in a menu above the button."""
+        menu = self.menu(self._services.catalogue[stretch_id])
+        button = self._page.detail.add_button
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
+
+    def menu(self, stretch: Stretch) -> QMenu:
+        """Return the menu: own routines, those that ship, a new one."""
+        menu = QMenu(self._page)
+        menu.aboutToHide.connect(menu.deleteLater)
+        new = menu.addAction(_("A new routine"))
+        new.triggered.connect(lambda: self._add(None, stretch))
+        for routines in adding.offered(self._services.stores.routines.all()):
+            if routines:
+                menu.addSeparator()
+            for routine in routines:
+                # a single & would underline the letter after it
+                name = routine.name.replace("&", "&&")[:MENU_LETTERS]
+                action = menu.addAction(name)
+                action.triggered.connect(lambda _on=False, routine=routine: self._add(routine, stretch))
+        return menu
+
+    def _add(self, routine: Routine | None, stretch: Stretch) -> None:
+        store = self._services.stores.routines
+        self._before, self._after = routine, None
+
+        def add() -> None:
+            after = adding.add(store, routine, stretch) if routine else adding.add_to_new(store, stretch)
+            self._after = after
+
+        if self._do(add):
+            sentence = _("{stretch} is now in {routine}.")
+            self._page.toast.offer(sentence.format(stretch=stretch.name, routine=self._after.name))
+            self.changed.emit()
+
+    @Slot()
+    def _take_back(self) -> None:
+        store, before, after = self._services.stores.routines, self._before, self._after
+        if after is None:
+            return
+        self._after = None
+        if before is None or before.builtin:
+            self._do(lambda: store.delete(after.id))
+        else:
+            self._do(lambda: store.save(before))
+        self.changed.emit()
+
+    @Slot()
+    def _write_own(self) -> None:
+        self._show_form("")
+
+    @Slot(str)
+    def _edit_own(self, stretch_id: str) -> None:
+        self._show_form(stretch_id)
+
+    def _show_form(self, stretch_id: str) -> None:
+        from stretchtimer.ui.library.form import OwnStretchForm
+
+        shelf = self._services.stores.stretches
+        form = OwnStretchForm(shelf, self._page.tokens, self._page, shelf.own(stretch_id))
+        form.accepted.connect(self._form_saved)
+        form.finished.connect(form.deleteLater)
+        form.open()
+
+    @Slot()
+    def _form_saved(self) -> None:
+        self.lend_poses()
+        self._page.open_stretch(self.sender().saved_id)
+        self.changed.emit()
+
+    @classmethod
+    def confirms(cls, parent: QWidget, question: str) -> bool:
+        """Ask before something is lost; tests replace this."""
+        box = QMessageBox(QMessageBox.Icon.Question, _("Library"), question, parent=parent)
+        yes = box.addButton(_("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is yes
+
+    @Slot(str)
+    def _delete_own(self, stretch_id: str) -> None:
+        """Delete an own stretch that no routine needs."""
+        stretch = self._services.catalogue[stretch_id]
+        users = adding.users(self._services.stores.routines.all(), stretch_id)
+        if users:
+            names = ", ".join(routine.name for routine in users[:3])
+            sentence = _("{stretch} is part of {routines}. Take it out there first.")
+            self._page.complain(sentence.format(stretch=stretch.name, routines=names))
+            return
+        question = _("Delete {stretch}? Its words and its picture are removed from this computer.")
+        if self.confirms(self._page, question.format(stretch=stretch.name)):
+            self._do(lambda: self._services.stores.stretches.delete(stretch_id))
+            self._page.refresh()
+            self.changed.emit()
+
+    def _do(self, action: Callable[[], None]) -> bool:
+        """Do something with the person's files, or say on the page why it cannot be done."""
+        try:
+            action()
+        except StretchTimerError as error:
+            self._page.complain(str(error))
+            return False
+        return True

@@ -1,0 +1,140 @@
+"""Choose a page at the left edge of the window."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.theme import icons
+from stretchtimer.ui.theme.fonts import ui_font
+from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.widgets.choice_button import ChoiceButton
+
+#: Widths of the rail, and the width of the window below which it is narrow (`visual.md` section 4).
+WIDE_PX, NARROW_PX, NARROW_BELOW_PX = 96, 72, 960
+BUTTON_HEIGHT_PX = 68
+ICON_PX = 22
+BRAND_PX = 40
+
+
+class RailButton(ChoiceButton):
+    """One page on the rail: a card with a pill when it is the one shown."""
+
+    def __init__(self, key: str, title: str, icon: str, parent: "NavRail") -> None:
+        super().__init__(title, parent)
+        self.key = key
+        self._icon_name = icon
+        self._rail = parent
+        self.setAccessibleName(title)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._rail.px(NARROW_PX - 8), self._rail.px(BUTTON_HEIGHT_PX))
+
+    def paintEvent(self, event) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, px = self._rail.tokens, self._rail.px
+        # the narrow rail has no room between the pill and the longest word
+        inset = 1.5 if self._rail.narrow else 4.5
+        card = QRectF(self.rect()).adjusted(inset, 0.5, -inset, -0.5)
+        if self.isChecked():
+            painter.setPen(tokens.color("border"))
+            painter.setBrush(tokens.color("surface"))
+            painter.drawRoundedRect(card, 10, 10)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.color("accent"))
+            pill = QRectF(card.left() - 1, px(20), 4, self.height() - 2 * px(20))
+            painter.drawRoundedRect(pill, 2, 2)
+        elif self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.color("hover"))
+            painter.drawRoundedRect(card, 10, 10)
+        color = tokens.color("accent" if self.isChecked() else "text-2")
+        picture = icons.pixmap(self._icon_name, color, px(ICON_PX), self.devicePixelRatioF())
+        painter.drawPixmap(round((self.width() - px(ICON_PX)) / 2), px(11), picture)
+        painter.setPen(color)
+        painter.setFont(ui_font(px(12 if self._rail.narrow else 13), 600 if self.isChecked() else 500))
+        painter.drawText(
+            self.rect().adjusted(0, px(38), 0, -px(8)), Qt.AlignmentFlag.AlignHCenter, self.text()
+        )
+
+
+class NavRail(QWidget):
+    """The rail; `chosen` carries a page's key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tokens, self.narrow, self._scale = tokens, False, 1.0
+        self._buttons: dict[str, RailButton] = {}
+        self._group = QButtonGroup(self)
+        self._brand = QLabel(self)
+        self._brand.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._brand.setAccessibleName(_("Stretch Timer"))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(4, 16, 4, 16)
+        self._layout.setSpacing(4)
+        self._layout.addWidget(self._brand)
+        self._layout.addSpacing(8)
+        self._layout.addStretch(1)
+        self.set_look(tokens, 1.0)
+
+    def add(self, key: str, title: str, icon: str) -> None:
+        """Offer a page."""
+        button = RailButton(key, title, icon, self)
+        button.asked.connect(self._asked)
+        self._buttons[key] = button
+        self._group.addButton(button)
+        self._layout.insertWidget(self._layout.count() - 1, button)
+
+    def keys(self) -> list[str]:
+        """Return the pages offered, from the top."""
+        return list(self._buttons)
+
+    def show_current(self, key: str) -> None:
+        """Mark a page as the one shown; none for a page that is not offered."""
+        self._group.setExclusive(False)
+        for name, button in self._buttons.items():
+            button.mark(name == key)
+        self._group.setExclusive(key in self._buttons)
+
+    def px(self, pixels: float) -> int:
+        """Return a size at 100 % text size as it is now."""
+        return round(pixels * self._scale)
+
+    def fit(self, window_px: int) -> None:
+        """Be narrow or wide, as the width of the window allows."""
+        self.narrow = window_px < NARROW_BELOW_PX * self._scale
+        self.setFixedWidth(self.px(NARROW_PX if self.narrow else WIDE_PX))
+
+    def set_look(self, tokens: Tokens, scale: float) -> None:
+        """Use other colours and another text size; a scale of 1.0 is 100 %."""
+        self.tokens, self._scale = tokens, scale
+        picture = icons.pixmap("brand", tokens.color("accent"), self.px(BRAND_PX), self.devicePixelRatioF())
+        self._brand.setPixmap(picture)
+        self.fit(self.window().width())
+        for button in self._buttons.values():
+            button.updateGeometry()
+        self.update()
+
+    def _asked(self, chosen: bool) -> None:
+        button = self.sender()
+        # the page that is shown can be asked for again; one whose mark went to another was not asked for
+        if chosen or button.isChecked():
+            self.chosen.emit(button.key)
+
+    def changeEvent(self, event) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self.set_look(self.tokens, self._scale)
+
+    def paintEvent(self, event) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self.tokens.color("rail"))
+        painter.setPen(self.tokens.color("border"))
+        painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())

@@ -1,0 +1,237 @@
+"""Lead the person through the pages: choose, stretch, check in, back again."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.app.data_watch import DataWatch
+from stretchtimer.ui.app.editor_controller import EditorController
+from stretchtimer.ui.app.home_controller import HomeController
+from stretchtimer.ui.app.library_controller import LibraryController
+from stretchtimer.ui.app.services import Services
+from stretchtimer.ui.app.session_controller import SessionController
+from stretchtimer.ui.app.settings_controller import SettingsController
+from stretchtimer.ui.app.stopped_session import StoppedSession
+from stretchtimer.ui.app.today import Today
+from stretchtimer.ui.app.voice_controller import VoiceController
+from stretchtimer.ui.app.window import MainWindow
+from stretchtimer.ui.app.window_placing import WindowPlacing
+from stretchtimer.ui.home.page import HomePage
+
+#: What is not needed for the first picture begins this long after it.
+AFTER_FIRST_PICTURE_MS = 150
+
+
+class Navigation(QObject):
+    """The window with its pages, and what leads from one to the other."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._first_run = services.stores.first_run
+        self.settings = SettingsController(services, self)
+        self.window = MainWindow(self.settings.tokens, self.settings.scale)
+        self.voice = VoiceController(services, self.settings.preferences, self)
+        self._stopped = StoppedSession(services)
+        self.home = HomeController(services, self.settings, self.voice, self._stopped, self.window)
+        self.run = SessionController(services, self.window, self.voice, self)
+        self.editor = EditorController(services, self.window, self.voice.total_s, self)
+        self.library = LibraryController(services, self.home.painted, self)
+        self.home.picture = self.library.picture
+        self._today = Today(services.clock, self)
+        self.data_watch = DataWatch(services, self)
+        self._before_session = "home"
+        self._later = QTimer(self, singleShot=True, interval=AFTER_FIRST_PICTURE_MS)
+        self._placing = WindowPlacing(self.window, services.stores.window_place)
+        self._add_pages()
+        self._connect()
+
+    def _add_pages(self) -> None:
+        window, show, settings = self.window, self.window.show_page, self.settings
+        window.add_page("home", self.home.page, _("Routines"), "list")
+        window.add_page(
+            "library",
+            lambda: self.library.page(settings.tokens, settings.scale, settings.preferences.reduced_motion),
+            _("Library"),
+            "library",
+        )
+        window.add_page("history", self._history_page, _("History"), "history")
+        window.add_page("settings", lambda: self.settings.page(self.voice), _("Settings"), "settings")
+        window.add_page("safety", self._safety_page)
+        window.add_page(
+            "editor",
+            lambda: self.editor.page(settings.tokens, self.library.picture, settings.scale),
+            under="home",
+        )
+        window.add_shortcut("F1", lambda: show("safety"))
+        window.add_shortcut("Ctrl+,", lambda: show("settings"))
+        window.add_shortcut("Ctrl+I", lambda: self.home.exchange.open())
+
+    def _connect(self) -> None:
+        self.window.page_returned.connect(self._page_returned)
+        self.window.closing.connect(self.run.interrupt)
+        self.home.exchange.shut = lambda: self.run.busy or self._first_run
+        self.window.system_theme_changed.connect(self.settings.dress)
+        self.settings.dressed.connect(lambda: self.run.wear(self.settings.tokens))
+        self.settings.dressed.connect(lambda: self.window.dress(self.settings.tokens, self.settings.scale))
+        self.settings.changed.connect(self._settings_changed)
+        self.home.built.connect(self._home_built)
+        self.home.routine_came.connect(lambda: self.window.show_page("home"))
+        self.home.thumbnails.ready.connect(self.editor.refresh_pictures)
+        self.home.thumbnails.ready.connect(self.library.refresh_pictures)
+        self.editor.own_written.connect(self.library.lend_poses)
+        self.editor.left.connect(lambda: self.window.show_page("home"))
+        self.library.try_asked.connect(self.start)
+        self.library.help_asked.connect(self._show_help)
+        self.library.changed.connect(self.home.refresh)
+        self.editor.saved.connect(self.home.open_routine)
+        self.voice.measured.connect(self.home.refresh)
+        self.run.over.connect(self._session_over)
+        self.run.help_asked.connect(self._show_help)
+        self.run.shorter_asked.connect(self.home.shorten)
+        self.run.failed.connect(self.home.complain)
+        self.run.refused.connect(self.home.refuse)
+        self.run.refused.connect(lambda: self.window.show_page("home"))
+        QGuiApplication.instance().applicationStateChanged.connect(self.home.look_again)
+        # other pages read the new day when they come back
+        self._today.day_changed.connect(lambda: self._page_returned(self.window.current))
+        self._today.day_changed.connect(self.run.refresh_day)
+        self.data_watch.gone.connect(self.home.complain)
+
+    def open(self, then: Callable[[], None] | None = None) -> None:
+        """Show the window: the safety rules at the first run, the routines ever after.
+
+        `then` is called as soon as the first picture stands.
+        """
+        self._stopped.look()
+        self._today.watch()
+        self.window.show_page("safety" if self._first_run else "home")
+        self._placing.open()
+        self._later.timeout.connect(then or self._prepare_voice)
+        self._later.start()
+
+    def start(self, routine: Routine, pain_before: int | None = None) -> None:
+        """Start a session of a routine, unless one is on its way already."""
+        if self.run.busy:
+            return
+        if self._stopped.take() is not None:
+            # it is kept when this one begins
+            self.home.refresh()
+        self._before_session = self.window.current
+        self.library.lend_poses()
+        self.run.start(routine, self.settings.preferences, self.settings.tokens, pain_before)
+
+    def shut_down(self) -> None:
+        """Stop the voice; the window is gone, even before its first picture stood."""
+        self._later.stop()
+        self._today.stop()
+        self.run.interrupt()
+        self.voice.close()
+
+    def _history_page(self) -> QWidget:
+        from stretchtimer.ui.history.page import HistoryPage
+
+        services, settings = self._services, self.settings
+        page = HistoryPage(
+            settings.tokens, services.stores.history, services.clock, services.export_history, settings.scale
+        )
+        page.routines_asked.connect(lambda: self.window.show_page("home"))
+        return page
+
+    def _safety_page(self) -> QWidget:
+        from stretchtimer.ui.safety.page import SafetyPage
+
+        settings = self.settings
+        page = SafetyPage(settings.tokens, settings.scale, settings.preferences.warm_up)
+        page.accepted.connect(self._safety_read)
+        page.warm_up_chosen.connect(lambda chosen: settings.choose("warm_up", chosen))
+        settings.changed.connect(lambda: page.show_warm_up(settings.preferences.warm_up))
+        return page
+
+    def _home_built(self, page: HomePage) -> None:
+        page.start_asked.connect(lambda asked: self.start(asked.routine, asked.pain_before))
+        page.edit_asked.connect(self.editor.edit)
+        page.resume_asked.connect(self._resume)
+        page.resume_dismissed.connect(self._leave_stopped)
+        page.safety_asked.connect(self._show_help)
+        page.detail.head.add_action(_("Print or save as PDF…")).triggered.connect(self._show_sheet)
+
+    @Slot()
+    def _show_sheet(self) -> None:
+        """Show the open routine as a page of paper."""
+        from stretchtimer.ui.print.dialog import PrintDialog
+
+        routine, shelf = self.home.routine, self._services.stores.stretches
+        if routine is not None:
+            self.library.lend_poses()
+            total_s = self.voice.total_s(routine)
+            tokens = self.settings.tokens
+            dialog = PrintDialog(routine, shelf.catalogue, total_s, shelf.picture, tokens, self.window)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    @Slot(str)
+    def _page_returned(self, key: str) -> None:
+        if key in ("home", "library", "history"):
+            self.window.page(key).refresh()
+
+    @Slot()
+    def _prepare_voice(self) -> None:
+        """Have the voice of the routine that is open made ready."""
+        routine = self.home.routine
+        if routine is not None and not self.run.busy:
+            self.voice.prepare(routine)
+
+    @Slot()
+    def _session_over(self) -> None:
+        """Leave a session for the page it was started from, and let in what came meanwhile."""
+        if self._before_session == "library":
+            self.window.show_page("library")
+        else:
+            self._back_home()
+        self.home.exchange.reopen()
+
+    @Slot()
+    def _back_home(self) -> None:
+        self.window.show_page("home")
+        self._prepare_voice()
+
+    @Slot()
+    def _safety_read(self) -> None:
+        self.window.show_page("home")
+        if self._first_run:
+            self._first_run = False
+            if trouble := self.settings.keep():
+                self.home.complain(trouble)
+        self.home.exchange.reopen()
+
+    @Slot()
+    def _show_help(self) -> None:
+        self.window.show_page("safety")
+        self.window.page("safety").show_help()
+
+    @Slot()
+    def _settings_changed(self) -> None:
+        preferences, library = self.settings.preferences, self.window.built("library")
+        self.voice.configure(preferences)
+        if library is not None:
+            library.set_reduced_motion(preferences.reduced_motion)
+        self.home.refresh()
+
+    @Slot()
+    def _resume(self) -> None:
+        stopped = self._stopped.take()
+        if stopped is not None:
+            self.home.refresh()
+            self._before_session = "home"
+            self.library.lend_poses()
+            self.run.resume(stopped, self.settings.preferences, self.settings.tokens)
+
+    @Slot()
+    def _leave_stopped(self) -> None:
+        if self._stopped.leave():
+            self.home.refresh()

@@ -1,0 +1,180 @@
+"""Name what the pages need from the rest of the house."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from stretchtimer.domain.clock import Clock
+    from stretchtimer.domain.conductor import Conductor
+    from stretchtimer.domain.logbook import Logbook
+    from stretchtimer.domain.own_stretch import StretchShelf
+    from stretchtimer.domain.phrases import PhraseBook
+    from stretchtimer.domain.plan import Plan
+    from stretchtimer.domain.planner import Planner
+    from stretchtimer.domain.ports import History, PreferencesStore, RoutineStore, Sound, WindowPlaceStore
+    from stretchtimer.domain.preferences import Preferences
+    from stretchtimer.domain.routine import Routine
+    from stretchtimer.domain.snapshot import Snapshot
+    from stretchtimer.domain.stretch import Catalogue
+
+
+class UserData(Protocol):
+    """Everything that is kept of the person's data."""
+
+    @property
+    def stretches(self) -> StretchShelf:
+        """Return the person's own stretches and holds."""
+        ...
+
+    @property
+    def routines(self) -> RoutineStore:
+        """Return the routines."""
+        ...
+
+    @property
+    def history(self) -> History:
+        """Return the records."""
+        ...
+
+    @property
+    def preferences(self) -> PreferencesStore:
+        """Return where the settings are kept."""
+        ...
+
+    @property
+    def window_place(self) -> WindowPlaceStore:
+        """Return where it is kept how the window was left."""
+        ...
+
+    @property
+    def first_run(self) -> bool:
+        """Tell whether the person has never been here."""
+        ...
+
+    def complaints(self) -> list[str]:
+        """Return a sentence for everything of the person's data that cannot be used."""
+        ...
+
+    def gone(self) -> str:
+        """Return the sentence for a data folder that went away while the program runs, else nothing."""
+        ...
+
+
+class Exchange(Protocol):
+    """What lets routines in and out; see `exchange.desk`."""
+
+    def preview_file(self, path: Path) -> Any:
+        """Return what a file would bring."""
+        ...
+
+    def preview_text(self, text: str) -> Any:
+        """Return what a text would bring."""
+        ...
+
+    def keep(self, preview: Any) -> list[Routine]:
+        """Keep what a preview shows."""
+        ...
+
+    def hand_over(self, routine: Routine, path: Path, replace: bool = False) -> None:
+        """Write a routine to a file."""
+        ...
+
+
+class FileAssociation(Protocol):
+    """Who opens hand-over files on this desktop; see `desktop.file_type`."""
+
+    @property
+    def obstacle(self) -> str:
+        """Return why this cannot be set up from here, empty where it can."""
+        ...
+
+    @property
+    def is_ours(self) -> bool:
+        """Tell whether the desktop opens the files with this program."""
+        ...
+
+    def claim(self) -> None:
+        """Have the files opened with this program; raise DesktopError where that cannot be."""
+        ...
+
+    def release(self) -> None:
+        """Take that back."""
+        ...
+
+
+class Services(Protocol):
+    """The rest of the house, handed in by `app`."""
+
+    clock: Clock
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Return the stretches."""
+        ...
+
+    @property
+    def phrases(self) -> PhraseBook:
+        """Return the spoken phrases."""
+        ...
+
+    @property
+    def stores(self) -> UserData:
+        """Return everything that is kept."""
+        ...
+
+    @property
+    def exchange(self) -> Exchange:
+        """Return what lets routines in and out."""
+        ...
+
+    def export_history(self, path: Path) -> Iterator[int]:
+        """Write the history to a .csv, .json or .ics file, step by step; yield the sessions so far."""
+        ...
+
+    @property
+    def file_type(self) -> FileAssociation:
+        """Return who opens hand-over files on this desktop."""
+        ...
+
+    @property
+    def data_folder(self) -> str:
+        """Return the data folder, to be shown."""
+        ...
+
+    @property
+    def logbook(self) -> Logbook:
+        """Return who leads a session, and what was broken off."""
+        ...
+
+    def sound(self, preferences: Preferences) -> Sound:
+        """Return a new voice with its tones."""
+        ...
+
+    def planner(self, preferences: Preferences, sound: Sound | None = None) -> Planner:
+        """Return a planner for today; with a sound, words have their measured lengths."""
+        ...
+
+    def session(
+        self, routine: Routine, preferences: Preferences, sound: Sound, pain_before: int | None = None
+    ) -> Conductor:
+        """Return a new session of a routine, about to start."""
+        ...
+
+    def resumed(self, stopped: Snapshot, preferences: Preferences, sound: Sound) -> Conductor:
+        """Return a session that stands still where it was broken off."""
+        ...
+
+    def render(
+        self,
+        routine: Routine,
+        preferences: Preferences,
+        path: Path,
+        progress: Callable[[float], object] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Plan | None:
+        """Write a routine to an audio file and return its plan, None when it was cancelled; this waits."""
+        ...

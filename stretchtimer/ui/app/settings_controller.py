@@ -1,0 +1,118 @@
+"""Hold the settings for the window: show them, keep them, dress the program in them."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from stretchtimer.domain.errors import StorageError, StretchTimerError
+from stretchtimer.domain.plan import Level
+from stretchtimer.domain.preferences import Preferences
+from stretchtimer.domain.routine import Item, Routine
+from stretchtimer.domain.sample import way_in_words
+from stretchtimer.domain.stretch import Family
+from stretchtimer.ui.app.services import Services
+from stretchtimer.ui.app.voice_controller import VoiceController
+from stretchtimer.ui.theme.appearance import dress, scale_of
+from stretchtimer.ui.theme.tokens import Tokens
+
+#: The stretch whose words are the example of a level.
+SAMPLE = Item("knee-to-chest", 30.0)
+
+
+class SettingsController(QObject):
+    """The settings as they are; the application wears them from the start.
+
+    `dressed` comes when colours, text size or the figure's looks are others. `kept` comes after every change,
+    with the sentence that says why it could not be written down, empty where it was.
+    """
+
+    changed = Signal()
+    dressed = Signal()
+    kept = Signal(str)
+
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self.preferences: Preferences = services.stores.preferences.load()
+        self.tokens: Tokens = dress(self.preferences)
+
+    @property
+    def scale(self) -> float:
+        """Return the text size, 1.0 for 100 %."""
+        return scale_of(self.preferences)
+
+    def keep(self) -> str:
+        """Write the settings down; return the sentence that says why they cannot be, empty where they are."""
+        try:
+            self._services.stores.preferences.save(self.preferences)
+        except StorageError as error:
+            return str(error)
+        return self._services.stores.preferences.trouble
+
+    def choose(self, key: str, value: object) -> None:
+        """Change one setting from another page than that of the settings."""
+        self._change(self.preferences.changed(key, value))
+
+    def page(self, voice: VoiceController) -> QWidget:
+        """Return the page that shows them."""
+        from stretchtimer.ui.settings.page import SettingsPage
+
+        folder = self._services.data_folder
+        page = SettingsPage(self.tokens, self.preferences, folder, self.scale)
+        page.show_samples(self._samples())
+        page.show_trouble(self._services.stores.preferences.trouble)
+        page.changed.connect(self._change)
+        self.kept.connect(page.show_trouble)
+        self.changed.connect(lambda: page.show_preferences(self.preferences))
+        page.sample_asked.connect(voice.say_sample)
+        page.folder_asked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)))
+        files = self._services.file_type
+        page.show_file_type(files.is_ours, files.obstacle)
+        page.file_type_chosen.connect(lambda ours: self.set_file_type(page, ours))
+        voice.voices_found.connect(page.show_voices)
+        voice.stand_in_changed.connect(page.show_stand_in)
+        page.show_stand_in(voice.stand_in)
+        voice.find_voices()
+        return page
+
+    def _samples(self) -> dict[StrEnum, str]:
+        """Return what each level says on the way into a stretch."""
+        routine = Routine("sample", SAMPLE.stretch_id, (SAMPLE,), Family.STANDING)
+        return {
+            level: way_in_words(
+                self._services.planner(self.preferences.changed("level", level.value)).plan(routine)
+            )
+            for level in Level
+        }
+
+    @Slot(object)
+    def _change(self, preferences: Preferences) -> None:
+        before, self.preferences = self.preferences, preferences
+        self.kept.emit(self.keep())
+        if (before.theme, before.text_size) != (preferences.theme, preferences.text_size):
+            self.dress()
+        elif (before.looks, before.clothes) != (preferences.looks, preferences.clothes):
+            # the style sheet stays as it is: putting one on takes a moment
+            self.tokens = self.tokens.worn(preferences.looks, preferences.clothes)
+            self.dressed.emit()
+        self.changed.emit()
+
+    def set_file_type(self, page: QWidget, ours: bool) -> None:
+        """Have the desktop open hand-over files with this program, or no longer; say what hindered it."""
+        files, obstacle = self._services.file_type, ""
+        try:
+            if ours:
+                files.claim()
+            else:
+                files.release()
+        except StretchTimerError as error:
+            obstacle = str(error)
+        page.show_file_type(files.is_ours, obstacle)
+
+    @Slot()
+    def dress(self) -> None:
+        """Take colours and text size from the settings, or from the system that changed its own."""
+        self.tokens = dress(self.preferences)
+        self.dressed.emit()

@@ -1,0 +1,1 @@
+"""The page after a session: what was done, pain, how it felt."""

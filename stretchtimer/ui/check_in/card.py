@@ -1,0 +1,176 @@
+"""Ask how it went: pain now, how it felt, and a note."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from stretchtimer.domain.clock import Clock
+from stretchtimer.domain.record import Felt
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.check_in.felt_choice import FeltChoice
+from stretchtimer.ui.check_in.model import LONGEST_NOTE, STRONG_PAIN, CheckIn, felt_advice, pain_advice
+from stretchtimer.ui.theme.icons import icon, pixmap
+from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.widgets.banner import Banner
+from stretchtimer.ui.widgets.pain_scale import PainScale
+
+
+class NoteEdit(QPlainTextEdit):
+    """A few lines of text. Enter is the page's, Shift+Enter begins a line, Esc leaves the field."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._cut)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), 4 * self.fontMetrics().lineSpacing() + 24)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 2 * self.fontMetrics().lineSpacing() + 24)
+
+    def keyPressEvent(self, event) -> None:
+        plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _cut(self) -> None:
+        """Keep the note as long as a record holds."""
+        text = self.toPlainText()
+        if len(text) > LONGEST_NOTE:
+            self.setPlainText(text[:LONGEST_NOTE])
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
+
+class CheckInCard(QFrame):
+    """The questions and the advice that the answers call for."""
+
+    safety_asked = Signal()
+    """The person wants to read when to get help first."""
+
+    def __init__(self, tokens: Tokens, clock: Clock | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._tokens = tokens
+        self._before: int | None = None
+        self.pain_title, self.pain_help = QLabel(_("How is the pain now?"), self), QLabel(self)
+        self.pain_help.setWordWrap(True)
+        self.pain = PainScale(tokens, clock=clock, parent=self)
+        self.felt_title = QLabel(_("How did it feel?"), self)
+        self.felt = FeltChoice(tokens, self)
+        self.note_title = QLabel(_("Note (optional)"), self)
+        self.note = NoteEdit(self)
+        self.note.setPlaceholderText(_("Left side tighter than right…"))
+        self.note.setAccessibleName(_("Note (optional)"))
+        self.trouble = Banner(tokens, "error", parent=self)
+        self.rise, self.too_much = Banner(tokens, "warn", parent=self), Banner(tokens, "warn", parent=self)
+        self.help = self.rise.add_action(_("When to get help first"))
+        self.shorter = self.too_much.add_action(_("Use 5 s less"))
+        self.shorter.setCheckable(True)
+        for button in (self.help, self.shorter):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.folder, self.saved = QLabel(self), QLabel(_("Saved on this computer only"), self)
+        for label, role in (
+            (self.pain_title, "title-m"),
+            (self.pain_help, "body-soft"),
+            (self.felt_title, "title-m"),
+            (self.note_title, "label"),
+            (self.saved, "caption"),
+        ):
+            label.setProperty("role", role)
+        self._lay_out()
+        self.set_tokens(tokens)
+        self.pain.changed.connect(self._advise)
+        self.felt.changed.connect(self._advise)
+        self.help.clicked.connect(self.safety_asked)
+        self.shorter.toggled.connect(self._tick)
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.folder)
+        foot.addWidget(self.saved, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(8)
+        for part in (self.trouble, self.pain_title, self.pain_help, self.pain, self.rise):
+            self._column.addWidget(part)
+        self._column.addSpacing(12)
+        for part in (self.felt_title, self.felt, self.too_much):
+            self._column.addWidget(part)
+        self._column.addSpacing(12)
+        self._column.addWidget(self.note_title)
+        self._column.addWidget(self.note, 1)
+        self._column.addLayout(foot)
+
+    def ask(self, before: int | None, trouble: str = "") -> None:
+        """Ask anew; `before` is the pain before the session, `trouble` why the session is not kept yet."""
+        self.show_trouble(trouble)
+        self._before = before
+        scale = _("0 is none, 10 is the worst you can imagine.")
+        said = "" if before is None else " " + _("You said {pain} before.").format(pain=before)
+        self.pain_help.setText(scale + said)
+        self.pain.set_before(before)
+        self.pain.set_value(None)
+        self.felt.set_value(None)
+        self.note.clear()
+        self._advise()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why the session could not be kept, nothing where it is."""
+        self.trouble.set_sentence(sentence)
+        self.trouble.setVisible(bool(sentence))
+        for part in (self.folder, self.saved):
+            part.setHidden(bool(sentence))
+
+    def answer(self) -> CheckIn:
+        """Return what the person said."""
+        return CheckIn(
+            pain_after=self.pain.value,
+            felt=self.felt.value,
+            note=self.note.toPlainText().strip(),
+            shorter=self.shorter.isChecked(),
+        )
+
+    def set_inset(self, inset: int) -> None:
+        """Keep this room between the card's edge and what is in it."""
+        self._column.setContentsMargins(inset, inset, inset, inset)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use the colours of another theme."""
+        self._tokens = tokens
+        for part in (self.trouble, self.pain, self.felt, self.rise, self.too_much):
+            part.set_tokens(tokens)
+        self._tick(self.shorter.isChecked())
+        self.folder.setPixmap(pixmap("folder", tokens.color("text-2"), 16, self.devicePixelRatioF()))
+
+    def set_text_size(self, percent: int) -> None:
+        """Draw at a text size in per cent."""
+        self.pain.set_text_size(percent)
+        self.felt.set_text_size(percent)
+
+    def _tick(self, chosen: bool) -> None:
+        """Show by a tick that shorter holds were asked for."""
+        self.shorter.setIcon(icon("check", self._tokens.color("accent"), 18) if chosen else QIcon())
+
+    def _advise(self) -> None:
+        """Say what the answers call for."""
+        after, felt = self.pain.value, self.felt.value
+        focused = self.help.hasFocus() or self.shorter.hasFocus()
+        # Before anything hides: else the focus goes on to the button that skips.
+        if focused:
+            self.pain.setFocus(Qt.FocusReason.OtherFocusReason)
+        for note, sentence in (
+            (self.rise, pain_advice(self._before, after)),
+            (self.too_much, felt_advice(felt)),
+        ):
+            note.set_sentence(sentence)
+            note.setVisible(bool(sentence))
+        self.help.setVisible(after is not None and after >= STRONG_PAIN)
+        if felt is not Felt.TOO_MUCH:
+            self.shorter.setChecked(False)

@@ -1,1 +1,0 @@
-"""Show a finished session and ask how it went."""

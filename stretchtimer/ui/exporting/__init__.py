@@ -1,0 +1,1 @@
+"""Files made to be handed over."""

@@ -1,0 +1,144 @@
+"""Save a routine as an audio file, with progress and a way out."""
+
+import logging
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
+
+from stretchtimer.domain.errors import StretchTimerError
+from stretchtimer.domain.preferences import Preferences
+from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.app.services import Services
+from stretchtimer.ui.app.window import MainWindow
+from stretchtimer.ui.text.file_name import file_name
+
+log = logging.getLogger(__name__)
+
+STEPS = 100
+LOOK_EVERY_MS = 40
+#: A window that closes waits this long for the thread: only a disk that hangs takes longer.
+ENDS_WITHIN_S = 10.0
+
+
+class Writing:
+    """One audio file that is being written in a thread of its own, which knows nothing of the window.
+
+    `share` runs from 0 to 1; `complaint` is the sentence that says what went wrong, once it is `over`.
+    """
+
+    def __init__(self, services: Services, routine: Routine, preferences: Preferences, path: Path) -> None:
+        self.share, self.complaint = 0.0, ""
+        self._services, self._routine, self._preferences, self._path = services, routine, preferences, path
+        self._cancelled = threading.Event()
+        # the program may end even where the disk never answers
+        self._thread = threading.Thread(target=self._run, name="audio-export", daemon=True)
+        self._thread.start()
+
+    @property
+    def over(self) -> bool:
+        """Tell whether the file is written, or will not be."""
+        return not self._thread.is_alive()
+
+    def cancel(self, wait_s: float = 0.0) -> None:
+        """Leave the file unwritten, and wait for that for a while."""
+        self._cancelled.set()
+        self._thread.join(wait_s)
+
+    def _run(self) -> None:
+        try:
+            self._services.render(
+                self._routine, self._preferences, self._path, self._progress, self._cancelled.is_set
+            )
+        except StretchTimerError as error:
+            self.complaint = str(error)
+        except Exception as error:  # a bug: the person who waits is told as well as the log
+            log.exception("the audio file was not written")
+            self.complaint = _(
+                "The audio file {file} was not written, for a fault of the program ({reason}). Start the "
+                "program again and try once more; the log in {folder} tells more."
+            ).format(
+                file=self._path, reason=str(error) or type(error).__name__, folder=self._services.data_folder
+            )
+
+    def _progress(self, share: float) -> None:
+        self.share = share
+
+
+class AudioExport(QObject):
+    """Ask for a file and have it written while the window goes on; a window that closes takes it back."""
+
+    def __init__(
+        self, services: Services, routine: Routine, preferences: Preferences, window: MainWindow
+    ) -> None:
+        super().__init__(window)
+        self._services, self._routine, self._preferences = services, routine, preferences
+        self._writing: Writing | None = None
+        self._dialog: QProgressDialog | None = None
+        self._timer = QTimer(self, interval=LOOK_EVERY_MS)
+        self._timer.timeout.connect(self._look)
+        window.closing.connect(self.stop)
+
+    def ask(self) -> None:
+        """Ask where to, and begin."""
+        path = self.chosen_path(self.parent(), file_name(self._routine.name, ".wav"))
+        if not path:
+            self.deleteLater()
+            return
+        self._dialog = QProgressDialog(_("Writing the audio file…"), _("Cancel"), 0, STEPS, self.parent())
+        self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        self._dialog.setMinimumDuration(300)
+        self._writing = Writing(self._services, self._routine, self._preferences, Path(path))
+        self._dialog.canceled.connect(self._cancel)
+        self._timer.start()
+
+    @classmethod
+    def chosen_path(cls, parent: QWidget, name: str) -> str:
+        """Return the file the person chooses, empty when none; tests replace this."""
+        formats = _("Audio (*.wav *.flac *.ogg)")
+        path, _filter = QFileDialog.getSaveFileName(parent, _("Save as audio file"), name, formats)
+        return path
+
+    @classmethod
+    def tell(cls, parent: QWidget, sentence: str) -> None:
+        """Show what went wrong; tests replace this."""
+        QMessageBox.warning(parent, _("Save as audio file"), sentence)
+
+    @Slot()
+    def stop(self) -> None:
+        """Leave the file unwritten: nothing of it stays, neither a part of the file nor the thread."""
+        if self._writing is not None:
+            self._writing.cancel(ENDS_WITHIN_S)
+            if not self._writing.over:
+                log.warning("the audio file is left while it is being written")
+            self._end()
+
+    @Slot()
+    def _cancel(self) -> None:
+        if self._writing is not None:
+            self._writing.cancel()
+
+    @Slot()
+    def _look(self) -> None:
+        if self._writing is None or self._dialog is None:
+            return
+        if not self._writing.over:
+            if not self._dialog.wasCanceled():
+                self._dialog.setValue(min(round(self._writing.share * STEPS), STEPS - 1))
+            return
+        complaint = self._writing.complaint
+        self._end()
+        if complaint:
+            self.tell(self.parent(), complaint)
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self._writing = None
+        if self._dialog is not None:
+            self._dialog.canceled.disconnect()
+            self._dialog.close()
+            self._dialog.deleteLater()
+            self._dialog = None
+        self.deleteLater()

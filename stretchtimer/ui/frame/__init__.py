@@ -1,1 +1,0 @@
-"""The frame around the pages: the window, its rail and its focus ring."""

@@ -1,0 +1,1 @@
+"""A routine as a page of paper."""

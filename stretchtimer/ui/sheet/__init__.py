@@ -1,1 +1,0 @@
-"""Put a routine on one page of paper."""

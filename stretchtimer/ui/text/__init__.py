@@ -1,0 +1,1 @@
+"""Lengths of time, dates, counts and facts as people say them."""

@@ -1,0 +1,265 @@
+"""Show the moving body of a session's moment.
+
+Import this module when a session or the library opens, not before the first window: it brings the figure.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.stretch import Side
+from stretchtimer.domain.view import PoseMoment
+from stretchtimer.figure.library import PoseLibrary, load
+from stretchtimer.figure.motion import Body, body_at, in_round, still
+from stretchtimer.figure.outline import screen_for
+from stretchtimer.figure.painter import Drawing, Memory, drawing_of, paint_body, paint_ground, screen_in
+from stretchtimer.figure.palette import Colours, Roles, Wardrobe, chosen, load_wardrobe
+from stretchtimer.paths import resource
+from stretchtimer.ui.theme.tokens import Tokens, light
+from stretchtimer.ui.widgets.picture_file import decoded
+
+#: Looks at the body this often while it moves and while it breathes, in times a second.
+MOVING_HZ, BREATHING_HZ = 30.0, 10.0
+#: A joint that moved less than this is not worth a new picture. In pixels of a view 560 wide; a larger one is
+#: seen from farther away.
+VISIBLE_MOVING_PX, VISIBLE_BREATHING_PX, AT_WIDTH = 0.7, 0.5, 560
+#: A body whose joints moved less in a look stands still.
+RESTS_PX = 0.02
+#: As many drawings of a movement are kept: a round of twelve seconds comes again and again.
+KEPT_DRAWINGS = 400
+
+
+@cache
+def shipped_poses() -> PoseLibrary:
+    """Return the poses that ship with the program; read at the first call."""
+    return load(resource("poses.toml"))
+
+
+@cache
+def _wardrobe() -> Wardrobe:
+    return load_wardrobe(resource("looks.toml"))
+
+
+def colours_for(tokens: Tokens, shown: Shown) -> Colours:
+    """Return the figure's colours on a canvas of a theme, in the looks that were chosen."""
+    canvas = tokens.canvas(shown)
+    names = (canvas.canvas, canvas.text, canvas.pose_body, canvas.pose_far, canvas.ring, canvas.track)
+    looks = _wardrobe().dressed(tokens.looks, tokens.clothes)
+    return chosen(Roles(*(_hex(colour) for colour in names)), looks)
+
+
+def paint_still(
+    painter: QPainter, rect: QRectF, stretch_id: str, variant: str | None, side: Side | None, tokens: Tokens
+) -> None:
+    """Paint what stands for a stretch where nothing moves: its hold, or the first end of its movement."""
+    poses = shipped_poses()
+    moves = bool(poses.act(stretch_id, variant, side).beats)
+    kind, beat_s = (PhaseKind.MOVE, 5.0) if moves else (PhaseKind.HOLD, 0.0)
+    moment = PoseMoment(kind, stretch_id, variant, side, 0.0, 60.0, beat_s)
+    paint_body(painter, rect, body_at(still(moment), poses), colours_for(tokens, Shown.HOLD))
+
+
+def _hex(colour: QColor) -> str:
+    return colour.name().upper()
+
+
+class FigureView(QWidget):
+    """Show the body of a moment. The picture is kept and painted anew only when it changed visibly."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = light()
+        self._reduced = False
+        self._asked: tuple[PoseMoment, Shown] | None = None
+        self._body: Body | None = None
+        self._shown = Shown.HOLD
+        self._places_asked: list[tuple[float, float]] = []
+        self._places_painted: list[tuple[float, float]] = []
+        self._quick = False
+        self._picture, self._ground_picture = QPixmap(), QPixmap()
+        self._stale = True
+        self._ground: object = None
+        self._memory = Memory()
+        self._bodies: dict[PoseMoment, Body] = {}
+        self._drawings: dict[object, Drawing] = {}
+        self._find_picture: Callable[[str], str] | None = None
+        self._file = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, 420)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take the colours of a theme and the looks of the figure."""
+        self._tokens = tokens
+        self._forget()
+        self.update()
+
+    def set_pictures(self, find: Callable[[str], str]) -> None:
+        """Show a file in place of the body where `find` has one for a stretch's id."""
+        self._find_picture = find
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Show still poses, or the whole movement."""
+        if reduced != self._reduced:
+            self._reduced = reduced
+            if self._asked is not None:
+                asked, self._asked = self._asked, None
+                self.show_moment(*asked)
+
+    def show_moment(self, moment: PoseMoment, shown: Shown) -> None:
+        """Show the body of a moment on a canvas; nothing is painted that did not change visibly."""
+        moment = still(moment) if self._reduced else _stepped(moment)
+        if (moment, shown) == self._asked:
+            return
+        self._asked = (moment, shown)
+        file = self._find_picture(moment.stretch_id) if self._find_picture and moment.stretch_id else ""
+        if file != self._file:
+            self._file, self._stale = file, True
+        body = self._body_of(moment)
+        places = self._places(body)
+        rests = not _differ(places, self._places_asked, RESTS_PX)
+        self._places_asked = places
+        # what was painted in motion is painted finely once it rests
+        unmoved = bool(file) or not (self._moved(places) or (rests and self._quick))
+        if shown is self._shown and not self._stale and unmoved:
+            return
+        # breathing is so slow that it is looked at like a picture
+        self._quick = not (rests or self._reduced or moment.kind is PhaseKind.HOLD)
+        self._body, self._shown = body, shown
+        self._repaint()
+
+    def paintEvent(self, _event) -> None:
+        if self._body is None:
+            return
+        if self._picture.devicePixelRatio() != self.devicePixelRatioF():
+            self._forget()
+        if self._stale:
+            self._paint_picture()
+        painter = QPainter(self)
+        painter.drawPixmap(QPointF(0, 0), self._picture)
+        painter.end()
+
+    def resizeEvent(self, _event) -> None:
+        self._forget()
+
+    def _paint_picture(self) -> None:
+        self._picture = self._cleared(self._picture)
+        self._places_painted, self._stale = self._places(self._body), False
+        painter = QPainter(self._picture)
+        try:
+            if not (self._file and self._paint_file(painter)):
+                self._paint_body(painter)
+        finally:
+            painter.end()
+
+    def _cleared(self, pixmap: QPixmap) -> QPixmap:
+        """Return a clear pixmap of the view's size, the same one where it can be."""
+        ratio = self.devicePixelRatioF()
+        size = self.size() * ratio
+        # One pixmap for many pictures: PySide6 6.11 keeps references to None for each device painted on.
+        if pixmap.size() != size:
+            pixmap = QPixmap(size)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        return pixmap
+
+    def _paint_body(self, painter: QPainter) -> None:
+        body, colours = self._body, colours_for(self._tokens, self._shown)
+        screen = screen_in(QRectF(self.rect()), body)
+        ground = (body.mat, body.props, screen, colours)
+        if ground == self._ground:
+            # it came twice, so it will come again
+            if self._ground_picture.isNull():
+                self._ground_picture = self._cleared(self._ground_picture)
+                layer = QPainter(self._ground_picture)
+                paint_ground(layer, body, screen, colours)
+                layer.end()
+            painter.drawPixmap(QPointF(0, 0), self._ground_picture)
+        else:
+            self._ground, self._ground_picture = ground, QPixmap()
+            paint_ground(painter, body, screen, colours)
+        key = (self._asked, self._quick)
+        drawing = self._drawings.get(key)
+        if drawing is None:
+            drawing = drawing_of(body, screen, colours, self._memory, self._quick)
+            if self._asked[0].kind.works and len(self._drawings) < KEPT_DRAWINGS:
+                self._drawings[key] = drawing
+        drawing.paint(painter)
+
+    def _body_of(self, moment: PoseMoment) -> Body:
+        """Return the body of a moment; those of a movement and of a breath come again and again."""
+        if not moment.kind.works:
+            self._bodies.clear()
+            self._drawings.clear()
+            return body_at(moment, shipped_poses())
+        if moment not in self._bodies:
+            if len(self._bodies) >= KEPT_DRAWINGS:
+                self._bodies.clear()
+            self._bodies[moment] = body_at(moment, shipped_poses())
+        return self._bodies[moment]
+
+    def _forget(self) -> None:
+        """Paint everything anew."""
+        self._stale, self._ground = True, None
+        self._drawings.clear()
+
+    def _paint_file(self, painter: QPainter) -> bool:
+        """Paint a person's own picture; tell whether it could be read."""
+        image = decoded(self._file, self._picture.size())
+        if image.isNull():
+            return False
+        image.setDevicePixelRatio(self._picture.devicePixelRatio())
+        middle = QRectF(self.rect()).center()
+        size = image.deviceIndependentSize()
+        painter.drawImage(middle - QPointF(size.width() / 2, size.height() / 2), image)
+        return True
+
+    def _repaint(self) -> None:
+        self._stale = True
+        self.update()
+
+    def _places(self, body: Body) -> list[tuple[float, float]]:
+        """Return where the joints, the camera's box and the tint are on the screen, in device pixels."""
+        screen = screen_for(0, 0, self.width(), self.height(), body.box, body.camera)
+        ratio = self.devicePixelRatioF()
+        places = [screen.point(place) for place in body.skeleton.joints.values()]
+        places.append((screen.scale, body.breath * 0.02 * screen.scale))
+        places.append((sum(felt.strength for felt in body.felt) * 8, body.camera.yaw))
+        return [(x * ratio, y * ratio) for x, y in places]
+
+    def _moved(self, places: list[tuple[float, float]]) -> bool:
+        """Tell whether a body has moved visibly since the last picture."""
+        holds = self._asked is not None and self._asked[0].kind is PhaseKind.HOLD
+        visible = VISIBLE_BREATHING_PX if holds else VISIBLE_MOVING_PX
+        return _differ(places, self._places_painted, visible * max(1.0, self.width() / AT_WIDTH))
+
+
+def _differ(places: list[tuple[float, float]], before: list[tuple[float, float]], pixels: float) -> bool:
+    """Tell whether a place is farther than some pixels from where it was."""
+    if len(places) != len(before):
+        return True
+    return any(
+        abs(x - a) > pixels or abs(y - b) > pixels for (x, y), (a, b) in zip(places, before, strict=True)
+    )
+
+
+def _stepped(moment: PoseMoment) -> PoseMoment:
+    """Return the last moment at which the body is looked at: more often while it moves.
+
+    Every round of a movement, and every breath, is looked at in the same moments.
+    """
+    if moment.kind is PhaseKind.MOVE and moment.beat_s > 0:
+        steps = max(1, round(moment.beat_s * MOVING_HZ))
+        at_s = int(moment.elapsed_s / moment.beat_s * steps + 1e-6) / steps * moment.beat_s
+        return in_round(replace(moment, elapsed_s=at_s), shipped_poses())
+    hertz = BREATHING_HZ if moment.kind is PhaseKind.HOLD else MOVING_HZ
+    at = replace(moment, elapsed_s=int(moment.elapsed_s * hertz) / hertz)
+    return in_round(at, shipped_poses()) if moment.kind is PhaseKind.HOLD else at

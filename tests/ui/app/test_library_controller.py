@@ -1,0 +1,147 @@
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage
+
+from stretchtimer.domain.clock import ManualClock
+from stretchtimer.domain.own_stretch import OwnStretch
+from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.view import PoseMoment
+from stretchtimer.storage.memory import MemoryRoutines
+from stretchtimer.storage.own_stretches import OwnStretches
+from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
+from stretchtimer.ui.app.library_controller import LibraryController
+from stretchtimer.ui.library.form import OwnStretchForm
+from stretchtimer.ui.theme.tokens import light
+from stretchtimer.ui.widgets.figure_view import FigureView
+from stretchtimer.ui.widgets.thumbnails import Thumbnails
+
+SHIPPED = load_catalogue()
+
+
+@pytest.fixture
+def services(tmp_path):
+    (tmp_path / "data").mkdir()
+    shelf = OwnStretches(tmp_path / "data", SHIPPED)
+    shelf.save(OwnStretch("own-bridge", "Bridge"))
+    routines = MemoryRoutines(load_builtin_routines(catalogue=SHIPPED))
+    stores = SimpleNamespace(stretches=shelf, routines=routines)
+    return SimpleNamespace(stores=stores, catalogue=shelf.catalogue, clock=ManualClock(wall=0.0))
+
+
+@pytest.fixture
+def desk(qtbot, services):
+    desk = LibraryController(services, lambda *_what: None)
+    page = desk.page(light(), 1.0, False)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    desk.shown = page
+    return desk
+
+
+def items(services, routine_id):
+    found = [r for r in services.stores.routines.all() if r.id == routine_id]
+    return [item.stretch_id for item in found[0].items] if found else None
+
+
+def choose(desk, services, text):
+    menu = desk.menu(services.catalogue["own-bridge"])
+    next(action for action in menu.actions() if action.text() == text).trigger()
+
+
+def test_a_stretch_is_added_and_taken_back(desk, services):
+    before = items(services, "gentle")
+    choose(desk, services, "Gentle")
+    assert items(services, "gentle") == [*before, "own-bridge"]
+    desk.shown.toast.button.click()
+    assert items(services, "gentle") == before
+
+
+def test_a_new_routine_is_taken_back_whole(desk, services):
+    choose(desk, services, "A new routine")
+    assert items(services, "my-own-bridge-1") == ["own-bridge"]
+    desk.shown.toast.button.click()
+    assert items(services, "my-own-bridge-1") is None
+
+
+def test_an_own_stretch_that_a_routine_needs_is_not_deleted(desk, services):
+    choose(desk, services, "A new routine")
+    desk.shown.delete_asked.emit("own-bridge")
+    assert desk.shown.complaint.sentence == "Bridge is part of Bridge. Take it out there first."
+    assert "own-bridge" in services.catalogue.stretches
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_an_own_stretch_is_deleted_only_when_one_is_sure(desk, services, sure, monkeypatch):
+    monkeypatch.setattr(LibraryController, "confirms", classmethod(lambda *_what: sure))
+    desk.shown.delete_asked.emit("own-bridge")
+    assert ("own-bridge" in services.catalogue.stretches) is not sure
+
+
+def test_a_hold_is_kept_and_shown_with_the_way_back(desk, services):
+    desk.shown.open_stretch("butterfly")
+    desk.shown.detail.facts.stepper.setValue(45)
+    assert services.catalogue["butterfly"].default_s == 45
+    desk.shown.detail.facts.usual.click()
+    assert services.catalogue["butterfly"].default_s == SHIPPED["butterfly"].default_s
+
+
+def test_a_session_shows_the_picture_of_an_own_stretch(qtbot, services, tmp_path):
+    image = QImage(80, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    image.save(str(tmp_path / "red.png"))
+    shelf = services.stores.stretches
+    shelf.save(shelf.own("own-bridge"), str(tmp_path / "red.png"))
+    view = FigureView()
+    view.set_pictures(shelf.picture)
+    qtbot.addWidget(view)
+    view.resize(QSize(200, 200))
+    view.show_moment(PoseMoment(PhaseKind.HOLD, "own-bridge", None, None, 0.0, 30.0), Shown.HOLD)
+    assert view.grab().toImage().pixelColor(100, 100) == QColor("red")
+    view.show_moment(PoseMoment(PhaseKind.HOLD, "cat-cow", None, None, 1.0, 30.0), Shown.HOLD)
+    assert view.grab().toImage().pixelColor(100, 100) != QColor("red")
+
+
+def test_pictures_that_were_painted_meanwhile_are_drawn(qtbot, services):
+    thumbnails, painted = Thumbnails(), []
+
+    def picture(stretch_id, variant, size, ratio):
+        pixmap = thumbnails.pixmap(stretch_id, variant, None, size, ratio, light())
+        if pixmap is not None:
+            painted.append(stretch_id)
+        return pixmap
+
+    desk = LibraryController(services, picture)
+    thumbnails.ready.connect(desk.refresh_pictures)
+    desk.refresh_pictures()
+    page = desk.page(light(), 1.0, False)
+    qtbot.addWidget(page)
+    page.resize(1184, 800)
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.waitUntil(lambda: {"knee-to-chest", "both-knees-to-chest"} <= set(painted))
+
+
+def form_in(desk) -> OwnStretchForm:
+    [form] = [form for form in desk.shown.findChildren(OwnStretchForm) if form.isVisible()]
+    return form
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+def test_a_stretch_is_written_and_changed_from_the_page(qtbot, desk, services):
+    desk.shown.own_button.click()
+    form = form_in(desk)
+    form.name.setText("Wall angel")
+    with qtbot.waitSignal(desk.changed):
+        form.save_button.click()
+    assert desk.shown.stretch.name == "Wall angel"
+    desk.shown.detail.edit_button.click()
+    form = form_in(desk)
+    assert form.name.text() == "Wall angel"
+    form.hold.setValue(20)
+    with qtbot.waitSignal(desk.changed):
+        form.save_button.click()
+    assert services.catalogue["own-wall-angel"].default_s == 20

@@ -1,0 +1,81 @@
+"""What is chosen on one page is seen on the others."""
+
+import pytest
+from PySide6.QtCore import QSize
+
+from stretchtimer.domain.command import Command
+from stretchtimer.domain.preferences import Clothes, Looks
+from stretchtimer.domain.shown import Shown
+from tests.ui.app.programs import opened
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform knows no least size
+
+
+def test_the_warm_up_is_chosen_among_the_rules_or_in_the_settings(house, program):
+    opened(program)
+    rules, settings = program.window.page("safety"), program.window.page("settings")
+    total_s = program.voice.total_s(house.routine("gentle"))
+    rules.warm_up.setChecked(True)
+    assert house.stores.preferences.load().warm_up
+    assert settings.controls["warm_up"].box.isChecked()
+    assert program.voice.total_s(house.routine("gentle")) > total_s + 150
+    settings.controls["warm_up"].box.setChecked(False)
+    assert not rules.warm_up.isChecked()
+    assert not house.stores.preferences.load().warm_up
+
+
+def test_the_settings_show_what_the_level_says(program):
+    opened(program)
+    page = program.window.page("settings")
+    row = page.controls["level"].parentWidget()
+    assert row._help.text().startswith("“First, knee to chest.")
+    page.controls["level"].row.buttons[2].click()
+    assert row._help.text().startswith("“Knee to chest")
+
+
+def test_the_figure_looks_as_chosen_on_every_page_at_once(house, program, qtbot):
+    opened(program)
+    size = QSize(78, 50)
+
+    def small():
+        found = program.library.picture("butterfly", None, size, 1.0)
+        return found and found.toImage()
+
+    figure = program.window.page("library").detail.stage.figure
+    figure.resize(200, 150)
+    qtbot.waitUntil(lambda: small() is not None)
+    before = small(), figure.grab().toImage()
+    settings = program.window.page("settings")
+    settings.controls["looks"].row.buttons[4].click()
+    settings.controls["clothes"].row.buttons[2].click()
+    assert house.stores.preferences.load().looks is Looks.EBONY
+    assert house.stores.preferences.load().clothes is Clothes.MOSS
+    assert figure.grab().toImage() != before[1]
+    qtbot.waitUntil(lambda: small() not in (None, before[0]))
+    # whatever is opened from now on
+    assert (program.settings.tokens.looks, program.settings.tokens.clothes) == (Looks.EBONY, Clothes.MOSS)
+
+
+def test_what_is_chosen_after_a_session_reaches_its_pages_too(house, program):
+    opened(program)
+    program.start(house.routine("quick-reset"))
+    program.run.driver.command(Command.END)
+    program.run.driver.command(Command.END)
+    settings = program.window.page("settings")
+    settings.controls["text_size"].row.buttons[2].click()
+    settings.controls["looks"].row.buttons[4].click()
+    assert program.window.built("session")._tokens is program.settings.tokens
+
+
+def test_a_system_that_turns_dark_in_a_session_turns_what_comes_after_it_dark(house, program, clock):
+    opened(program)
+    program.start(house.routine("quick-reset"))
+    while program.run.view.shown is not Shown.HOLD or program.run.view.number < 2:
+        clock.advance(0.25)
+        program.run.driver.tick()
+    program.settings.preferences = program.settings.preferences.changed("theme", "dark")
+    program.window.system_theme_changed.emit()
+    program.run.driver.command(Command.END)
+    program.run.driver.command(Command.END)
+    assert program.window.current == "done"
+    assert program.window.page("done")._tokens is program.settings.tokens

@@ -1,0 +1,77 @@
+"""A voice that is set but not here is said on the first page and in the settings, and what speaks instead."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from stretchtimer.domain.clock import ManualClock
+from stretchtimer.domain.ports import SoundMode, SoundStatus, Voice
+from stretchtimer.domain.preferences import SETTINGS
+from stretchtimer.paths import Folders
+from stretchtimer.speech.silent import SilentSound
+from stretchtimer.ui.app.navigation import Navigation
+from tests.ui.app.programs import QuietHouse
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform knows no least size
+
+SENTENCE = "The voice “klingon” is not on this computer, so “English” speaks. Choose another in Settings."
+
+
+class WithoutKlingon(SilentSound):
+    """A voice that finds out what is not here once it is asked which voices there are."""
+
+    def __init__(self, preferences) -> None:
+        super().__init__(preferences)
+        self.voice, self.asked = preferences.voice, False
+
+    def configure(self, preferences):
+        super().configure(preferences)
+        self.voice = preferences.voice
+
+    def voices(self):
+        self.asked = True
+        return (Voice("en", "English", "en"),)
+
+    def poll(self):
+        missing = self.asked and self.voice == "klingon"
+        return SoundStatus(SoundMode.VOICE, "", SENTENCE if missing else "")
+
+
+class House(QuietHouse):
+    def sound(self, preferences):
+        return WithoutKlingon(preferences)
+
+
+@pytest.fixture
+def house(tmp_path):
+    house = House(Folders(data=tmp_path, cache=tmp_path / "cache"), ManualClock(wall=1_795_000_000.0))
+    house.stores.preferences.save(house.stores.preferences.load().changed("voice", "klingon"))
+    return house
+
+
+def shown_in_settings(program: Navigation) -> list[str]:
+    row = program.window.page("settings").controls["voice"].parentWidget()
+    return [label.text() for label in row.findChildren(QLabel)]
+
+
+def test_it_is_said_on_both_pages_until_another_voice_is_chosen(qtbot, program):
+    program.open()
+    banners = program.home._page.detail.banners
+    qtbot.waitUntil(lambda: banners.stand_in is not None and banners.stand_in.isVisible())
+    assert banners.stand_in.sentence == SENTENCE
+    program.window.show_page("settings")
+    assert SENTENCE in shown_in_settings(program)
+    program.settings.choose("voice", "en")
+    qtbot.waitUntil(lambda: not program.voice.watching)
+    assert SENTENCE not in shown_in_settings(program)
+    assert SETTINGS["voice"].help in shown_in_settings(program)
+    program.window.show_page("home")
+    assert not banners.stand_in.isVisible()
+
+
+def test_nothing_is_asked_for_nobodys_sake(qtbot, house, program):
+    house.stores.preferences.save(house.stores.preferences.load().changed("voice", ""))
+    program.voice.configure(house.stores.preferences.load())
+    program.open()
+    qtbot.waitUntil(lambda: program.voice._texts != ())
+    qtbot.waitUntil(lambda: not program.voice.watching)
+    assert not program.voice.sound.asked

@@ -1,0 +1,117 @@
+"""What a person does between *Start* and the first word."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+
+import pytest
+
+from stretchtimer.domain.conductor import Conductor
+from stretchtimer.domain.errors import RoutineError, StretchTimerError
+from stretchtimer.speech.silent import SilentSound
+from stretchtimer.ui.widgets.unsaved_changes import Answer, UnsavedChanges
+from tests.ui.app.programs import opened
+from tests.ui.app.test_going_on import end, tick
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform knows no least size
+
+
+class SlowSound(SilentSound):
+    """A voice that never has its words ready; the window waits a second for them at most."""
+
+    def prepared(self, _texts):
+        return False
+
+
+@pytest.mark.parametrize(("answer", "page"), [(Answer.STAY, "editor"), (Answer.DISCARD, "session")])
+def test_a_session_asks_before_it_takes_the_window_from_changes(house, program, monkeypatch, answer, page):
+    monkeypatch.setattr(house, "sound", SlowSound)
+    asked = []
+    monkeypatch.setattr(UnsavedChanges, "ask", lambda *question: asked.append(question) or answer)
+    opened(program)
+    program.start(house.routine("gentle"))
+    program.editor.edit(house.routine("gentle"))
+    program.window.page("editor").editing.remove(0)
+    program.voice._go()
+    assert len(asked) == 1
+    assert program.window.current == page
+    begun = page == "session"
+    assert (program.run.driver is not None) == begun
+    assert program.run.busy == begun
+    assert program.window._rail.isVisible() != begun
+
+
+class TestAnErrorBeforeTheFirstTick:
+    """Whoever cannot start a session because of an error can start the next one."""
+
+    @pytest.fixture(params=[RoutineError("Gentle has no stretches. Add one."), KeyError("a bug")], ids=type)
+    def error(self, request):
+        return request.param
+
+    @pytest.fixture
+    def failing(self, house, monkeypatch, error):
+        """Let something raise the error that a session needs; return what lets it work again."""
+
+        @contextmanager
+        def fail(owner: object, name: str) -> Iterator[None]:
+            def refuse(*_arguments, **_named):
+                raise error
+
+            with monkeypatch.context() as patch:
+                patch.setattr(owner, name, refuse)
+                known = isinstance(error, StretchTimerError)
+                with nullcontext() if known else pytest.raises(KeyError):
+                    yield
+
+        return fail
+
+    def check(self, house, program, error) -> None:
+        assert not program.run.busy
+        assert program.run.driver is None
+        assert program.window._rail.isVisible()
+        if isinstance(error, StretchTimerError):
+            assert program.window.current == "home"
+            assert program.window.page("home").detail.banners.complaint.sentence == str(error)
+        program.start(house.routine("gentle"))
+        assert program.window.current == "session"
+        assert program.run.driver is not None
+
+    @pytest.mark.parametrize("place", ["first_words", "session", "first tick", "keeping what was broken off"])
+    def test_gives_the_window_back(self, house, program, failing, error, place):
+        opened(program)
+        owner, name = {
+            "first_words": (program.voice, "first_words"),
+            "session": (house, "session"),
+            "first tick": (Conductor, "tick"),
+            "keeping what was broken off": (house.logbook, "begin"),
+        }[place]
+        with failing(owner, name):
+            program.start(house.routine("gentle"))
+        self.check(house, program, error)
+
+    @pytest.mark.parametrize("place", ["resumed", "first tick"])
+    def test_gives_back_a_session_that_was_to_be_resumed(self, house, clock, program, failing, error, place):
+        opened(program)
+        program.start(house.routine("quick-reset"))
+        tick(program, clock, 60)
+        program.run.interrupt()
+        program.run._give_up()
+        program.window.show_page("home")
+        assert program._stopped.look()
+        owner, name = {"resumed": (house, "resumed"), "first tick": (Conductor, "tick")}[place]
+        with failing(owner, name):
+            program._resume()
+        # nothing of it is lost
+        assert house.logbook.stopped() is not None
+        assert house.stores.history.count() == 0
+        self.check(house, program, error)
+        assert house.stores.history.count() == 1
+
+    def test_keeps_the_record_of_one_that_was_to_go_on(self, house, clock, program, failing, error):
+        opened(program)
+        program.start(house.routine("quick-reset"))
+        tick(program, clock, 60)
+        end(program)
+        with failing(Conductor, "tick"):
+            program.run._go_on()
+        assert house.stores.history.count() == 1
+        self.check(house, program, error)

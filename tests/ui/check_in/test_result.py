@@ -1,0 +1,97 @@
+"""A record becomes the page after a session."""
+
+import pytest
+
+from stretchtimer.domain.clock import ManualClock
+from stretchtimer.domain.record import HoldRecord, Outcome, SessionRecord
+from stretchtimer.domain.stretch import Side
+from stretchtimer.ui.check_in.result import result_of, this_week
+from stretchtimer.ui.text.week_days import DayState
+
+#: Thursday, 20 November 2025, 10:00 UTC.
+NOW = 1_763_632_800.0
+TODAY = int(NOW // 86_400)
+
+
+class Days:
+    """A history that knows minutes by day."""
+
+    def __init__(self, minutes):
+        self.minutes = minutes
+
+    def minutes_by_day(self, first_day, last_day):
+        return {day: spent for day, spent in self.minutes.items() if first_day <= day <= last_day}
+
+
+def hold(stretch, side, outcome):
+    return HoldRecord(stretch, stretch.title(), side, 30.0, 30.0, outcome)
+
+
+def record(finished=True):
+    return SessionRecord(
+        routine_id="short",
+        routine_name="Short",
+        started_at=NOW - 200,
+        ended_at=NOW,
+        utc_offset_s=0,
+        planned_s=180.0,
+        active_s=150.4,
+        finished=finished,
+        holds=(
+            hold("lunge", Side.RIGHT, Outcome.DONE),
+            hold("lunge", Side.LEFT, Outcome.DONE),
+            hold("butterfly", None, Outcome.DONE if finished else Outcome.ENDED_EARLY),
+        ),
+        pain_before=3,
+    )
+
+
+@pytest.fixture
+def clock():
+    return ManualClock(wall=NOW)
+
+
+def test_a_finished_session(clock):
+    view = result_of(record(), Days({TODAY: 2.5}), clock)
+    assert (view.routine, view.session_s, view.stretches, view.holds) == ("Short", 150.4, 2, 3)
+    assert (view.pain_before, view.finished, view.ended) == (3, True, "")
+    assert [day.state for day in view.week].count(DayState.DONE) == 1
+    assert [(segment.group, segment.filled) for segment in view.segments] == [(0, 1.0), (0, 1.0), (1, 1.0)]
+
+
+def test_an_early_end_counts_what_was_held(clock):
+    view = result_of(record(finished=False), Days({TODAY: 2.5}), clock)
+    assert (view.stretches, view.holds) == (1, 2)
+    assert view.ended == "You stopped early, with 1 of 2 done."
+    assert [segment.filled for segment in view.segments] == [1.0, 1.0, 0.0]
+
+
+def test_the_week_begins_on_monday_and_says_what_each_day_holds(clock):
+    week = this_week(Days({TODAY - 3: 9.0, TODAY - 2: 8.6, TODAY - 9: 9.0}), clock)
+    assert [day.state for day in week] == [
+        DayState.DONE,
+        DayState.DONE,
+        DayState.MISSED,
+        DayState.TODAY,
+        DayState.TO_COME,
+        DayState.TO_COME,
+        DayState.TO_COME,
+    ]
+    assert week[0].words() == "Monday 17 November, done, 9 minutes"
+    assert [day.today for day in week].index(True) == 3
+
+
+def test_the_week_begins_with_the_day_it_begins_with_here(clock, settled):
+    settled("ar_EG")
+    week = this_week(Days({TODAY - 5: 9.0, TODAY - 6: 9.0}), clock)
+    assert [day.weekday for day in week[:2]] == ["Saturday", "Sunday"]
+    assert [day.state for day in week[:2]] == [DayState.DONE, DayState.MISSED]
+    assert week[5].today
+
+
+@pytest.mark.parametrize("days_on", range(7))
+def test_today_is_in_the_week(days_on):
+    week = this_week(Days({}), ManualClock(wall=NOW + days_on * 86_400))
+    assert [day.today for day in week].count(True) == 1
+    assert len(week) == 7
+    assert week[0].weekday == "Monday"
