@@ -18,8 +18,8 @@ import numpy as np
 from benchmarks.speech_rig import line, plan, routines, spoken
 from stretchtimer.domain.plan import Level
 from stretchtimer.speech.clip_shape import loudness_of, shape
-from stretchtimer.speech.engine import Engine
 from stretchtimer.speech.pcm import FULL, RATE
+from stretchtimer.speech.pyttsx3_engine import Pyttsx3Engine
 from stretchtimer.speech.voice_engine import Manner
 
 
@@ -31,7 +31,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         texts = all_texts()
-        engine = Engine()
+        engine = Pyttsx3Engine()
         for voice in voices:
             with contextlib.redirect_stdout(sys.stderr):  # pyttsx3 prints a line for every file
                 raw = [engine.speak_into(folder / "raw.wav", text, Manner(voice)) for text in texts]

@@ -65,7 +65,7 @@ class ClipSupply:
         """Speak in this manner from now on; what was wanted is made anew."""
         if manner != self._manner:
             self._manner = manner
-            self._renderer.forget_waiting()
+            self._renderer.clear_queue()
             self._failed.clear()
             self._failures = 0
             self._trial = None
@@ -156,7 +156,7 @@ class ClipSupply:
         """Learn what speaks; clips of another engine do not count any more."""
         back = self.here.learn(facts)
         if back:
-            self._renderer.forget_waiting()  # what was to be spoken by the one that stood in
+            self._renderer.clear_queue()  # what was to be spoken by the one that stood in
         changed = self._cache.use_engine(str(facts.get("fingerprint", ""))) or back
         self._order(self._wanted if changed else ())
 
@@ -186,7 +186,7 @@ class ClipSupply:
             if kind == "voice":
                 self._failures, self._failure = self._failures + 1, reason
             if self.live:
-                self._renderer.forget_waiting()
+                self._renderer.clear_queue()
 
     def on_not_written(self, utterance: Utterance, stem: str, reason: str) -> None:
         """Write a clip elsewhere, or give it up for a while where nothing can be written."""
@@ -200,7 +200,7 @@ class ClipSupply:
         if self.here.lacks(voice):
             self._trial = None
             self.note = self.here.sentence(voice)
-            self._renderer.forget_waiting()
+            self._renderer.clear_queue()
         self._order({**self._wanted, **dict.fromkeys(self._texts_of.values())})
 
     def utterance(self, text: str) -> Utterance:

@@ -36,7 +36,7 @@ NOTE_S = 6.0
 TOO_SHORT_S = 0.04
 
 RENDER_WORKER = "stretchtimer.speech.render_worker"
-LIVE_WORKER = "stretchtimer.speech.live_voice"
+LIVE_WORKER = "stretchtimer.speech.live_voice_worker"
 PLAYER_WORKER = "stretchtimer.speech.player_worker"
 
 

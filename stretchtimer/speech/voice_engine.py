@@ -1,6 +1,6 @@
 """Say what a voice engine is: what it tells about itself, and how it is asked to speak.
 
-Adding another engine is one file, a class of the shape of `VoiceEngine`, and one line in `engines.py`.
+Another engine is one file, a class of the shape of `VoiceEngine`, and one line in `engine_registry.py`.
 Nothing else has to know it: voices, clips, settings, fallbacks and `doctor` go by its facts. Only the
 processes that speak open an engine, on their main thread.
 """

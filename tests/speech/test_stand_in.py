@@ -5,7 +5,7 @@ from array import array
 import pytest
 
 from stretchtimer.domain.ports import SoundMode
-from stretchtimer.speech import live_voice
+from stretchtimer.speech import live_voice_worker
 from stretchtimer.speech.stand_in import stand_in_sentence, usual_voice
 from stretchtimer.speech.voice_engine import EngineFacts, Manner, UnknownVoiceError
 from tests.speech.test_sound import READY, Scene
@@ -114,8 +114,8 @@ class Late:
 
 def test_a_voice_that_speaks_live_is_replaced_too():
     engine = Late()
-    assert live_voice._say(engine, "Hold.", Manner("klingon"), 1.0)
-    assert not live_voice._say(engine, "Release.", Manner(), 1.0)
+    assert live_voice_worker._say(engine, "Hold.", Manner("klingon"), 1.0)
+    assert not live_voice_worker._say(engine, "Release.", Manner(), 1.0)
     assert engine.said == ["Hold.", "Release."]
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from stretchtimer.speech import engine as module
-from stretchtimer.speech.engine import Engine, default_voice
+from stretchtimer.speech import pyttsx3_engine as module
 from stretchtimer.speech.pcm import RATE, read_clip, write_clip
+from stretchtimer.speech.pyttsx3_engine import Pyttsx3Engine, default_voice
 from stretchtimer.speech.voice_engine import Manner, RenderError, UnknownVoiceError
 from tests.speech.pretended import sine
 
@@ -67,14 +67,14 @@ class LateDriver:
 
 
 @pytest.fixture
-def late_engine(monkeypatch) -> Engine:
+def late_engine(monkeypatch) -> Pyttsx3Engine:
     driver = types.ModuleType("pyttsx3.drivers.late")
     driver.buildDriver = LateDriver
     monkeypatch.setitem(sys.modules, "pyttsx3.drivers.late", driver)
     monkeypatch.setattr("pyttsx3.engine.default_engine_by_sys_platform", lambda: "late")
     monkeypatch.setattr("pyttsx3._activeEngines", weakref.WeakValueDictionary())
     monkeypatch.setattr(module, "choose_espeak", lambda: None)
-    return Engine()
+    return Pyttsx3Engine()
 
 
 def test_every_request_completes_not_only_the_first(late_engine, tmp_path):
@@ -92,7 +92,7 @@ def test_without_being_marked_busy_the_second_request_is_cut_off(late_engine, tm
         late_engine.speak_into(tmp_path / "1.wav", "Hold.", Manner())
 
 
-def _only_the_drivers(engine: Engine):
+def _only_the_drivers(engine: Pyttsx3Engine):
     real = engine._engine.proxy.setBusy
 
     def set_busy(busy: bool) -> None:

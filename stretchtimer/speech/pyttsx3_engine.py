@@ -1,9 +1,9 @@
 """Drive pyttsx3: one `save_to_file` at a time, or one `say` where a driver cannot write files.
 
 The only file that imports pyttsx3; only the processes that speak open it (`voice_engine`). What is worked
-around here was measured with 2.99 (`speech.md` A): the second request of an engine is cut off unless the
-proxy is marked busy first; a failed write hangs for ever; an unknown voice speaks with the old one; on macOS
-the file appears later than the call returns, and is AIFF whatever its name.
+around here was measured with 2.99: every request but an engine's first is cut off unless the proxy is marked
+busy; a failed write hangs for ever; an unknown voice speaks with the old one; on macOS the file appears later
+than the call returns, and is AIFF whatever its name.
 """
 
 import sys
@@ -37,7 +37,7 @@ _HEARD_S = 3.0
 _HEARD_S_PER_LETTER = 0.15
 
 
-class Engine:
+class Pyttsx3Engine:
     """Speak with one of pyttsx3's drivers, the system's own by default; fulfils `VoiceEngine`.
 
     Raises whatever pyttsx3 raises when no voice can be had at all.
