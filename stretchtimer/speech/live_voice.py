@@ -64,14 +64,14 @@ class LiveVoice:
         self._last_id += 1
         deadline_s = max(at_s, self._clock()) + HANGS_S + HANGS_S_PER_LETTER * len(utterance.spoken)
         self._under_way[self._last_id] = _Speech(utterance, deadline_s)
-        manner = utterance.manner
+        settings = utterance.settings
         self._supervisor.send(
             {
                 "id": self._last_id,
                 "text": utterance.spoken,
-                "voice": manner.voice,
-                "rate": manner.rate_wpm,
-                "pitch": manner.pitch,
+                "voice": settings.voice,
+                "rate": settings.rate_wpm,
+                "pitch": settings.pitch,
                 "volume": self.volume,
                 "at": at_s,
                 "latest_s": latest_s,
@@ -122,7 +122,7 @@ class LiveVoice:
                 if speech is not None:
                     self._lengths_s[speech.utterance] = float(message["seconds"])
                     if message.get("unknown_voice"):
-                        self._on_unknown_voice(speech.utterance.manner.voice)
+                        self._on_unknown_voice(speech.utterance.settings.voice)
             case "failed":
                 self._under_way.pop(message["id"], None)
                 _log.warning("a text was not spoken: %s", message.get("error", ""))

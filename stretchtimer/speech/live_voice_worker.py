@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from stretchtimer.speech.engine_registry import ENGINES, OpenEngine
-from stretchtimer.speech.voice_engine import Manner, RenderError, UnknownVoiceError, VoiceEngine
+from stretchtimer.speech.voice_engine import RenderError, UnknownVoiceError, VoiceEngine, VoiceSettings
 from stretchtimer.speech.voice_worker import Answer, Request, serve
 from stretchtimer.speech.worker_channel import Channel
 
@@ -29,9 +29,9 @@ def _speak_when_due(engine: VoiceEngine, channel: Channel, request: Request) -> 
     began_s = time.perf_counter()
     answer: Request = {"event": "failed", "id": request["id"], "error": "it came too late"}
     if began_s - request["at"] <= request["latest_s"]:
-        manner = Manner(request["voice"], request["rate"], request["pitch"])
+        settings = VoiceSettings(request["voice"], request["rate"], request["pitch"])
         try:
-            unknown = _say(engine, request["text"], manner, request["volume"])
+            unknown = _say(engine, request["text"], settings, request["volume"])
             answer = {"event": "spoken", "id": request["id"], "seconds": time.perf_counter() - began_s}
             answer["unknown_voice"] = unknown
         except RenderError as error:
@@ -39,14 +39,14 @@ def _speak_when_due(engine: VoiceEngine, channel: Channel, request: Request) -> 
     channel.send(answer)
 
 
-def _say(engine: VoiceEngine, text: str, manner: Manner, volume: float) -> bool:
+def _say(engine: VoiceEngine, text: str, settings: VoiceSettings, volume: float) -> bool:
     """Speak, in the usual voice where the chosen one is not here; tell whether that was so."""
     try:
-        engine.say(text, manner, volume)
+        engine.say(text, settings, volume)
     except UnknownVoiceError:
-        if not manner.voice:
+        if not settings.voice:
             raise
-        engine.say(text, replace(manner, voice=""), volume)
+        engine.say(text, replace(settings, voice=""), volume)
         return True
     return False
 

@@ -13,7 +13,7 @@ from typing import Protocol
 from stretchtimer.domain.plan import Tone
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.speech.mixer import LATEST_S
-from stretchtimer.speech.output import GONE, HANGS
+from stretchtimer.speech.output_device import GONE, HANGS
 from stretchtimer.speech.panning import CENTRE, Gains
 from stretchtimer.speech.supervisor import Supervisor, SupervisorPolicy
 from stretchtimer.speech.worker_process import Message, StartWorker
@@ -26,7 +26,7 @@ NO_DEVICE = "null"
 POLICY = SupervisorPolicy(
     "the player process",
     # Without it there is neither voice nor tone, and who lies on the floor may not see the screen that says
-    # so: it is never left alone for long.
+    # so: it is always tried again soon.
     rests_s=(5.0, 10.0),
     # It lets go of the sound device by itself and then does nothing. The loaded clips it would lose are what
     # lets the first sound after a long silence be on time.
@@ -227,7 +227,7 @@ class Player:
 
     def _finish(self, message: Message) -> None:
         if message["event"] == "dropped":
-            _log.warning("a sound came %s ms too late and was left out", message.get("late_ms"))
+            _log.warning("a sound came %s ms too late and was dropped", message.get("late_ms"))
         self._supervisor.succeeded()
         self._pending.pop(message["id"], None)
         self._started.discard(message["id"])

@@ -22,9 +22,9 @@ from stretchtimer.speech.espeak_library import choose_espeak
 from stretchtimer.speech.pcm import RATE, DamagedSoundError, read_clip
 from stretchtimer.speech.voice_engine import (
     EngineFacts,
-    Manner,
     RenderError,
     UnknownVoiceError,
+    VoiceSettings,
 )
 
 _POLL_S = 0.002
@@ -33,8 +33,8 @@ _SHORTEST_S = 0.05
 _SETTLE_S = 0.05
 #: Drivers write 3 to 12 kB for a letter, by rate and form.
 _ROOM_BYTES_PER_LETTER = 12_000
-_HEARD_S = 3.0
-_HEARD_S_PER_LETTER = 0.15
+_SOUNDS_S = 3.0
+_SOUNDS_S_PER_LETTER = 0.15
 
 
 class Pyttsx3Engine:
@@ -51,7 +51,7 @@ class Pyttsx3Engine:
         _look_more_often()
         self._errors: list[str] = []
         self._engine.connect("error", self._on_error)
-        self._heard = threading.Event()
+        self._finished = threading.Event()
         self._engine.connect("finished-utterance", self._on_finished)
         self._used: dict[str, object] = {}
         voices = [_voice_table(voice) for voice in self._engine.getProperty("voices") or ()]
@@ -72,7 +72,7 @@ class Pyttsx3Engine:
 
     def _on_finished(self, name: str | None = None, completed: bool = True) -> None:
         del name, completed
-        self._heard.set()
+        self._finished.set()
 
     def _has_pitch(self) -> bool:
         """Tell whether the driver has a pitch: espeak a number, sapi5 and nsss say None, others refuse."""
@@ -81,8 +81,8 @@ class Pyttsx3Engine:
         except KeyError:
             return False
 
-    def speak_into(self, path: Path, text: str, manner: Manner) -> "array[int]":
-        """Return the spoken samples as the engine made them; raise RenderError. The file is left behind."""
+    def speak_into(self, path: Path, text: str, settings: VoiceSettings) -> "array[int]":
+        """Return the spoken samples as the engine made them; raise RenderError. The file stays."""
         if not hasattr(self._engine.proxy._driver, "save_to_file"):  # noqa: SLF001  it tells in no other way
             raise RenderError(f"{self.facts.driver} cannot write files")
         if not any(letter.isalnum() for letter in text):
@@ -90,18 +90,18 @@ class Pyttsx3Engine:
         # pyttsx3 hangs for ever on a file it cannot write, and says nothing of a disk that is full: try first
         path.write_bytes(bytes(_ROOM_BYTES_PER_LETTER * len(text)))
         path.write_bytes(b"")
-        self._choose(manner)
+        self._choose(settings)
         self._run(lambda: self._engine.save_to_file(text, str(path)))
         return _appearing(path)
 
-    def say(self, text: str, manner: Manner, volume: float) -> None:
-        """Speak a text now and return when it has been heard; raise RenderError."""
-        self._choose(manner)
+    def say(self, text: str, settings: VoiceSettings, volume: float) -> None:
+        """Speak a text now and return when it has sounded; raise RenderError."""
+        self._choose(settings)
         self._choose_property("volume", volume)
-        self._heard.clear()
+        self._finished.clear()
         self._run(lambda: self._engine.say(text))
-        # espeak's first text returns before it has been heard
-        self._heard.wait(_HEARD_S + _HEARD_S_PER_LETTER * len(text))
+        # espeak's first text returns before it has sounded
+        self._finished.wait(_SOUNDS_S + _SOUNDS_S_PER_LETTER * len(text))
 
     def _run(self, request: Callable[[], None]) -> None:
         self._errors.clear()
@@ -112,16 +112,16 @@ class Pyttsx3Engine:
         if self._errors:
             raise RenderError(self._errors[0])
 
-    def _choose(self, manner: Manner) -> None:
-        voice = manner.voice or self._default
+    def _choose(self, settings: VoiceSettings) -> None:
+        voice = settings.voice or self._default
         if voice and not self._choose_property("voice", voice):
-            if manner.voice:
+            if settings.voice:
                 raise UnknownVoiceError(f"{voice}: {self._errors[0]}")
             self._default = ""  # this driver refuses it: its own choice speaks
-        if self._choose_property("rate", manner.rate_wpm):
-            self._settle("rate", manner.rate_wpm)
-        if self.facts.pitch and self._choose_property("pitch", manner.pitch):
-            self._settle("pitch", manner.pitch)
+        if self._choose_property("rate", settings.rate_wpm):
+            self._settle("rate", settings.rate_wpm)
+        if self.facts.pitch and self._choose_property("pitch", settings.pitch):
+            self._settle("pitch", settings.pitch)
 
     def _choose_property(self, name: str, value: object) -> bool:
         """Set a property that is not in force yet; tell whether the driver takes it."""

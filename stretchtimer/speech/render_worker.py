@@ -19,7 +19,7 @@ from pathlib import Path
 from stretchtimer.speech.clip_shape import shape
 from stretchtimer.speech.engine_registry import ENGINES, OpenEngine
 from stretchtimer.speech.pcm import write_clip
-from stretchtimer.speech.voice_engine import Manner, RenderError, UnknownVoiceError, VoiceEngine
+from stretchtimer.speech.voice_engine import RenderError, UnknownVoiceError, VoiceEngine, VoiceSettings
 from stretchtimer.speech.voice_worker import Request, serve
 from stretchtimer.speech.worker_channel import Channel
 
@@ -41,8 +41,8 @@ class ClipWriter:
         began = time.perf_counter()
         raw = Path(f"{request['stem']}.{os.getpid()}.part.wav")
         try:
-            manner = Manner(request["voice"], request["rate"], request["pitch"])
-            samples = self._engine.speak_into(raw, request["text"], manner)
+            settings = VoiceSettings(request["voice"], request["rate"], request["pitch"])
+            samples = self._engine.speak_into(raw, request["text"], settings)
         except (RenderError, OSError) as error:
             self._send_failure(request, error)
             return

@@ -169,9 +169,9 @@ class Renderer:
             {
                 "id": self._last_id,
                 "text": utterance.spoken,
-                "voice": utterance.manner.voice,
-                "rate": utterance.manner.rate_wpm,
-                "pitch": utterance.manner.pitch,
+                "voice": utterance.settings.voice,
+                "rate": utterance.settings.rate_wpm,
+                "pitch": utterance.settings.pitch,
                 "stem": stem,
             }
         )

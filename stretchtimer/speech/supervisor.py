@@ -142,7 +142,7 @@ class Supervisor:
         self.trouble = ""
 
     def end(self) -> None:
-        """End the process; nothing is heard of it afterwards, and that is no failure."""
+        """End the process; what it still says does not count, and that is no failure."""
         self._epoch += 1
         self.ready = False
         if self._worker is not None:
@@ -167,7 +167,7 @@ class Supervisor:
             if epoch != self._epoch:
                 return
             if self.ready and not self._client.has_work:
-                self.end()  # it had nothing to do and left
+                self.end()  # it had nothing to do
             else:
                 self._lost(reason)
 

@@ -21,7 +21,7 @@ from stretchtimer.speech.live_voice import HANGS_S, POLICY, LiveVoice
 from stretchtimer.speech.mixer import LATEST_S
 from stretchtimer.speech.sound import LIVE_WORKER, PLAYER_WORKER, SAY_LATEST_S, VoiceAndTones, Workers
 from stretchtimer.speech.supervisor import READY_S, STARTS_BEFORE_REST
-from stretchtimer.speech.voice_engine import Manner
+from stretchtimer.speech.voice_engine import VoiceSettings
 from stretchtimer.speech.worker_process import WorkerProcess, worker_command
 from tests.e2e.harness import PATIENCE_S, wait_until
 from tests.e2e.harness_attempts import MOST, Attempt, judge
@@ -49,7 +49,7 @@ class Scene:
         self.voice = LiveVoice(self.workers, self.clock.steady_s, threading.RLock())
 
     def speak(self, text: str = "Hold.", at_s: float = 101.0) -> Utterance:
-        utterance = Utterance(text, Manner("anna", 160, 60))
+        utterance = Utterance(text, VoiceSettings("anna", 160, 60))
         self.voice.speak(utterance, at_s, 0.3)
         return utterance
 
@@ -62,11 +62,11 @@ def scene():
     return Scene()
 
 
-def test_a_text_is_handed_over_with_its_moment_and_manner(scene):
+def test_a_text_is_handed_over_with_its_moment_and_settings(scene):
     scene.voice.volume = 0.7
     scene.speak()
-    manner = {"voice": "anna", "rate": 160, "pitch": 60, "volume": 0.7}
-    assert scene.workers.last.told == [{"id": 1, "text": "Hold.", "at": 101.0, "latest_s": 0.3, **manner}]
+    settings = {"voice": "anna", "rate": 160, "pitch": 60, "volume": 0.7}
+    assert scene.workers.last.told == [{"id": 1, "text": "Hold.", "at": 101.0, "latest_s": 0.3, **settings}]
 
 
 def test_how_long_a_text_takes_is_learnt_from_speaking_it(scene):
@@ -85,7 +85,7 @@ def test_stopping_ends_the_process_and_has_the_next_one_ready(scene):
     scene.voice.stop()  # nothing is being said: nothing to end
     assert not scene.workers.last.killed
     speaking.say({"event": "spoken", "id": 1, "seconds": 9.0})  # of a process that is gone
-    assert scene.voice.length_s(Utterance("Hold.", Manner("anna", 160, 60))) is None
+    assert scene.voice.length_s(Utterance("Hold.", VoiceSettings("anna", 160, 60))) is None
 
 
 def test_a_process_that_hangs_is_ended_and_another_speaks_next(scene):

@@ -8,12 +8,12 @@ from stretchtimer.domain.clock import ManualClock
 from stretchtimer.speech.clip_cache import Utterance
 from stretchtimer.speech.renderer import AT_ONCE, POLICY, RENDER_S, Renderer
 from stretchtimer.speech.supervisor import READY_S
-from stretchtimer.speech.voice_engine import Manner
+from stretchtimer.speech.voice_engine import VoiceSettings
 from tests.speech.pretended import Workers
 
 
 def words(*texts: str) -> list[Utterance]:
-    return [Utterance(text, Manner()) for text in texts]
+    return [Utterance(text, VoiceSettings()) for text in texts]
 
 
 class Client:
