@@ -18,9 +18,9 @@ import numpy as np
 from benchmarks.speech_rig import line, plan, routines, spoken
 from stretchtimer.domain.plan import Level
 from stretchtimer.speech.clip_shape import loudness_of, shape
-from stretchtimer.speech.engine import Engine
 from stretchtimer.speech.pcm import FULL, RATE
-from stretchtimer.speech.voice_engine import Manner
+from stretchtimer.speech.pyttsx3_engine import Pyttsx3Engine
+from stretchtimer.speech.voice_engine import VoiceSettings
 
 
 def main() -> None:
@@ -31,10 +31,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         texts = all_texts()
-        engine = Engine()
+        engine = Pyttsx3Engine()
         for voice in voices:
             with contextlib.redirect_stdout(sys.stderr):  # pyttsx3 prints a line for every file
-                raw = [engine.speak_into(folder / "raw.wav", text, Manner(voice)) for text in texts]
+                raw = [engine.speak_into(folder / "raw.wav", text, VoiceSettings(voice)) for text in texts]
             line(f"{voice}: {len(texts)} texts, as spoken", describe(raw))
             line(f"{voice}: {len(texts)} texts, as kept", describe([shape(clip) for clip in raw]), "<= 2 dB")
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks.speech_rig import line, plan, prepared, recorded_device, routines, spoken, until
 from stretchtimer.domain.plan import Level
 from stretchtimer.domain.preferences import Preferences
-from stretchtimer.speech.mixdown import render_plan
+from stretchtimer.speech.file_export import export_plan
 from stretchtimer.speech.sound import VoiceAndTones
 from tests.e2e.harness_sound import SoundServer
 from tests.speech.recognising import Listened, Recogniser, in_recording, listen, read_mono
@@ -49,7 +49,7 @@ def from_files(folder: Path, preferences: Preferences) -> None:
     hears = Recogniser(text for one in plans.values() for text in spoken(one))
     file = folder / "routine.wav"
     for name, one in plans.items():
-        render_plan(one, sound.clip, file)
+        export_plan(one, sound.clip, file)
         told(name, listen(one.cues(), *read_mono(file), hears))
     sound.close()
 

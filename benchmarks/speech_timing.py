@@ -31,7 +31,7 @@ from benchmarks.speech_rig import (
 )
 from stretchtimer.domain.plan import Level, Tone
 from stretchtimer.domain.preferences import Preferences
-from stretchtimer.speech.mixdown import render_plan
+from stretchtimer.speech.file_export import export_plan
 from stretchtimer.speech.pcm import RATE as CLIP_RATE
 from stretchtimer.speech.pcm import read_clip
 from stretchtimer.speech.sound import VoiceAndTones
@@ -91,7 +91,7 @@ def clips_and_file(folder: Path) -> None:
     whole = full_relief(Level.LEARN, sound.length_s)
     prepared(sound, spoken(whole))
     began_s = time.perf_counter()
-    render_plan(whole, sound.clip, folder / "routine.wav")
+    export_plan(whole, sound.clip, folder / "routine.wav")
     took_s = time.perf_counter() - began_s
     times = whole.total_s / took_s
     line("full-relief to WAV, cached", f"{took_s:.2f} s, {times:.0f} times real time", "<= 3 s, 200 times")

@@ -209,7 +209,7 @@ class House:
 
         Raise SoundError or StorageError with a sentence. This waits; `progress` hears shares from 0 to 1.
         """
-        from stretchtimer.speech.mixdown import render_plan
+        from stretchtimer.speech.file_export import export_plan
 
         sound = self.sound(preferences)
         try:
@@ -223,7 +223,7 @@ class House:
                     _("No voice can be written to a file. Run “stretchtimer doctor”, or choose Tones.")
                 )
             plan = planner.plan(routine)
-            return plan if render_plan(plan, sound.clip, path, progress, cancelled) else None
+            return plan if export_plan(plan, sound.clip, path, progress, cancelled) else None
         finally:
             sound.close()
 

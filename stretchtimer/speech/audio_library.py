@@ -1,7 +1,7 @@
 """Use the miniaudio library: open the sound device, decode other forms of sound.
 
 The only file that imports it, and only the two worker processes import this file: a device callback must not
-share its interpreter with a window (`speech.md` B3).
+share its interpreter with a window.
 """
 
 import sys
@@ -25,8 +25,8 @@ else:
 #: Length of one block. The choice was measured on a loaded machine, see `benchmarks/speech_timing.py`.
 BLOCK_S = 0.025
 
-#: From handing a block over to hearing it, on PulseAudio with nothing behind it. Real speakers add their own
-#: constant, which is the person's to tell ("Sound delay").
+#: From handing a block over until it sounds, on PulseAudio with nothing behind it. Real speakers add their
+#: own constant, which is the person's to tell ("Sound delay").
 LATENCY_S = 0.022
 
 Fill = Callable[[int], bytes]

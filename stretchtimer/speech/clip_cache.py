@@ -2,7 +2,7 @@
 
 A clip's file is called `<key>-<samples>.wav`, so one look into the folder tells every length, and a file cut
 short by a full disk or a power cut shows. The folder may be deleted at any time. When it cannot be written, a
-temporary one takes its place; when that fails too there are no clips, and `complaint` says so.
+temporary one takes its place; when that fails too there are no clips, and `warning` says so.
 """
 
 import hashlib
@@ -21,7 +21,7 @@ from tempfile import mkdtemp
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.speech.clip_shape import SHAPE_VERSION
 from stretchtimer.speech.pcm import RATE, SAMPLE_BYTES
-from stretchtimer.speech.voice_engine import Manner
+from stretchtimer.speech.voice_engine import VoiceSettings
 
 _log = logging.getLogger(__name__)
 
@@ -36,10 +36,10 @@ _PART_SUFFIXES = (".part", ".part.wav")
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """Words as they are given to the voice, and the manner they are spoken in."""
+    """Words as they are given to the voice, and the settings they are spoken with."""
 
     spoken: str
-    manner: Manner
+    settings: VoiceSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class ClipCache:
         self._engine = ""
         self._lock = threading.RLock()
         self._gave_up_s = 0.0
-        self.complaint = ""
+        self.warning = ""
 
     @property
     def engine(self) -> str:
@@ -105,12 +105,12 @@ class ClipCache:
 
     def key(self, utterance: Utterance) -> str:
         """Return the name under which an utterance is kept."""
-        spoken, manner = utterance.spoken, utterance.manner
+        spoken, settings = utterance.spoken, utterance.settings
         parts = (
             " ".join(spoken.split()),
-            manner.voice,
-            str(manner.rate_wpm),
-            str(manner.pitch),
+            settings.voice,
+            str(settings.rate_wpm),
+            str(settings.pitch),
             self.engine,
             str(SHAPE_VERSION),
         )
@@ -140,7 +140,7 @@ class ClipCache:
         """Return where to write a key's clip, without `-<frames>.wav`; None when nothing can be written."""
         with self._lock:
             if self._gave_up_s and self._wall_s() - self._gave_up_s > _TRY_AGAIN_S:
-                self._opened, self._gave_up_s, self.complaint = False, 0.0, ""
+                self._opened, self._gave_up_s, self.warning = False, 0.0, ""
             self._open()
             if self._folder is None:
                 return None
@@ -172,8 +172,8 @@ class ClipCache:
     def move_away(self, stem: str, reason: str) -> bool:
         """Use a temporary folder from now on because `stem` could not be written; False without another way.
 
-        Several clips are under way at once: one that failed in a folder that was left since says nothing
-        about the folder in use.
+        Several clips are under way at once: one that failed in a folder that is not used any more
+        says nothing about the folder in use.
         """
         with self._lock:
             self._open()
@@ -242,7 +242,7 @@ class ClipCache:
         self._bytes += _size(entry.clip)
 
     def _sweep(self, part: Path) -> None:
-        """Delete what a killed voice process left half written long ago."""
+        """Delete what a killed voice process has half written long ago."""
         with suppress(OSError):
             if self._wall_s() - part.stat().st_mtime > _DAY_S / 24:
                 part.unlink()
@@ -254,7 +254,7 @@ class ClipCache:
         except OSError as error:
             self._give_up(error.strerror or str(error))
             return
-        self.complaint = _(
+        self.warning = _(
             "Spoken clips cannot be kept in {folder} ({reason}); they last until you quit."
         ).format(folder=self._wanted_folder, reason=reason)
         _log.warning("clips go to %s: %s (%s)", self._spare, self._wanted_folder, reason)
@@ -262,7 +262,7 @@ class ClipCache:
     def _give_up(self, reason: str) -> None:
         self._folder = None
         self._gave_up_s = self._wall_s()
-        self.complaint = _(
+        self.warning = _(
             "There is no room for spoken clips in {folder} ({reason}). Free some space to hear the voice."
         ).format(folder=self._wanted_folder, reason=reason)
         _log.warning("no clips can be kept: %s", reason)

@@ -1,7 +1,7 @@
 """Shape a spoken clip: cut the silence around it, bring it to one loudness, soften its ends.
 
 Raw clips of the default voice differ by 7 dB in peak and 5 dB in loudness, and begin up to 44 ms late
-(`speech.md` B1, `benchmarks/speech_loudness.py`). Loudness is measured much as ITU-R BS.1770 does: weighted
+(`benchmarks/speech_loudness.py`). Loudness is measured much as ITU-R BS.1770 does: weighted
 for the ear, in overlapping blocks of 400 ms, of which those 10 dB below the mean do not count. One gain
 brings it to the target; where peaks would then pass the ceiling, a look-ahead limiter turns the gain down
 along straight lines of a few milliseconds, which never overshoots and does not bend single waves.
@@ -80,8 +80,8 @@ def _loudness(powers: list[float]) -> float:
     size = min(_BLOCK_STEPS, len(powers))
     blocks = [(sums[i + size] - sums[i]) / size for i in range(0, len(powers) - size + 1, _HOP_STEPS)]
     floor = sum(blocks) / len(blocks) / 10.0
-    heard = [block for block in blocks if block >= floor]
-    return sqrt(sum(heard) / len(heard))
+    counted = [block for block in blocks if block >= floor]
+    return sqrt(sum(counted) / len(counted))
 
 
 def _audible_span(values: list[int], peaks: list[int]) -> tuple[int, int]:
@@ -104,8 +104,10 @@ def _equalising_gains(powers: list[float], peaks: list[int], gain: float) -> lis
         return [gain] * (len(peaks) + 1)
     for _round in range(4):
         edges = _limited(peaks, gain)
-        left = [power * (a + b) * (a + b) / 4 for power, (a, b) in zip(powers, pairwise(edges), strict=True)]
-        short = LOUDNESS / _loudness(left)
+        limited = [
+            power * (a + b) * (a + b) / 4 for power, (a, b) in zip(powers, pairwise(edges), strict=True)
+        ]
+        short = LOUDNESS / _loudness(limited)
         if short < _CLOSE_ENOUGH:
             break
         gain *= short
@@ -132,10 +134,10 @@ def _amplified(samples: list[int], edges: list[float]) -> "array[int]":
     return array("h", [sample * gain >> 16 for sample, gain in zip(samples, gains, strict=False)])
 
 
-def _line(left: int, right: int) -> Iterable[int]:
+def _line(start: int, end: int) -> Iterable[int]:
     """Return a step's whole numbers from one edge's towards the next edge's."""
-    slope = (right - left) // _STEP
-    return range(left, left + slope * _STEP, slope) if slope else repeat(left, _STEP)
+    slope = (end - start) // _STEP
+    return range(start, start + slope * _STEP, slope) if slope else repeat(start, _STEP)
 
 
 def soften_ends(samples: "array[int]") -> None:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from stretchtimer.domain.plan import estimated_length_s
 from stretchtimer.domain.ports import Voice
+from stretchtimer.speech.available_voices import AvailableVoices
 from stretchtimer.speech.clip_cache import Clip, ClipCache, Utterance, key_of
 from stretchtimer.speech.pronunciation import Pronunciations
 from stretchtimer.speech.renderer import Renderer
-from stretchtimer.speech.stand_in import VoicesHere
-from stretchtimer.speech.voice_engine import Manner
+from stretchtimer.speech.voice_engine import VoiceSettings
 from stretchtimer.speech.worker_process import Message, StartWorker
 
 _log = logging.getLogger(__name__)
@@ -30,9 +30,9 @@ OnClip = Callable[[str, Clip], None]
 
 
 class ClipSupply:
-    """Turn texts into clips. `on_clip(text, clip)` hears of every clip that is finished.
+    """Turn texts into clips. `on_clip(text, clip)` is called for every clip that is finished.
 
-    `note` is a sentence about what changed last, for the caller to show once and clear. `here` knows the
+    `note` is a sentence about what changed last, for the caller to show once and clear. `available` knows the
     voices.
     """
 
@@ -50,9 +50,9 @@ class ClipSupply:
         self._on_clip = on_clip
         self._clock = clock
         self._renderer = Renderer(start_worker, self, clock, lock)
-        self._manner = Manner()
-        self.here = VoicesHere()
-        # what shows whether the voice that is set is here
+        self._settings = VoiceSettings()
+        self.available = AvailableVoices()
+        # what tells whether the voice that is set is here
         self._trial: Utterance | None = None
         self._wanted: dict[str, None] = {}
         self._failed: dict[Utterance, float] = {}
@@ -61,11 +61,11 @@ class ClipSupply:
         self._failure = ""
         self.note = ""
 
-    def speak_like(self, manner: Manner) -> None:
-        """Speak in this manner from now on; what was wanted is made anew."""
-        if manner != self._manner:
-            self._manner = manner
-            self._renderer.forget_waiting()
+    def configure(self, settings: VoiceSettings) -> None:
+        """Speak with these settings from now on; what was wanted is made anew."""
+        if settings != self._settings:
+            self._settings = settings
+            self._renderer.clear_queue()
             self._failed.clear()
             self._failures = 0
             self._trial = None
@@ -109,7 +109,7 @@ class ClipSupply:
         if not utterance.spoken:
             return 0.0
         length_s = self._cache.length_s(self._cache.key(utterance))
-        return estimated_length_s(text, self._manner.rate_wpm) if length_s is None else length_s
+        return estimated_length_s(text, self._settings.rate_wpm) if length_s is None else length_s
 
     def damaged(self, path: Path) -> None:
         """Forget a clip whose file turned out damaged and make it anew."""
@@ -118,9 +118,9 @@ class ClipSupply:
 
     def voices(self) -> Sequence[Voice]:
         """Return the voices there are; empty until it is known whether the one that is set is among them."""
-        if not self.here.named:
+        if not self.available.named:
             self._renderer.wake()
-        return () if self._trial and not (self.trouble or self.live) else self.here.named
+        return () if self._trial and not (self.trouble or self.live) else self.available.named
 
     @property
     def trouble(self) -> str:
@@ -154,9 +154,9 @@ class ClipSupply:
 
     def on_voice_ready(self, facts: Message) -> None:
         """Learn what speaks; clips of another engine do not count any more."""
-        back = self.here.learn(facts)
+        back = self.available.learn(facts)
         if back:
-            self._renderer.forget_waiting()  # what was to be spoken by the one that stood in
+            self._renderer.clear_queue()  # what was to be spoken by the one that stood in
         changed = self._cache.use_engine(str(facts.get("fingerprint", ""))) or back
         self._order(self._wanted if changed else ())
 
@@ -177,16 +177,16 @@ class ClipSupply:
     def on_render_failed(self, utterance: Utterance, kind: str, reason: str) -> None:
         """Find another way for a text that has no clip, or give it up for a while."""
         self._trial = None if utterance == self._trial else self._trial
-        if kind == "unknown_voice" and utterance.manner.voice:
-            self.do_without(utterance.manner.voice)
+        if kind == "unknown_voice" and utterance.settings.voice:
+            self.do_without(utterance.settings.voice)
         else:
             self._failed[utterance] = self._clock()
             self._texts_of.pop(utterance, None)
-            _log.warning("no clip of %r: %s", utterance.spoken, reason or self._cache.complaint)
+            _log.warning("no clip of %r: %s", utterance.spoken, reason or self._cache.warning)
             if kind == "voice":
                 self._failures, self._failure = self._failures + 1, reason
             if self.live:
-                self._renderer.forget_waiting()
+                self._renderer.clear_queue()
 
     def on_not_written(self, utterance: Utterance, stem: str, reason: str) -> None:
         """Write a clip elsewhere, or give it up for a while where nothing can be written."""
@@ -197,15 +197,15 @@ class ClipSupply:
 
     def do_without(self, voice: str) -> None:
         """Speak with the usual voice because the chosen one is not here."""
-        if self.here.lacks(voice):
+        if self.available.lacks(voice):
             self._trial = None
-            self.note = self.here.sentence(voice)
-            self._renderer.forget_waiting()
+            self.note = self.available.sentence(voice)
+            self._renderer.clear_queue()
         self._order({**self._wanted, **dict.fromkeys(self._texts_of.values())})
 
     def utterance(self, text: str) -> Utterance:
-        """Return a text as it is given to the voice, and the manner it is spoken in."""
-        return Utterance(self._pronunciations.spoken(text), self.here.spoken(self._manner))
+        """Return a text as it is given to the voice, and the settings it is spoken with."""
+        return Utterance(self._pronunciations.spoken(text), self.available.spoken(self._settings))
 
     def _order(self, texts: Iterable[str]) -> None:
         if self.live:
@@ -220,9 +220,9 @@ class ClipSupply:
             ):
                 missing.append(utterance)
                 self._texts_of[utterance] = text
-        if self.here.has_to_try(self._manner.voice):
+        if self.available.has_to_try(self._settings.voice):
             # after the first words, which somebody may wait for
-            self._trial = Utterance(TRIAL, self._manner)
+            self._trial = Utterance(TRIAL, self._settings)
             missing.insert(1, self._trial)
         if missing:
             self._renderer.order(missing)

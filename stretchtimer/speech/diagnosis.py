@@ -1,6 +1,6 @@
 """Find out what of the sound works on this computer, for `doctor`: each part with a sentence and a way out.
 
-Unlike the rest of the room this waits, a few seconds at most.
+Unlike the rest of the room this blocks, for a few seconds at most.
 """
 
 import queue
@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.speech.available_voices import stand_in_sentence, usual_voice
 from stretchtimer.speech.clip_cache import ClipCache
 from stretchtimer.speech.player import NO_DEVICE, device_trouble
 from stretchtimer.speech.sound import Workers
-from stretchtimer.speech.stand_in import stand_in_sentence, usual_voice
 from stretchtimer.speech.voice_engine import USUAL_PITCH
 from stretchtimer.speech.worker_process import Message, StartWorker, Worker
 
@@ -47,51 +47,51 @@ def diagnose(
     ]
 
 
-class _Talk:
-    """A worker and what it says."""
+class _Connection:
+    """A worker that is sent messages and whose messages are waited for."""
 
-    def __init__(self, worker: Worker, said: "queue.SimpleQueue[Message]", patience_s: float) -> None:
-        self.tell = worker.send
-        self._said = said
+    def __init__(self, worker: Worker, received: "queue.SimpleQueue[Message]", patience_s: float) -> None:
+        self.send = worker.send
+        self._received = received
         self._until_s = time.monotonic() + patience_s
 
-    def hear(self, *events: str) -> Message:
+    def receive(self, *events: str) -> Message:
         """Return the next message of one of these kinds, or `ended` with a reason."""
         with suppress(queue.Empty):
             while True:
-                message = self._said.get(timeout=max(0.0, self._until_s - time.monotonic()))
+                message = self._received.get(timeout=max(0.0, self._until_s - time.monotonic()))
                 if message["event"] in (*events, "ended"):
                     return message
         return {"event": "ended", "error": _("it does not answer")}
 
 
 @contextmanager
-def _talk(start: StartWorker, patience_s: float) -> Iterator[_Talk]:
-    said: queue.SimpleQueue[Message] = queue.SimpleQueue()
-    worker = start(said.put, lambda reason: said.put({"event": "ended", "error": reason}))
+def _connected(start: StartWorker, patience_s: float) -> Iterator[_Connection]:
+    received: queue.SimpleQueue[Message] = queue.SimpleQueue()
+    worker = start(received.put, lambda reason: received.put({"event": "ended", "error": reason}))
     try:
-        yield _Talk(worker, said, patience_s)
+        yield _Connection(worker, received, patience_s)
     finally:
         worker.kill()
 
 
 def _voice(workers: Workers, chosen: str, patience_s: float) -> Iterator[Finding]:
     order = {"id": 1, "text": "one", "voice": chosen, "rate": 150, "pitch": USUAL_PITCH}
-    with _talk(workers.renderer, patience_s) as talk, tempfile.TemporaryDirectory() as folder:
-        facts = talk.hear("ready", "fatal")
+    with _connected(workers.renderer, patience_s) as worker, tempfile.TemporaryDirectory() as folder:
+        facts = worker.receive("ready", "fatal")
         if facts["event"] != "ready":
             reason = facts.get("error", "")
             yield Finding(
                 _("Voice"), False, _("The voice cannot start: {reason}.").format(reason=reason), _advice()
             )
             return
-        talk.tell({**order, "stem": str(Path(folder, "one"))})
-        clip = talk.hear("clip", "failed")
+        worker.send({**order, "stem": str(Path(folder, "one"))})
+        clip = worker.receive("clip", "failed")
         unknown = bool(chosen) and clip.get("kind") == "unknown_voice"
         if unknown:
             order["voice"] = ""
-            talk.tell({**order, "stem": str(Path(folder, "one"))})
-            clip = talk.hear("clip", "failed")
+            worker.send({**order, "stem": str(Path(folder, "one"))})
+            clip = worker.receive("clip", "failed")
     speaks = {"driver": facts["driver"], "package": facts["through"], "count": len(facts["voices"])}
     reason = clip.get("error", "")
     if clip["event"] == "clip":
@@ -115,9 +115,9 @@ def _voice(workers: Workers, chosen: str, patience_s: float) -> Iterator[Finding
 
 def _spoken_live(start: StartWorker, order: Message, patience_s: float) -> Message | None:
     """Return how a voice speaks that cannot be written, None when it does not; one word, at no volume."""
-    with _talk(start, patience_s) as talk:
-        talk.tell({**order, "volume": 0.0, "at": time.perf_counter(), "latest_s": patience_s})
-        answer = talk.hear("spoken", "failed", "fatal")
+    with _connected(start, patience_s) as worker:
+        worker.send({**order, "volume": 0.0, "at": time.perf_counter(), "latest_s": patience_s})
+        answer = worker.receive("spoken", "failed", "fatal")
     return answer if answer["event"] == "spoken" else None
 
 
@@ -134,12 +134,12 @@ def _advice() -> str:
 
 
 def _device(start: StartWorker, patience_s: float) -> Finding:
-    with _talk(start, patience_s) as talk:
-        talk.tell({"command": "wake"})
-        heard = talk.hear("device", "fatal")
-    if heard["event"] == "device" and heard["name"] != NO_DEVICE:
-        return Finding(_("Sound"), True, _("Sound plays through {system}.").format(system=heard["name"]))
-    reason = heard.get("error") or device_trouble(heard.get("reason", ""))
+    with _connected(start, patience_s) as worker:
+        worker.send({"command": "wake"})
+        answer = worker.receive("device", "fatal")
+    if answer["event"] == "device" and answer["name"] != NO_DEVICE:
+        return Finding(_("Sound"), True, _("Sound plays through {system}.").format(system=answer["name"]))
+    reason = answer.get("error") or device_trouble(answer.get("reason", ""))
     return Finding(
         _("Sound"),
         False,
@@ -158,9 +158,9 @@ def _folder(clips: Path) -> Finding:
         except OSError as error:
             cache.move_away(stem, error.strerror or str(error))
     cache.close()
-    if cache.complaint:
+    if cache.warning:
         return Finding(
-            _("Clips"), False, cache.complaint, _("See that this folder can be written and has room.")
+            _("Clips"), False, cache.warning, _("See that this folder can be written and has room.")
         )
     return Finding(
         _("Clips"),

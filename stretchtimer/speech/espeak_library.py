@@ -1,7 +1,7 @@
 """Choose which espeak-ng library speaks on Linux: the system's own, or the packaged one.
 
 pyttsx3 loads `libespeak-ng.so.1` by that name, and a library of that name which is already in the process
-wins (`speech.md` section G). So the choice is made, and the packaged library loaded, before pyttsx3 is
+wins. So the choice is made, and the packaged library loaded, before pyttsx3 is
 imported. The system's is preferred only when it is newer. For the render process alone: nothing else should
 have a C library of this size in it.
 """

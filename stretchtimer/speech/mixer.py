@@ -1,7 +1,7 @@
 """Mix sounds into blocks, each at its own moment, to the sample.
 
 Pure arithmetic: blocks come from whoever asks for them (a sound device, a silent stand-in, a file), time
-comes with each block. All moments are seconds of the steady clock at which a sample is *heard*.
+comes with each block. All moments are seconds of the steady clock at which a sample sounds.
 """
 
 import threading
@@ -29,7 +29,7 @@ class _Sound:
     right: float
     latest_s: float
     position: int = 0
-    fade_left: int = -1
+    fade_frames: int = -1
 
     @property
     def started(self) -> bool:
@@ -38,10 +38,10 @@ class _Sound:
 
 @dataclass(slots=True)
 class BlockClock:
-    """Tell when the first frame of a block will be heard, from when blocks are asked for.
+    """Tell when the first frame of a block will sound, from when blocks are asked for.
 
-    A device asks for a block late, never early, so the earliest of the last second's requests tell its clock
-    (`speech.md` F8). When several in a row come much later than that, the device has stood still, and the
+    A device asks for a block late, never early, so the earliest of the last second's requests tell its clock.
+    When several in a row come much later than that, the device has stood still, and the
     clock starts over from them.
     """
 
@@ -50,7 +50,7 @@ class BlockClock:
     _frames: int = 0
 
     def block(self, now_s: float, frames: int) -> float:
-        """Return when the first of `frames` asked for at `now_s` will be heard."""
+        """Return when the first of `frames` asked for at `now_s` will sound."""
         self._offsets.append(now_s - self._frames / RATE)
         recent = list(self._offsets)[-_STOOD_STILL_BLOCKS:]
         if len(recent) == _STOOD_STILL_BLOCKS and min(recent) > min(self._offsets) + _STOOD_STILL_S:
@@ -105,16 +105,16 @@ class Mixer:
         with self._lock:
             self._sounds = [sound for sound in self._sounds if sound.started]
             for sound in self._sounds:
-                if sound.fade_left < 0:
-                    sound.fade_left = _FADE_FRAMES
+                if sound.fade_frames < 0:
+                    sound.fade_frames = _FADE_FRAMES
 
     def next_s(self) -> float | None:
-        """Return the earliest moment that something sounds, None when nothing is left to sound."""
+        """Return the earliest moment that something sounds, None when nothing is going to sound."""
         with self._lock:
             return min((sound.at_s for sound in self._sounds), default=None)
 
     def mix(self, frames: int, start_s: float) -> bytes:
-        """Return the next block of interleaved stereo, whose first frame is heard at `start_s`."""
+        """Return the next block of interleaved stereo, whose first frame sounds at `start_s`."""
         with self._lock:
             self._drop_late(start_s)
             sounding = [sound for sound in self._sounds if self._offset(sound, start_s) < frames]
@@ -149,9 +149,9 @@ class Mixer:
         if not sound.started:
             self._emit({"event": "started", "id": sound.id, "at": start_s + offset / RATE})
         values: list[float] | array[int] = part
-        if sound.fade_left >= 0:
-            values = [v * max(0, sound.fade_left - i) / _FADE_FRAMES for i, v in enumerate(part)]
-            sound.fade_left = max(0, sound.fade_left - len(part))
+        if sound.fade_frames >= 0:
+            values = [v * max(0, sound.fade_frames - i) / _FADE_FRAMES for i, v in enumerate(part)]
+            sound.fade_frames = max(0, sound.fade_frames - len(part))
         for side, gain in ((left, sound.left * self._volume), (right, sound.right * self._volume)):
             for i, value in enumerate(values, offset):
                 side[i] += int(value * gain)
@@ -161,7 +161,7 @@ class Mixer:
 
     @staticmethod
     def _over(sound: _Sound) -> bool:
-        return sound.fade_left == 0 or sound.position >= len(sound.samples)
+        return sound.fade_frames == 0 or sound.position >= len(sound.samples)
 
 
 _FADE_FRAMES = round(FADE_S * RATE)

@@ -1,4 +1,4 @@
-"""Decide on which side words are heard louder: a text about one side alone is heard from there."""
+"""Decide on which side words are louder: a text about one side alone sounds from there."""
 
 from collections.abc import Callable
 

@@ -3,9 +3,9 @@
 One JSON table a line. In: `load` (paths), `play` (id, path or tone, at, left, right, latest_s), `cancel`
 (id), `stop`, `configure` (volume, pre_roll_s, offset_s), `wake`. Out: `ready`, `device` (name, reason),
 `started` and `ended` (id, at), `dropped` (id, late_ms), `damaged` (path), `alive` four times a second,
-`asleep`, `fatal`. Moments are `time.perf_counter` seconds, which the processes of one computer share
-(`speech.md` F7). With `--file PATH` the sound goes to a WAV file, begun anew after each long silence, instead
-of the device. The process ends with its input.
+`asleep`, `fatal`. Moments are `time.perf_counter` seconds, which the processes of one computer share.
+With `--file PATH` the sound goes to a WAV file, begun anew after each long silence, instead of the device.
+The process ends with its input.
 """
 
 import gc
@@ -23,10 +23,10 @@ from pathlib import Path
 from typing import Any
 
 from stretchtimer.domain.plan import Tone
+from stretchtimer.speech.audio_sink import AudioSink, DeviceSink, FileSink
 from stretchtimer.speech.mixer import LATEST_S, Mixer
-from stretchtimer.speech.output import Output
+from stretchtimer.speech.output_device import OutputDevice
 from stretchtimer.speech.pcm import DamagedSoundError, read_clip
-from stretchtimer.speech.playback import DevicePlayback, FilePlayback, Playback
 from stretchtimer.speech.tones import tone_samples
 from stretchtimer.speech.worker_channel import Channel, own_channel
 
@@ -58,19 +58,19 @@ class LoadedClips:
         return clip
 
 
-def _open(mixer: Mixer, file: Path | None) -> Playback:
-    return DevicePlayback(mixer) if file is None else FilePlayback(mixer, file, time.perf_counter())
+def _open(mixer: Mixer, file: Path | None) -> AudioSink:
+    return DeviceSink(mixer) if file is None else FileSink(mixer, file, time.perf_counter())
 
 
 class PlayerWorker:
-    """Carry out commands on a mixer and its output."""
+    """Carry out commands on a mixer and its device."""
 
     def __init__(self, file: Path | None = None) -> None:
         self._events: queue.SimpleQueue[Message] = queue.SimpleQueue()
         self._clips = LoadedClips()
         self._offset_s = 0.0
         self.mixer = Mixer(self._events.put)
-        self.output = Output(self.mixer, partial(_open, self.mixer, file), self._events.put)
+        self.device = OutputDevice(self.mixer, partial(_open, self.mixer, file), self._events.put)
 
     def carry_out(self, command: Message) -> None:
         """Do what a command says."""
@@ -88,16 +88,16 @@ class PlayerWorker:
                 self._offset_s = command["offset_s"]
                 self.mixer.configure(command["volume"], command["pre_roll_s"])
             case "wake":
-                self.output.wake()
+                self.device.wake()
 
     def next_event(self) -> Message:
         """Return the next event, waiting for it; `alive` when none comes for a while and something plays."""
         while True:
             try:
-                return self._events.get(timeout=ALIVE_S if self.output.awake else None)
+                return self._events.get(timeout=ALIVE_S if self.device.awake else None)
             except queue.Empty:
-                if self.output.awake:
-                    return {"event": "alive", "blocks": self.output.blocks}
+                if self.device.awake:
+                    return {"event": "alive", "blocks": self.device.blocks}
 
     def report(self, event: Message) -> None:
         """Add an event to those that are sent."""
@@ -111,7 +111,7 @@ class PlayerWorker:
         at_s = command["at"] - self._offset_s
         sides = (command.get("left", 1.0), command.get("right", 1.0))
         self.mixer.add(command["id"], samples, at_s, sides, command.get("latest_s", LATEST_S))
-        self.output.wake()
+        self.device.wake()
 
     def _loaded(self, path: str) -> "array[int] | None":
         try:
@@ -141,7 +141,7 @@ def main() -> None:
     """Play until the input ends."""
     channel = own_channel()
     _ask_for_priority()
-    # The device's callbacks must not wait their usual 5 ms for other threads, nor for the collector.
+    # The device's callbacks must not be kept for their usual 5 ms by other threads, nor by the collector.
     sys.setswitchinterval(0.0005)
     gc.freeze()
     worker = PlayerWorker(Path(sys.argv[2]) if sys.argv[1:2] == ["--file"] else None)

@@ -1,11 +1,9 @@
 """Speak texts into clips, in a process of its own: `python -m stretchtimer.speech.render_worker`.
 
-One JSON table a line. In: `{"id", "text", "voice", "rate", "pitch", "stem"}`; the clip is written to
-`<stem>-<frames>.wav`, whole or not at all. `{"stay"}` asks for nothing but to stay. Out: `ready` (the
-engine's facts) or `fatal` (why there is no voice), then for each request `clip` (path and frames) or `failed`
-(why, and what kind of trouble it is). The process ends with its input, or when nothing is heard for as many
-seconds as its argument says, so that it takes no memory at rest. It may hang or die at any time: its
-supervisor kills it and starts another.
+In, a JSON table a line: `{"id", "text", "voice", "rate", "pitch", "stem"}`; the clip is written to
+`<stem>-<frames>.wav`, whole or not at all. Out, for each: `clip` (path and frames) or `failed` (why, and what
+kind of trouble it is). `voice_worker` tells the rest. An argument says after how many seconds the process
+leaves.
 """
 
 import os
@@ -17,34 +15,34 @@ from array import array
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from stretchtimer.speech.clip_shape import shape
-from stretchtimer.speech.engines import ENGINES, OpenEngine, open_engine
+from stretchtimer.speech.engine_registry import ENGINES, OpenEngine
 from stretchtimer.speech.pcm import write_clip
-from stretchtimer.speech.voice_engine import Manner, RenderError, UnknownVoiceError, VoiceEngine
-from stretchtimer.speech.worker_channel import Channel, own_channel, read_requests
+from stretchtimer.speech.voice_engine import RenderError, UnknownVoiceError, VoiceEngine, VoiceSettings
+from stretchtimer.speech.voice_worker import Request, serve
+from stretchtimer.speech.worker_channel import Channel
 
-#: Nothing is heard for this long before the process ends; starting it anew takes a tenth of a second.
+#: Nothing is asked for this long before the process ends; starting it anew takes a tenth of a second.
 LEAVES_AFTER_S = 1.5
 
 
-class Renderer:
-    """Speak on the main thread, which engines insist on, and shape the clips on another meanwhile."""
+class ClipWriter:
+    """Speak on the main thread, and shape and write the clips on another meanwhile."""
 
-    def __init__(self, channel: Channel, engine: VoiceEngine) -> None:
-        self._channel = channel
+    def __init__(self, engine: VoiceEngine, channel: Channel) -> None:
         self._engine = engine
-        self._spoken: queue.SimpleQueue[tuple[dict[str, Any], array[int], float]] = queue.SimpleQueue()
+        self._channel = channel
+        self._spoken: queue.SimpleQueue[tuple[Request, array[int], float]] = queue.SimpleQueue()
         threading.Thread(target=self._shape_all, daemon=True).start()
 
-    def render(self, request: dict[str, Any]) -> None:
-        """Speak one request and pass it on to be shaped."""
+    def write(self, request: Request) -> None:
+        """Speak one request and pass it on to be shaped and written."""
         began = time.perf_counter()
         raw = Path(f"{request['stem']}.{os.getpid()}.part.wav")
         try:
-            manner = Manner(request["voice"], request["rate"], request["pitch"])
-            samples = self._engine.speak_into(raw, request["text"], manner)
+            settings = VoiceSettings(request["voice"], request["rate"], request["pitch"])
+            samples = self._engine.speak_into(raw, request["text"], settings)
         except (RenderError, OSError) as error:
             self._send_failure(request, error)
             return
@@ -57,7 +55,7 @@ class Renderer:
         while True:
             request, samples, began = self._spoken.get()
             try:
-                path, frames = self._keep(request["stem"], shape(samples))
+                path, frames = self._write(request["stem"], shape(samples))
             except (RenderError, OSError) as error:
                 self._send_failure(request, error)
                 continue
@@ -66,7 +64,7 @@ class Renderer:
                 {"event": "clip", "id": request["id"], "path": str(path), "frames": frames, "ms": spent_ms}
             )
 
-    def _send_failure(self, request: dict[str, Any], error: Exception) -> None:
+    def _send_failure(self, request: Request, error: Exception) -> None:
         kind = "voice"
         if isinstance(error, UnknownVoiceError):
             kind = "unknown_voice"
@@ -75,7 +73,7 @@ class Renderer:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         self._channel.send({"event": "failed", "id": request["id"], "kind": kind, "error": reason})
 
-    def _keep(self, stem: str, clip: "array[int]") -> tuple[Path, int]:
+    def _write(self, stem: str, clip: "array[int]") -> tuple[Path, int]:
         if not clip:
             raise RenderError("the voice made no sound")
         path = Path(f"{stem}-{len(clip)}.wav")
@@ -91,27 +89,11 @@ class Renderer:
 
 
 def main(engines: Sequence[OpenEngine] = ENGINES) -> None:
-    """Answer requests until the input ends."""
-    channel = own_channel()
-    # The engine's callbacks must not wait their usual 5 ms for the thread that shapes.
+    """Make clips until the input ends, or nothing is asked for a while."""
+    # The engine's callbacks must not be kept for their usual 5 ms by the thread that shapes.
     sys.setswitchinterval(0.0005)
-    requests: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
-    threading.Thread(target=read_requests, args=(requests,), daemon=True).start()
-    try:
-        engine = open_engine(engines)
-    except BaseException as error:  # whatever a driver raises, the reason has to reach the person
-        channel.send({"event": "fatal", "error": f"{type(error).__name__}: {error}"})
-        os._exit(3)
-    channel.send({"event": "ready", **engine.facts.as_message()})
-    renderer = Renderer(channel, engine)
     leaves_after_s = float(sys.argv[1]) if len(sys.argv) > 1 else LEAVES_AFTER_S
-    while True:
-        try:
-            request = requests.get(timeout=leaves_after_s)
-        except queue.Empty:
-            os._exit(0)
-        if "stay" not in request:
-            renderer.render(request)
+    serve(engines, lambda engine, channel: ClipWriter(engine, channel).write, leaves_after_s)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Make no sound at all: the last step of the ladder, for `Mute`, for tests, for machines without anything."""
+"""Make no sound at all: for `Mute`, for tests, for machines without anything."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from stretchtimer.domain.preferences import Preferences
 class SilentSound:
     """Accept everything and sound nothing; fulfils `domain.ports.Sound` and always works.
 
-    `sentence` says why nothing is heard. Lengths are estimates, so plans keep their shape.
+    `sentence` says why nothing sounds. Lengths are estimates, so plans keep their shape.
     """
 
     def __init__(self, preferences: Preferences | None = None, sentence: str = "") -> None:

@@ -1,7 +1,7 @@
 """Speak and sound the cues of a session: the voice while it can, tones while it cannot, or nothing.
 
-Nothing here waits and nothing raises: two processes do the work, and what fails shows in `poll` as one
-sentence. Neither process runs before it is needed.
+No call blocks and nothing raises: two processes do the work, and `poll` tells in one sentence what fails.
+Neither process runs before it is needed.
 """
 
 import logging
@@ -23,7 +23,7 @@ from stretchtimer.speech.mixer import LATEST_S
 from stretchtimer.speech.panning import Pan, gains_of
 from stretchtimer.speech.player import Player, PlayerSettings
 from stretchtimer.speech.pronunciation import Pronunciations
-from stretchtimer.speech.voice_engine import Manner
+from stretchtimer.speech.voice_engine import VoiceSettings
 from stretchtimer.speech.worker_process import StartWorker, WorkerProcess, worker_command
 
 _log = logging.getLogger(__name__)
@@ -36,7 +36,7 @@ NOTE_S = 6.0
 TOO_SHORT_S = 0.04
 
 RENDER_WORKER = "stretchtimer.speech.render_worker"
-LIVE_WORKER = "stretchtimer.speech.live_voice"
+LIVE_WORKER = "stretchtimer.speech.live_voice_worker"
 PLAYER_WORKER = "stretchtimer.speech.player_worker"
 
 
@@ -71,7 +71,7 @@ class VoiceAndTones:
     """Speak with pyttsx3, sound with miniaudio; fulfils `domain.ports.Sound`.
 
     `clips` is the folder of the spoken clips. `side_words` are the words for left and right in the spoken
-    language; a text with one of them alone can be heard from that side.
+    language; a text with one of them alone can sound from that side.
     """
 
     def __init__(
@@ -93,7 +93,7 @@ class VoiceAndTones:
         self._closed = False
         self._awaited: list[_Awaited] = []
         self._prepared: set[str] = set()
-        self._ladder = _Ladder(self._clock)
+        self._status = _StatusReport(self._clock)
         self._cache = ClipCache(clips)
         self._supply = ClipSupply(
             self._cache,
@@ -122,7 +122,7 @@ class VoiceAndTones:
                     offset_s=self._offset_s,
                 )
             )
-            self._supply.speak_like(Manner(preferences.voice, preferences.rate_wpm, preferences.pitch))
+            self._supply.configure(VoiceSettings(preferences.voice, preferences.rate_wpm, preferences.pitch))
 
     def prepare(self, texts: Sequence[str]) -> None:
         """Start making the clips of these texts, first ones first; texts asked for earlier come after."""
@@ -211,9 +211,9 @@ class VoiceAndTones:
                 self._player.tend()
                 self._speak_awaited()
             if self._supply.note:
-                self._ladder.say(self._supply.note)
+                self._status.announce(self._supply.note)
                 self._supply.note = ""
-            return self._ladder.status(*self._rung(), self._supply.here.sentence(self._voice))
+            return self._status.report(*self._mode(), self._supply.available.sentence(self._voice))
 
     def voices(self) -> Sequence[Voice]:
         """Return the voices that can be chosen; empty until the voice process has answered."""
@@ -267,7 +267,7 @@ class VoiceAndTones:
         if text in self._prepared:
             self._player.load_more(str(clip.path))
 
-    def _rung(self) -> tuple[SoundMode, str]:
+    def _mode(self) -> tuple[SoundMode, str]:
         if self._player.trouble:
             return SoundMode.SCREEN, _(
                 "No sound can be played ({reason}). The screen goes on, and sound comes back by itself."
@@ -278,15 +278,15 @@ class VoiceAndTones:
             ).format(reason=self._supply.live)
         if not self._supply.live and not self._supply.lacks_words:
             return SoundMode.VOICE, ""
-        if self._cache.complaint:
-            return SoundMode.TONES, self._cache.complaint
+        if self._cache.warning:
+            return SoundMode.TONES, self._cache.warning
         return SoundMode.TONES, _(
             "The voice does not speak now ({reason}). Tones go on, and the voice comes back by itself."
         ).format(reason=self._supply.trouble or self._live.trouble or _("some words cannot be spoken"))
 
 
-class _Ladder:
-    """Remember the rung, log every step, and show a sentence for a while after the way back up."""
+class _StatusReport:
+    """Log every change of what works, and tell for a while that something works again."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
@@ -294,15 +294,15 @@ class _Ladder:
         self._note = ""
         self._until_s = 0.0
 
-    def say(self, note: str) -> None:
-        """Show a sentence for a while."""
+    def announce(self, note: str) -> None:
+        """Report a sentence for a while."""
         self._note, self._until_s = note, self._clock() + NOTE_S
 
-    def status(self, mode: SoundMode, sentence: str, stand_in: str) -> SoundStatus:
-        """Return what to show on this rung."""
+    def report(self, mode: SoundMode, sentence: str, stand_in: str) -> SoundStatus:
+        """Return the status with the sentence for it."""
         if mode is not self._mode:
             _log.warning("sound: %s, %s", mode.value, sentence or "all of it")
-            self.say({SoundMode.VOICE: _("The voice is back."), SoundMode.TONES: ""}.get(mode, ""))
+            self.announce({SoundMode.VOICE: _("The voice is back."), SoundMode.TONES: ""}.get(mode, ""))
             self._mode = mode
         if self._clock() >= self._until_s:
             self._note = ""

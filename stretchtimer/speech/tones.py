@@ -17,8 +17,8 @@ PEAK_DB = -12.0
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """One note of a tone. `from_share` is when it starts, as a share of the tone's length."""
+class Partial:
+    """One sine of a tone. `from_share` is when it starts, as a share of the tone's length."""
 
     pitch_hz: float
     from_share: float = 0.0
@@ -29,22 +29,26 @@ class Note:
 class Recipe:
     """How a tone is made. `decays` is how many times it falls to 37 % by its end, `level_db` is its peak."""
 
-    notes: tuple[Note, ...]
+    partials: tuple[Partial, ...]
     decays: float = 4.0
     attack_s: float = 0.006
     level_db: float = PEAK_DB
 
 
 RECIPES = {
-    Tone.START: Recipe((Note(660.0), Note(1320.0, strength=0.25))),
-    Tone.END: Recipe((Note(440.0), Note(880.0, strength=0.25)), decays=3.5),
-    Tone.SWITCH: Recipe((Note(523.25), Note(783.99, from_share=0.38)), decays=3.0),
-    Tone.SOFT: Recipe((Note(392.0),), decays=3.0, attack_s=0.02, level_db=-16.0),
-    Tone.TICK: Recipe((Note(1000.0),), decays=5.0, level_db=-16.0),
-    Tone.OUT: Recipe((Note(293.66), Note(587.33, strength=0.2)), decays=3.0, attack_s=0.02, level_db=-14.0),
-    Tone.IN: Recipe((Note(587.33), Note(1174.66, strength=0.1)), decays=3.0, attack_s=0.02, level_db=-16.0),
+    Tone.START: Recipe((Partial(660.0), Partial(1320.0, strength=0.25))),
+    Tone.END: Recipe((Partial(440.0), Partial(880.0, strength=0.25)), decays=3.5),
+    Tone.SWITCH: Recipe((Partial(523.25), Partial(783.99, from_share=0.38)), decays=3.0),
+    Tone.SOFT: Recipe((Partial(392.0),), decays=3.0, attack_s=0.02, level_db=-16.0),
+    Tone.TICK: Recipe((Partial(1000.0),), decays=5.0, level_db=-16.0),
+    Tone.OUT: Recipe(
+        (Partial(293.66), Partial(587.33, strength=0.2)), decays=3.0, attack_s=0.02, level_db=-14.0
+    ),
+    Tone.IN: Recipe(
+        (Partial(587.33), Partial(1174.66, strength=0.1)), decays=3.0, attack_s=0.02, level_db=-16.0
+    ),
     Tone.DONE: Recipe(
-        (Note(523.25), Note(659.26, from_share=0.22), Note(783.99, from_share=0.44)), decays=2.5
+        (Partial(523.25), Partial(659.26, from_share=0.22), Partial(783.99, from_share=0.44)), decays=2.5
     ),
 }
 
@@ -55,8 +59,8 @@ def tone_samples(tone: Tone) -> "array[int]":
     recipe = RECIPES[tone]
     count = frames_in(tone.length_s)
     mixed = [0.0] * count
-    for note in recipe.notes:
-        _add(mixed, note, recipe)
+    for partial in recipe.partials:
+        _add(mixed, partial, recipe)
     release = min(count, frames_in(0.015))
     for i in range(release):
         mixed[count - 1 - i] *= i / release
@@ -65,11 +69,11 @@ def tone_samples(tone: Tone) -> "array[int]":
     return array("h", [round(value * scale) for value in mixed])
 
 
-def _add(mixed: list[float], note: Note, recipe: Recipe) -> None:
-    first = round(note.from_share * len(mixed))
+def _add(mixed: list[float], partial: Partial, recipe: Recipe) -> None:
+    first = round(partial.from_share * len(mixed))
     attack = recipe.attack_s * RATE
-    turn = 2 * pi * note.pitch_hz / RATE
+    turn = 2 * pi * partial.pitch_hz / RATE
     fall = recipe.decays / len(mixed)
     for i in range(len(mixed) - first):
         swell = min(1.0, i / attack)
-        mixed[first + i] += note.strength * swell * exp(-fall * i) * sin(turn * i)
+        mixed[first + i] += partial.strength * swell * exp(-fall * i) * sin(turn * i)

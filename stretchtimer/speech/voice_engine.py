@@ -1,6 +1,6 @@
 """Say what a voice engine is: what it tells about itself, and how it is asked to speak.
 
-Adding another engine is one file, a class of the shape of `VoiceEngine`, and one line in `engines.py`.
+Another engine is one file, a class of the shape of `VoiceEngine`, and one line in `engine_registry.py`.
 Nothing else has to know it: voices, clips, settings, fallbacks and `doctor` go by its facts. Only the
 processes that speak open an engine, on their main thread.
 """
@@ -24,7 +24,7 @@ class UnknownVoiceError(RenderError):
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class VoiceSettings:
     """How a text is spoken: the voice's id ("" for the usual one), words per minute, pitch from 0 to 100."""
 
     voice: str = ""
@@ -65,16 +65,16 @@ class VoiceEngine(Protocol):
 
     facts: EngineFacts
 
-    def speak_into(self, path: Path, text: str, manner: Manner) -> "array[int]":
-        """Return the samples (mono, `pcm.RATE`) of a spoken text; may leave the file `path` behind.
+    def speak_into(self, path: Path, text: str, settings: VoiceSettings) -> "array[int]":
+        """Return the samples (mono, `pcm.RATE`) of a spoken text; the file `path` may stay.
 
         Raise RenderError where the text has no words, where there is no such voice (UnknownVoiceError) or
         where this engine cannot write files; OSError where the file cannot be written.
         """
         ...
 
-    def say(self, text: str, manner: Manner, volume: float) -> None:
-        """Speak a text now and return when it has been heard; `volume` runs from 0 to 1.
+    def say(self, text: str, settings: VoiceSettings, volume: float) -> None:
+        """Speak a text now and return when it has sounded; `volume` runs from 0 to 1.
 
         Needed only of an engine that cannot write files. Raise RenderError.
         """

@@ -2,13 +2,8 @@
 
 import json
 import os
-import queue
-import sys
 import threading
 from typing import Any, TextIO
-
-#: A process that speaks live ends when nothing is asked for this long; a driver may take long to start.
-IDLE_S = 20.0
 
 
 class Channel:
@@ -28,15 +23,8 @@ class Channel:
 def own_channel() -> Channel:
     """Take the standard output for messages alone; whatever libraries print goes to the error output.
 
-    pyttsx3 prints a line for every file it saves (`speech.md` A).
+    pyttsx3 prints a line for every file it saves.
     """
     channel = Channel(os.fdopen(os.dup(1), "w", encoding="ascii", newline="\n"))
     os.dup2(2, 1)
     return channel
-
-
-def read_requests(requests: "queue.SimpleQueue[dict[str, Any]]") -> None:
-    """Hand requests over as they come; end the process when there are no more to come."""
-    for line in sys.stdin:
-        requests.put(json.loads(line))
-    os._exit(0)

@@ -1,6 +1,6 @@
 """Run a worker module in a process of its own and exchange JSON tables with it, a line each.
 
-No call waits: one thread starts the process and reads what it says, another writes to it, so a worker that
+No call blocks: one thread starts the process and reads what it says, another writes to it, so a worker that
 hangs with a full pipe holds up nobody.
 """
 
@@ -47,7 +47,7 @@ class Worker(Protocol):
         ...
 
     def kill(self) -> None:
-        """End the process at once; nothing is heard of it afterwards."""
+        """End the process at once; it says nothing afterwards."""
         ...
 
 
@@ -102,7 +102,7 @@ class WorkerProcess:
         self._outbox.put(json.dumps(message) + "\n")
 
     def kill(self) -> None:
-        """End the process at once; nothing is heard of it afterwards."""
+        """End the process at once; it says nothing afterwards."""
         with self._lock:
             self._killed = True
             if self._process is not None:

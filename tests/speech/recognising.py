@@ -1,6 +1,6 @@
 """Listen with a speech recogniser: which planned words are in a sound at their moments, and what else is.
 
-pocketsphinx with its own English model and a closed grammar of whole sentences (`speech.md` section D): it
+pocketsphinx with its own English model and a closed grammar of whole sentences: it
 tells which sentence of the script was said, or that none was.
 """
 
@@ -54,7 +54,7 @@ class Recogniser:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._sentences = list(dict.fromkeys(map(words, texts)))
-        # Narrow beams and the second pass cut sentences short (`speech.md` section D).
+        # Narrow beams and the second pass cut sentences short.
         self._quick = _decoder(self._sentences, ds=2, beam=1e-80, pbeam=1e-80, wbeam=1e-60)
         self._close: Decoder | None = None
         self._taken: dict[tuple[bytes, str], str] = {}

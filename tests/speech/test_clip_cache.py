@@ -8,7 +8,7 @@ import pytest
 
 from stretchtimer.speech.clip_cache import Clip, ClipCache, Utterance, key_of
 from stretchtimer.speech.pcm import write_clip
-from stretchtimer.speech.voice_engine import Manner
+from stretchtimer.speech.voice_engine import VoiceSettings
 from tests.speech.pretended import sine
 
 BYTES_OF_ONE = 44 + 2 * 2205
@@ -32,9 +32,9 @@ def cache(tmp_path, wall) -> ClipCache:
     return ClipCache(tmp_path / "clips", wall_s=wall)
 
 
-def made(cache: ClipCache, text: str, manner: Manner | None = None) -> tuple[str, Clip]:
+def made(cache: ClipCache, text: str, settings: VoiceSettings | None = None) -> tuple[str, Clip]:
     """Put a clip of a tenth of a second into the cache, as the voice process does."""
-    key = cache.key(Utterance(text, manner or Manner()))
+    key = cache.key(Utterance(text, settings or VoiceSettings()))
     path = cache.stem(key)
     samples = sine(0.1)
     clip = Clip(type(cache._wanted_folder)(f"{path}-{len(samples)}.wav"), len(samples))
@@ -48,7 +48,7 @@ def test_a_clip_is_found_with_its_length(cache):
     key, clip = made(cache, "Hold.")
     assert cache.find(key) == clip
     assert cache.length_s(key) == pytest.approx(0.1)
-    assert cache.find(cache.key(Utterance("Halfway.", Manner()))) is None
+    assert cache.find(cache.key(Utterance("Halfway.", VoiceSettings()))) is None
 
 
 def test_a_new_start_finds_what_was_kept(cache, tmp_path):
@@ -59,18 +59,20 @@ def test_a_new_start_finds_what_was_kept(cache, tmp_path):
     assert again.extent() == (1, BYTES_OF_ONE)
 
 
-def test_every_difference_in_manner_or_engine_is_another_clip(cache):
+def test_every_difference_in_settings_or_engine_is_another_clip(cache):
     keys = {
-        cache.key(Utterance("Hold.", Manner())),
-        cache.key(Utterance("Hold", Manner())),
-        cache.key(Utterance("Hold.", Manner(voice="en-us+klatt2"))),
-        cache.key(Utterance("Hold.", Manner(rate_wpm=160))),
-        cache.key(Utterance("Hold.", Manner(pitch=60))),
+        cache.key(Utterance("Hold.", VoiceSettings())),
+        cache.key(Utterance("Hold", VoiceSettings())),
+        cache.key(Utterance("Hold.", VoiceSettings(voice="en-us+klatt2"))),
+        cache.key(Utterance("Hold.", VoiceSettings(rate_wpm=160))),
+        cache.key(Utterance("Hold.", VoiceSettings(pitch=60))),
     }
     assert cache.use_engine("linux espeak 2.99 packaged 1.52")
-    keys.add(cache.key(Utterance("Hold.", Manner())))
+    keys.add(cache.key(Utterance("Hold.", VoiceSettings())))
     assert len(keys) == 6
-    assert cache.key(Utterance(" Hold. \n", Manner())) == cache.key(Utterance("Hold.", Manner()))
+    assert cache.key(Utterance(" Hold. \n", VoiceSettings())) == cache.key(
+        Utterance("Hold.", VoiceSettings())
+    )
 
 
 def test_the_engine_is_remembered(cache, tmp_path):
@@ -173,7 +175,7 @@ def test_a_folder_that_cannot_be_made_is_replaced_by_a_temporary_one(tmp_path):
     key, clip = made(cache, "Hold.")
     assert clip.path.parent == spare
     assert cache.find(key) == clip
-    assert "cannot be kept" in cache.complaint
+    assert "cannot be kept" in cache.warning
     cache.close()
     assert not spare.exists()
 
@@ -181,7 +183,7 @@ def test_a_folder_that_cannot_be_made_is_replaced_by_a_temporary_one(tmp_path):
 def test_when_writing_fails_clips_go_elsewhere_and_old_ones_stay(cache, tmp_path):
     key, clip = made(cache, "Hold.")
     assert cache.move_away(cache.stem(key), "No space left on device")
-    assert "No space left on device" in cache.complaint
+    assert "No space left on device" in cache.warning
     assert not cache.stem(key).startswith(str(tmp_path))
     assert cache.find(key) == clip
     cache.close()
@@ -194,10 +196,10 @@ def test_when_nothing_can_be_written_it_says_so_and_tries_again_later(cache, wal
     assert cache.move_away(cache.stem("k" * 40), "full")
     assert not cache.move_away(cache.stem("k" * 40), "full")
     assert cache.stem("k" * 40) is None
-    assert "Free some space" in cache.complaint
+    assert "Free some space" in cache.warning
     wall.now += 61
     assert cache.stem("k" * 40) is not None
-    assert cache.complaint == ""
+    assert cache.warning == ""
 
 
 def test_the_spare_folder_is_not_given_up_for_one_that_was_left(cache):
@@ -253,5 +255,5 @@ def test_without_any_folder_there_are_no_clips(tmp_path):
     assert cache.find("k" * 40) is None
     assert cache.length_s("k" * 40) is None
     assert not cache.move_away(str(tmp_path / "file" / "clips" / "k"), "full")
-    assert "No space left on device" in cache.complaint
+    assert "No space left on device" in cache.warning
     cache.close()

@@ -5,9 +5,9 @@ import threading
 
 import pytest
 
-from stretchtimer.speech import output as module
+from stretchtimer.speech import output_device as module
 from stretchtimer.speech.mixer import Mixer
-from stretchtimer.speech.output import Output
+from stretchtimer.speech.output_device import OutputDevice
 from tests.e2e.harness import wait_until
 from tests.speech.pretended import sine
 
@@ -47,7 +47,7 @@ class Scene:
         self.devices = []
         self.answers = threading.Event()
         self.mixer = Mixer(lambda event: None)
-        self.output = Output(self.mixer, self.open_device, self.events.put)
+        self.output = OutputDevice(self.mixer, self.open_device, self.events.put)
 
     def open_device(self) -> Device:
         self.answers.wait(PATIENCE_S)

@@ -47,8 +47,9 @@ def playing(sound) -> None:
     poll_until(sound, time.perf_counter() + 0.3)
 
 
-def pid(supervisor) -> int | None:
-    process = supervisor._worker and supervisor._worker._process
+def pid(supervised) -> int | None:
+    worker = supervised._supervisor._worker
+    process = worker and worker._process
     return process.pid if process else None
 
 
@@ -191,7 +192,9 @@ def test_the_first_word_is_spoken_from_its_clip_without_the_voice(heard, null_si
         with closing(VoiceAndTones(tmp_path / "clips", Preferences(volume=100))) as sound:
             onset_s, _made_s = heard_after_saying(sound, heard, "Hold.", SAY_LATEST_S + 0.5)
             well = is_heard(heard, read_clip(sound.clip("Hold.")), onset_s)
-            assert sound._supply._renderer._worker is None, "the voice was started for a word that is there"
+            assert not sound._supply._renderer._supervisor.running, (
+                "the voice was started for a word that is there"
+            )
         return started(null_sink, [] if well else ["the word was not heard"], SAY_LATEST_S)
 
     judge(attempt() for _ in range(MOST))

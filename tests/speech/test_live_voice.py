@@ -17,10 +17,11 @@ from stretchtimer.domain.ports import SoundMode
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.speech.clip_cache import Utterance
 from stretchtimer.speech.diagnosis import diagnose
-from stretchtimer.speech.live_voice import HANGS_S, REST_S, STARTS_BEFORE_REST, LiveVoice
+from stretchtimer.speech.live_voice import HANGS_S, POLICY, LiveVoice
 from stretchtimer.speech.mixer import LATEST_S
 from stretchtimer.speech.sound import LIVE_WORKER, PLAYER_WORKER, SAY_LATEST_S, VoiceAndTones, Workers
-from stretchtimer.speech.voice_engine import Manner
+from stretchtimer.speech.supervisor import READY_S, STARTS_BEFORE_REST
+from stretchtimer.speech.voice_engine import VoiceSettings
 from stretchtimer.speech.worker_process import WorkerProcess, worker_command
 from tests.e2e.harness import PATIENCE_S, wait_until
 from tests.e2e.harness_attempts import MOST, Attempt, judge
@@ -48,9 +49,12 @@ class Scene:
         self.voice = LiveVoice(self.workers, self.clock.steady_s, threading.RLock())
 
     def speak(self, text: str = "Hold.", at_s: float = 101.0) -> Utterance:
-        utterance = Utterance(text, Manner("anna", 160, 60))
+        utterance = Utterance(text, VoiceSettings("anna", 160, 60))
         self.voice.speak(utterance, at_s, 0.3)
         return utterance
+
+    def ready(self) -> None:
+        self.workers.last.say({"event": "ready", "fingerprint": "f", "voices": []})
 
 
 @pytest.fixture
@@ -58,11 +62,11 @@ def scene():
     return Scene()
 
 
-def test_a_text_is_handed_over_with_its_moment_and_manner(scene):
+def test_a_text_is_handed_over_with_its_moment_and_settings(scene):
     scene.voice.volume = 0.7
     scene.speak()
-    manner = {"voice": "anna", "rate": 160, "pitch": 60, "volume": 0.7}
-    assert scene.workers.last.told == [{"id": 1, "text": "Hold.", "at": 101.0, "latest_s": 0.3, **manner}]
+    settings = {"voice": "anna", "rate": 160, "pitch": 60, "volume": 0.7}
+    assert scene.workers.last.told == [{"id": 1, "text": "Hold.", "at": 101.0, "latest_s": 0.3, **settings}]
 
 
 def test_how_long_a_text_takes_is_learnt_from_speaking_it(scene):
@@ -81,11 +85,12 @@ def test_stopping_ends_the_process_and_has_the_next_one_ready(scene):
     scene.voice.stop()  # nothing is being said: nothing to end
     assert not scene.workers.last.killed
     speaking.say({"event": "spoken", "id": 1, "seconds": 9.0})  # of a process that is gone
-    assert scene.voice.length_s(Utterance("Hold.", Manner("anna", 160, 60))) is None
+    assert scene.voice.length_s(Utterance("Hold.", VoiceSettings("anna", 160, 60))) is None
 
 
 def test_a_process_that_hangs_is_ended_and_another_speaks_next(scene):
     scene.speak(at_s=101.0)
+    scene.ready()
     scene.clock.advance(1.0 + HANGS_S + 0.9)
     scene.voice.tend()
     assert not scene.workers.last.killed
@@ -96,15 +101,45 @@ def test_a_process_that_hangs_is_ended_and_another_speaks_next(scene):
     assert scene.workers.last.told[0]["text"] == "Hold."
 
 
+def test_a_process_that_never_gets_ready_is_ended(scene):
+    scene.speak(at_s=200.0)
+    scene.clock.advance(READY_S + 0.1)
+    scene.voice.tend()
+    assert scene.workers.last.killed
+    scene.speak(at_s=200.0)
+    assert len(scene.workers.started) == 2
+
+
+def test_without_an_engine_it_is_tried_again_after_a_while(scene):
+    scene.speak()
+    scene.workers.last.say({"event": "fatal", "error": "no voice"})
+    assert scene.voice.trouble == "no voice"
+    scene.speak()
+    assert len(scene.workers.started) == 1
+    scene.clock.advance(POLICY.rests_s[0])
+    scene.speak(at_s=120.0)
+    assert len(scene.workers.started) == 2
+
+
+def test_a_process_that_is_looked_after_is_told_to_stay(scene):
+    scene.speak()
+    scene.ready()
+    scene.workers.last.say({"event": "spoken", "id": 1, "seconds": 0.62})
+    for _ in range(8):
+        scene.clock.advance(0.25)
+        scene.voice.tend()
+    assert scene.workers.last.told[1:] == [{"stay": True}] * 4
+
+
 def test_a_process_that_keeps_dying_is_left_alone_for_a_while(scene):
     for _start in range(STARTS_BEFORE_REST):
         assert scene.voice.trouble == ""
         scene.speak()
-        scene.workers.last.say({"event": "fatal", "error": "no voice"})
+        scene.workers.last.end("no voice")
     assert scene.voice.trouble == "no voice"
     scene.speak()
     assert len(scene.workers.started) == STARTS_BEFORE_REST
-    scene.clock.advance(REST_S)
+    scene.clock.advance(POLICY.rests_s[0])
     utterance = scene.speak(at_s=120.0)
     scene.workers.last.say({"event": "spoken", "id": 4, "seconds": 0.5})
     assert scene.voice.trouble == ""
@@ -113,6 +148,7 @@ def test_a_process_that_keeps_dying_is_left_alone_for_a_while(scene):
 
 def test_a_process_that_had_nothing_to_say_may_go(scene):
     scene.speak()
+    scene.ready()
     scene.workers.last.say({"event": "failed", "id": 1, "error": "it came too late"})
     scene.workers.last.end("it ended with code 0")
     assert scene.voice.trouble == ""

@@ -6,7 +6,8 @@ import pytest
 
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.plan import Tone
-from stretchtimer.speech.player import ALIVE_S, READY_S, REST_S, Player, PlayerSettings
+from stretchtimer.speech.player import ALIVE_S, POLICY, Player, PlayerSettings
+from stretchtimer.speech.supervisor import READY_S, STARTS_BEFORE_REST
 from tests.speech.pretended import Workers
 
 
@@ -128,7 +129,9 @@ def test_a_player_that_sleeps_need_not_give_signs(scene):
     assert len(scene.workers.started) == 1
     scene.player.play("/a.wav", 161.0)
     assert len(scene.plays()) == 2
-    scene.wait(ALIVE_S + 0.2)
+    scene.wait(ALIVE_S - 0.2)
+    assert len(scene.workers.started) == 1, "it may take a while to open the device"
+    scene.wait(0.4)
     assert len(scene.workers.started) == 2, "once it is told to play it has to live"
 
 
@@ -180,17 +183,43 @@ def test_no_device_is_trouble_until_there_is_one(scene, caplog):
 
 def test_a_player_that_keeps_dying_rests_and_is_tried_again(scene):
     scene.player.play("/a.wav", 200.0)
-    for _ in range(4):
+    for start in range(STARTS_BEFORE_REST):
+        assert scene.player.trouble == ""
+        assert len(scene.workers.started) == start + 1
         scene.workers.last.end("code 1")
     assert scene.player.trouble == "code 1"
-    assert len(scene.workers.started) == 4
-    scene.wait(REST_S - 0.2)
-    assert len(scene.workers.started) == 4
+    scene.wait(POLICY.rests_s[0] - 0.2)
+    assert len(scene.workers.started) == STARTS_BEFORE_REST
     scene.wait(0.4)
-    assert len(scene.workers.started) == 5
+    assert len(scene.workers.started) == STARTS_BEFORE_REST + 1
     scene.ready()
     assert scene.player.trouble == ""
     assert scene.plays() == [1]
+
+
+def test_a_player_that_died_asleep_is_started_again_only_for_the_next_sound(scene):
+    id_ = scene.player.play("/a.wav", 100.1)
+    scene.ready()
+    scene.workers.last.say({"event": "ended", "id": id_, "at": 100.2})
+    scene.workers.last.say({"event": "asleep"})
+    scene.workers.last.end("signal 9 ended it")
+    scene.wait(5)
+    assert len(scene.workers.started) == 1
+    again = scene.player.play("/a.wav", 106.0)
+    assert len(scene.workers.started) == 2
+    assert scene.plays() == [again]
+
+
+def test_what_failed_long_ago_is_no_trouble_when_the_device_sleeps(scene):
+    scene.player.wake()
+    for _ in range(STARTS_BEFORE_REST):
+        scene.workers.last.end("code 1")
+    assert scene.player.trouble == "code 1"
+    scene.wait(POLICY.rests_s[0] + 0.1)
+    scene.ready()
+    scene.workers.last.say({"event": "asleep"})
+    assert scene.player.device == ""
+    assert scene.player.trouble == ""
 
 
 def test_a_damaged_clip_is_passed_on(scene):

@@ -162,7 +162,7 @@ def test_a_sound_is_forgotten_alone_or_with_all_others(tmp_path):
     assert worker.mixer.next_s() == 1e9 + 2
     worker.carry_out({"command": "stop"})
     assert worker.mixer.next_s() is None
-    worker.output.close()
+    worker.device.close()
 
 
 def test_late_sounds_are_left_out_and_the_delay_of_speakers_is_made_up_for(player):
@@ -203,5 +203,5 @@ def test_a_worker_that_sleeps_says_nothing(tmp_path):
     worker = PlayerWorker(tmp_path / "heard.wav")
     worker.report({"event": "ready"})
     assert worker.next_event() == {"event": "ready"}
-    assert not worker.output.awake
-    worker.output.close()
+    assert not worker.device.awake
+    worker.device.close()

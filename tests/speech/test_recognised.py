@@ -8,7 +8,7 @@ import pytest
 from stretchtimer.domain.plan import Level
 from stretchtimer.domain.planner import Manner
 from stretchtimer.domain.preferences import Preferences
-from stretchtimer.speech.mixdown import render_plan
+from stretchtimer.speech.file_export import export_plan
 from stretchtimer.speech.sound import VoiceAndTones
 from tests.domain import shipped
 from tests.e2e.harness import wait_until
@@ -47,7 +47,7 @@ def test_every_word_of_a_routine_is_understood_at_its_moment_and_nothing_else_so
     name, plans_and_voice, hears, tmp_path
 ):
     plans, sound = plans_and_voice
-    assert render_plan(plans[name], sound.clip, tmp_path / "routine.wav")
+    assert export_plan(plans[name], sound.clip, tmp_path / "routine.wav")
     heard = listen(plans[name].cues(), *read_mono(tmp_path / "routine.wav"), hears)
     assert heard.planned > 20
     assert (heard.missed, heard.extra) == ([], [])
@@ -57,7 +57,7 @@ def test_a_wrong_word_a_lost_word_and_a_stray_sound_are_noticed(plans_and_voice,
     plans, sound = plans_and_voice
     plan = plans["quick-reset"]
     wrong = {"Two.": "Three.", "Halfway.": "Two."}
-    assert render_plan(plan, lambda text: sound.clip(wrong.get(text, text)), tmp_path / "wrong.wav")
+    assert export_plan(plan, lambda text: sound.clip(wrong.get(text, text)), tmp_path / "wrong.wav")
     samples, rate = read_mono(tmp_path / "wrong.wav")
     samples = np.array(samples)
     at_s, first = next((at_s, cue) for at_s, cue in plan.cues() if cue.text == "And hold.")

@@ -6,19 +6,14 @@ import pytest
 
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.speech.clip_cache import Utterance
-from stretchtimer.speech.renderer import (
-    AT_ONCE,
-    READY_S,
-    RENDER_S,
-    REST_S,
-    Renderer,
-)
-from stretchtimer.speech.voice_engine import Manner
+from stretchtimer.speech.renderer import AT_ONCE, POLICY, RENDER_S, Renderer
+from stretchtimer.speech.supervisor import READY_S
+from stretchtimer.speech.voice_engine import VoiceSettings
 from tests.speech.pretended import Workers
 
 
 def words(*texts: str) -> list[Utterance]:
-    return [Utterance(text, Manner()) for text in texts]
+    return [Utterance(text, VoiceSettings()) for text in texts]
 
 
 class Client:
@@ -53,6 +48,10 @@ class Scene:
         self.client = Client()
         self.renderer = Renderer(self.workers, self.client, self.clock.steady_s, threading.RLock())
 
+    @property
+    def running(self) -> bool:
+        return bool(self.workers.started) and not self.workers.last.killed
+
     def ready(self) -> None:
         self.workers.last.say({"event": "ready", "fingerprint": "f", "voices": []})
 
@@ -77,7 +76,7 @@ def scene() -> Scene:
 def test_no_process_runs_before_something_is_ordered(scene):
     scene.renderer.tend()
     assert scene.workers.started == []
-    assert not scene.renderer.running
+    assert not scene.running
 
 
 def test_clips_are_made_in_order_a_few_at_once(scene):
@@ -142,9 +141,9 @@ def test_three_failures_running_are_a_rest_and_then_it_tries_again(scene):
         assert scene.renderer.trouble == ""
         scene.workers.last.end("code 1")
     assert scene.renderer.trouble == "code 1"
-    assert not scene.renderer.running
+    assert not scene.running
     started = len(scene.workers.started)
-    scene.wait(REST_S[0] - 0.1)
+    scene.wait(POLICY.rests_s[0] - 0.1)
     scene.renderer.wake()
     assert len(scene.workers.started) == started
     scene.wait(0.2)
@@ -159,10 +158,10 @@ def test_rests_grow_longer(scene):
     scene.renderer.order(words("a"))
     waited = []
     for _ in range(6):
-        while scene.renderer.running:
+        while scene.running:
             scene.workers.last.say({"event": "fatal", "error": "no espeak"})
         before = scene.clock.steady
-        while not scene.renderer.running:
+        while not scene.running:
             scene.wait(0.5)
         waited.append(scene.clock.steady - before)
     assert waited == [5.0, 10.0, 20.0, 30.0, 30.0, 30.0]
@@ -234,8 +233,8 @@ def test_closing_ends_the_process_and_forgets(scene):
     assert len(scene.workers.started) == 1
 
 
-def test_waiting_orders_can_be_forgotten(scene):
+def test_queued_orders_can_be_dropped(scene):
     scene.renderer.order(words("a", "b"))
-    scene.renderer.forget_waiting()
+    scene.renderer.clear_queue()
     scene.ready()
     assert scene.texts() == []

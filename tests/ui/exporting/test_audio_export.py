@@ -11,7 +11,7 @@ from stretchtimer.domain.errors import SoundError
 from stretchtimer.domain.plan import Level
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.paths import Folders
-from stretchtimer.speech import mixdown
+from stretchtimer.speech import file_export
 from stretchtimer.speech.silent import SilentSound
 from stretchtimer.ui.app.window import MainWindow
 from stretchtimer.ui.exporting.audio_export import AudioExport
@@ -132,7 +132,7 @@ def test_a_window_that_closes_takes_back_what_is_being_written(
         services.made = Unspoken
         gone = begin("guide")
     else:
-        written, to_bytes, render, leave = threading.Event(), mixdown.to_bytes, services.render, []
+        written, to_bytes, render, leave = threading.Event(), file_export.to_bytes, services.render, []
 
         def rendering(*asked):
             leave.append(asked[-1])
@@ -144,7 +144,7 @@ def test_a_window_that_closes_takes_back_what_is_being_written(
             return to_bytes(chunk)
 
         monkeypatch.setattr(services, "render", rendering)
-        monkeypatch.setattr(mixdown, "to_bytes", slowly)
+        monkeypatch.setattr(file_export, "to_bytes", slowly)
         gone = begin()
         assert written.wait(PATIENCE_S)
         assert [path.suffix for path in (tmp_path / "out").iterdir()] == [".part"]

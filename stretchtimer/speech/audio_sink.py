@@ -1,6 +1,6 @@
 """Hand mixed blocks to something that plays them: the sound device, nothing, or a file.
 
-Three devices of one shape, as the player process chooses between them. The two here need no library; the real
+Three sinks of one shape, as the player process chooses between them. The two here need no library; the real
 one is in `audio_library.py`.
 """
 
@@ -17,7 +17,7 @@ from stretchtimer.speech.pcm import RATE, SAMPLE_BYTES
 BLOCK_S = 0.02
 
 
-class Playback(Protocol):
+class AudioSink(Protocol):
     """Something that plays blocks until it is closed. `name` says what; `blocks` counts them."""
 
     name: str
@@ -28,7 +28,7 @@ class Playback(Protocol):
         ...
 
     def go_live(self) -> None:
-        """Let the mixer be heard from now on."""
+        """Let the mixer sound from now on."""
         ...
 
     def close(self) -> None:
@@ -58,7 +58,7 @@ class BlockSource:
         return self._mixer.mix(frames, start_s) if self.live else bytes(4 * frames)
 
 
-class DevicePlayback:
+class DeviceSink:
     """Play on the sound device. Raise `audio_library.NoDeviceError`; block while a sound server hangs."""
 
     def __init__(self, mixer: Mixer, clock: Callable[[], float] = time.perf_counter) -> None:
@@ -74,7 +74,7 @@ class DevicePlayback:
         return self._source.blocks
 
     def go_live(self) -> None:
-        """Let the mixer be heard from the next block on."""
+        """Let the mixer sound from the next block on."""
         self._source.live = True
 
     def close(self) -> None:
@@ -83,7 +83,7 @@ class DevicePlayback:
         self._stream.close()
 
 
-class NullPlayback:
+class NullSink:
     """Play to nobody at the speed of time, so that a session's events go on without a sound device."""
 
     name = "null"
@@ -115,8 +115,8 @@ class NullPlayback:
         self._thread.join()
 
 
-class FilePlayback:
-    """Write what would be heard to a stereo WAV file, whose first sample is heard at `start_s`.
+class FileSink:
+    """Write what would sound to a stereo WAV file, whose first sample stands for `start_s`.
 
     Time moves as the caller says, or by itself once it goes live.
     """

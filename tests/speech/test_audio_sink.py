@@ -4,9 +4,9 @@ import threading
 import wave
 from array import array
 
+from stretchtimer.speech.audio_sink import BlockSource, FileSink, NullSink
 from stretchtimer.speech.mixer import Mixer
 from stretchtimer.speech.pcm import RATE
-from stretchtimer.speech.playback import BlockSource, FilePlayback, NullPlayback
 from tests.patience import PATIENCE_S
 from tests.speech.pretended import sine
 
@@ -21,7 +21,7 @@ def heard(path) -> "array[int]":
 
 def test_cues_stand_in_a_file_at_their_very_samples(tmp_path):
     mixer = Mixer(lambda event: None)
-    file = FilePlayback(mixer, tmp_path / "out.wav", start_s=50.0)
+    file = FileSink(mixer, tmp_path / "out.wav", start_s=50.0)
     sound = sine(0.2, level=0.4)
     moments = [50.1, 50.5, 51.2345, 52.0]
     for id_, at_s in enumerate(moments):
@@ -42,7 +42,7 @@ def test_a_file_that_goes_live_is_written_as_time_goes_by(tmp_path):
     written = threading.Event()
     mixer = Mixer(lambda event: written.set() if event["event"] == "ended" else None)
     mixer.add(1, sine(0.1), 10.2)
-    file = FilePlayback(mixer, tmp_path / "out.wav", 10.0, clock=lambda: now[0])
+    file = FileSink(mixer, tmp_path / "out.wav", 10.0, clock=lambda: now[0])
     file.go_live()
     now[0] = 11.0
     assert written.wait(PATIENCE_S)
@@ -61,7 +61,7 @@ def test_a_stand_in_lets_sounds_come_and_go():
 
     mixer = Mixer(emit)
     mixer.add(1, sine(0.02), 0.0, latest_s=1e9)
-    stand_in = NullPlayback(mixer)
+    stand_in = NullSink(mixer)
     stand_in.go_live()
     assert over.wait(PATIENCE_S)
     stand_in.close()

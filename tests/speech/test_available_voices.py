@@ -5,9 +5,9 @@ from array import array
 import pytest
 
 from stretchtimer.domain.ports import SoundMode
-from stretchtimer.speech import live_voice
-from stretchtimer.speech.stand_in import stand_in_sentence, usual_voice
-from stretchtimer.speech.voice_engine import EngineFacts, Manner, UnknownVoiceError
+from stretchtimer.speech import live_voice_worker
+from stretchtimer.speech.available_voices import stand_in_sentence, usual_voice
+from stretchtimer.speech.voice_engine import EngineFacts, UnknownVoiceError, VoiceSettings
 from tests.speech.test_sound import READY, Scene
 
 FACTS = {**READY, "usual": "en-us"}
@@ -102,20 +102,20 @@ class Late:
     def __init__(self) -> None:
         self.said = []
 
-    def speak_into(self, path, text, manner) -> "array[int]":
+    def speak_into(self, path, text, settings) -> "array[int]":
         raise NotImplementedError
 
-    def say(self, text, manner, volume) -> None:
+    def say(self, text, settings, volume) -> None:
         del volume
-        if manner.voice:
-            raise UnknownVoiceError(manner.voice)
+        if settings.voice:
+            raise UnknownVoiceError(settings.voice)
         self.said.append(text)
 
 
 def test_a_voice_that_speaks_live_is_replaced_too():
     engine = Late()
-    assert live_voice._say(engine, "Hold.", Manner("klingon"), 1.0)
-    assert not live_voice._say(engine, "Release.", Manner(), 1.0)
+    assert live_voice_worker._say(engine, "Hold.", VoiceSettings("klingon"), 1.0)
+    assert not live_voice_worker._say(engine, "Release.", VoiceSettings(), 1.0)
     assert engine.said == ["Hold.", "Release."]
 
 

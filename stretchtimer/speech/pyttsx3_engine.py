@@ -1,9 +1,9 @@
 """Drive pyttsx3: one `save_to_file` at a time, or one `say` where a driver cannot write files.
 
 The only file that imports pyttsx3; only the processes that speak open it (`voice_engine`). What is worked
-around here was measured with 2.99 (`speech.md` A): the second request of an engine is cut off unless the
-proxy is marked busy first; a failed write hangs for ever; an unknown voice speaks with the old one; on macOS
-the file appears later than the call returns, and is AIFF whatever its name.
+around here was measured with 2.99: every request but an engine's first is cut off unless the proxy is marked
+busy; a failed write hangs for ever; an unknown voice speaks with the old one; on macOS the file appears later
+than the call returns, and is AIFF whatever its name.
 """
 
 import sys
@@ -22,9 +22,9 @@ from stretchtimer.speech.espeak_library import choose_espeak
 from stretchtimer.speech.pcm import RATE, DamagedSoundError, read_clip
 from stretchtimer.speech.voice_engine import (
     EngineFacts,
-    Manner,
     RenderError,
     UnknownVoiceError,
+    VoiceSettings,
 )
 
 _POLL_S = 0.002
@@ -33,11 +33,11 @@ _SHORTEST_S = 0.05
 _SETTLE_S = 0.05
 #: Drivers write 3 to 12 kB for a letter, by rate and form.
 _ROOM_BYTES_PER_LETTER = 12_000
-_HEARD_S = 3.0
-_HEARD_S_PER_LETTER = 0.15
+_SOUNDS_S = 3.0
+_SOUNDS_S_PER_LETTER = 0.15
 
 
-class Engine:
+class Pyttsx3Engine:
     """Speak with one of pyttsx3's drivers, the system's own by default; fulfils `VoiceEngine`.
 
     Raises whatever pyttsx3 raises when no voice can be had at all.
@@ -51,7 +51,7 @@ class Engine:
         _look_more_often()
         self._errors: list[str] = []
         self._engine.connect("error", self._on_error)
-        self._heard = threading.Event()
+        self._finished = threading.Event()
         self._engine.connect("finished-utterance", self._on_finished)
         self._used: dict[str, object] = {}
         voices = [_voice_table(voice) for voice in self._engine.getProperty("voices") or ()]
@@ -72,7 +72,7 @@ class Engine:
 
     def _on_finished(self, name: str | None = None, completed: bool = True) -> None:
         del name, completed
-        self._heard.set()
+        self._finished.set()
 
     def _has_pitch(self) -> bool:
         """Tell whether the driver has a pitch: espeak a number, sapi5 and nsss say None, others refuse."""
@@ -81,8 +81,8 @@ class Engine:
         except KeyError:
             return False
 
-    def speak_into(self, path: Path, text: str, manner: Manner) -> "array[int]":
-        """Return the spoken samples as the engine made them; raise RenderError. The file is left behind."""
+    def speak_into(self, path: Path, text: str, settings: VoiceSettings) -> "array[int]":
+        """Return the spoken samples as the engine made them; raise RenderError. The file stays."""
         if not hasattr(self._engine.proxy._driver, "save_to_file"):  # noqa: SLF001  it tells in no other way
             raise RenderError(f"{self.facts.driver} cannot write files")
         if not any(letter.isalnum() for letter in text):
@@ -90,18 +90,18 @@ class Engine:
         # pyttsx3 hangs for ever on a file it cannot write, and says nothing of a disk that is full: try first
         path.write_bytes(bytes(_ROOM_BYTES_PER_LETTER * len(text)))
         path.write_bytes(b"")
-        self._choose(manner)
+        self._choose(settings)
         self._run(lambda: self._engine.save_to_file(text, str(path)))
         return _appearing(path)
 
-    def say(self, text: str, manner: Manner, volume: float) -> None:
-        """Speak a text now and return when it has been heard; raise RenderError."""
-        self._choose(manner)
+    def say(self, text: str, settings: VoiceSettings, volume: float) -> None:
+        """Speak a text now and return when it has sounded; raise RenderError."""
+        self._choose(settings)
         self._choose_property("volume", volume)
-        self._heard.clear()
+        self._finished.clear()
         self._run(lambda: self._engine.say(text))
-        # espeak's first text returns before it has been heard
-        self._heard.wait(_HEARD_S + _HEARD_S_PER_LETTER * len(text))
+        # espeak's first text returns before it has sounded
+        self._finished.wait(_SOUNDS_S + _SOUNDS_S_PER_LETTER * len(text))
 
     def _run(self, request: Callable[[], None]) -> None:
         self._errors.clear()
@@ -112,16 +112,16 @@ class Engine:
         if self._errors:
             raise RenderError(self._errors[0])
 
-    def _choose(self, manner: Manner) -> None:
-        voice = manner.voice or self._default
+    def _choose(self, settings: VoiceSettings) -> None:
+        voice = settings.voice or self._default
         if voice and not self._choose_property("voice", voice):
-            if manner.voice:
+            if settings.voice:
                 raise UnknownVoiceError(f"{voice}: {self._errors[0]}")
             self._default = ""  # this driver refuses it: its own choice speaks
-        if self._choose_property("rate", manner.rate_wpm):
-            self._settle("rate", manner.rate_wpm)
-        if self.facts.pitch and self._choose_property("pitch", manner.pitch):
-            self._settle("pitch", manner.pitch)
+        if self._choose_property("rate", settings.rate_wpm):
+            self._settle("rate", settings.rate_wpm)
+        if self.facts.pitch and self._choose_property("pitch", settings.pitch):
+            self._settle("pitch", settings.pitch)
 
     def _choose_property(self, name: str, value: object) -> bool:
         """Set a property that is not in force yet; tell whether the driver takes it."""

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from stretchtimer.speech import engine as module
-from stretchtimer.speech.engine import Engine, default_voice
+from stretchtimer.speech import pyttsx3_engine as module
 from stretchtimer.speech.pcm import RATE, read_clip, write_clip
-from stretchtimer.speech.voice_engine import Manner, RenderError, UnknownVoiceError
+from stretchtimer.speech.pyttsx3_engine import Pyttsx3Engine, default_voice
+from stretchtimer.speech.voice_engine import RenderError, UnknownVoiceError, VoiceSettings
 from tests.speech.pretended import sine
 
 
@@ -67,19 +67,19 @@ class LateDriver:
 
 
 @pytest.fixture
-def late_engine(monkeypatch) -> Engine:
+def late_engine(monkeypatch) -> Pyttsx3Engine:
     driver = types.ModuleType("pyttsx3.drivers.late")
     driver.buildDriver = LateDriver
     monkeypatch.setitem(sys.modules, "pyttsx3.drivers.late", driver)
     monkeypatch.setattr("pyttsx3.engine.default_engine_by_sys_platform", lambda: "late")
     monkeypatch.setattr("pyttsx3._activeEngines", weakref.WeakValueDictionary())
     monkeypatch.setattr(module, "choose_espeak", lambda: None)
-    return Engine()
+    return Pyttsx3Engine()
 
 
 def test_every_request_completes_not_only_the_first(late_engine, tmp_path):
     for number in range(4):
-        samples = late_engine.speak_into(tmp_path / f"{number}.wav", "Hold.", Manner())
+        samples = late_engine.speak_into(tmp_path / f"{number}.wav", "Hold.", VoiceSettings())
         assert len(samples) == round(0.2 * RATE)
 
 
@@ -87,12 +87,12 @@ def test_without_being_marked_busy_the_second_request_is_cut_off(late_engine, tm
     # Guards the reason for the idiom: when pyttsx3 is mended this fails, and the pin can be looked at again.
     monkeypatch.setattr(module, "_APPEAR_S", 0.2)
     monkeypatch.setattr(late_engine._engine.proxy, "setBusy", _only_the_drivers(late_engine))
-    late_engine.speak_into(tmp_path / "0.wav", "Hold.", Manner())
+    late_engine.speak_into(tmp_path / "0.wav", "Hold.", VoiceSettings())
     with pytest.raises(RenderError, match="no sound file"):
-        late_engine.speak_into(tmp_path / "1.wav", "Hold.", Manner())
+        late_engine.speak_into(tmp_path / "1.wav", "Hold.", VoiceSettings())
 
 
-def _only_the_drivers(engine: Engine):
+def _only_the_drivers(engine: Pyttsx3Engine):
     real = engine._engine.proxy.setBusy
 
     def set_busy(busy: bool) -> None:
@@ -104,19 +104,19 @@ def _only_the_drivers(engine: Engine):
 
 def test_an_unknown_voice_is_refused_and_the_next_request_speaks(late_engine, tmp_path):
     with pytest.raises(UnknownVoiceError, match="klingon"):
-        late_engine.speak_into(tmp_path / "a.wav", "Hold.", Manner("klingon"))
-    assert len(late_engine.speak_into(tmp_path / "a.wav", "Hold.", Manner("late"))) > 0
+        late_engine.speak_into(tmp_path / "a.wav", "Hold.", VoiceSettings("klingon"))
+    assert len(late_engine.speak_into(tmp_path / "a.wav", "Hold.", VoiceSettings("late"))) > 0
 
 
 @pytest.mark.parametrize("text", ["", "   ", "…", "?!"])
 def test_a_text_without_words_is_refused(late_engine, tmp_path, text):
     with pytest.raises(RenderError, match="no words"):
-        late_engine.speak_into(tmp_path / "a.wav", text, Manner())
+        late_engine.speak_into(tmp_path / "a.wav", text, VoiceSettings())
 
 
 def test_a_file_that_cannot_be_written_is_an_error_not_a_hang(late_engine, tmp_path):
     with pytest.raises(FileNotFoundError):
-        late_engine.speak_into(tmp_path / "nowhere" / "a.wav", "Hold.", Manner())
+        late_engine.speak_into(tmp_path / "nowhere" / "a.wav", "Hold.", VoiceSettings())
 
 
 def test_a_disk_that_is_full_is_an_error_of_the_disk(late_engine, tmp_path, monkeypatch):
@@ -126,7 +126,7 @@ def test_a_disk_that_is_full_is_an_error_of_the_disk(late_engine, tmp_path, monk
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OSError, match="No space left"):
-        late_engine.speak_into(tmp_path / "a.wav", "Hold.", Manner())
+        late_engine.speak_into(tmp_path / "a.wav", "Hold.", VoiceSettings())
 
 
 def test_the_facts_tell_what_speaks(late_engine):

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+from stretchtimer.speech.audio_sink import AudioSink, NullSink
 from stretchtimer.speech.mixer import Emit, Mixer
-from stretchtimer.speech.playback import NullPlayback, Playback
 
 LOOK_S = 0.1
 GONE_S = 0.4
@@ -26,11 +26,11 @@ ASLEEP_AFTER_S = 30.0
 GONE = "gone"
 HANGS = "hangs"
 
-OpenDevice = Callable[[], Playback]
+OpenDevice = Callable[[], AudioSink]
 
 
-class Output:
-    """Own the playback of one mixer. `open_device` may raise anything: then there is no device now.
+class OutputDevice:
+    """Own the sink of one mixer. `open_device` may raise anything: then there is no device now.
 
     Emits `device` (name, reason) whenever what plays changes, and `asleep`.
     """
@@ -39,10 +39,10 @@ class Output:
         self._mixer = mixer
         self._open_device = open_device
         self._emit = emit
-        self._playback: Playback | None = None
+        self._sink: AudioSink | None = None
         self._wake = threading.Event()
-        # what an opening thread hands over: who puts something in, or stops wanting it, sees to what is left
-        self._opened: queue.SimpleQueue[Playback] = queue.SimpleQueue()
+        # what an opening thread hands over: who puts one in, or stops wanting it, sees to what is in there
+        self._opened: queue.SimpleQueue[AudioSink] = queue.SimpleQueue()
         self._wanted = False
         self._woken = False
         self._reason = ""
@@ -60,8 +60,8 @@ class Output:
     @property
     def blocks(self) -> int:
         """Return how many blocks were asked for by what plays now."""
-        playback = self._playback
-        return playback.blocks if playback else 0
+        sink = self._sink
+        return sink.blocks if sink else 0
 
     def wake(self) -> None:
         """Play from now on, until there has been nothing to sound for a while."""
@@ -69,7 +69,7 @@ class Output:
         self._wake.set()
 
     def close(self) -> None:
-        """Stop playing for good; waits for the keeper, not for a device that hangs."""
+        """Stop playing for good; blocks until the keeper has ended, not for a device that hangs."""
         self._closed = True
         self._wake.set()
         self._keeper.join()
@@ -93,19 +93,19 @@ class Output:
                 self._woken, last_needed_s = False, now
             if self._take_opened():
                 opened_s, last_change_s = now, now
-            elif self._playback is None or self.blocks != seen:
+            elif self._sink is None or self.blocks != seen:
                 seen, last_change_s = self.blocks, now
             elif now - last_change_s > GONE_S:
                 self._let_go(GONE)
                 # A device that lived a while may have come back as another one: look at once.
                 retry_s = now - (RETRY_S if now - opened_s > RETRY_S else 0.0)
-            if self._playback is None:
-                self._set(NullPlayback(self._mixer))
-            if isinstance(self._playback, NullPlayback) and now - retry_s >= RETRY_S:
+            if self._sink is None:
+                self._set(NullSink(self._mixer))
+            if isinstance(self._sink, NullSink) and now - retry_s >= RETRY_S:
                 retry_s = now
                 self._try_to_open()
             time.sleep(LOOK_S)
-        # first of all: who wakes it from here on is heard
+        # first of all: a call of `wake` counts from here on
         self._wake.clear()
         self._wanted = False
         self._close_opened()
@@ -145,9 +145,9 @@ class Output:
             opened = self._opened.get_nowait()
         except queue.Empty:
             return False
-        if isinstance(self._playback, NullPlayback):
-            self._playback.close()
-        elif self._playback is not None:
+        if isinstance(self._sink, NullSink):
+            self._sink.close()
+        elif self._sink is not None:
             _close(opened)  # a second one, while the first plays
             return False
         self._reason = ""
@@ -156,14 +156,14 @@ class Output:
         return True
 
     def _let_go(self, reason: str) -> None:
-        playback, self._playback = self._playback, None
+        sink, self._sink = self._sink, None
         self._reason = reason
-        if playback is not None:
-            _close(playback)
+        if sink is not None:
+            _close(sink)
 
-    def _set(self, playback: Playback) -> None:
-        self._playback = playback
-        state = (playback.name, self._reason or self._why_waiting())
+    def _set(self, sink: AudioSink) -> None:
+        self._sink = sink
+        state = (sink.name, self._reason or self._why_waiting())
         if state != self._reported:
             self._reported = state
             report: dict[str, Any] = {"event": "device", "name": state[0], "reason": state[1]}
@@ -174,6 +174,6 @@ class Output:
         return HANGS if waiting else ""
 
 
-def _close(playback: Playback) -> None:
+def _close(sink: AudioSink) -> None:
     """Let go of a device without waiting for it."""
-    threading.Thread(target=playback.close, name="closes the device", daemon=True).start()
+    threading.Thread(target=sink.close, name="closes the device", daemon=True).start()

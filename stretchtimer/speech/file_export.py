@@ -45,7 +45,7 @@ class _Placed:
     gains: Gains
 
 
-def render_plan(
+def export_plan(
     plan: Plan,
     clips: Clips,
     path: Path,

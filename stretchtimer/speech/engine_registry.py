@@ -1,4 +1,4 @@
-"""Open the first engine that can speak on this computer."""
+"""List the voice engines, and open the first one that can speak on this computer."""
 
 from collections.abc import Callable, Sequence
 
@@ -6,9 +6,9 @@ from stretchtimer.speech.voice_engine import RenderError, VoiceEngine
 
 
 def _pyttsx3() -> VoiceEngine:
-    from stretchtimer.speech.engine import Engine
+    from stretchtimer.speech.pyttsx3_engine import Pyttsx3Engine
 
-    return Engine()
+    return Pyttsx3Engine()
 
 
 OpenEngine = Callable[[], VoiceEngine]

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from stretchtimer.domain.ports import Voice
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.speech.voice_engine import Manner
+from stretchtimer.speech.voice_engine import VoiceSettings
 from stretchtimer.speech.worker_process import Message
 
 _log = logging.getLogger(__name__)
 
 
-class VoicesHere:
+class AvailableVoices:
     """The voices of this computer as its engine tells of them, and those that turned out not to be here.
 
     An engine may know more voices than it names, so one that is not named has to be tried.
@@ -50,9 +50,9 @@ class VoicesHere:
         self._tried.add(voice)
         return True
 
-    def spoken(self, manner: Manner) -> Manner:
-        """Return a manner with the usual voice where its own is not here."""
-        return replace(manner, voice="") if manner.voice in self._lacking else manner
+    def spoken(self, settings: VoiceSettings) -> VoiceSettings:
+        """Return settings with the usual voice where their own is not here."""
+        return replace(settings, voice="") if settings.voice in self._lacking else settings
 
     def sentence(self, voice: str) -> str:
         """Return the sentence about a voice that is set but not here, "" where nothing is known of that."""
