@@ -201,6 +201,6 @@ class StretchShelf(Protocol):
         """Return the seconds a stretch came with."""
         ...
 
-    def complaints(self) -> Sequence[str]:
+    def warnings(self) -> Sequence[str]:
         """Return a sentence for each file that could not be read."""
         ...

@@ -123,7 +123,7 @@ class RoutineStore(Protocol):
         """Forget a routine of the person's own, or restore a shipped one."""
         ...
 
-    def complaints(self) -> Sequence[str]:
+    def warnings(self) -> Sequence[str]:
         """Return a sentence for each file that could not be read by the last `all`."""
         ...
 
@@ -144,7 +144,7 @@ class PreferencesStore(Protocol):
         """Keep the settings, and whatever else the file holds."""
         ...
 
-    def complaints(self) -> Sequence[str]:
+    def warnings(self) -> Sequence[str]:
         """Return a sentence for each value repaired by the last `load`."""
         ...
 
@@ -227,7 +227,7 @@ class RunningStore(Protocol):
     def load(self) -> dict[str, object] | None:
         """Return the session that was under way, None when there is none.
 
-        One that cannot be read is set aside, one that a newer version wrote is left; `complaints` says so.
+        One that cannot be read is set aside, one that a newer version wrote is left; `warnings` says so.
         """
         ...
 
@@ -236,7 +236,7 @@ class RunningStore(Protocol):
         ...
 
     def set_aside(self, reason: str) -> None:
-        """Move what is written down out of the way; `complaints` says why."""
+        """Move what is written down out of the way; `warnings` says why."""
         ...
 
     def aside(self) -> Sequence[tuple[str, dict[str, object]]]:
@@ -247,7 +247,7 @@ class RunningStore(Protocol):
         """Forget one of them: its record is kept, or there is none to keep."""
         ...
 
-    def complaints(self) -> Sequence[str]:
+    def warnings(self) -> Sequence[str]:
         """Return a sentence for each session that was set aside."""
         ...
 

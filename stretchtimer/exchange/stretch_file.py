@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from stretchtimer.domain.errors import RoutineError
+from stretchtimer.domain.escaping import escape_for_message
 from stretchtimer.domain.own_stretch import (
     DEFAULT_S,
     MAX_NAME,
@@ -26,10 +27,10 @@ from stretchtimer.domain.stretch import Catalogue, Family, Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange import fitting
 from stretchtimer.exchange.limits import RefusedError
+from stretchtimer.exchange.missing_stretches import proposed_stretch
 from stretchtimer.exchange.naming import unique_name
-from stretchtimer.exchange.own_stretches import proposed_stretch
-from stretchtimer.exchange.preview import Line, Outcome, Preview, ProposedRoutine
-from stretchtimer.exchange.wording import join, seconds_said, shown
+from stretchtimer.exchange.preview import LineOutcome, Preview, PreviewLine, ProposedRoutine
+from stretchtimer.exchange.text import join, seconds_said
 from stretchtimer.storage.fields import Fields
 from stretchtimer.storage.item_entries import MAX_ID
 from stretchtimer.storage.routine_text import read_routine, routine_text
@@ -61,7 +62,7 @@ def stretch_text(routine: Routine, own: Iterable[Stretch] = (), kept: str = "") 
         return changed(text, change, lambda table: _holds(table, tables))
     except UnreadableError as error:
         said = _("Routine “{name}” cannot be written ({reason}). Leave its old file out.")
-        raise RoutineError(said.format(name=shown(routine.name), reason=error)) from None
+        raise RoutineError(said.format(name=escape_for_message(routine.name), reason=error)) from None
 
 
 def _holds(table: Mapping[str, Any], own: list[dict[str, Any]]) -> bool:
@@ -107,7 +108,7 @@ def preview(text: str, catalogue: Catalogue, where: str) -> Preview:
     advice = _("Correct the file, or ask for it again.")
     routine = read_routine(table, where, advice)
     own, ids = _own_of(Fields(table, where, RoutineError, advice), catalogue)
-    lines: list[Line] = []
+    lines: list[PreviewLine] = []
     items: list[Item] = []
     for item in routine.items:
         known = replace(item, stretch_id=ids.get(item.stretch_id, item.stretch_id))
@@ -118,12 +119,12 @@ def preview(text: str, catalogue: Catalogue, where: str) -> Preview:
     used = {item.stretch_id for item in items}
     needed = tuple(stretch for stretch in own.values() if stretch.id in used)
     both = Catalogue({**catalogue.stretches, **own}, catalogue.warm_up)
-    complaints = tuple(sentence for index, sentence in problems(routine, both) if index is None)
+    warnings = tuple(sentence for index, sentence in problems(routine, both) if index is None)
     # renamed ids would be looked for in vain in the old text
     proposed = ProposedRoutine(
         routine, tuple(lines), needed, "" if any(old != new for old, new in ids.items()) else text
     )
-    return Preview(_("Stretch Timer routine"), (proposed,), complaints)
+    return Preview(_("Stretch Timer routine"), (proposed,), warnings)
 
 
 def _own_of(fields: Fields, catalogue: Catalogue) -> tuple[dict[str, Stretch], dict[str, str]]:
@@ -135,12 +136,14 @@ def _own_of(fields: Fields, catalogue: Catalogue) -> tuple[dict[str, Stretch], d
     names = [stretch.name for stretch in catalogue]
     for number, entry in enumerate(fields.tables("stretches")):
         if number >= MAX_OWN:
-            raise fields.complaint("stretches", _("holds more than {limit} stretches").format(limit=MAX_OWN))
+            raise fields.error_about(
+                "stretches", _("holds more than {limit} stretches").format(limit=MAX_OWN)
+            )
         told = read_own(entry)
         if not is_own(told.id):
-            raise entry.complaint("id", _("must begin with “{prefix}”").format(prefix=PREFIX))
+            raise entry.error_about("id", _("must begin with “{prefix}”").format(prefix=PREFIX))
         if told.id in ids:
-            raise entry.complaint("id", _("is there twice"))
+            raise entry.error_about("id", _("is there twice"))
         same = _the_same(told, catalogue)
         if same is not None:
             ids[told.id] = same
@@ -177,21 +180,21 @@ def _steps(entry: Fields) -> tuple[str, ...]:
     steps: Sequence[str] = entry.texts("steps") if "steps" in entry else ()
     if len(steps) > MAX_STEPS or any(len(step) > MAX_STEP for step in steps):
         what = _("may hold {count} sentences of {limit} letters").format(count=MAX_STEPS, limit=MAX_STEP)
-        raise entry.complaint("steps", what)
+        raise entry.error_about("steps", what)
     return tuple(steps)
 
 
-def _fitted(item: Item, own: Mapping[str, Stretch], catalogue: Catalogue) -> tuple[Item | None, Line]:
+def _fitted(item: Item, own: Mapping[str, Stretch], catalogue: Catalogue) -> tuple[Item | None, PreviewLine]:
     """Return an item within the limits, and its line; no item where its stretch is unknown."""
-    source = f"{shown(item.stretch_id)}, {seconds_said(item.hold_s)}"
+    source = f"{escape_for_message(item.stretch_id)}, {seconds_said(item.hold_s)}"
     said: list[str] = []
     stretch = own.get(item.stretch_id) or catalogue.stretches.get(item.stretch_id)
     if stretch is None:
         sentence = _("This version has no such stretch, and the file does not describe it.")
-        return None, Line(source, Outcome.NOT_UNDERSTOOD, sentence)
+        return None, PreviewLine(source, LineOutcome.NOT_UNDERSTOOD, sentence)
     if item.variant is not None and item.variant not in stretch.variants:
         sentence = _("This version does not know its variant “{variant}”: the usual way is taken.")
-        said.append(sentence.format(variant=shown(item.variant)))
+        said.append(sentence.format(variant=escape_for_message(item.variant)))
         item = replace(item, variant=None)
     stretch = stretch.as_variant(item.variant)
     hold_s = clamp_hold(item.hold_s, stretch)
@@ -206,5 +209,5 @@ def _fitted(item: Item, own: Mapping[str, Stretch], catalogue: Catalogue) -> tup
             )
         )
         item = replace(item, hold_s=hold_s)
-    outcome = Outcome.ADJUSTED if said else Outcome.OWN if stretch.id in own else Outcome.MATCHED
-    return item, Line(source, outcome, join([fitting.described(item, stretch), *said]))
+    outcome = LineOutcome.ADJUSTED if said else LineOutcome.OWN if stretch.id in own else LineOutcome.MATCHED
+    return item, PreviewLine(source, outcome, join([fitting.described(item, stretch), *said]))

@@ -131,7 +131,7 @@ def drawing_of(
     strokes = list(_strokes(parts, far, screen, colours, memory or Memory()))
     for stroke in strokes:
         if stroke.paths.rim is not None:
-            drawing.fill(stroke.paths.rim, stroke.tone.edge)
+            drawing.fill(stroke.paths.rim, stroke.shading.edge)
     for stroke in strokes:
         _draw_stroke(drawing, stroke, body, screen, colours, not quick)
     return drawing
@@ -144,7 +144,7 @@ class Stroke:
     part: str
     shape: Shape
     paths: Paths
-    tone: Shading
+    shading: Shading
     flat: bool
 
 
@@ -162,23 +162,23 @@ def _strokes(
                     start, end = (place.get(name, -1) > place[part.name] for name in shape.joins)
                     whole = (start, end)
                 paths = _paths((part.name, i, j), (shape, screen, whole), memory)
-                tone = shading_between(colours.near[shape.tone], colours.far[shape.tone], share)
-                yield Stroke(part.name, shape, paths, tone, share > FLAT)
+                shading = shading_between(colours.near[shape.tone], colours.far[shape.tone], share)
+                yield Stroke(part.name, shape, paths, shading, share > FLAT)
 
 
 def _draw_stroke(
     drawing: Drawing, stroke: Stroke, body: Body, screen: Screen, colours: Colours, smooth: bool
 ) -> None:
-    paths, tone = stroke.paths, stroke.tone
+    paths, shading = stroke.paths, stroke.shading
     if isinstance(stroke.shape, FaceShape):
-        _draw_face(drawing, stroke.shape, tone, screen)
+        _draw_face(drawing, stroke.shape, shading, screen)
         return
-    drawing.fill(paths.contour, tone.edge)
+    drawing.fill(paths.contour, shading.edge)
     if paths.lit is None or stroke.flat:
-        drawing.fill(paths.fill, tone.lit, smooth)
+        drawing.fill(paths.fill, shading.lit, smooth)
     else:
-        drawing.fill(paths.fill, tone.shade, smooth)
-        drawing.fill(paths.lit, tone.lit, smooth)
+        drawing.fill(paths.fill, shading.shade, smooth)
+        drawing.fill(paths.lit, shading.lit, smooth)
     for felt in body.felt:
         if stroke.part in felt.parts and stroke.shape.tone in colours.felt:
             drawing.steps.append((paths.fill, _tint(felt, colours.felt[stroke.shape.tone], screen), smooth))
@@ -215,16 +215,16 @@ def _outline(shape: Shape, screen: Screen, edge: float, whole: tuple[bool, bool]
             return Outline([], [])
 
 
-def _draw_face(drawing: Drawing, face: FaceShape, tone: Shading, screen: Screen) -> None:
+def _draw_face(drawing: Drawing, face: FaceShape, shading: Shading, screen: Screen) -> None:
     if screen.scale < PLAIN:
         return
     for ear in ear_outline(face, screen):
-        drawing.fill(_polygon([ear]), tone.shade)
+        drawing.fill(_polygon([ear]), shading.shade)
     for points, width in face_lines(face, screen):
         line = QPainterPath(QPointF(*points[0]))
         for x, y in points[1:]:
             line.lineTo(x, y)
-        pen = QPen(_brush(tone.edge), max(0.5, width), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        pen = QPen(_brush(shading.edge), max(0.5, width), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         drawing.steps.append((line, pen, True))
 
 

@@ -13,7 +13,7 @@ MAX_HOLD_S = 3600.0
 
 
 def read_item(entry: Fields, strict: bool = True) -> Item:
-    """Return the item of a table; `strict` complains about fields this version does not know."""
+    """Return the item of a table; `strict` raises the error about fields this version does not know."""
     item = Item(
         stretch_id=entry.text("stretch", limit=MAX_ID),
         hold_s=entry.number("hold_s", high=MAX_HOLD_S),

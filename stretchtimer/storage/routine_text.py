@@ -63,7 +63,7 @@ def read_routine(table: Mapping[str, Any], where: str, advice: str = "") -> Rout
         summary=fields.text("summary", "", limit=MAX_SUMMARY),
     )
     if len(routine.items) > MAX_ITEMS:
-        raise fields.complaint("items", _("holds more than {limit} stretches").format(limit=MAX_ITEMS))
+        raise fields.error_about("items", _("holds more than {limit} stretches").format(limit=MAX_ITEMS))
     return routine
 
 

@@ -55,7 +55,7 @@ class Stores(Protocol):
         """Tell whether the person has never been here."""
         ...
 
-    def complaints(self) -> list[str]:
+    def warnings(self) -> list[str]:
         """Return a sentence for everything of the person's data that cannot be used."""
         ...
 
@@ -65,7 +65,7 @@ class Stores(Protocol):
 
 
 class Exchange(Protocol):
-    """What lets routines in and out; see `exchange.desk`."""
+    """What lets routines in and out; see `exchange.service`."""
 
     def preview_file(self, path: Path) -> Any:
         """Return what a file would bring."""
@@ -85,7 +85,7 @@ class Exchange(Protocol):
 
 
 class FileType(Protocol):
-    """Who opens hand-over files on this desktop; see `desktop.file_type`."""
+    """Who opens hand-over files on this desktop; see `desktop.mime_association`."""
 
     @property
     def obstacle(self) -> str:

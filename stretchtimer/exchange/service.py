@@ -14,7 +14,7 @@ from stretchtimer.exchange.preview import Preview
 from stretchtimer.exchange.reading import preview_file, preview_text
 
 
-class ExchangeDesk:
+class ExchangeService:
     """Import into, and export from, one person's routines and stretches."""
 
     def __init__(self, routines: RoutineStore, shelf: StretchShelf, new_id: Callable[[], str]) -> None:
