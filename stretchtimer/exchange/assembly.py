@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from stretchtimer.domain.escaping import escape_for_message
+from stretchtimer.domain.naming import free_id
 from stretchtimer.domain.own_stretch import MAX_NAME as MAX_OWN_NAME
-from stretchtimer.domain.routine import MAX_ITEMS, MAX_NAME, Item, Pacing, Routine
+from stretchtimer.domain.routine import MAX_ITEMS, MAX_NAME, MAX_NOTE, MAX_SUMMARY, Item, Pacing, Routine
 from stretchtimer.domain.stretch import Catalogue, Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange import fitting
@@ -14,12 +15,9 @@ from stretchtimer.exchange.limits import MAX_ALL_STEPS, MAX_LINE, MAX_ROUTINES, 
 from stretchtimer.exchange.matching import NameMatcher, described_match
 from stretchtimer.exchange.merging import ItemMerger
 from stretchtimer.exchange.missing_stretches import MissingStretches
-from stretchtimer.exchange.naming import free_id
 from stretchtimer.exchange.preview import LineOutcome, Preview, PreviewLine, ProposedRoutine
 from stretchtimer.exchange.sides import Sided, without_side
 from stretchtimer.exchange.text import cleaned, has_hidden, join
-
-MAX_NOTE = 200
 
 
 @dataclass(slots=True)
@@ -156,7 +154,7 @@ class Assembly:
             items = items[:MAX_ITEMS]
         routine_id = free_id(name, ids)
         ids.add(routine_id)
-        routine = Routine(routine_id, name, items, summary=cleaned(foreign.summary, MAX_NOTE))
+        routine = Routine(routine_id, name, items, summary=cleaned(foreign.summary, MAX_SUMMARY))
         used = self._own.used_in(item.stretch_id for item in items)
         return ProposedRoutine(routine, tuple(read.line() for read in lines), used)
 

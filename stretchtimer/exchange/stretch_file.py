@@ -3,36 +3,24 @@
 It is the text a routine is kept in, with the person's own stretches beside the items.
 """
 
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import replace
 from typing import Any
 
 from stretchtimer.domain.errors import RoutineError
 from stretchtimer.domain.escaping import escape_for_message
-from stretchtimer.domain.own_stretch import (
-    DEFAULT_S,
-    MAX_NAME,
-    MAX_S,
-    MAX_STEP,
-    MAX_STEPS,
-    MIN_S,
-    PREFIX,
-    OwnStretch,
-    is_own,
-    new_id,
-    own_of,
-)
+from stretchtimer.domain.naming import unique_name
+from stretchtimer.domain.own_stretch import MAX_NAME, PREFIX, OwnStretch, is_own, new_id, own_of
 from stretchtimer.domain.routine import Item, Routine, clamp_hold, problems
-from stretchtimer.domain.stretch import Catalogue, Family, Stretch
+from stretchtimer.domain.stretch import Catalogue, Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange import fitting
 from stretchtimer.exchange.limits import RefusedError
 from stretchtimer.exchange.missing_stretches import proposed_stretch
-from stretchtimer.exchange.naming import unique_name
 from stretchtimer.exchange.preview import LineOutcome, Preview, PreviewLine, ProposedRoutine
 from stretchtimer.exchange.text import join, seconds_said
 from stretchtimer.storage.fields import Fields
-from stretchtimer.storage.item_entries import MAX_ID
+from stretchtimer.storage.own_stretch_entries import own_stretch_fields, read_own_stretch
 from stretchtimer.storage.routine_text import read_routine, routine_text
 from stretchtimer.storage.toml_file import MAX_BYTES, UnreadableError, changed, parse
 
@@ -49,7 +37,7 @@ def stretch_text(routine: Routine, own: Iterable[Stretch] = (), kept: str = "") 
     control characters.
     """
     used = {item.stretch_id for item in routine.items}
-    tables = [_own_fields(stretch) for stretch in own if stretch.id in used]
+    tables = [own_stretch_fields(own_of(stretch)) for stretch in own if stretch.id in used]
     try:
         text = routine_text(routine, kept)
         if not tables:
@@ -65,26 +53,12 @@ def stretch_text(routine: Routine, own: Iterable[Stretch] = (), kept: str = "") 
         raise RoutineError(said.format(name=escape_for_message(routine.name), reason=error)) from None
 
 
-def _holds(table: Mapping[str, Any], own: list[dict[str, Any]]) -> bool:
+def _holds(table: Mapping[str, Any], own: list[dict[str, object]]) -> bool:
     stored = table.get("stretches")
     return (
         isinstance(stored, list)
         and [{key: one.get(key) for key in wanted} for one, wanted in zip(stored, own, strict=False)] == own
     )
-
-
-def _own_fields(stretch: Stretch) -> dict[str, Any]:
-    own = own_of(stretch)
-    fields: dict[str, Any] = {
-        "id": own.id,
-        "name": own.name,
-        "family": own.family.value,
-        "one_sided": own.one_sided,
-        "default_s": own.default_s,
-    }
-    if own.steps:
-        fields["steps"] = list(own.steps)
-    return fields
 
 
 def looks_like_one(text: str) -> bool:
@@ -139,7 +113,7 @@ def _own_of(fields: Fields, catalogue: Catalogue) -> tuple[dict[str, Stretch], d
             raise fields.error_about(
                 "stretches", _("holds more than {limit} stretches").format(limit=MAX_OWN)
             )
-        told = read_own(entry)
+        told = read_own_stretch(entry)
         if not is_own(told.id):
             raise entry.error_about("id", _("must begin with “{prefix}”").format(prefix=PREFIX))
         if told.id in ids:
@@ -162,26 +136,6 @@ def _the_same(told: OwnStretch, catalogue: Catalogue) -> str | None:
         if is_own(stretch.id) and replace(own_of(stretch), id=told.id) == told:
             return stretch.id
     return None
-
-
-def read_own(entry: Fields) -> OwnStretch:
-    """Return a stretch of a person's own from its table; raise RoutineError for a field that is wrong."""
-    return OwnStretch(
-        id=entry.text("id", limit=MAX_ID),
-        name=entry.text("name", limit=MAX_NAME),
-        family=entry.choice("family", Family, Family.SUPINE),
-        one_sided=entry.flag("one_sided") if "one_sided" in entry else False,
-        default_s=entry.number("default_s", DEFAULT_S, low=MIN_S, high=MAX_S),
-        steps=_steps(entry),
-    )
-
-
-def _steps(entry: Fields) -> tuple[str, ...]:
-    steps: Sequence[str] = entry.texts("steps") if "steps" in entry else ()
-    if len(steps) > MAX_STEPS or any(len(step) > MAX_STEP for step in steps):
-        what = _("may hold {count} sentences of {limit} letters").format(count=MAX_STEPS, limit=MAX_STEP)
-        raise entry.error_about("steps", what)
-    return tuple(steps)
 
 
 def _fitted(item: Item, own: Mapping[str, Stretch], catalogue: Catalogue) -> tuple[Item | None, PreviewLine]:

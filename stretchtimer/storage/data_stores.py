@@ -8,7 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from stretchtimer.domain.errors import StorageError
-from stretchtimer.domain.ports import History, PreferencesStore, RoutineStore, RunningStore, WindowPlaceStore
+from stretchtimer.domain.ports import (
+    History,
+    PreferencesStore,
+    RoutineStore,
+    RunningStore,
+    StretchStore,
+    WindowPlaceStore,
+)
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.paths import Folders
@@ -16,7 +23,6 @@ from stretchtimer.storage.copies import copies_beside
 from stretchtimer.storage.data_folder import place_of, prepare
 
 if TYPE_CHECKING:
-    from stretchtimer.domain.own_stretch import StretchShelf
     from stretchtimer.storage.history import HistoryDatabase
 
 log = logging.getLogger(__name__)
@@ -87,7 +93,7 @@ class DataStores:
         return self.usable and not self._folders.preferences.exists()
 
     @cached_property
-    def stretches(self) -> StretchShelf:
+    def stretches(self) -> StretchStore:
         """Return the person's own stretches and holds, with the catalogue that has them."""
         from stretchtimer.storage.own_stretch_files import OwnStretchFiles
 

@@ -1,13 +1,10 @@
 """Read one item of a routine, the same in the files that ship and in the person's own."""
 
-from stretchtimer.domain.routine import MAX_REPEATS, MAX_REST_S, Item, Pacing, Sides
+from stretchtimer.domain.naming import MAX_ID
+from stretchtimer.domain.routine import MAX_NOTE, MAX_REPEATS, MAX_REST_S, Item, Pacing, Sides
 from stretchtimer.domain.stretch import Side
 from stretchtimer.storage.fields import Fields
 
-#: No id is longer.
-MAX_ID = 64
-#: A note is spoken; a longer one would not be listened to.
-MAX_NOTE = 200
 #: No hold is longer, whatever the stretch; its own limits are the routine's rule.
 MAX_HOLD_S = 3600.0
 

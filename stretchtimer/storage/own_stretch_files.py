@@ -21,20 +21,17 @@ from typing import Any
 from stretchtimer.domain.errors import RoutineError, StorageError, StretchTimerError
 from stretchtimer.domain.escaping import escape_for_message
 from stretchtimer.domain.own_stretch import (
-    MAX_NAME,
-    MAX_S,
-    MAX_STEP,
-    MIN_S,
     PREFIX,
     OwnStretch,
     SideLines,
     as_stretch,
     problems,
 )
-from stretchtimer.domain.stretch import Catalogue, Family, Stretch
+from stretchtimer.domain.stretch import Catalogue, Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.copies import copied_in, left_out
 from stretchtimer.storage.fields import Fields
+from stretchtimer.storage.own_stretch_entries import own_stretch_fields, read_own_stretch
 from stretchtimer.storage.resources import load_side_lines
 from stretchtimer.storage.stretch_picture import picture_content
 from stretchtimer.storage.toml_file import UnreadableError, changed, parse, read_text
@@ -46,6 +43,8 @@ FOLDER, HOLDS, SUFFIX = "stretches", "holds.toml", ".toml"
 FORMAT = 1
 #: More than anybody does; a folder of thousands would slow every start.
 MAX_OWN = 200
+#: Letters of a picture's file name.
+MAX_PICTURE = 120
 
 _ID = re.compile(re.escape(PREFIX) + r"[a-z0-9][a-z0-9-]{0,63}")
 _PICTURE = re.compile(r"[a-z0-9][a-z0-9-]{0,120}\.(?:png|jpg)")
@@ -193,15 +192,8 @@ class OwnStretchFiles:
         """Return a file's stretch; its name says which: two files can never mean the same stretch."""
         fields = Fields(parse(read_text(path)), escape_for_message(path.name, 80), StorageError, _advice())
         fields.whole("format", low=1, high=FORMAT)
-        own = OwnStretch(
-            id=fields.text("id", limit=len(PREFIX) + 64),
-            name=fields.text("name", limit=MAX_NAME),
-            family=fields.choice("family", Family, Family.SUPINE),
-            one_sided="one_sided" in fields and fields.flag("one_sided"),
-            default_s=fields.number("default_s", 30.0, low=MIN_S, high=MAX_S),
-            steps=fields.texts("steps") if "steps" in fields else (),
-            picture=fields.text("picture", "", limit=MAX_STEP),
-        )
+        picture = fields.text("picture", "", limit=MAX_PICTURE)
+        own = replace(read_own_stretch(fields), picture=picture)
         if not _ID.fullmatch(own.id) or own.id + SUFFIX != path.name:
             raise fields.mistyped("id", _("the file's name without its ending"), own.id)
         for _field, sentence in problems(own, ()):
@@ -272,16 +264,7 @@ class OwnStretchFiles:
 
 def _values(own: OwnStretch) -> dict[str, object]:
     """Return what a file says of a stretch."""
-    return {
-        "format": FORMAT,
-        "id": own.id,
-        "name": own.name,
-        "family": own.family.value,
-        "one_sided": own.one_sided,
-        "default_s": own.default_s,
-        "steps": list(own.steps),
-        "picture": own.picture,
-    }
+    return {"format": FORMAT, **own_stretch_fields(own), "picture": own.picture}
 
 
 def _advice() -> str:

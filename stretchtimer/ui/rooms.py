@@ -11,11 +11,17 @@ if TYPE_CHECKING:
     from stretchtimer.domain.clock import Clock
     from stretchtimer.domain.conductor import Conductor
     from stretchtimer.domain.logbook import Logbook
-    from stretchtimer.domain.own_stretch import StretchShelf
     from stretchtimer.domain.phrases import PhraseBook
     from stretchtimer.domain.plan import Plan
     from stretchtimer.domain.planner import Planner
-    from stretchtimer.domain.ports import History, PreferencesStore, RoutineStore, Sound, WindowPlaceStore
+    from stretchtimer.domain.ports import (
+        History,
+        PreferencesStore,
+        RoutineStore,
+        Sound,
+        StretchStore,
+        WindowPlaceStore,
+    )
     from stretchtimer.domain.preferences import Preferences
     from stretchtimer.domain.routine import Routine
     from stretchtimer.domain.snapshot import Snapshot
@@ -26,7 +32,7 @@ class Stores(Protocol):
     """Everything that is kept of the person's data."""
 
     @property
-    def stretches(self) -> StretchShelf:
+    def stretches(self) -> StretchStore:
         """Return the person's own stretches and holds."""
         ...
 

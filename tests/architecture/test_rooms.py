@@ -253,7 +253,7 @@ def test_exchange_borrows_only_texts_and_whole_files_from_storage():
     }
     assert borrowed <= {
         "stretchtimer.storage.fields",
-        "stretchtimer.storage.item_entries",
+        "stretchtimer.storage.own_stretch_entries",
         "stretchtimer.storage.routine_text",
         "stretchtimer.storage.toml_file",
         "stretchtimer.storage.whole_file",

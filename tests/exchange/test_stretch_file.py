@@ -120,6 +120,14 @@ def test_own_stretches_travel_with_the_routine():
     assert [line.outcome for line in proposed.lines] == [LineOutcome.OWN, LineOutcome.MATCHED]
 
 
+def test_steps_that_were_taken_out_of_an_own_stretch_leave_the_file_it_came_from():
+    before = stretch_text(WITH_CALF, [CALF])
+    assert CALF.words.steps
+    bare = replace(CALF, words=replace(CALF.words, steps=(), key_steps=()))
+    [own] = back(stretch_text(WITH_CALF, [bare], before)).own_stretches
+    assert own.words.steps == ()
+
+
 def here(*own):
     """Return the catalogue with these own stretches in it, with the lines that are spoken about sides."""
     lines = SideLines("{Side} side", "{Side} side first.", "Switch sides. {Side} side.", "{Side} side.")

@@ -146,7 +146,10 @@ def test_a_missing_picture_is_refused_with_a_sentence(tmp_path, shelf):
         ("format = 1\nid = 'own-b'\nname = 'B'\ndefault_s = 4000", "“default_s”"),
         ("format = 1\nid = 'own-b'\nname = 'B'\nfamily = 'moon'", "“family”"),
         ("format = 1\nid = 'own-b'\nname = 'B'\nsteps = 3", "“steps”"),
-        ("format = 1\nid = 'own-b'\nname = 'B'\nsteps = ['" + "x" * 130 + "']", "Shorten step 1"),
+        (
+            "format = 1\nid = 'own-b'\nname = 'B'\nsteps = ['" + "x" * 130 + "']",
+            "“steps” may hold 8 sentences",
+        ),
     ],
 )
 def test_a_broken_file_is_warned_about_and_left_as_it_is(tmp_path, shelf, text, said):
