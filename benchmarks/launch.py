@@ -34,16 +34,16 @@ application.exec()
 PROGRAM = """
 import sys
 from pathlib import Path
-from stretchtimer.app import House, open_window
+from stretchtimer.app import Application, open_window
 from stretchtimer.ui.home.page import HomePage
 painted = HomePage.paintEvent
 def paint_event(self, event):
     painted(self, event)
     print("painted", flush=True)
 HomePage.paintEvent = paint_event
-house = House.at(Path(sys.argv[1]))
-with house.stores:
-    open_window(house)
+app = Application.at(Path(sys.argv[1]))
+with app.stores:
+    open_window(app)
 """
 
 

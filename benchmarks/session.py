@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from stretchtimer.app import House
+from stretchtimer.app import Application
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.routine import Item, Routine
@@ -39,8 +39,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "preferences.toml").write_text('theme = "light"\n')
         application = QApplication(sys.argv)
-        house = House.at(Path(folder))
-        program = Navigation(house)
+        app = Application.at(Path(folder))
+        program = Navigation(app)
         program.open(then=lambda: program.start(ROUTINE))
         gaps: list[float] = []
         last = [time.perf_counter()]
@@ -81,7 +81,7 @@ def main() -> None:
         p99 = ordered[int(0.99 * len(ordered))]
         print(f"loop gaps: median {statistics.median(gaps):.1f}, p99 {p99:.1f}, longest {ordered[-1]:.1f} ms")
         program.shut_down()
-        house.stores.close()
+        app.stores.close()
 
 
 if __name__ == "__main__":

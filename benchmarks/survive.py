@@ -14,23 +14,23 @@ import sys
 import tempfile
 from pathlib import Path
 
-from stretchtimer.app import House
+from stretchtimer.app import Application
 
 SESSION = """
 import sys, time
 from dataclasses import replace
 from pathlib import Path
-from stretchtimer.app import House
+from stretchtimer.app import Application
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.speech.silent import SilentSound
-house = House.at(Path(sys.argv[1]))
-house.logbook.begin()
-record = house.session(house.routine("desk-break"), Preferences(), SilentSound())
-house.stores.history.add(replace(record.record(), routine_id="another"))
+app = Application.at(Path(sys.argv[1]))
+app.logbook.begin()
+record = app.session(app.routine("desk-break"), Preferences(), SilentSound())
+app.stores.history.add(replace(record.record(), routine_id="another"))
 print("go", flush=True)
 while True:
     record.tick()
-    print(f"{record.session.position_s(house.clock.steady_s()):.3f}", flush=True)
+    print(f"{record.session.position_s(app.clock.steady_s()):.3f}", flush=True)
     time.sleep(0.02)
 """
 
@@ -46,9 +46,9 @@ def round_of(folder: Path, chance: random.Random) -> tuple[float, float | None, 
         last_s = float(process.stdout.readline())
     process.kill()
     process.wait()
-    house = House.at(folder)
-    with house.stores as stores:
-        snapshot = house.logbook.stopped()
+    app = Application.at(folder)
+    with app.stores as stores:
+        snapshot = app.logbook.stopped()
         return last_s, snapshot.position_s if snapshot else None, stores.history.count()
 
 

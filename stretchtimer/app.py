@@ -1,4 +1,4 @@
-"""Build everything and connect it: the only place that knows every room."""
+"""Build everything and connect it: the composition root, which alone may import every package."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from stretchtimer.domain.clock import Clock, ManualClock, SystemClock, local_day
 from stretchtimer.domain.errors import SoundError, StorageError, UnknownRoutineError
+from stretchtimer.domain.escaping import escape_for_message
 from stretchtimer.domain.folding import as_name, words
 from stretchtimer.domain.plan import Plan
 from stretchtimer.domain.planner import Manner, Planner
@@ -22,19 +23,18 @@ from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.paths import Folders, resource, shared_data
-from stretchtimer.storage.fields import shown
-from stretchtimer.storage.stores import Stores
+from stretchtimer.storage.data_stores import DataStores
 
 # What a session or the voice needs is imported where it is built: the first picture waits for none of it.
 if TYPE_CHECKING:
-    from stretchtimer.desktop.file_type import FileType
+    from stretchtimer.desktop.mime_association import MimeAssociation
     from stretchtimer.domain.conductor import Conductor, Setting
     from stretchtimer.domain.logbook import Logbook
     from stretchtimer.domain.phrases import PhraseBook
     from stretchtimer.domain.ports import RunningStore, Sound
     from stretchtimer.domain.session import Session
     from stretchtimer.domain.snapshot import Snapshot
-    from stretchtimer.exchange.desk import ExchangeDesk
+    from stretchtimer.exchange.service import ExchangeService
     from stretchtimer.speech.sound import VoiceAndTones
 
 log = logging.getLogger(__name__)
@@ -51,16 +51,16 @@ LOG_BYTES = 500_000
 LOOK_EVERY_S = 0.01
 
 
-class House:
-    """Hold the rooms of one person's program; each is built when it is first needed."""
+class Application:
+    """Hold the services of one person's program; each is built when it is first needed."""
 
     def __init__(self, folders: Folders, clock: Clock | None = None) -> None:
         self.folders = folders
         self.clock = clock or SystemClock()
 
     @classmethod
-    def at(cls, data_dir: Path | None) -> House:
-        """Return the house whose data lives in a folder, the user's own by default."""
+    def at(cls, data_dir: Path | None) -> Application:
+        """Return the application whose data lives in a folder, the user's own by default."""
         return cls(Folders.default(data_dir))
 
     @cached_property
@@ -76,27 +76,27 @@ class House:
         return load_phrases()
 
     @cached_property
-    def stores(self) -> Stores:
+    def stores(self) -> DataStores:
         """Return everything that is kept."""
         from stretchtimer.storage.resources import load_catalogue
 
-        return Stores(self.folders, load_catalogue())
+        return DataStores(self.folders, load_catalogue())
 
     @cached_property
-    def exchange(self) -> ExchangeDesk:
+    def exchange(self) -> ExchangeService:
         """Return what lets routines in and out."""
         from uuid import uuid4
 
-        from stretchtimer.exchange.desk import ExchangeDesk
+        from stretchtimer.exchange.service import ExchangeService
 
-        return ExchangeDesk(self.stores.routines, self.stores.stretches, lambda: uuid4().hex[:12])
+        return ExchangeService(self.stores.routines, self.stores.stretches, lambda: uuid4().hex[:12])
 
     @cached_property
-    def file_type(self) -> FileType:
+    def file_type(self) -> MimeAssociation:
         """Return who opens hand-over files on this desktop."""
-        from stretchtimer.desktop.file_type import FileType
+        from stretchtimer.desktop.mime_association import MimeAssociation
 
-        return FileType(shared_data(), (sys.executable, "-m", "stretchtimer", "open"))
+        return MimeAssociation(shared_data(), (sys.executable, "-m", "stretchtimer", "open"))
 
     def export_history(self, path: Path) -> Iterator[int]:
         """Write the history to a file, step by step; see `exchange.history_export`."""
@@ -150,7 +150,7 @@ class House:
             return alike[0]
         raise UnknownRoutineError(
             _("There is no routine “{name}”. Choose one of: {names}.").format(
-                name=shown(name), names=", ".join(routine.id for routine in routines)
+                name=escape_for_message(name), names=", ".join(routine.id for routine in routines)
             )
         )
 
@@ -352,7 +352,7 @@ class House:
                 self.stores.history.page(self.stores.history.count())
             except StorageError as error:
                 yield False, str(error)
-        yield from ((False, sentence) for sentence in self.stores.complaints())
+        yield from ((False, sentence) for sentence in self.stores.warnings())
         if self.file_type.is_ours:
             yield True, _("Files: .stretch files open with Stretch Timer.")
         else:
@@ -384,11 +384,11 @@ def _wait(sound: Sound, over: Callable[[], bool], within_s: float) -> None:
         time.sleep(LOOK_EVERY_S)
 
 
-def open_window(house: House, routine: Routine | None = None, file: Path | None = None) -> int:
+def open_window(app: Application, routine: Routine | None = None, file: Path | None = None) -> int:
     """Open the window and stay in it until it closes.
 
     With a routine, start that at once; with a file, show what it would bring.
     """
     from stretchtimer.ui.app.launch import run
 
-    return run(house, routine, file)
+    return run(app, routine, file)

@@ -21,7 +21,7 @@ from stretchtimer.domain.shortening import shortened
 from stretchtimer.domain.translation import gettext as _
 
 if TYPE_CHECKING:
-    from stretchtimer.app import House
+    from stretchtimer.app import Application
     from stretchtimer.domain.conductor import Conductor
     from stretchtimer.domain.preferences import Preferences
 
@@ -175,49 +175,49 @@ def main_window() -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from stretchtimer.app import House
+    from stretchtimer.app import Application
 
-    house = House.at(options.data_dir)
-    with house.log(), house.stores:
-        return _done(house, options)
+    app = Application.at(options.data_dir)
+    with app.log(), app.stores:
+        return _done(app, options)
 
 
-def _done(house: "House", options: argparse.Namespace) -> int:
+def _done(app: "Application", options: argparse.Namespace) -> int:
     match options.command:
         case None | "open" | "start":
-            return _window(house, options)
+            return _window(app, options)
         case "register":
-            return _register(house, options)
+            return _register(app, options)
         case "list":
-            return _list(house)
+            return _list(app)
         case "plan":
-            return _plan(house, options)
+            return _plan(app, options)
         case "render":
-            return _render(house, options)
+            return _render(app, options)
         case "guide":
-            return _guide(house, options)
+            return _guide(app, options)
         case "export":
-            return _export(house, options)
+            return _export(app, options)
         case "import":
-            return _import(house, options)
+            return _import(app, options)
         case _:
-            return _doctor(house)
+            return _doctor(app)
 
 
-def _window(house: "House", options: argparse.Namespace) -> int:
+def _window(app: "Application", options: argparse.Namespace) -> int:
     from stretchtimer.app import open_window
 
-    routine = _routine(house, options) if options.command == "start" else None
-    if obstacle := house.display_obstacle:
+    routine = _routine(app, options) if options.command == "start" else None
+    if obstacle := app.display_obstacle:
         # Qt would abort the process
         raise DesktopError(obstacle)
-    return open_window(house, routine, options.file if options.command == "open" else None)
+    return open_window(app, routine, options.file if options.command == "open" else None)
 
 
-def _routine(house: "House", options: argparse.Namespace) -> Routine:
+def _routine(app: "Application", options: argparse.Namespace) -> Routine:
     """Return the routine that was asked for, with shorter holds where those were."""
-    routine = house.routine(options.routine)
-    return shortened(routine, house.catalogue) if options.shorter else routine
+    routine = app.routine(options.routine)
+    return shortened(routine, app.catalogue) if options.shorter else routine
 
 
 def _manner(options: argparse.Namespace) -> dict[str, str]:
@@ -226,17 +226,17 @@ def _manner(options: argparse.Namespace) -> dict[str, str]:
     return {key: value for key, value in asked.items() if value is not None}
 
 
-def _list(house: "House") -> int:
-    for routine in house.stores.routines.all():
-        plan = house.estimate(routine)
+def _list(app: "Application") -> int:
+    for routine in app.stores.routines.all():
+        plan = app.estimate(routine)
         print(f"{routine.id:<16} {clock_text(plan.total_s):>6}  {routine.name}")
-    for sentence in house.stores.complaints():
+    for sentence in app.stores.warnings():
         print(f"stretchtimer: {sentence}", file=sys.stderr)
     return 0
 
 
-def _plan(house: "House", options: argparse.Namespace) -> int:
-    plan = house.measured_plan(_routine(house, options), _manner(options))
+def _plan(app: "Application", options: argparse.Namespace) -> int:
+    plan = app.measured_plan(_routine(app, options), _manner(options))
     print(json.dumps(plan_data(plan)) if options.json else plan_table(plan))
     return 0
 
@@ -283,9 +283,9 @@ def plan_table(plan: Plan) -> str:
     return "\n".join(lines)
 
 
-def _render(house: "House", options: argparse.Namespace) -> int:
-    preferences = house.overridden(_manner(options))
-    plan = house.render(_routine(house, options), preferences, options.output)
+def _render(app: "Application", options: argparse.Namespace) -> int:
+    preferences = app.overridden(_manner(options))
+    plan = app.render(_routine(app, options), preferences, options.output)
     if plan is None:
         return 1
     print(
@@ -296,22 +296,22 @@ def _render(house: "House", options: argparse.Namespace) -> int:
     return 0
 
 
-def _guide(house: "House", options: argparse.Namespace) -> int:
+def _guide(app: "Application", options: argparse.Namespace) -> int:
     """Guide in this terminal, and keep the record like the window does."""
-    routine, preferences = _routine(house, options), house.overridden(_manner(options))
+    routine, preferences = _routine(app, options), app.overridden(_manner(options))
     if options.speed != 1.0:
-        return _rehearse(house, routine, preferences, options.speed)
-    logbook = house.logbook
+        return _rehearse(app, routine, preferences, options.speed)
+    logbook = app.logbook
     logbook.begin()
     try:
-        for sentence in house.stores.complaints():
+        for sentence in app.stores.warnings():
             print(f"stretchtimer: {sentence}", file=sys.stderr)
-        conductor, sound = house.guided(routine, preferences)
+        conductor, sound = app.guided(routine, preferences)
         try:
             _lead(conductor, time.sleep)
         except KeyboardInterrupt:
             conductor.interrupt()
-            if house.stores.usable:
+            if app.stores.usable:
                 print(_("Stopped. The window offers to go on within the hour."))
             else:
                 print(_("Stopped. Nothing of it was kept."))
@@ -329,9 +329,9 @@ def _guide(house: "House", options: argparse.Namespace) -> int:
     return 0
 
 
-def _rehearse(house: "House", routine: Routine, preferences: "Preferences", speed: float) -> int:
+def _rehearse(app: "Application", routine: Routine, preferences: "Preferences", speed: float) -> int:
     """Guide at another speed, which nobody stretches at: it leaves nothing in the data folder."""
-    conductor, wait = house.rehearsed(routine, preferences, speed)
+    conductor, wait = app.rehearsed(routine, preferences, speed)
     _lead(conductor, wait)
     print(
         _("Rehearsed: {length} in stretches. Nothing was added to the history.").format(
@@ -348,36 +348,36 @@ def _lead(conductor: "Conductor", wait: Callable[[float], None]) -> None:
     guide(conductor, wait, keyboard=sys.stdin, fancy=sys.stdout is not None and sys.stdout.isatty())
 
 
-def _doctor(house: "House") -> int:
+def _doctor(app: "Application") -> int:
     """Print what works here and how to mend what does not."""
-    for works, sentence in house.findings():
+    for works, sentence in app.findings():
         print(f"{'ok ' if works else '!! '} {sentence}")
     return 0
 
 
-def _register(house: "House", options: argparse.Namespace) -> int:
+def _register(app: "Application", options: argparse.Namespace) -> int:
     if options.undo:
-        house.file_type.release()
+        app.file_type.release()
         print(_("Stretch Timer no longer opens .stretch files by double click."))
     else:
-        house.file_type.claim()
+        app.file_type.claim()
         print(_("Stretch Timer opens .stretch files by double click. --undo takes that back."))
     return 0
 
 
-def _export(house: "House", options: argparse.Namespace) -> int:
-    routine = house.routine(options.routine)
-    house.exchange.hand_over(routine, options.output, options.replace)
+def _export(app: "Application", options: argparse.Namespace) -> int:
+    routine = app.routine(options.routine)
+    app.exchange.hand_over(routine, options.output, options.replace)
     print(_("{file}: {routine}").format(file=options.output, routine=routine.name))
     return 0
 
 
-def _import(house: "House", options: argparse.Namespace) -> int:
+def _import(app: "Application", options: argparse.Namespace) -> int:
     """Show the preview; keep what it shows only when the person agrees."""
-    preview = house.exchange.preview_file(options.file)
-    house.stores.must_last()
-    for complaint in preview.complaints:
-        print(f"stretchtimer: {complaint}", file=sys.stderr)
+    preview = app.exchange.preview_file(options.file)
+    app.stores.must_last()
+    for warning in preview.warnings:
+        print(f"stretchtimer: {warning}", file=sys.stderr)
     for proposed in preview.routines:
         print(f"{proposed.routine.name} ({preview.format_name})")
         for line in proposed.lines:
@@ -388,7 +388,7 @@ def _import(house: "House", options: argparse.Namespace) -> int:
     if not options.yes and not _agreed():
         print(_("Nothing was kept. Add --yes to keep it without being asked."))
         return 0
-    for routine in house.exchange.keeping(preview):
+    for routine in app.exchange.keeping(preview):
         print(_("Kept: {routine}").format(routine=routine.name))
     return 0
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from stretchtimer import app
-from stretchtimer.app import House
+from stretchtimer.app import Application
 from stretchtimer.cli import REFUSED, main, parser, with_command
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.errors import SoundError, StorageError
@@ -145,7 +145,7 @@ def test_a_session_that_is_left_while_the_voice_is_made_leaves_no_voice(run, mon
         def close(self):
             closed.append(True)
 
-    monkeypatch.setattr(House, "sound", lambda _house, preferences: Left(preferences))
+    monkeypatch.setattr(Application, "sound", lambda _app, preferences: Left(preferences))
     assert run("guide", "desk-break")[0] == 130
     assert closed == [True]
 
@@ -155,7 +155,7 @@ def in_no_time(monkeypatch):
     """Let the seconds of a guided session go by at once; return the clock."""
     clock = ManualClock(wall=1_795_000_000.0)
     monkeypatch.setattr(app, "SystemClock", lambda: clock)
-    monkeypatch.setattr(House, "sound", lambda _house, preferences: SilentSound(preferences))
+    monkeypatch.setattr(Application, "sound", lambda _app, preferences: SilentSound(preferences))
     monkeypatch.setattr(time, "sleep", clock.advance)
     return clock
 
@@ -222,7 +222,7 @@ def test_a_history_that_cannot_be_opened_is_told_before_the_session(run, tmp_pat
     def begin(*_asked):
         raise SoundError("It begins.")
 
-    monkeypatch.setattr(House, "guided", begin)
+    monkeypatch.setattr(Application, "guided", begin)
     code, _out, err = run("guide", "desk-break", "--level", "mute")
     assert code == REFUSED
     assert [part for part in ("history.sqlite3", "It begins.") if part in err] == [
@@ -294,7 +294,7 @@ def test_of_several_routines_those_that_were_kept_are_said(run, tmp_path, monkey
         found = preview_file(path, catalogue)
         return replace(found, routines=found.routines * 2)
 
-    monkeypatch.setattr("stretchtimer.exchange.desk.preview_file", twice)
+    monkeypatch.setattr("stretchtimer.exchange.service.preview_file", twice)
     real, calls = RoutineFiles.save, []
 
     def save(*given):
@@ -477,7 +477,7 @@ def test_double_click_is_registered_and_taken_back(run, tmp_path, monkeypatch):
 
 
 def test_a_desktop_that_cannot_be_told_is_a_sentence(run, tmp_path, monkeypatch):
-    monkeypatch.setattr("stretchtimer.desktop.file_type.shutil.which", lambda _tool: None)
+    monkeypatch.setattr("stretchtimer.desktop.mime_association.shutil.which", lambda _tool: None)
     code, _out, err = run("register")
     assert code == REFUSED
     assert "update-mime-database" in err

@@ -6,7 +6,7 @@ import signal
 
 import pytest
 
-from stretchtimer.app import House
+from stretchtimer.app import Application
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.conductor import Conductor
 from stretchtimer.domain.plan import Level
@@ -24,9 +24,9 @@ def clock() -> ManualClock:
 
 @pytest.fixture
 def conductor(tmp_path, clock) -> Conductor:
-    house = House(Folders(data=tmp_path, cache=tmp_path / "cache"), clock)
+    app = Application(Folders(data=tmp_path, cache=tmp_path / "cache"), clock)
     preferences = Preferences(level=Level.MUTE)
-    return house.session(house.routine("desk-break"), preferences, SilentSound(preferences))
+    return app.session(app.routine("desk-break"), preferences, SilentSound(preferences))
 
 
 def test_every_phase_has_its_line(conductor, clock, capsys):

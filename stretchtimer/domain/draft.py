@@ -5,17 +5,17 @@ that ships and keeps its name is saved in its own place, so that it can be resto
 becomes a copy, and the one that ships stays as it is. A person's own routine keeps its id whatever its name.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from stretchtimer.domain.errors import RoutineError
 from stretchtimer.domain.folding import as_name
+from stretchtimer.domain.naming import copy_name, free_id, suggested_name
 from stretchtimer.domain.routine import (
     MAX_ITEMS,
     MAX_NAME,
+    MAX_NOTE,
     MAX_REPEATS,
     MAX_REST_S,
     Item,
@@ -28,12 +28,8 @@ from stretchtimer.domain.routine import (
 from stretchtimer.domain.stretch import Catalogue, Side, Stretch
 from stretchtimer.domain.translation import gettext as _
 
-#: A note is spoken; a longer one would not be listened to.
-MAX_NOTE = 200
 #: What is usually advised for one hold, in seconds (`stretches.md` section 1).
 GUIDELINE_S = (20.0, 30.0)
-
-_MAX_ID = 64
 
 
 class Field(StrEnum):
@@ -100,11 +96,8 @@ def draft_of(routine: Routine) -> Draft:
 
 def new_draft(routines: Iterable[Routine]) -> Draft:
     """Return an empty draft with a name that no routine has, so that it can be saved without typing."""
-    taken = {as_name(routine.name) for routine in routines}
-    name, number = _("My routine"), 1
-    while as_name(name) in taken:
-        number += 1
-        name = _("My routine {number}").format(number=number)
+    taken = (routine.name for routine in routines)
+    name = suggested_name(_("My routine"), _("My routine {number}"), taken)
     return Draft(name, suggested=name)
 
 
@@ -265,7 +258,7 @@ def finished(draft: Draft, routines: Iterable[Routine]) -> Routine:
     origin = draft.origin
     if origin is not None and (not origin.builtin or _same(origin.name, name)):
         return replace(origin, name=name, items=items)
-    fresh = Routine(free_id(name, routines), name, items)
+    fresh = Routine(_free_id(name, routines), name, items)
     return fresh if origin is None else replace(fresh, start=origin.start)
 
 
@@ -297,31 +290,12 @@ def playable(draft: Draft, catalogue: Catalogue) -> Routine | None:
 def duplicate(routine: Routine, routines: Iterable[Routine]) -> Routine:
     """Return a copy of a routine under a name and an id of its own; `routines` are all that are kept."""
     kept = list(routines)
-    name = _free_name(routine.name, kept)
-    return replace(routine, id=free_id(name, kept), name=name, builtin=False)
+    name = copy_name(routine.name, (other.name for other in kept), MAX_NAME)
+    return replace(routine, id=_free_id(name, kept), name=name, builtin=False)
 
 
-def _free_name(name: str, routines: Iterable[Routine]) -> str:
-    taken = {as_name(routine.name) for routine in routines}
-    number = 1
-    while True:
-        suffix = " " + (_("copy") if number == 1 else _("copy {number}").format(number=number))
-        wanted = name[: MAX_NAME - len(suffix)].rstrip() + suffix
-        if as_name(wanted) not in taken:
-            return wanted
-        number += 1
-
-
-def free_id(name: str, routines: Iterable[Routine]) -> str:
-    """Return an id made of a name that none of the routines has."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[: _MAX_ID - 4].strip("-") or "routine"
-    taken = {routine.id for routine in routines}
-    wanted, number = stem, 1
-    while wanted in taken:
-        number += 1
-        wanted = f"{stem}-{number}"
-    return wanted
+def _free_id(name: str, routines: Iterable[Routine]) -> str:
+    return free_id(name, {routine.id for routine in routines}, fallback="routine")
 
 
 def _same(one: str, other: str) -> bool:

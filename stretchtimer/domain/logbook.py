@@ -63,7 +63,7 @@ class Logbook:
         if self._leads:
             return []
         self._lead()
-        said = len(self._running.complaints())
+        said = len(self._running.warnings())
         try:
             # opened now: what is wrong with it is known in time, and a folder that moves takes it along
             self._history()
@@ -71,7 +71,7 @@ class Logbook:
         except BaseException:
             self.release()
             raise
-        return list(self._running.complaints()[said:])
+        return list(self._running.warnings()[said:])
 
     def resume(self, stopped: Snapshot) -> Snapshot:
         """Lead the session that was broken off from now on; return it as it is written down by now.

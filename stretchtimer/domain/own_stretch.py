@@ -1,18 +1,16 @@
-"""Make a stretch of a person's own out of a few fields, and name what keeps such stretches.
+"""Make a stretch of a person's own out of a few fields.
 
 Only the name is needed. What a person leaves out stays unsaid, or is said with the words that belong to no
 single stretch; the sides have words that fit every stretch.
 """
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
 
 from stretchtimer.domain.folding import as_name
-from stretchtimer.domain.stretch import Catalogue, Family, Kind, Stretch, Words
+from stretchtimer.domain.naming import free_id, suggested_name
+from stretchtimer.domain.stretch import Family, Kind, Stretch, Words
 from stretchtimer.domain.translation import gettext as _
 
 #: Ids of such stretches begin with this, so that none is ever taken for one that ships.
@@ -108,28 +106,13 @@ def is_own(stretch_id: str) -> bool:
 
 
 def new_id(name: str, taken: Collection[str]) -> str:
-    """Return a plain id made of a name that nothing in `taken` has."""
-    from hashlib import sha256
-
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-")
-    # a name in letters that have no plain ones is told apart by its digest
-    first = candidate = PREFIX + (slug or sha256(name.encode("utf-8", "replace")).hexdigest()[:10])
-    number = 1
-    while candidate in taken:
-        number += 1
-        candidate = f"{first}-{number}"
-    return candidate
+    """Return a plain id made of a name that nothing in `taken` has, one of a person's own stretches."""
+    return free_id(name, taken, PREFIX)
 
 
 def free_name(others: Iterable[Stretch]) -> str:
     """Return a name that no stretch has, so that one can be kept without typing."""
-    taken = {as_name(other.name) for other in others}
-    name, number = _("My stretch"), 1
-    while as_name(name) in taken:
-        number += 1
-        name = _("My stretch {number}").format(number=number)
-    return name
+    return suggested_name(_("My stretch"), _("My stretch {number}"), (other.name for other in others))
 
 
 def problems(own: OwnStretch, others: Iterable[Stretch]) -> Iterator[tuple[Field, str]]:
@@ -160,47 +143,3 @@ def _step_problems(steps: Sequence[str]) -> Iterator[str]:
             yield _("Step {number} holds a character that cannot be spoken. Type it again.").format(
                 number=number
             )
-
-
-class StretchShelf(Protocol):
-    """Keep the person's own stretches, and the hold they want a stretch to begin with."""
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """Return all stretches, shipped and own, with the person's holds; it changes as they do."""
-        ...
-
-    def own(self, stretch_id: str) -> OwnStretch | None:
-        """Return an own stretch as it was written, None for one that ships."""
-        ...
-
-    def picture(self, stretch_id: str) -> str:
-        """Return the path of an own stretch's picture, empty where there is none."""
-        ...
-
-    def check_picture(self, path: str) -> None:
-        """Raise StorageError with a sentence where a picture cannot be taken."""
-        ...
-
-    def save(self, own: OwnStretch, picture: str = "") -> None:
-        """Keep an own stretch; the picture at the path `picture` is copied, empty leaves what there is.
-
-        Raise RoutineError where it breaks a rule, StorageError where it cannot be kept.
-        """
-        ...
-
-    def delete(self, stretch_id: str) -> None:
-        """Forget an own stretch and its picture."""
-        ...
-
-    def set_hold(self, stretch_id: str, hold_s: float) -> None:
-        """Let a stretch begin with these seconds wherever it is added from now on."""
-        ...
-
-    def usual_s(self, stretch_id: str) -> float:
-        """Return the seconds a stretch came with."""
-        ...
-
-    def complaints(self) -> Sequence[str]:
-        """Return a sentence for each file that could not be read."""
-        ...

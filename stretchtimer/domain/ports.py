@@ -12,8 +12,10 @@ from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.routine import Routine
 
 if TYPE_CHECKING:
+    from stretchtimer.domain.own_stretch import OwnStretch
     from stretchtimer.domain.record import SessionRecord
     from stretchtimer.domain.review import Balance, PainPair
+    from stretchtimer.domain.stretch import Catalogue
     from stretchtimer.domain.window_place import WindowPlace
 
 
@@ -123,8 +125,52 @@ class RoutineStore(Protocol):
         """Forget a routine of the person's own, or restore a shipped one."""
         ...
 
-    def complaints(self) -> Sequence[str]:
+    def warnings(self) -> Sequence[str]:
         """Return a sentence for each file that could not be read by the last `all`."""
+        ...
+
+
+class StretchStore(Protocol):
+    """Keep the person's own stretches, and the hold they want a stretch to begin with."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Return all stretches, shipped and own, with the person's holds; it changes as they do."""
+        ...
+
+    def own(self, stretch_id: str) -> OwnStretch | None:
+        """Return an own stretch as it was written, None for one that ships."""
+        ...
+
+    def picture(self, stretch_id: str) -> str:
+        """Return the path of an own stretch's picture, empty where there is none."""
+        ...
+
+    def check_picture(self, path: str) -> None:
+        """Raise StorageError with a sentence where a picture cannot be taken."""
+        ...
+
+    def save(self, own: OwnStretch, picture: str = "") -> None:
+        """Keep an own stretch; the picture at the path `picture` is copied, empty leaves what there is.
+
+        Raise RoutineError where it breaks a rule, StorageError where it cannot be kept.
+        """
+        ...
+
+    def delete(self, stretch_id: str) -> None:
+        """Forget an own stretch and its picture."""
+        ...
+
+    def set_hold(self, stretch_id: str, hold_s: float) -> None:
+        """Let a stretch begin with these seconds wherever it is added from now on."""
+        ...
+
+    def usual_s(self, stretch_id: str) -> float:
+        """Return the seconds a stretch came with."""
+        ...
+
+    def warnings(self) -> Sequence[str]:
+        """Return a sentence for each file that could not be read."""
         ...
 
 
@@ -144,7 +190,7 @@ class PreferencesStore(Protocol):
         """Keep the settings, and whatever else the file holds."""
         ...
 
-    def complaints(self) -> Sequence[str]:
+    def warnings(self) -> Sequence[str]:
         """Return a sentence for each value repaired by the last `load`."""
         ...
 
@@ -227,7 +273,7 @@ class RunningStore(Protocol):
     def load(self) -> dict[str, object] | None:
         """Return the session that was under way, None when there is none.
 
-        One that cannot be read is set aside, one that a newer version wrote is left; `complaints` says so.
+        One that cannot be read is set aside, one that a newer version wrote is left; `warnings` says so.
         """
         ...
 
@@ -236,7 +282,7 @@ class RunningStore(Protocol):
         ...
 
     def set_aside(self, reason: str) -> None:
-        """Move what is written down out of the way; `complaints` says why."""
+        """Move what is written down out of the way; `warnings` says why."""
         ...
 
     def aside(self) -> Sequence[tuple[str, dict[str, object]]]:
@@ -247,7 +293,7 @@ class RunningStore(Protocol):
         """Forget one of them: its record is kept, or there is none to keep."""
         ...
 
-    def complaints(self) -> Sequence[str]:
+    def warnings(self) -> Sequence[str]:
         """Return a sentence for each session that was set aside."""
         ...
 

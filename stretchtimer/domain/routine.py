@@ -10,6 +10,10 @@ from stretchtimer.domain.translation import gettext as _
 
 MAX_ITEMS = 60
 MAX_NAME = 80
+#: A summary is one line of a list.
+MAX_SUMMARY = 200
+#: A note is spoken; a longer one would not be listened to.
+MAX_NOTE = 200
 MAX_REPEATS = 10
 MAX_REST_S = 300.0
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.exchange.wording import seconds_said, tidy_text
+from stretchtimer.exchange.text import seconds_said, tidy_text
 
 #: Four seconds in, six out (`product.md`, breathe).
 BREATH_S = 10.0
@@ -58,7 +58,7 @@ _AROUND = re.compile(
 
 @dataclass(slots=True)
 class Amounts:
-    """What a line asks for; `durations_s` in order, `name` is what is left."""
+    """What a line asks for; `durations_s` in order, `name` is the rest of it."""
 
     name: str
     durations_s: list[float] = field(default_factory=list)
@@ -166,7 +166,7 @@ def _whole(found: re.Match[str]) -> int:
 
 
 def _name(text: str) -> str:
-    """Return what is left of a line without the marks and little words that stood around its amounts."""
+    """Return the rest of a line without the marks and little words that stood around its amounts."""
     pieces = [piece.strip(" ,;:-=.@+") for piece in re.split(r"\s,\s", f" {text} ")]
     name = ", ".join(piece for piece in pieces if piece and piece not in ("()", "[]"))
     name = re.sub(r"[(\[][\s,]*[)\]]", " ", name)

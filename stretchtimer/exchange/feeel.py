@@ -10,9 +10,9 @@ from typing import Any
 
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange.aliases import load_exercises
+from stretchtimer.exchange.foreign import ForeignFile, ForeignRoutine, ForeignStep
 from stretchtimer.exchange.json_values import entry_text, list_of, seconds_of, table_of, text_of, whole_of
 from stretchtimer.exchange.limits import MAX_STEPS
-from stretchtimer.exchange.step import ForeignFile, ForeignRoutine, Step
 
 NAME = "Feeel"
 VERSION = 300
@@ -30,15 +30,15 @@ def read(value: object) -> ForeignFile:
     table = table_of(value)
     full = table_of(table.get("fullWorkout"))
     workout = table_of(full.get("workout"))
-    complaints = []
+    warnings = []
     if whole_of(table.get("feeelMetadataVersion")) > VERSION:
-        complaints.append(_("The file was written by a newer version: look closely at what was read."))
+        warnings.append(_("The file was written by a newer version: look closely at what was read."))
     entries = [table_of(entry) for entry in list_of(full.get("workoutExercises"))]
     if not workout and not entries:
         return ForeignFile(NAME, (), (_("The file holds no workout."),))
     known = load_exercises("feeel")
     if whole_of(table.get("feeelMetadataVersion"), 0) < VERSION:
-        complaints.append(
+        warnings.append(
             _("The file is of an old version that numbered its exercises otherwise: rename the stretches.")
         )
         known = {}
@@ -47,9 +47,7 @@ def read(value: object) -> ForeignFile:
         _step(entry, after, workout, known)
         for entry, after in zip_longest(entries[: MAX_STEPS + 1], entries[1 : MAX_STEPS + 1])
     ]
-    return ForeignFile(
-        NAME, (ForeignRoutine(text_of(workout.get("title")), tuple(steps)),), tuple(complaints)
-    )
+    return ForeignFile(NAME, (ForeignRoutine(text_of(workout.get("title")), tuple(steps)),), tuple(warnings))
 
 
 def _step(
@@ -57,7 +55,7 @@ def _step(
     after: Mapping[str, Any] | None,
     workout: Mapping[str, Any],
     known: Mapping[int, str],
-) -> Step:
+) -> ForeignStep:
     """Return an entry; the break of an exercise comes before it, so the one after it tells the rest."""
     name = text_of(entry.get("name"))
     remarks: tuple[str, ...] = ()
@@ -70,10 +68,12 @@ def _step(
             remarks = (said,)
     seconds = _seconds(entry, workout, "exerciseDuration", USUAL_S)
     rest_s = 0.0 if after is None else _seconds(after, workout, "breakDuration", USUAL_BREAK_S)
-    shown = entry_text(name or _("an exercise without a number"), seconds)
+    source_text = entry_text(name or _("an exercise without a number"), seconds)
     if seconds is None or rest_s is None:
-        return Step(shown, name, refusal=_("Its duration is not a length of time, so it is left out."))
-    return Step(shown, name, seconds, rest_after_s=rest_s, remarks=remarks)
+        return ForeignStep(
+            source_text, name, refusal=_("Its duration is not a length of time, so it is left out.")
+        )
+    return ForeignStep(source_text, name, seconds, rest_after_s=rest_s, remarks=remarks)
 
 
 def _seconds(entry: Mapping[str, Any], workout: Mapping[str, Any], key: str, usual_s: float) -> float | None:

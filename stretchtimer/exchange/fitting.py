@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from stretchtimer.domain.routine import MAX_REPEATS, MAX_REST_S, Item, Sides, clamp_hold
 from stretchtimer.domain.stretch import Side, Stretch
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.exchange.foreign import ForeignStep
 from stretchtimer.exchange.sides import Sided
-from stretchtimer.exchange.step import Step
-from stretchtimer.exchange.wording import seconds_said
+from stretchtimer.exchange.text import seconds_said
 
 #: A rest without a time.
 USUAL_REST_S = 10.0
@@ -25,7 +25,7 @@ class Fitted:
     adjustments: tuple[str, ...]
 
 
-def fit(step: Step, stretch: Stretch, sided: Sided) -> Fitted:
+def fit(step: ForeignStep, stretch: Stretch, sided: Sided) -> Fitted:
     """Return what can be kept of a step."""
     said: list[str] = []
     wanted_s, repeats = _asked(step, stretch, sided, said)
@@ -53,7 +53,7 @@ def _sides(sided: Sided, stretch: Stretch) -> Sides:
     return Sides.LEFT if sided.side is Side.LEFT else Sides.RIGHT
 
 
-def _asked(step: Step, stretch: Stretch, sided: Sided, said: list[str]) -> tuple[float, int]:
+def _asked(step: ForeignStep, stretch: Stretch, sided: Sided, said: list[str]) -> tuple[float, int]:
     """Return the seconds and repeats a step asks for, however much that is."""
     count, hold_s, repeats = step.count, step.hold_s, step.repeats
     if step.times is not None:
@@ -96,12 +96,12 @@ def fit_rest(item: Item) -> Item:
     return replace(item, rest_after_s=min(max(item.rest_after_s, 0.0), MAX_REST_S))
 
 
-def rest_of(step: Step) -> float:
+def rest_of(step: ForeignStep) -> float:
     """Return the seconds of a rest, within the limits."""
     return min(max(USUAL_REST_S if step.hold_s is None else step.hold_s, 0.0), MAX_REST_S)
 
 
-def rest_adjustments(step: Step) -> list[str]:
+def rest_adjustments(step: ForeignStep) -> list[str]:
     """Return the sentences for what was changed in a rest."""
     if step.hold_s is None:
         return [_("No time is given: {seconds} are taken.").format(seconds=seconds_said(USUAL_REST_S))]

@@ -64,11 +64,11 @@ def list_of(value: object) -> Sequence[Any]:
     return value if isinstance(value, list) else []
 
 
-def listed(value: object, complaints: list[str]) -> Sequence[Any]:
-    """Return the entries of a list of routines; say in `complaints` if there are more than are looked at."""
+def listed(value: object, warnings: list[str]) -> Sequence[Any]:
+    """Return the entries of a list of routines; say in `warnings` if there are more than are looked at."""
     entries = list_of(value)
     if len(entries) > MAX_LISTED:
-        complaints.append(_("Only the first {limit} entries of the file are read.").format(limit=MAX_LISTED))
+        warnings.append(_("Only the first {limit} entries of the file are read.").format(limit=MAX_LISTED))
     return entries[:MAX_LISTED]
 
 

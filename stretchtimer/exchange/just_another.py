@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.exchange.foreign import ForeignFile, ForeignRoutine, ForeignStep
 from stretchtimer.exchange.json_values import (
     entry_text,
     list_of,
@@ -17,7 +18,6 @@ from stretchtimer.exchange.json_values import (
     whole_of,
 )
 from stretchtimer.exchange.limits import MAX_STEPS
-from stretchtimer.exchange.step import ForeignFile, ForeignRoutine, Step
 
 NAME = "Just Another Workout Timer"
 VERSION = 2
@@ -34,23 +34,23 @@ def recognises(value: object) -> bool:
 def read(value: object) -> ForeignFile:
     """Return the workouts of a parsed file."""
     table = table_of(value)
-    complaints: list[str] = []
-    workouts = listed(table["workouts"], complaints) if "workouts" in table else [table]
+    warnings: list[str] = []
+    workouts = listed(table["workouts"], warnings) if "workouts" in table else [table]
     routines = []
     for number, entry in enumerate(workouts, start=1):
         workout = table_of(entry)
         if not isinstance(workout.get("sets"), list):
-            complaints.append(_("Workout {number} is damaged and left out.").format(number=number))
+            warnings.append(_("Workout {number} is damaged and left out.").format(number=number))
             continue
         if whole_of(workout.get("version")) > VERSION:
             said = _("Workout {number} was written by a newer version: look closely at what was read.")
-            complaints.append(said.format(number=number))
+            warnings.append(said.format(number=number))
         routines.append(ForeignRoutine(text_of(workout.get("title")), _steps(workout)))
-    return ForeignFile(NAME, tuple(routines), tuple(complaints))
+    return ForeignFile(NAME, tuple(routines), tuple(warnings))
 
 
-def _steps(workout: Mapping[str, Any]) -> tuple[Step, ...]:
-    steps: list[Step] = []
+def _steps(workout: Mapping[str, Any]) -> tuple[ForeignStep, ...]:
+    steps: list[ForeignStep] = []
     for entry in list_of(workout.get("sets")):
         once = [
             _step(table_of(exercise)) for exercise in list_of(table_of(entry).get("exercises"))[:MAX_STEPS]
@@ -62,10 +62,12 @@ def _steps(workout: Mapping[str, Any]) -> tuple[Step, ...]:
     return tuple(steps[: MAX_STEPS + 1])
 
 
-def _step(exercise: Mapping[str, Any]) -> Step:
+def _step(exercise: Mapping[str, Any]) -> ForeignStep:
     name = text_of(exercise.get("name"))
     seconds = seconds_of(exercise["duration"]) if "duration" in exercise else USUAL_S
-    shown = entry_text(name, seconds)
+    source_text = entry_text(name, seconds)
     if seconds is None:
-        return Step(shown, name, refusal=_("Its duration is not a length of time, so it is left out."))
-    return Step(shown, name, seconds)
+        return ForeignStep(
+            source_text, name, refusal=_("Its duration is not a length of time, so it is left out.")
+        )
+    return ForeignStep(source_text, name, seconds)

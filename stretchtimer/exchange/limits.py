@@ -6,8 +6,8 @@ Sizes were chosen so that the worst file of each kind is read in well under a se
 from pathlib import Path
 
 from stretchtimer.domain.errors import StretchTimerError
+from stretchtimer.domain.escaping import escape_for_message
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.exchange.wording import shown
 
 #: No file is larger: a backup of every timer somebody made takes about a tenth of this.
 MAX_BYTES = 1024 * 1024
@@ -37,7 +37,7 @@ class RefusedError(StretchTimerError):
 
 def read_limited(path: Path) -> bytes:
     """Return a file's content; raise RefusedError for what is too large, no file, or cannot be read."""
-    name = shown(path.name or str(path), 80)
+    name = escape_for_message(path.name or str(path), 80)
     try:
         # a pipe or a device would keep us waiting, or never end
         if path.exists() and not path.is_file():

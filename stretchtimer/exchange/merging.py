@@ -1,4 +1,4 @@
-"""Bring the two sides and the repeats of a stretch together that other programs list one by one."""
+"""Merge the two sides and the repeats of a stretch that other programs list one by one."""
 
 from dataclasses import dataclass, field, replace
 
@@ -10,47 +10,47 @@ CHANGE_OVER_S = 15.0
 
 
 @dataclass(slots=True)
-class Laid:
+class MergedItem:
     """An item on its way into a routine. `rests` are the numbers of the lines its rest came from."""
 
     item: Item
     rests: list[int] = field(default_factory=list)
 
 
-class Laying:
-    """Lay items one after another, together where they belong together."""
+class ItemMerger:
+    """Line items up one after another, and merge those that belong together."""
 
     def __init__(self) -> None:
-        self.laid: list[Laid] = []
+        self.items: list[MergedItem] = []
         #: Lines whose rest became part of a change-over.
-        self.lost_rests: set[int] = set()
+        self.absorbed_rests: set[int] = set()
 
     def add(self, item: Item, line: int) -> None:
-        """Lay an item; `line` is where it stands in the file."""
-        self.laid.append(Laid(item, [line] if item.rest_after_s else []))
-        while len(self.laid) > 1 and self._combine(self.laid[-2], self.laid[-1]):
+        """Append an item; `line` is where it stands in the file."""
+        self.items.append(MergedItem(item, [line] if item.rest_after_s else []))
+        while len(self.items) > 1 and self._merge_last(self.items[-2], self.items[-1]):
             pass
 
     def rest(self, seconds: float, line: int) -> None:
-        """Rest after what was laid last."""
-        last = self.laid[-1]
+        """Rest after the last item."""
+        last = self.items[-1]
         last.item = replace(last.item, rest_after_s=last.item.rest_after_s + seconds)
         last.rests.append(line)
 
-    def _combine(self, first: Laid, second: Laid) -> bool:
+    def _merge_last(self, first: MergedItem, second: MergedItem) -> bool:
         """Make one of two if they are sides or repeats of the same; tell whether they were."""
         if first.item.rest_after_s > CHANGE_OVER_S:
             return False
-        together = _together(first.item, second.item)
-        if together is None:
+        merged = _merged(first.item, second.item)
+        if merged is None:
             return False
-        self.lost_rests.update(first.rests)
-        second.item = together
-        del self.laid[-2]
+        self.absorbed_rests.update(first.rests)
+        second.item = merged
+        del self.items[-2]
         return True
 
 
-def _together(first: Item, second: Item) -> Item | None:
+def _merged(first: Item, second: Item) -> Item | None:
     """Return one item that does what two do one after the other; it rests as the second does."""
     plain = replace(first, rest_after_s=second.rest_after_s)
     if plain == replace(second, repeats=first.repeats):

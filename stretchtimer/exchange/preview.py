@@ -7,7 +7,7 @@ from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.stretch import Stretch
 
 
-class Outcome(StrEnum):
+class LineOutcome(StrEnum):
     """What became of one line of a file."""
 
     MATCHED = "matched"
@@ -17,11 +17,11 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PreviewLine:
     """One line or entry as the file has it, fit to be shown, and a sentence on what became of it."""
 
     source_text: str
-    outcome: Outcome
+    outcome: LineOutcome
     sentence: str
 
 
@@ -34,7 +34,7 @@ class ProposedRoutine:
     """
 
     routine: Routine
-    lines: tuple[Line, ...]
+    lines: tuple[PreviewLine, ...]
     own_stretches: tuple[Stretch, ...] = ()
     kept_text: str = ""
 
@@ -46,8 +46,8 @@ class ProposedRoutine:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a file or a text holds. `complaints` are sentences about the whole of it."""
+    """What a file or a text holds. `warnings` are sentences about the whole of it."""
 
     format_name: str
     routines: tuple[ProposedRoutine, ...]
-    complaints: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()

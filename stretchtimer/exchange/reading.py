@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from stretchtimer.domain.escaping import escape_for_message
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange import (
@@ -18,12 +19,12 @@ from stretchtimer.exchange import (
 from stretchtimer.exchange.aliases import load_aliases
 from stretchtimer.exchange.archive import packed_files
 from stretchtimer.exchange.assembly import Assembly
+from stretchtimer.exchange.foreign import ForeignFile
 from stretchtimer.exchange.json_values import parse_json
 from stretchtimer.exchange.limits import MAX_TEXT, RefusedError, read_limited
-from stretchtimer.exchange.names import Names
+from stretchtimer.exchange.matching import NameMatcher
 from stretchtimer.exchange.preview import Preview
-from stretchtimer.exchange.step import ForeignFile
-from stretchtimer.exchange.wording import cleaned, shown
+from stretchtimer.exchange.text import cleaned
 
 _JSON_FORMATS = (just_another, timer_machine, feeel, open_hiit)
 #: Text with more of these than one in twenty letters is none.
@@ -33,11 +34,11 @@ _CONTROLS_IN = 20
 def preview_file(path: Path, catalogue: Catalogue) -> Preview:
     """Return what a file would bring; raise StretchTimerError with a sentence for one that cannot be used."""
     content = read_limited(path)
-    where = shown(path.name, 80)
+    where = escape_for_message(path.name, 80)
     if content.startswith(b"PK\x03\x04"):
         return _preview_archive(content, catalogue, where)
-    complaints: list[str] = []
-    text = _decoded(content, where, complaints)
+    warnings: list[str] = []
+    text = _decoded(content, where, warnings)
     meant = path.suffix.lower() == stretch_file.SUFFIX
     if meant:
         preview = stretch_file.preview(text, catalogue, where)
@@ -45,7 +46,7 @@ def preview_file(path: Path, catalogue: Catalogue) -> Preview:
         preview = _assembled(workrave.read(content, where), catalogue)
     else:
         preview = _preview(text, catalogue, where, cleaned(path.stem, 60))
-    return replace(preview, complaints=(*complaints, *preview.complaints))
+    return replace(preview, warnings=(*warnings, *preview.warnings))
 
 
 def preview_text(text: str, catalogue: Catalogue) -> Preview:
@@ -68,7 +69,7 @@ def _preview(text: str, catalogue: Catalogue, where: str, name: str) -> Preview:
         return stretch_file.preview(text, catalogue, where)
     if start == "{" or (start == "[" and text.lstrip()[1:].lstrip()[:1] in "{]["):
         return _assembled(_json_file(parse_json(text, where), where), catalogue)
-    names = Names(catalogue, load_aliases())
+    names = NameMatcher(catalogue, load_aliases())
     file = typed_text.read(text, names, name)
     if not file.routines:
         raise RefusedError(_("{file} holds no stretches. Write one stretch to a line.").format(file=where))
@@ -81,7 +82,7 @@ def _json_file(value: Any, where: str) -> ForeignFile:
             file: ForeignFile = program.read(value)
             if not file.routines:
                 said = _("{file} is of {program}, but there is no routine in it. {reason}")
-                reason = " ".join(file.complaints[:3])
+                reason = " ".join(file.warnings[:3])
                 raise RefusedError(said.format(file=where, program=program.NAME, reason=reason).strip())
             return file
     said = _(
@@ -92,33 +93,33 @@ def _json_file(value: Any, where: str) -> ForeignFile:
 
 
 def _preview_archive(content: bytes, catalogue: Catalogue, where: str) -> Preview:
-    complaints: list[str] = []
+    warnings: list[str] = []
     files: list[ForeignFile] = []
-    for name, data in packed_files(content, where, complaints):
-        label = shown(name, 80)
+    for name, data in packed_files(content, where, warnings):
+        label = escape_for_message(name, 80)
         try:
-            file = _json_file(parse_json(_decoded(data, label, complaints), label), label)
+            file = _json_file(parse_json(_decoded(data, label, warnings), label), label)
         except RefusedError as error:
-            complaints.append(str(error))
+            warnings.append(str(error))
         else:
             files.append(file)
-            complaints.extend(f"{label}: {sentence}" for sentence in file.complaints)
+            warnings.extend(f"{label}: {sentence}" for sentence in file.warnings)
     if not files:
         said = _("There is no routine in {file} that can be read. {reason} Ask for the routine unpacked.")
-        raise RefusedError(said.format(file=where, reason=" ".join(complaints[:3])).strip())
+        raise RefusedError(said.format(file=where, reason=" ".join(warnings[:3])).strip())
     together = ForeignFile(
         files[0].format_name,
         tuple(routine for file in files for routine in file.routines),
-        tuple(complaints),
+        tuple(warnings),
     )
     return _assembled(together, catalogue)
 
 
 def _assembled(file: ForeignFile, catalogue: Catalogue) -> Preview:
-    return Assembly(catalogue, Names(catalogue, load_aliases())).preview(file)
+    return Assembly(catalogue, NameMatcher(catalogue, load_aliases())).preview(file)
 
 
-def _decoded(content: bytes, where: str, complaints: list[str]) -> str:
+def _decoded(content: bytes, where: str, warnings: list[str]) -> str:
     """Return a file's text: UTF-8, UTF-16 with its mark, or else Latin-1, which one program writes."""
     try:
         if content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -127,14 +128,12 @@ def _decoded(content: bytes, where: str, complaints: list[str]) -> str:
             text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("latin-1")
-        complaints.append(
-            _("{file} is not in UTF-8: look closely at letters with accents.").format(file=where)
-        )
+        warnings.append(_("{file} is not in UTF-8: look closely at letters with accents.").format(file=where))
     controls = sum(text.count(chr(code)) for code in (*range(9), 11, 12, *range(14, 32), 127))
     if controls * _CONTROLS_IN > len(text):
         said = _("{file} is not a text and no archive that is known here. Choose another file.")
         raise RefusedError(said.format(file=where))
     if controls:
         said = _("{file} holds control characters: some names may have lost their letters.")
-        complaints.append(said.format(file=where))
+        warnings.append(said.format(file=where))
     return text

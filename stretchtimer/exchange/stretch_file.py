@@ -3,35 +3,24 @@
 It is the text a routine is kept in, with the person's own stretches beside the items.
 """
 
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import replace
 from typing import Any
 
 from stretchtimer.domain.errors import RoutineError
-from stretchtimer.domain.own_stretch import (
-    DEFAULT_S,
-    MAX_NAME,
-    MAX_S,
-    MAX_STEP,
-    MAX_STEPS,
-    MIN_S,
-    PREFIX,
-    OwnStretch,
-    is_own,
-    new_id,
-    own_of,
-)
+from stretchtimer.domain.escaping import escape_for_message
+from stretchtimer.domain.naming import unique_name
+from stretchtimer.domain.own_stretch import MAX_NAME, PREFIX, OwnStretch, is_own, new_id, own_of
 from stretchtimer.domain.routine import Item, Routine, clamp_hold, problems
-from stretchtimer.domain.stretch import Catalogue, Family, Stretch
+from stretchtimer.domain.stretch import Catalogue, Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange import fitting
 from stretchtimer.exchange.limits import RefusedError
-from stretchtimer.exchange.naming import unique_name
-from stretchtimer.exchange.own_stretches import proposed_stretch
-from stretchtimer.exchange.preview import Line, Outcome, Preview, ProposedRoutine
-from stretchtimer.exchange.wording import join, seconds_said, shown
+from stretchtimer.exchange.missing_stretches import proposed_stretch
+from stretchtimer.exchange.preview import LineOutcome, Preview, PreviewLine, ProposedRoutine
+from stretchtimer.exchange.text import join, seconds_said
 from stretchtimer.storage.fields import Fields
-from stretchtimer.storage.item_entries import MAX_ID
+from stretchtimer.storage.own_stretch_entries import own_stretch_fields, read_own_stretch
 from stretchtimer.storage.routine_text import read_routine, routine_text
 from stretchtimer.storage.toml_file import MAX_BYTES, UnreadableError, changed, parse
 
@@ -48,7 +37,7 @@ def stretch_text(routine: Routine, own: Iterable[Stretch] = (), kept: str = "") 
     control characters.
     """
     used = {item.stretch_id for item in routine.items}
-    tables = [_own_fields(stretch) for stretch in own if stretch.id in used]
+    tables = [own_stretch_fields(own_of(stretch)) for stretch in own if stretch.id in used]
     try:
         text = routine_text(routine, kept)
         if not tables:
@@ -61,29 +50,15 @@ def stretch_text(routine: Routine, own: Iterable[Stretch] = (), kept: str = "") 
         return changed(text, change, lambda table: _holds(table, tables))
     except UnreadableError as error:
         said = _("Routine “{name}” cannot be written ({reason}). Leave its old file out.")
-        raise RoutineError(said.format(name=shown(routine.name), reason=error)) from None
+        raise RoutineError(said.format(name=escape_for_message(routine.name), reason=error)) from None
 
 
-def _holds(table: Mapping[str, Any], own: list[dict[str, Any]]) -> bool:
+def _holds(table: Mapping[str, Any], own: list[dict[str, object]]) -> bool:
     stored = table.get("stretches")
     return (
         isinstance(stored, list)
         and [{key: one.get(key) for key in wanted} for one, wanted in zip(stored, own, strict=False)] == own
     )
-
-
-def _own_fields(stretch: Stretch) -> dict[str, Any]:
-    own = own_of(stretch)
-    fields: dict[str, Any] = {
-        "id": own.id,
-        "name": own.name,
-        "family": own.family.value,
-        "one_sided": own.one_sided,
-        "default_s": own.default_s,
-    }
-    if own.steps:
-        fields["steps"] = list(own.steps)
-    return fields
 
 
 def looks_like_one(text: str) -> bool:
@@ -107,7 +82,7 @@ def preview(text: str, catalogue: Catalogue, where: str) -> Preview:
     advice = _("Correct the file, or ask for it again.")
     routine = read_routine(table, where, advice)
     own, ids = _own_of(Fields(table, where, RoutineError, advice), catalogue)
-    lines: list[Line] = []
+    lines: list[PreviewLine] = []
     items: list[Item] = []
     for item in routine.items:
         known = replace(item, stretch_id=ids.get(item.stretch_id, item.stretch_id))
@@ -118,12 +93,12 @@ def preview(text: str, catalogue: Catalogue, where: str) -> Preview:
     used = {item.stretch_id for item in items}
     needed = tuple(stretch for stretch in own.values() if stretch.id in used)
     both = Catalogue({**catalogue.stretches, **own}, catalogue.warm_up)
-    complaints = tuple(sentence for index, sentence in problems(routine, both) if index is None)
+    warnings = tuple(sentence for index, sentence in problems(routine, both) if index is None)
     # renamed ids would be looked for in vain in the old text
     proposed = ProposedRoutine(
         routine, tuple(lines), needed, "" if any(old != new for old, new in ids.items()) else text
     )
-    return Preview(_("Stretch Timer routine"), (proposed,), complaints)
+    return Preview(_("Stretch Timer routine"), (proposed,), warnings)
 
 
 def _own_of(fields: Fields, catalogue: Catalogue) -> tuple[dict[str, Stretch], dict[str, str]]:
@@ -135,12 +110,14 @@ def _own_of(fields: Fields, catalogue: Catalogue) -> tuple[dict[str, Stretch], d
     names = [stretch.name for stretch in catalogue]
     for number, entry in enumerate(fields.tables("stretches")):
         if number >= MAX_OWN:
-            raise fields.complaint("stretches", _("holds more than {limit} stretches").format(limit=MAX_OWN))
-        told = read_own(entry)
+            raise fields.error_about(
+                "stretches", _("holds more than {limit} stretches").format(limit=MAX_OWN)
+            )
+        told = read_own_stretch(entry)
         if not is_own(told.id):
-            raise entry.complaint("id", _("must begin with “{prefix}”").format(prefix=PREFIX))
+            raise entry.error_about("id", _("must begin with “{prefix}”").format(prefix=PREFIX))
         if told.id in ids:
-            raise entry.complaint("id", _("is there twice"))
+            raise entry.error_about("id", _("is there twice"))
         same = _the_same(told, catalogue)
         if same is not None:
             ids[told.id] = same
@@ -161,37 +138,17 @@ def _the_same(told: OwnStretch, catalogue: Catalogue) -> str | None:
     return None
 
 
-def read_own(entry: Fields) -> OwnStretch:
-    """Return a stretch of a person's own from its table; raise RoutineError for a field that is wrong."""
-    return OwnStretch(
-        id=entry.text("id", limit=MAX_ID),
-        name=entry.text("name", limit=MAX_NAME),
-        family=entry.choice("family", Family, Family.SUPINE),
-        one_sided=entry.flag("one_sided") if "one_sided" in entry else False,
-        default_s=entry.number("default_s", DEFAULT_S, low=MIN_S, high=MAX_S),
-        steps=_steps(entry),
-    )
-
-
-def _steps(entry: Fields) -> tuple[str, ...]:
-    steps: Sequence[str] = entry.texts("steps") if "steps" in entry else ()
-    if len(steps) > MAX_STEPS or any(len(step) > MAX_STEP for step in steps):
-        what = _("may hold {count} sentences of {limit} letters").format(count=MAX_STEPS, limit=MAX_STEP)
-        raise entry.complaint("steps", what)
-    return tuple(steps)
-
-
-def _fitted(item: Item, own: Mapping[str, Stretch], catalogue: Catalogue) -> tuple[Item | None, Line]:
+def _fitted(item: Item, own: Mapping[str, Stretch], catalogue: Catalogue) -> tuple[Item | None, PreviewLine]:
     """Return an item within the limits, and its line; no item where its stretch is unknown."""
-    source = f"{shown(item.stretch_id)}, {seconds_said(item.hold_s)}"
+    source = f"{escape_for_message(item.stretch_id)}, {seconds_said(item.hold_s)}"
     said: list[str] = []
     stretch = own.get(item.stretch_id) or catalogue.stretches.get(item.stretch_id)
     if stretch is None:
         sentence = _("This version has no such stretch, and the file does not describe it.")
-        return None, Line(source, Outcome.NOT_UNDERSTOOD, sentence)
+        return None, PreviewLine(source, LineOutcome.NOT_UNDERSTOOD, sentence)
     if item.variant is not None and item.variant not in stretch.variants:
         sentence = _("This version does not know its variant “{variant}”: the usual way is taken.")
-        said.append(sentence.format(variant=shown(item.variant)))
+        said.append(sentence.format(variant=escape_for_message(item.variant)))
         item = replace(item, variant=None)
     stretch = stretch.as_variant(item.variant)
     hold_s = clamp_hold(item.hold_s, stretch)
@@ -206,5 +163,5 @@ def _fitted(item: Item, own: Mapping[str, Stretch], catalogue: Catalogue) -> tup
             )
         )
         item = replace(item, hold_s=hold_s)
-    outcome = Outcome.ADJUSTED if said else Outcome.OWN if stretch.id in own else Outcome.MATCHED
-    return item, Line(source, outcome, join([fitting.described(item, stretch), *said]))
+    outcome = LineOutcome.ADJUSTED if said else LineOutcome.OWN if stretch.id in own else LineOutcome.MATCHED
+    return item, PreviewLine(source, outcome, join([fitting.described(item, stretch), *said]))

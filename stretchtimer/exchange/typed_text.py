@@ -12,12 +12,12 @@ import re
 
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange.amounts import Amounts, amounts_of
+from stretchtimer.exchange.foreign import ForeignFile, ForeignRoutine, ForeignStep
 from stretchtimer.exchange.limits import MAX_LINE, MAX_STEPS
+from stretchtimer.exchange.matching import NameMatcher, spelled_numbers
 from stretchtimer.exchange.merging import CHANGE_OVER_S
-from stretchtimer.exchange.names import Names, spelled_numbers
 from stretchtimer.exchange.sides import without_side
-from stretchtimer.exchange.step import ForeignFile, ForeignRoutine, Step
-from stretchtimer.exchange.wording import cleaned, seconds_said
+from stretchtimer.exchange.text import cleaned, seconds_said
 
 _BULLET = re.compile(r"^(?:[-*•·–—]+|\(?\d{1,2}[.)](?!\d)|\[[ xX]?\])\s*")
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
@@ -26,14 +26,14 @@ _TITLE = re.compile(r"^(?:name|routine|title|workout|program|programme)\s*:\s*(?
 MAX_NAME_WORDS = 12
 
 
-def read(text: str, names: Names, name: str) -> ForeignFile:
+def read(text: str, names: NameMatcher, name: str) -> ForeignFile:
     """Return the routine of a text; `name` is what it is called where it does not say."""
     lines = [line for line in text.splitlines() if line.strip()]
-    complaints = []
+    warnings = []
     if len(lines) > MAX_STEPS:
-        complaints.append(_("Only the first {limit} lines are read.").format(limit=MAX_STEPS))
+        warnings.append(_("Only the first {limit} lines are read.").format(limit=MAX_STEPS))
     title = ""
-    steps: list[Step] = []
+    steps: list[ForeignStep] = []
     for raw in lines[:MAX_STEPS]:
         line = cleaned(_COMMENT.sub("", raw[: 4 * MAX_LINE]), MAX_LINE)
         line = _BULLET.sub("", line)
@@ -43,10 +43,10 @@ def read(text: str, names: Names, name: str) -> ForeignFile:
         elif line and not heading:
             steps.append(_step(raw, line, names))
     routine = ForeignRoutine(title or name, tuple(steps))
-    return ForeignFile(_("Text"), (routine,) if steps else (), tuple(complaints))
+    return ForeignFile(_("Text"), (routine,) if steps else (), tuple(warnings))
 
 
-def _heading(line: str, names: Names) -> str:
+def _heading(line: str, names: NameMatcher) -> str:
     found = _TITLE.match(line)
     if found:
         return found["name"]
@@ -55,36 +55,36 @@ def _heading(line: str, names: Names) -> str:
     return ""
 
 
-def _step(raw: str, line: str, names: Names) -> Step:
-    shown = raw.strip()[: 2 * MAX_LINE]
+def _step(raw: str, line: str, names: NameMatcher) -> ForeignStep:
+    source_text = raw.strip()[: 2 * MAX_LINE]
     amounts = amounts_of(spelled_numbers(line))
     if not amounts.name or names.is_rest(amounts.name):
-        return _nameless(shown, amounts)
+        return _nameless(source_text, amounts)
     if not amounts.any and names.is_change_over(amounts.name):
-        return Step(shown, amounts.name)
+        return ForeignStep(source_text, amounts.name)
     if not amounts.any and names.match(without_side(amounts.name).name) is None:
         said = _(
             "No stretch in the library is called that, and there is no time or count. "
             "For a stretch of your own, write both."
         )
-        return Step(shown, amounts.name, refusal=said)
+        return ForeignStep(source_text, amounts.name, refusal=said)
     if len(amounts.name.split()) > MAX_NAME_WORDS:
         said = _("That is too long for a name. Write one stretch to a line: name, then time or count.")
-        return Step(shown, amounts.name, refusal=said)
-    return _named(shown, amounts)
+        return ForeignStep(source_text, amounts.name, refusal=said)
+    return _named(source_text, amounts)
 
 
-def _nameless(shown: str, amounts: Amounts) -> Step:
+def _nameless(source_text: str, amounts: Amounts) -> ForeignStep:
     """Return a rest, or say that a time has no name."""
     if amounts.rest_s is not None or amounts.name:
         rest_s = amounts.rest_s if amounts.rest_s is not None else next(iter(amounts.durations_s), None)
         if rest_s is None and amounts.bare is not None:
             rest_s = float(amounts.bare)
-        return Step(shown, hold_s=rest_s, is_rest=True)
-    return Step(shown, refusal=_("It has no name. Write which stretch it is."))
+        return ForeignStep(source_text, hold_s=rest_s, is_rest=True)
+    return ForeignStep(source_text, refusal=_("It has no name. Write which stretch it is."))
 
 
-def _named(shown: str, amounts: Amounts) -> Step:
+def _named(source_text: str, amounts: Amounts) -> ForeignStep:
     remarks = list(amounts.remarks)
     hold_s = next(iter(amounts.durations_s), None)
     between_s = sum(amounts.durations_s[1:])
@@ -95,8 +95,8 @@ def _named(shown: str, amounts: Amounts) -> Step:
             said = _("A rest of {seconds} comes after the last repeat alone.")
             rest_s = max(rest_s, between_s)
         remarks.append(said.format(seconds=seconds_said(between_s)))
-    return Step(
-        shown,
+    return ForeignStep(
+        source_text,
         amounts.name,
         hold_s,
         amounts.count,

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.exchange.foreign import ForeignFile, ForeignRoutine, ForeignStep
 from stretchtimer.exchange.json_values import entry_text, seconds_of
 from stretchtimer.exchange.limits import MAX_STEPS, RefusedError
-from stretchtimer.exchange.step import ForeignFile, ForeignRoutine, Step
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -60,23 +60,27 @@ def _parsed(content: bytes, where: str) -> "Element":
     return root
 
 
-def _step(exercise: "Element") -> Step:
+def _step(exercise: "Element") -> ForeignStep:
     name = _text(exercise, "title")
     sequence = exercise.find("sequence")
     duration_s = _seconds(sequence, USUAL_S)
-    shown = entry_text(name, duration_s)
+    source_text = entry_text(name, duration_s)
     if duration_s is None:
-        return Step(shown, name, refusal=_("Its duration is not a length of time, so it is left out."))
+        return ForeignStep(
+            source_text, name, refusal=_("Its duration is not a length of time, so it is left out.")
+        )
     if sequence is None:
-        return Step(shown, name)
+        return ForeignStep(source_text, name)
     turns = list(_turns(sequence))
     if len({mirrored for mirrored, _seconds_of_turn in turns}) < 2:
-        return Step(shown, name, duration_s)
+        return ForeignStep(source_text, name, duration_s)
     turn_s = turns[0][1]
     both_s = turn_s + turns[1][1]
     if turn_s < SHORTEST_TURN_S or len(turns) > 2:
-        return Step(shown, name, duration_s / 2, both_sides=True)
-    return Step(shown, name, turn_s, repeats=max(1, round(min(duration_s / both_s, 100))), both_sides=True)
+        return ForeignStep(source_text, name, duration_s / 2, both_sides=True)
+    return ForeignStep(
+        source_text, name, turn_s, repeats=max(1, round(min(duration_s / both_s, 100))), both_sides=True
+    )
 
 
 def _turns(sequence: "Element") -> Iterator[tuple[bool, float]]:

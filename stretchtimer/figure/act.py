@@ -81,7 +81,7 @@ class Prop:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class Scene:
     """What is around a body at a moment, and how it is looked at.
 
     `frame` is what shall be in the picture: the world's place in its middle, half its width and height. Mat,
@@ -95,11 +95,11 @@ class Setting:
     feels: tuple[tuple[Feel, float], ...] = ()
     near: tuple[tuple[str, float], ...] = ()
 
-    def towards(self, other: "Setting", t: float) -> "Setting":
-        """Return the setting at share `t` of the way to another."""
+    def towards(self, other: "Scene", t: float) -> "Scene":
+        """Return the scene at share `t` of the way to another."""
         (place, width, height), (goal, goal_width, goal_height) = self.frame, other.frame
         frame = (mix(place, goal, t), width + (goal_width - width) * t, height + (goal_height - height) * t)
-        return Setting(
+        return Scene(
             camera=self.camera.towards(other.camera, t),
             frame=frame,
             mat=_mat(self.mat, other.mat, t),

@@ -7,7 +7,7 @@ shin is in front of it however far away its elbow is.
 from collections.abc import Mapping
 
 from stretchtimer.figure.outline import Screen
-from stretchtimer.figure.shapes import Layer, Part
+from stretchtimer.figure.shapes import Part, PartLayer
 
 #: A part's line on the screen: pixels, radius in pixels, nearness in head heights.
 Node = tuple[float, float, float, float]
@@ -35,7 +35,7 @@ _COLLAR = frozenset(("neck", "shirt"))
 _COLLAR_DEPTH = 0.1
 
 
-def layers_of(part: Part, screen: Screen) -> list[Layer]:
+def layers_of(part: Part, screen: Screen) -> list[PartLayer]:
     """Return a part's layers from the farthest to the nearest."""
     if len(part.layers) == 1:
         return list(part.layers)
@@ -78,12 +78,12 @@ def in_order(parts: list[Part], screen: Screen) -> list[Part]:
 
 def _sorted(behind: list[set[int]], means: list[float]) -> list[int]:
     """Return the numbers so that each comes after all that are behind it; circles break at the farthest."""
-    left = sorted(range(len(means)), key=lambda i: means[i])
+    unpainted = sorted(range(len(means)), key=lambda i: means[i])
     out: list[int] = []
     painted: set[int] = set()
-    while left:
-        free = next((i for i in left if behind[i] <= painted), left[0])
-        left.remove(free)
+    while unpainted:
+        free = next((i for i in unpainted if behind[i] <= painted), unpainted[0])
+        unpainted.remove(free)
         painted.add(free)
         out.append(free)
     return out

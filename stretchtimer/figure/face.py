@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from math import acos, atan2, cos, pi, radians, sin
 
 from stretchtimer.figure.outline import Loop, Outline, Point, Screen, hull_of_eggs
-from stretchtimer.figure.shapes import Cap, Egg, Face
+from stretchtimer.figure.shapes import Cap, Egg, FaceShape
 from stretchtimer.figure.vectors import Vec, across, add, cross, dot, scale, unit
 
 _STEPS = 18
@@ -72,18 +72,18 @@ def _rings(way: Vec, height: float, seen: Vec) -> list[list[Vec]]:
 
 
 def _collar(rim: Callable[[float], Vec], edge: Callable[[float], Vec], whole: list[float]) -> list[list[Vec]]:
-    """Return the ring that is left when the bare part is seen whole, as outer edge and inner hole."""
+    """Return the ring that stays when the bare part is seen whole, as outer edge and inner hole."""
     return [[edge(angle) for angle in whole], [rim(angle) for angle in whole]]
 
 
-def ear_outline(face: Face, screen: Screen) -> list[Loop]:
+def ear_outline(face: FaceShape, screen: Screen) -> list[Loop]:
     """Return the ears that are turned to the viewer."""
     left = dot(screen.lens.near, face.frame[0])
     ears = [ear for ear, sign in zip(face.ears, (1, -1), strict=True) if left * sign > 0.15]
     return [hull_of_eggs((ear,), screen) for ear in ears]
 
 
-def face_lines(face: Face, screen: Screen) -> list[tuple[list[Point], float]]:
+def face_lines(face: FaceShape, screen: Screen) -> list[tuple[list[Point], float]]:
     """Return closed eyes, brows and mouth as lines with their widths in pixels."""
     centre, left, up, front = face.skull
     x, y = screen.point(centre)

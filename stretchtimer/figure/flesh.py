@@ -64,7 +64,7 @@ SLEEVE_ROWS = smooth(((0, 0.232, 0), (0.14, 0.229, 0), (0.3, 0.216, 0), (0.44, 0
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class LimbForm:
     """One of the limbs that there are: what it is called and wears, its rows, and how its joints look."""
 
     name: str
@@ -84,20 +84,20 @@ class Kind:
 
 
 _PAIRED = {"thigh", "shin", "foot", "upper-arm", "forearm", "hand"}
-_KINDS = (
-    Kind("thigh", "leg", "bottom", THIGH_ROWS, ("pelvis", "shin"), (0.5, 0.22), (0.55, 0.25), rim=True),
-    Kind("shin", "leg", "bottom", SHIN_ROWS, ("thigh", "foot"), (0.22, 0.0)),
-    Kind("upper-arm", "arm", "skin", ARM_ROWS, ("shirt", "forearm"), (0.3, 0.25)),
-    Kind("forearm", "arm", "skin", FOREARM_ROWS, ("upper-arm", "hand"), (0.25, 0.16)),
+_LIMBS = (
+    LimbForm("thigh", "leg", "bottom", THIGH_ROWS, ("pelvis", "shin"), (0.5, 0.22), (0.55, 0.25), rim=True),
+    LimbForm("shin", "leg", "bottom", SHIN_ROWS, ("thigh", "foot"), (0.22, 0.0)),
+    LimbForm("upper-arm", "arm", "skin", ARM_ROWS, ("shirt", "forearm"), (0.3, 0.25)),
+    LimbForm("forearm", "arm", "skin", FOREARM_ROWS, ("upper-arm", "hand"), (0.25, 0.16)),
 )
-_SLEEVE = Kind("upper-arm", "arm", "top", SLEEVE_ROWS, ("shirt", ""), (0.7, 0.0), (0.6, 0.0), rim=True)
+_SLEEVE = LimbForm("upper-arm", "arm", "top", SLEEVE_ROWS, ("shirt", ""), (0.7, 0.0), (0.6, 0.0), rim=True)
 
 
 def parts_of(skeleton: Skeleton, breath: float = 0.0) -> list[Part]:
     """Return the parts of a body in no order; `breath` (0 to 1) widens the chest a little."""
     parts = [pelvis_part(skeleton), shirt_part(skeleton, breath), neck_part(skeleton), head_part(skeleton)]
     for side in SIDES:
-        for kind in _KINDS:
+        for kind in _LIMBS:
             limb = kind.on(skeleton, side)
             shapes = [limb, _SLEEVE.on(skeleton, side)] if kind.name == "upper-arm" else [limb]
             spine = ((limb.bone.start, limb.rows[1][1]), (limb.bone.end, limb.rows[-1][1]))

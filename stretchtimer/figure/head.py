@@ -1,7 +1,7 @@
 """Put flesh on the head: skull, hair with its knot, ear and face."""
 
 from stretchtimer.figure.bones import Skeleton
-from stretchtimer.figure.shapes import Cap, Face, Layer, Lump, Part, egg
+from stretchtimer.figure.shapes import Cap, FaceShape, Lump, Part, PartLayer, egg
 from stretchtimer.figure.vectors import Vec, along, in_frame
 
 #: The skull's centre in the head's frame (up, front) and its half axes.
@@ -28,15 +28,15 @@ def head_part(skeleton: Skeleton) -> Part:
     bare = (
         Lump("skin", (nose, skull, jaw)),
         Cap("hair", skull, HAIR_WAY, HAIR_FROM),
-        Face("skin", centre, frame, skull, (ears[0], ears[1])),
+        FaceShape("skin", centre, frame, skull, (ears[0], ears[1])),
     )
     return Part(
         "head",
         (
             # the hair behind covers the head once the face is turned well away
-            Layer(along(back[0], frame[2], -0.03), (Lump("hair", (back, nape)),)),
-            Layer(skull[0], bare),
-            Layer(knot[0], (Lump("hair", (knot, knot)),)),
+            PartLayer(along(back[0], frame[2], -0.03), (Lump("hair", (back, nape)),)),
+            PartLayer(skull[0], bare),
+            PartLayer(knot[0], (Lump("hair", (knot, knot)),)),
         ),
         ((skull[0], 0.37),),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, radians, sin
 
-from stretchtimer.figure.act import Act, Camera, Mat, Setting
+from stretchtimer.figure.act import Act, Camera, Mat, Scene
 from stretchtimer.figure.bones import SIDES, Skeleton, fingers_of, toes_of
 from stretchtimer.figure.pose import solved
 from stretchtimer.figure.vectors import Vec, along, cross, dot, scale
@@ -31,36 +31,36 @@ class Lens:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class BoundingBox:
     """What is to be seen, in head heights to the right and up from the world's origin."""
 
-    left: float
-    bottom: float
-    right: float
-    top: float
+    min_x: float
+    min_y: float
+    max_x: float
+    max_y: float
 
-    def towards(self, other: "Box", t: float) -> "Box":
+    def towards(self, other: "BoundingBox", t: float) -> "BoundingBox":
         """Return the box at share `t` of the way to another."""
-        return Box(
-            self.left + (other.left - self.left) * t,
-            self.bottom + (other.bottom - self.bottom) * t,
-            self.right + (other.right - self.right) * t,
-            self.top + (other.top - self.top) * t,
+        return BoundingBox(
+            self.min_x + (other.min_x - self.min_x) * t,
+            self.min_y + (other.min_y - self.min_y) * t,
+            self.max_x + (other.max_x - self.max_x) * t,
+            self.max_y + (other.max_y - self.max_y) * t,
         )
 
     def as_frame(self, lens: Lens, beside: Vec) -> tuple[Vec, float, float]:
         """Return its middle, as near as another place, with half its width and height."""
-        x, y = (self.left + self.right) / 2, (self.bottom + self.top) / 2
+        x, y = (self.min_x + self.max_x) / 2, (self.min_y + self.max_y) / 2
         place = along(along(scale(lens.right, x), lens.up, y), lens.near, dot(beside, lens.near))
-        return place, (self.right - self.left) / 2, (self.top - self.bottom) / 2
+        return place, (self.max_x - self.min_x) / 2, (self.max_y - self.min_y) / 2
 
-    def around(self, other: "Box") -> "Box":
+    def around(self, other: "BoundingBox") -> "BoundingBox":
         """Return the box that holds both."""
-        return Box(
-            min(self.left, other.left),
-            min(self.bottom, other.bottom),
-            max(self.right, other.right),
-            max(self.top, other.top),
+        return BoundingBox(
+            min(self.min_x, other.min_x),
+            min(self.min_y, other.min_y),
+            max(self.max_x, other.max_x),
+            max(self.max_y, other.max_y),
         )
 
 
@@ -75,7 +75,7 @@ _JOINT_R = {
 }
 
 
-def box_of(skeleton: Skeleton, lens: Lens) -> Box:
+def box_of(skeleton: Skeleton, lens: Lens) -> BoundingBox:
     """Return the box that a body fills, flesh and all."""
     points = [
         (place, _JOINT_R[name.partition(".")[0]])
@@ -93,7 +93,7 @@ def box_of(skeleton: Skeleton, lens: Lens) -> Box:
     across = [dot(place, lens.right) for place, _r in points]
     above = [dot(place, lens.up) for place, _r in points]
     radii = [radius for _place, radius in points]
-    return Box(
+    return BoundingBox(
         min(x - r for x, r in zip(across, radii, strict=True)),
         min(y - r for y, r in zip(above, radii, strict=True)),
         max(x + r for x, r in zip(across, radii, strict=True)),
@@ -101,11 +101,11 @@ def box_of(skeleton: Skeleton, lens: Lens) -> Box:
     )
 
 
-def box_of_corners(corners: list[Vec], lens: Lens) -> Box:
+def box_of_corners(corners: list[Vec], lens: Lens) -> BoundingBox:
     """Return the box around some points."""
     across = [dot(corner, lens.right) for corner in corners]
     above = [dot(corner, lens.up) for corner in corners]
-    return Box(min(across), min(above), max(across), max(above))
+    return BoundingBox(min(across), min(above), max(across), max(above))
 
 
 def corners_of(mat: Mat) -> list[Vec]:
@@ -116,7 +116,7 @@ def corners_of(mat: Mat) -> list[Vec]:
 
 
 @lru_cache(maxsize=128)
-def box_of_act(act: Act) -> Box:
+def box_of_act(act: Act) -> BoundingBox:
     """Return the box that an act fills from its start to its hold, with mat and props."""
     lens = Lens.of(act.camera)
     box = box_of(solved(act.hold), lens)
@@ -131,9 +131,9 @@ def box_of_act(act: Act) -> Box:
 
 
 @lru_cache(maxsize=128)
-def setting_of(act: Act) -> Setting:
+def scene_of(act: Act) -> Scene:
     """Return what is around an act's poses; nothing is felt yet."""
-    return Setting(
+    return Scene(
         camera=act.camera,
         frame=_frame_of_act(act),
         mat=(act.mat, 1.0) if act.mat else None,

@@ -14,9 +14,9 @@ from math import cos, floor, pi
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.showing import BREATHE_IN_S, BREATHE_OUT_S
 from stretchtimer.domain.view import PoseMoment
-from stretchtimer.figure.act import Act, Camera, Mat, Prop, Setting
+from stretchtimer.figure.act import Act, Camera, Mat, Prop, Scene
 from stretchtimer.figure.bones import Skeleton
-from stretchtimer.figure.lens import Box, Lens, box_of, setting_of
+from stretchtimer.figure.lens import BoundingBox, Lens, box_of, scene_of
 from stretchtimer.figure.library import PoseLibrary
 from stretchtimer.figure.pose import Pose, between, caught, posed
 from stretchtimer.figure.vectors import Vec, dot
@@ -34,7 +34,7 @@ _BREATH_FLEX = (-0.6, -1.3, -1.6, 0.5, 0.6)
 
 
 @dataclass(frozen=True, slots=True)
-class Felt:
+class FeelTint:
     """A soft tint: where it lies on this body, how wide, on which parts, and how strong (0 to 1)."""
 
     place: Vec
@@ -54,9 +54,9 @@ class Body:
 
     skeleton: Skeleton
     camera: Camera
-    box: Box
+    box: BoundingBox
     mat: tuple[Mat, float] | None
-    felt: tuple[Felt, ...]
+    felt: tuple[FeelTint, ...]
     props: tuple[tuple[Prop, float], ...]
     breath: float
     near: tuple[tuple[str, float], ...] = ()
@@ -68,18 +68,18 @@ class Stop:
 
     act: Act
     pose: Pose
-    setting: Setting
+    scene: Scene
     takes_s: float = 0.0
     breath: float = 0.0
 
 
 def _stop(act: Act, pose: Pose, takes_s: float = 0.0, feel: float = 0.0, breath: float = 0.0) -> Stop:
     """Return a stop as an act has it; `feel` says how much it is felt."""
-    setting = setting_of(act)
+    scene = scene_of(act)
     if feel:
         feels = tuple((one, one.strength * feel) for one in act.feels)
-        setting = replace(setting, feels=feels)
-    return Stop(act, pose, setting, takes_s, breath)
+        scene = replace(scene, feels=feels)
+    return Stop(act, pose, scene, takes_s, breath)
 
 
 #: Where a moment lies: the stops that it is between, and the share of the way from the first to the second.
@@ -90,16 +90,16 @@ def body_at(moment: PoseMoment, library: PoseLibrary) -> Body:
     """Return the body of a moment."""
     a, b, t = _place(moment, library)
     skeleton = between(a.pose, b.pose, t)
-    setting = a.setting.towards(b.setting, t)
+    scene = a.scene.towards(b.scene, t)
     return Body(
         skeleton=skeleton,
-        camera=setting.camera,
-        box=_framed(setting, skeleton, stays=moment.kind.works and a.setting.frame == b.setting.frame),
-        mat=setting.mat,
-        felt=_felt(setting, skeleton),
-        props=setting.props,
+        camera=scene.camera,
+        box=_framed(scene, skeleton, stays=moment.kind.works and a.scene.frame == b.scene.frame),
+        mat=scene.mat,
+        felt=_felt(scene, skeleton),
+        props=scene.props,
         breath=a.breath + (b.breath - a.breath) * t,
-        near=setting.near,
+        near=scene.near,
     )
 
 
@@ -196,15 +196,15 @@ def _reached(place: Place) -> Stop:
     """Return a place on a way as a stop."""
     a, b, t = place
     breath = a.breath + (b.breath - a.breath) * t
-    setting = a.setting.towards(b.setting, t)
+    scene = a.scene.towards(b.scene, t)
     # a movement is left from its own pose, so that it is known what is still to be done
     there = next(
         (end.pose for end, share in ((a, 1 - t), (b, t)) if share > _ARRIVED and end.act.beats), None
     )
     pose = there or caught(a.pose, b.pose, t)
-    box = _framed(setting, posed(pose), stays=False)
-    frame = box.as_frame(Lens.of(setting.camera), setting.frame[0])
-    return Stop(b.act, pose, replace(setting, frame=frame), breath=breath)
+    box = _framed(scene, posed(pose), stays=False)
+    frame = box.as_frame(Lens.of(scene.camera), scene.frame[0])
+    return Stop(b.act, pose, replace(scene, frame=frame), breath=breath)
 
 
 def _leave(moment: PoseMoment, library: PoseLibrary) -> list[Stop]:
@@ -272,27 +272,27 @@ def _led(to: Act, stops: list[Stop], turn_s: float, moment: PoseMoment) -> Place
 
 def _along(stops: list[Stop], elapsed_s: float) -> Place:
     """Return where a second of a row of stops lies."""
-    left_s = elapsed_s
+    remaining_s = elapsed_s
     for a, b in itertools.pairwise(stops):
-        if left_s < b.takes_s:
-            return a, b, eased(left_s / b.takes_s)
-        left_s -= b.takes_s
+        if remaining_s < b.takes_s:
+            return a, b, eased(remaining_s / b.takes_s)
+        remaining_s -= b.takes_s
     return stops[-1], stops[-1], 1.0
 
 
-def _framed(setting: Setting, skeleton: Skeleton, stays: bool) -> Box:
+def _framed(scene: Scene, skeleton: Skeleton, stays: bool) -> BoundingBox:
     """Return what shall be in the picture: an act's box, or, between two, one that moves and turns along."""
-    lens = Lens.of(setting.camera)
-    place, half_width, half_height = setting.frame
+    lens = Lens.of(scene.camera)
+    place, half_width, half_height = scene.frame
     x, y = dot(place, lens.right), dot(place, lens.up)
-    box = Box(x - half_width, y - half_height, x + half_width, y + half_height)
+    box = BoundingBox(x - half_width, y - half_height, x + half_width, y + half_height)
     return box if stays else box.around(box_of(skeleton, lens))
 
 
-def _felt(setting: Setting, skeleton: Skeleton) -> tuple[Felt, ...]:
+def _felt(scene: Scene, skeleton: Skeleton) -> tuple[FeelTint, ...]:
     return tuple(
-        Felt(feel.place.at(skeleton), feel.radius, feel.parts, strength)
-        for feel, strength in setting.feels
+        FeelTint(feel.place.at(skeleton), feel.radius, feel.parts, strength)
+        for feel, strength in scene.feels
         if strength >= 0.02
     )
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import atan2, cos, hypot, pi, sin, sqrt
 
 from stretchtimer.figure.act import Camera
-from stretchtimer.figure.lens import Box, Lens
+from stretchtimer.figure.lens import BoundingBox, Lens
 from stretchtimer.figure.shapes import Ball, Egg, Limb, Lump, Tube, taper
 from stretchtimer.figure.vectors import Vec
 
@@ -75,13 +75,17 @@ class Screen:
 MARGIN = 0.04
 
 
-def screen_for(left: float, top: float, width: float, height: float, body_box: Box, camera: Camera) -> Screen:
+def screen_for(
+    x: float, y: float, width: float, height: float, body_box: BoundingBox, camera: Camera
+) -> Screen:
     """Return the screen that fits a box into a rectangle of pixels."""
     free_width, free_height = width * (1 - 2 * MARGIN), height * (1 - 2 * MARGIN)
-    scale = min(free_width / (body_box.right - body_box.left), free_height / (body_box.top - body_box.bottom))
-    x = left + width / 2 - (body_box.left + body_box.right) / 2 * scale
-    y = top + height / 2 + (body_box.top + body_box.bottom) / 2 * scale
-    return Screen(Lens.of(camera), scale, x, y)
+    scale = min(
+        free_width / (body_box.max_x - body_box.min_x), free_height / (body_box.max_y - body_box.min_y)
+    )
+    middle_x = x + width / 2 - (body_box.min_x + body_box.max_x) / 2 * scale
+    middle_y = y + height / 2 + (body_box.max_y + body_box.min_y) / 2 * scale
+    return Screen(Lens.of(camera), scale, middle_x, middle_y)
 
 
 @dataclass(slots=True)
@@ -309,8 +313,8 @@ def tube_outline(tube: Tube, screen: Screen, edge: float) -> Outline:
 
 
 def _tube_normals(ellipses: list[Ellipse]) -> tuple[Loop, Loop] | None:
-    left: Loop = []
-    right: Loop = []
+    one_edge: Loop = []
+    other_edge: Loop = []
     last = len(ellipses) - 1
     for i in range(last + 1):
         a, b = ellipses[i - 1 if i else 0], ellipses[i + 1 if i < last else last]
@@ -319,7 +323,7 @@ def _tube_normals(ellipses: list[Ellipse]) -> tuple[Loop, Loop] | None:
         if d < 1e-3:
             return None
         tx, ty = dx / d, dy / d
-        for sign, row in ((1.0, left), (-1.0, right)):
+        for sign, row in ((1.0, one_edge), (-1.0, other_edge)):
             nx, ny = -ty * sign, tx * sign
             ux, uy = nx, ny
             for _ in range(2):
@@ -329,7 +333,7 @@ def _tube_normals(ellipses: list[Ellipse]) -> tuple[Loop, Loop] | None:
                 c = sqrt(1 - s * s)
                 ux, uy = nx * c - tx * s, ny * c - ty * s
             row.append((ux, uy))
-    return left, right
+    return one_edge, other_edge
 
 
 def _reach(e: Ellipse, ux: float, uy: float) -> float:
@@ -345,13 +349,13 @@ def _touch(e: Ellipse, ux: float, uy: float, grow: float) -> Point:
 
 
 def _skin(ellipses: list[Ellipse], sides: tuple[Loop, Loop], grow: float) -> Loop:
-    left, right = sides
-    loop = [_touch(e, n[0], n[1], grow) for e, n in zip(ellipses, left, strict=True)]
-    loop += _end(ellipses[-1], left[-1], right[-1], grow)
-    back = [_touch(e, n[0], n[1], grow) for e, n in zip(ellipses, right, strict=True)]
+    one_edge, other_edge = sides
+    loop = [_touch(e, n[0], n[1], grow) for e, n in zip(ellipses, one_edge, strict=True)]
+    loop += _end(ellipses[-1], one_edge[-1], other_edge[-1], grow)
+    back = [_touch(e, n[0], n[1], grow) for e, n in zip(ellipses, other_edge, strict=True)]
     back.reverse()
     loop += back
-    loop += _end(ellipses[0], right[0], left[0], grow)
+    loop += _end(ellipses[0], other_edge[0], one_edge[0], grow)
     return loop
 
 

@@ -15,7 +15,7 @@ from stretchtimer.figure.depth import far_shares, in_order, layers_of
 from stretchtimer.figure.face import cap_outline, ear_outline, face_lines
 from stretchtimer.figure.flesh import parts_of
 from stretchtimer.figure.ground import mat_loops, prop_faces, shadow_rows
-from stretchtimer.figure.motion import Body, Felt
+from stretchtimer.figure.motion import Body, FeelTint
 from stretchtimer.figure.outline import (
     Loop,
     Outline,
@@ -25,8 +25,8 @@ from stretchtimer.figure.outline import (
     screen_for,
     tube_outline,
 )
-from stretchtimer.figure.palette import Colours, Tone, mixed, tone_between
-from stretchtimer.figure.shapes import Cap, Face, Limb, Lump, Part, Shape, Tube
+from stretchtimer.figure.palette import Colours, Shading, mixed, shading_between
+from stretchtimer.figure.shapes import Cap, FaceShape, Limb, Lump, Part, Shape, Tube
 
 #: The widest contour, in head heights.
 EDGE = 0.026
@@ -131,7 +131,7 @@ def drawing_of(
     strokes = list(_strokes(parts, far, screen, colours, memory or Memory()))
     for stroke in strokes:
         if stroke.paths.rim is not None:
-            drawing.fill(stroke.paths.rim, stroke.tone.edge)
+            drawing.fill(stroke.paths.rim, stroke.shading.edge)
     for stroke in strokes:
         _draw_stroke(drawing, stroke, body, screen, colours, not quick)
     return drawing
@@ -144,7 +144,7 @@ class Stroke:
     part: str
     shape: Shape
     paths: Paths
-    tone: Tone
+    shading: Shading
     flat: bool
 
 
@@ -162,23 +162,23 @@ def _strokes(
                     start, end = (place.get(name, -1) > place[part.name] for name in shape.joins)
                     whole = (start, end)
                 paths = _paths((part.name, i, j), (shape, screen, whole), memory)
-                tone = tone_between(colours.near[shape.tone], colours.far[shape.tone], share)
-                yield Stroke(part.name, shape, paths, tone, share > FLAT)
+                shading = shading_between(colours.near[shape.tone], colours.far[shape.tone], share)
+                yield Stroke(part.name, shape, paths, shading, share > FLAT)
 
 
 def _draw_stroke(
     drawing: Drawing, stroke: Stroke, body: Body, screen: Screen, colours: Colours, smooth: bool
 ) -> None:
-    paths, tone = stroke.paths, stroke.tone
-    if isinstance(stroke.shape, Face):
-        _draw_face(drawing, stroke.shape, tone, screen)
+    paths, shading = stroke.paths, stroke.shading
+    if isinstance(stroke.shape, FaceShape):
+        _draw_face(drawing, stroke.shape, shading, screen)
         return
-    drawing.fill(paths.contour, tone.edge)
+    drawing.fill(paths.contour, shading.edge)
     if paths.lit is None or stroke.flat:
-        drawing.fill(paths.fill, tone.lit, smooth)
+        drawing.fill(paths.fill, shading.lit, smooth)
     else:
-        drawing.fill(paths.fill, tone.shade, smooth)
-        drawing.fill(paths.lit, tone.lit, smooth)
+        drawing.fill(paths.fill, shading.shade, smooth)
+        drawing.fill(paths.lit, shading.lit, smooth)
     for felt in body.felt:
         if stroke.part in felt.parts and stroke.shape.tone in colours.felt:
             drawing.steps.append((paths.fill, _tint(felt, colours.felt[stroke.shape.tone], screen), smooth))
@@ -211,20 +211,20 @@ def _outline(shape: Shape, screen: Screen, edge: float, whole: tuple[bool, bool]
             return cap_outline(shape, screen, edge)
         case Lump():
             return lump_outline(shape, screen, edge)
-        case Face():
+        case FaceShape():
             return Outline([], [])
 
 
-def _draw_face(drawing: Drawing, face: Face, tone: Tone, screen: Screen) -> None:
+def _draw_face(drawing: Drawing, face: FaceShape, shading: Shading, screen: Screen) -> None:
     if screen.scale < PLAIN:
         return
     for ear in ear_outline(face, screen):
-        drawing.fill(_polygon([ear]), tone.shade)
+        drawing.fill(_polygon([ear]), shading.shade)
     for points, width in face_lines(face, screen):
         line = QPainterPath(QPointF(*points[0]))
         for x, y in points[1:]:
             line.lineTo(x, y)
-        pen = QPen(_brush(tone.edge), max(0.5, width), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        pen = QPen(_brush(shading.edge), max(0.5, width), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         drawing.steps.append((line, pen, True))
 
 
@@ -265,7 +265,7 @@ def _brush(name: str) -> QBrush:
     return QBrush(QColor(name))
 
 
-def _tint(felt: Felt, name: str, screen: Screen) -> QBrush:
+def _tint(felt: FeelTint, name: str, screen: Screen) -> QBrush:
     x, y = screen.point(felt.place)
     gradient = QRadialGradient(QPointF(x, y), felt.radius * screen.scale)
     colour = QColor(name)

@@ -16,7 +16,7 @@ from stretchtimer.domain.translation import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
-class Tone:
+class Shading:
     """The colours of a material: in the light, in the shade, and of its contour."""
 
     lit: str
@@ -25,7 +25,7 @@ class Tone:
 
 
 @dataclass(frozen=True, slots=True)
-class Looks:
+class FigureColours:
     """The figure's own colours; clothes without one take the canvas's."""
 
     skin: str
@@ -38,10 +38,10 @@ class Looks:
 class Wardrobe:
     """What there is to choose from, by name; the first of each is the default."""
 
-    looks: Mapping[str, Looks]
+    looks: Mapping[str, FigureColours]
     clothes: Mapping[str, Mapping[str, str]]
 
-    def dressed(self, looks: str, clothes: str) -> Looks:
+    def dressed(self, looks: str, clothes: str) -> FigureColours:
         """Return a choice of looks in a choice of clothes; raise KeyError for a name that is not there."""
         return replace(self.looks[looks], **self.clothes[clothes])
 
@@ -60,10 +60,10 @@ class Roles:
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """Everything a painter needs: tones by material, near and far, and the colours of the surroundings."""
+    """Everything a painter needs: shadings by material, near and far, and the colours of the surroundings."""
 
-    near: Mapping[str, Tone]
-    far: Mapping[str, Tone]
+    near: Mapping[str, Shading]
+    far: Mapping[str, Shading]
     mat: str
     mat_edge: str
     shadow: str
@@ -77,7 +77,7 @@ def load_wardrobe(path: Path) -> Wardrobe:
     """Return the wardrobe in a file; raise ResourceError with a sentence when it cannot be read."""
     try:
         entries = tomllib.loads(path.read_text("utf-8"))
-        looks = {name: Looks(**entry) for name, entry in entries["looks"].items()}
+        looks = {name: FigureColours(**entry) for name, entry in entries["looks"].items()}
         wardrobe = Wardrobe(looks, entries["clothes"])
         for name, clothes in product(looks, wardrobe.clothes):
             one = wardrobe.dressed(name, clothes)
@@ -119,14 +119,14 @@ def contrast(a: str, b: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def tone_between(near: Tone, far: Tone, share: float) -> Tone:
-    """Return the tone of a limb that is partly the far one."""
+def shading_between(near: Shading, far: Shading, share: float) -> Shading:
+    """Return the shading of a limb that is partly the far one."""
     share = round(share, 1)
     if share <= 0.0:
         return near
     if share >= 1.0:
         return far
-    return Tone(
+    return Shading(
         mixed(near.lit, far.lit, share),
         mixed(near.shade, far.shade, share),
         mixed(near.edge, far.edge, share),
@@ -174,7 +174,7 @@ def _edge_of(material: str, roles: Roles) -> str:
 
 
 @lru_cache(maxsize=64)
-def chosen(roles: Roles, looks: Looks) -> Colours:
+def chosen(roles: Roles, looks: FigureColours) -> Colours:
     """Return the figure's colours on a canvas."""
     dark = lightness(roles.canvas) < 0.18
     deep = mixed(roles.body, _INK, 0.55)
@@ -188,12 +188,12 @@ def chosen(roles: Roles, looks: Looks) -> Colours:
     near, far = {}, {}
     for name, lit in materials.items():
         edge = _edge_of(lit, roles)
-        near[name] = Tone(lit, mixed(lit, deep, 0.22), edge)
+        near[name] = Shading(lit, mixed(lit, deep, 0.22), edge)
         far_lit = mixed(lit, roles.canvas, 0.38 if name == "skin" else 0.45)
-        far[name] = Tone(far_lit, mixed(far_lit, deep, 0.12), mixed(edge, roles.canvas, 0.35))
+        far[name] = Shading(far_lit, mixed(far_lit, deep, 0.12), mixed(edge, roles.canvas, 0.35))
     if not looks.bottom:
         far_shade = mixed(roles.far, deep, 0.14)
-        far["bottom"] = Tone(roles.far, far_shade, mixed(roles.far, _INK, 0.45))
+        far["bottom"] = Shading(roles.far, far_shade, mixed(roles.far, _INK, 0.45))
     return Colours(
         near=near,
         far=far,

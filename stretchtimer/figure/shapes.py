@@ -70,7 +70,7 @@ class Cap:
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class FaceShape:
     """Eyes, brows, mouth and ears of a head."""
 
     tone: str
@@ -80,11 +80,11 @@ class Face:
     ears: tuple[Egg, Egg]
 
 
-Shape = Limb | Tube | Lump | Cap | Face
+Shape = Limb | Tube | Lump | Cap | FaceShape
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
+class PartLayer:
     """Shapes that lie on one another from the innermost, and the place that says how near they are."""
 
     place: Vec
@@ -99,14 +99,14 @@ class Part:
     """
 
     name: str
-    layers: tuple[Layer, ...]
+    layers: tuple[PartLayer, ...]
     spine: tuple[Ball, ...]
     limb: str = ""
 
     @classmethod
     def of(cls, name: str, shapes: Sequence[Shape], spine: Sequence[Ball], limb: str = "") -> "Part":
         """Return a part of one layer."""
-        return cls(name, (Layer(spine[0][0], tuple(shapes)),), tuple(spine), limb)
+        return cls(name, (PartLayer(spine[0][0], tuple(shapes)),), tuple(spine), limb)
 
 
 def smooth(rows: tuple[tuple[float, ...], ...], count: int) -> tuple[tuple[float, ...], ...]:

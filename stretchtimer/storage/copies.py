@@ -8,8 +8,8 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
+from stretchtimer.domain.escaping import escape_for_message
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.storage.fields import shown
 
 # what stands between the plain name and its ending
 _MARKS = "|".join(
@@ -53,4 +53,4 @@ def left_out(copy: str, plain: str) -> str:
     return _(
         "{copy} is not used: it is a copy that another program left beside {plain}. Keep the one you want "
         "under the name {plain}, and move the other away."
-    ).format(copy=shown(copy, 80), plain=shown(plain, 80))
+    ).format(copy=escape_for_message(copy, 80), plain=escape_for_message(plain, 80))

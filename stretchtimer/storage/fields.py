@@ -1,4 +1,4 @@
-"""Take typed fields out of a file's tables, and complain by file, entry and field."""
+"""Take typed fields out of a file's tables, and say by file, entry and field what is wrong."""
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -6,22 +6,13 @@ from math import isfinite
 from typing import Any, TypeVar
 
 from stretchtimer.domain.errors import StretchTimerError
+from stretchtimer.domain.escaping import MAX_QUOTED, escape_for_message
 from stretchtimer.domain.translation import gettext as _
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
 #: No text of a file is longer; a book in a field would only slow everything down.
 MAX_TEXT = 2000
-#: How much of a wrong value a sentence shows.
-MAX_SHOWN = 40
-
-
-def shown(text: str, limit: int = MAX_SHOWN) -> str:
-    """Return a text fit for a sentence: shortened, on one line, control characters written out."""
-    short = text if len(text) <= limit else text[: limit - 1] + "…"
-    return "".join(
-        char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in short
-    )
 
 
 def found(value: object) -> str:
@@ -29,21 +20,21 @@ def found(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return f"“{shown(value)}”"
-    if isinstance(value, int) and abs(value) >= 10**MAX_SHOWN:
+        return f"“{escape_for_message(value)}”"
+    if isinstance(value, int) and abs(value) >= 10**MAX_QUOTED:
         return _("a number that is far too large")
     if isinstance(value, Mapping):
         return _("a table")
     if isinstance(value, list):
         return _("a list")
-    return shown(str(value))
+    return escape_for_message(str(value))
 
 
 class Fields:
     """One table of a file. `where` names file and entry, `advice` says what to do, `error` is what is raised.
 
-    Every field that is asked for is required unless it is given a default. `finish` complains about what
-    nobody asked for.
+    Every field that is asked for is required unless it is given a default. `finish` raises the error about
+    what nobody asked for.
     """
 
     def __init__(
@@ -63,21 +54,23 @@ class Fields:
         """Return the names of all fields, in the order of the file."""
         return tuple(self._table)
 
-    def complaint(self, key: str, what: str) -> StretchTimerError:
+    def error_about(self, key: str, what: str) -> StretchTimerError:
         """Return an error about one field."""
         said = _("{where}: “{key}” {what}. {advice}")
-        return self._error(said.format(where=self._where, key=shown(key), what=what, advice=self._advice))
+        return self._error(
+            said.format(where=self._where, key=escape_for_message(key), what=what, advice=self._advice)
+        )
 
     def mistyped(self, key: str, expected: str, value: object) -> StretchTimerError:
         """Return an error about a value that is not what was expected."""
         what = _("must be {expected}, found {found}").format(expected=expected, found=found(value))
-        return self.complaint(key, what)
+        return self.error_about(key, what)
 
     def take(self, key: str) -> Any:
-        """Return a field as it stands; complain when it is missing."""
+        """Return a field as it stands; raise the error when it is missing."""
         self._asked.add(key)
         if key not in self._table:
-            raise self.complaint(key, _("is missing"))
+            raise self.error_about(key, _("is missing"))
         return self._table[key]
 
     def text(self, key: str, default: str | None = None, limit: int = MAX_TEXT) -> str:
@@ -89,7 +82,7 @@ class Fields:
             raise self.mistyped(key, _("a text"), value)
         self._check_text(key, value, limit)
         if not value.strip() and default != "":
-            raise self.complaint(key, _("is empty"))
+            raise self.error_about(key, _("is empty"))
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -173,17 +166,17 @@ class Fields:
             yield self._within(table, f"{key} {number}")
 
     def _within(self, table: Mapping[str, Any], name: str) -> "Fields":
-        return Fields(table, f"{self._where}, {shown(name)}", self._error, self._advice)
+        return Fields(table, f"{self._where}, {escape_for_message(name)}", self._error, self._advice)
 
     def _check_text(self, key: str, value: str, limit: int) -> None:
         if len(value) > limit:
-            raise self.complaint(key, _("is longer than {limit} letters").format(limit=limit))
+            raise self.error_about(key, _("is longer than {limit} letters").format(limit=limit))
         if not value.isprintable():
             what = _("holds a control character: {found}").format(found=found(value))
-            raise self.complaint(key, what)
+            raise self.error_about(key, what)
 
     def finish(self) -> None:
-        """Complain about a field that nobody asked for."""
+        """Raise the error about a field that nobody asked for."""
         for key in self._table:
             if key not in self._asked:
-                raise self.complaint(key, _("is not a field this version knows"))
+                raise self.error_about(key, _("is not a field this version knows"))

@@ -73,14 +73,14 @@ class HistoryDatabase:
         self._place: object = None
         self._open()
 
-    def complaints(self) -> Sequence[str]:
+    def warnings(self) -> Sequence[str]:
         """Return a sentence for what was left beside the database, and where nothing can be added to it."""
-        return self._complaints
+        return self._warnings
 
     def _open(self) -> None:
         check_file(self._path)
         with in_words(self._path):
-            self._complaints = set_foreign_aside(self._path)
+            self._warnings = set_foreign_aside(self._path)
             check_length(self._path)
             connection = sqlite3.connect(self._path, timeout=BUSY_S, isolation_level=None)
         try:
@@ -100,7 +100,7 @@ class HistoryDatabase:
             connection.close()
             raise
         self._connection = connection
-        self._complaints += _obstacle(connection, self._path)
+        self._warnings += _obstacle(connection, self._path)
 
     def add(self, record: SessionRecord) -> int:
         """Keep a record and return its id; see `domain.ports` for a second one of the same session."""
@@ -177,8 +177,8 @@ class HistoryDatabase:
             self._connection.close()
 
     def _insert(self, table: str, columns: str, values: Sequence[object]) -> int:
-        marks = ", ".join("?" * len(values))
-        statement = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608  all names are ours
+        placeholders = ", ".join("?" * len(values))
+        statement = f"INSERT INTO {table} ({columns}) VALUES ({placeholders})"  # noqa: S608  all names are ours
         return self._connection.execute(statement, values).lastrowid or 0
 
     def _all(self, question: str, *values: object) -> list[sqlite3.Row]:

@@ -1,19 +1,16 @@
 """Read one item of a routine, the same in the files that ship and in the person's own."""
 
-from stretchtimer.domain.routine import MAX_REPEATS, MAX_REST_S, Item, Pacing, Sides
+from stretchtimer.domain.naming import MAX_ID
+from stretchtimer.domain.routine import MAX_NOTE, MAX_REPEATS, MAX_REST_S, Item, Pacing, Sides
 from stretchtimer.domain.stretch import Side
 from stretchtimer.storage.fields import Fields
 
-#: No id is longer.
-MAX_ID = 64
-#: A note is spoken; a longer one would not be listened to.
-MAX_NOTE = 200
 #: No hold is longer, whatever the stretch; its own limits are the routine's rule.
 MAX_HOLD_S = 3600.0
 
 
 def read_item(entry: Fields, strict: bool = True) -> Item:
-    """Return the item of a table; `strict` complains about fields this version does not know."""
+    """Return the item of a table; `strict` raises the error about fields this version does not know."""
     item = Item(
         stretch_id=entry.text("stretch", limit=MAX_ID),
         hold_s=entry.number("hold_s", high=MAX_HOLD_S),

@@ -40,8 +40,8 @@ class MemoryRoutines:
             raise unknown_routine(routine_id)
         self._own.pop(routine_id, None)
 
-    def complaints(self) -> Sequence[str]:
-        """Return nothing: there are no files to complain about."""
+    def warnings(self) -> Sequence[str]:
+        """Return nothing: there are no files to warn about."""
         return ()
 
 
@@ -74,8 +74,8 @@ class MemoryPreferences:
         """Keep the settings."""
         self._preferences = preferences
 
-    def complaints(self) -> Sequence[str]:
-        """Return nothing: there is no file to complain about."""
+    def warnings(self) -> Sequence[str]:
+        """Return nothing: there is no file to warn about."""
         return ()
 
 
@@ -211,8 +211,8 @@ class MemoryRunning:
     def forget_aside(self, name: str) -> None:
         """Forget nothing."""
 
-    def complaints(self) -> Sequence[str]:
-        """Return nothing: there are no files to complain about."""
+    def warnings(self) -> Sequence[str]:
+        """Return nothing: there are no files to warn about."""
         return ()
 
 

@@ -28,19 +28,19 @@ class PreferencesFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._complaints: tuple[str, ...] = ()
+        self._warnings: tuple[str, ...] = ()
 
     def load(self) -> Preferences:
         """Return the settings; what is bad or missing has its default."""
         try:
-            preferences, complaints = _repaired(parse(read_text(self._path)))
+            preferences, warnings = _repaired(parse(read_text(self._path)))
         except FileNotFoundError:
-            preferences, complaints = Preferences(), []
+            preferences, warnings = Preferences(), []
         except (UnreadableError, OSError) as error:
-            preferences, complaints = Preferences(), [self._unreadable(error)]
-        self._complaints = tuple(complaints)
-        for complaint in complaints:
-            log.warning(complaint)
+            preferences, warnings = Preferences(), [self._unreadable(error)]
+        self._warnings = tuple(warnings)
+        for warning in warnings:
+            log.warning(warning)
         return preferences
 
     def save(self, preferences: Preferences) -> None:
@@ -63,9 +63,9 @@ class PreferencesFile:
             text = _new_text(values)
         write_whole(self._path, text)
 
-    def complaints(self) -> Sequence[str]:
+    def warnings(self) -> Sequence[str]:
         """Return a sentence for each value repaired by the last `load`."""
-        return self._complaints
+        return self._warnings
 
     def _unreadable(self, error: Exception) -> str:
         reason = error.strerror if isinstance(error, OSError) else str(error)
@@ -107,7 +107,7 @@ class PreferencesFile:
 def _repaired(table: dict[str, Any]) -> tuple[Preferences, list[str]]:
     """Return the settings of a table, and a sentence for each value that is not allowed."""
     values: dict[str, Any] = {}
-    complaints: list[str] = []
+    warnings: list[str] = []
     usual = _values(Preferences())
     for key in SETTINGS:
         if key not in table:
@@ -116,8 +116,8 @@ def _repaired(table: dict[str, Any]) -> tuple[Preferences, list[str]]:
             values[key] = checked(key, table[key])
         except PreferenceError as error:
             sentence = _("{problem} It is {usual} until you change it.")
-            complaints.append(sentence.format(problem=error, usual=_toml(usual[key])))
-    return replace(Preferences(), **values), complaints
+            warnings.append(sentence.format(problem=error, usual=_toml(usual[key])))
+    return replace(Preferences(), **values), warnings
 
 
 def _values(preferences: Preferences) -> dict[str, bool | int | str]:

@@ -14,13 +14,13 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.paths import resource
 from stretchtimer.storage.fields import Fields
 from stretchtimer.storage.item_entries import read_item
-from stretchtimer.storage.marks import check_marks
+from stretchtimer.storage.placeholders import check_placeholders
 from stretchtimer.storage.stretch_entries import read_stretch
 
 WARM_UP = "warm-up"
 #: A hold's last number that is spoken as a word; beyond it digits do.
 LAST_NUMBER = 60
-_MARKS = {
+_PLACEHOLDERS = {
     "status_side": {"side"},
     "status_seconds": {"seconds"},
     "status_next": {"stretch"},
@@ -49,19 +49,19 @@ def load_phrases(language: str = "en", folder: Path | None = None) -> PhraseBook
     entry = _open(folder, language, "phrases.toml")
     values: dict[str, Any] = {}
     for row in fields(PhraseBook):
-        key, allowed = row.name, _MARKS.get(row.name, set())
+        key, allowed = row.name, _PLACEHOLDERS.get(row.name, set())
         if row.type is str:
             values[key] = entry.text(key)
-            check_marks(entry, key, [values[key]], allowed, required=allowed)
+            check_placeholders(entry, key, [values[key]], allowed, required=allowed)
         else:
             values[key] = entry.texts(key)
-            check_marks(entry, key, values[key], allowed)
+            check_placeholders(entry, key, values[key], allowed)
             if not values[key]:
-                raise entry.complaint(key, _("is empty"))
+                raise entry.error_about(key, _("is empty"))
     if len(values["count"]) != 3:
         raise entry.mistyped("count", _("three texts"), ", ".join(values["count"]))
     if len(values["numbers"]) <= LAST_NUMBER:
-        raise entry.complaint("numbers", _("must go from zero to {last}").format(last=LAST_NUMBER))
+        raise entry.error_about("numbers", _("must go from zero to {last}").format(last=LAST_NUMBER))
     entry.finish()
     return PhraseBook(**values)
 
@@ -71,7 +71,7 @@ def load_side_lines(language: str = "en", folder: Path | None = None) -> SideLin
     entry = _open(folder, language, "own_stretch.toml")
     values = {row.name: entry.text(row.name) for row in fields(SideLines)}
     for key, text in values.items():
-        check_marks(entry, key, [text], {"side", "Side"})
+        check_placeholders(entry, key, [text], {"side", "Side"})
     entry.finish()
     return SideLines(**values)
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from stretchtimer.domain.errors import StorageError, StretchTimerError
+from stretchtimer.domain.escaping import escape_for_message
 from stretchtimer.domain.routine import Routine, check
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.copies import copied_in, left_out
-from stretchtimer.storage.fields import shown
 from stretchtimer.storage.memory import arranged, unknown_routine
 from stretchtimer.storage.routine_text import read_routine, routine_text
 from stretchtimer.storage.toml_file import UnreadableError, parse, read_text
@@ -39,14 +39,14 @@ def file_name(routine_id: str) -> str:
 class RoutineFiles:
     """Keep routines in a folder; `builtin` are those that ship.
 
-    A file that cannot be read is left as it is and complained about; all others go on.
+    A file that cannot be read is left as it is and warned about; all others go on.
     """
 
     def __init__(self, folder: Path, builtin: Sequence[Routine], catalogue: Catalogue) -> None:
         self._folder = folder
         self._builtin = {routine.id: routine for routine in builtin}
         self._catalogue = catalogue
-        self._complaints: tuple[str, ...] = ()
+        self._warnings: tuple[str, ...] = ()
 
     def all(self) -> Sequence[Routine]:
         """Return every routine that can be read, shipped ones first, changed ones in their place."""
@@ -89,65 +89,67 @@ class RoutineFiles:
             except OSError as error:
                 raise unwritable(kept[0], error) from error
 
-    def complaints(self) -> Sequence[str]:
+    def warnings(self) -> Sequence[str]:
         """Return a sentence for each file that could not be read by the last `all`."""
-        return self._complaints
+        return self._warnings
 
     def _scan(self) -> dict[str, tuple[Path, Routine]]:
         """Return, by id, every routine that can be read, with its file."""
         kept: dict[str, tuple[Path, Routine]] = {}
-        complaints: list[str] = []
-        paths = self._paths(complaints)
+        warnings: list[str] = []
+        paths = self._paths(warnings)
         copied = copied_in([path.name for path in paths])
         unreadable: set[str] = set()
         # the plain name wins: its copies come after it
         for path in sorted(paths, key=lambda path: (path.name in copied, path.name)):
             plain = copied.get(path.name)
             if path.suffix != SUFFIX or plain in unreadable:
-                complaints += [left_out(path.name, plain)] if plain else []
-            elif (routine := self._readable(path, complaints)) is None:
+                warnings += [left_out(path.name, plain)] if plain else []
+            elif (routine := self._readable(path, warnings)) is None:
                 unreadable.add(path.name)
             else:
                 first = kept.setdefault(routine.id, (path, routine))[0]
                 if first != path:
                     copy = left_out(path.name, plain) if plain == first.name else ""
-                    complaints.append(copy or self._twice(path, first, routine.id))
-        for sentence in complaints:
-            if sentence not in self._complaints:
+                    warnings.append(copy or self._twice(path, first, routine.id))
+        for sentence in warnings:
+            if sentence not in self._warnings:
                 log.warning(sentence)
-        self._complaints = tuple(complaints)
+        self._warnings = tuple(warnings)
         return kept
 
-    def _paths(self, complaints: list[str]) -> list[Path]:
+    def _paths(self, warnings: list[str]) -> list[Path]:
         try:
             return list(self._folder.iterdir())
         except FileNotFoundError:
             return []
         except OSError as error:
-            complaints.append(str(self._unreadable(self._folder, error.strerror or str(error))))
+            warnings.append(str(self._unreadable(self._folder, error.strerror or str(error))))
             return []
 
-    def _readable(self, path: Path, complaints: list[str]) -> Routine | None:
-        """Return the routine of a file, None for one that is gone or, with a complaint, cannot be read."""
+    def _readable(self, path: Path, warnings: list[str]) -> Routine | None:
+        """Return the routine of a file, None for one that is gone or, with a warning, cannot be read."""
         try:
             return self._read(path)
         except FileNotFoundError:
             pass  # it was deleted meanwhile
         except OSError as error:
-            complaints.append(str(self._unreadable(path, error.strerror or str(error))))
+            warnings.append(str(self._unreadable(path, error.strerror or str(error))))
         except UnreadableError as error:
-            complaints.append(str(self._unreadable(path, str(error))))
+            warnings.append(str(self._unreadable(path, str(error))))
         except StretchTimerError as error:
-            complaints.append(str(error))
+            warnings.append(str(error))
         return None
 
     def _read(self, path: Path) -> Routine:
-        routine = read_routine(parse(read_text(path)), shown(path.name, 80))
+        routine = read_routine(parse(read_text(path)), escape_for_message(path.name, 80))
         try:
             check(routine, self._catalogue)
         except StretchTimerError as error:
             sentence = _("{file}: {problem} Correct the file, or move it away.")
-            raise StorageError(sentence.format(file=shown(path.name, 80), problem=error)) from error
+            raise StorageError(
+                sentence.format(file=escape_for_message(path.name, 80), problem=error)
+            ) from error
         return routine
 
     def _free_path(self, routine_id: str) -> Path:
@@ -162,11 +164,13 @@ class RoutineFiles:
     def _unreadable(self, path: Path, reason: str) -> StorageError:
         return StorageError(
             _("{file} cannot be read ({reason}). Correct the file, or move it away.").format(
-                file=shown(path.name, 80), reason=reason
+                file=escape_for_message(path.name, 80), reason=reason
             )
         )
 
     def _twice(self, path: Path, other: Path, routine_id: str) -> str:
         return _("{file} is left out: {other} has the same id “{id}”. Give one of them another id.").format(
-            file=shown(path.name, 80), other=shown(other.name, 80), id=shown(routine_id)
+            file=escape_for_message(path.name, 80),
+            other=escape_for_message(other.name, 80),
+            id=escape_for_message(routine_id),
         )

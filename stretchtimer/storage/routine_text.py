@@ -21,16 +21,15 @@ from dataclasses import replace
 from typing import Any
 
 from stretchtimer.domain.errors import NewerDataError, RoutineError, StretchTimerError
-from stretchtimer.domain.routine import MAX_ITEMS, MAX_NAME, Item, Pacing, Routine, Sides
+from stretchtimer.domain.naming import MAX_ID
+from stretchtimer.domain.routine import MAX_ITEMS, MAX_NAME, MAX_SUMMARY, Item, Pacing, Routine, Sides
 from stretchtimer.domain.stretch import Family
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.fields import Fields
-from stretchtimer.storage.item_entries import MAX_ID, read_item
+from stretchtimer.storage.item_entries import read_item
 from stretchtimer.storage.toml_file import changed, parse
 
 FORMAT = 1
-#: A summary is one line of a list.
-MAX_SUMMARY = 200
 
 _HEADER = f"""\
 # A routine of Stretch Timer.
@@ -63,7 +62,7 @@ def read_routine(table: Mapping[str, Any], where: str, advice: str = "") -> Rout
         summary=fields.text("summary", "", limit=MAX_SUMMARY),
     )
     if len(routine.items) > MAX_ITEMS:
-        raise fields.complaint("items", _("holds more than {limit} stretches").format(limit=MAX_ITEMS))
+        raise fields.error_about("items", _("holds more than {limit} stretches").format(limit=MAX_ITEMS))
     return routine
 
 

@@ -35,7 +35,7 @@ class RunningFile:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._owner = SessionLock(path.with_name("session.lock"))
-        self._complaints: list[str] = []
+        self._warnings: list[str] = []
         self._lock = threading.Lock()
         self._waiting: str | None = None
         self._writer: threading.Thread | None = None
@@ -75,7 +75,7 @@ class RunningFile:
         except FileNotFoundError:
             return None
         except NewerDataError as error:
-            self._complain(str(error))
+            self._warn(str(error))
         except OSError as error:
             self.set_aside(error.strerror or str(error))
         except (ValueError, RecursionError) as error:
@@ -104,9 +104,9 @@ class RunningFile:
         try:
             self._path.rename(aside)
         except OSError as error:
-            self._complain(str(unwritable(self._path, error)))
+            self._warn(str(unwritable(self._path, error)))
             return
-        self._complain(
+        self._warn(
             _(
                 "A session cannot be taken up again or kept now ({reason}). Nothing of it was deleted: it is "
                 "in {file}."
@@ -127,14 +127,14 @@ class RunningFile:
             with suppress(OSError):
                 self._path.with_name(name).unlink(missing_ok=True)
 
-    def complaints(self) -> Sequence[str]:
+    def warnings(self) -> Sequence[str]:
         """Return a sentence for each session that was set aside."""
-        return tuple(self._complaints)
+        return tuple(self._warnings)
 
-    def _complain(self, sentence: str) -> None:
-        if sentence not in self._complaints:
+    def _warn(self, sentence: str) -> None:
+        if sentence not in self._warnings:
             log.warning(sentence)
-            self._complaints.append(sentence)
+            self._warnings.append(sentence)
 
     def _write(self) -> None:
         while True:

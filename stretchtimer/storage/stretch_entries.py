@@ -6,7 +6,7 @@ from typing import Any
 from stretchtimer.domain.stretch import Family, Kind, Stretch, Tempo, Variant, Words
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.fields import Fields
-from stretchtimer.storage.marks import SIDE_MARKS, check_marks
+from stretchtimer.storage.placeholders import SIDE_PLACEHOLDERS, check_placeholders
 
 _LISTS = frozenset({"steps", "key_steps", "beats"})
 _ALWAYS = ("next", "steps", "key_steps", "release", "brief")
@@ -79,17 +79,19 @@ def _words(entry: Fields, asked: tuple[str, ...], kind: Kind, base: Words | None
         said[key] = entry.texts(key) if key in _LISTS else entry.text(key)
         lines = said[key] if key in _LISTS else [said[key]]
         if not lines:
-            raise entry.complaint(key, _("is empty"))
-        check_marks(entry, key, lines, SIDE_MARKS if _marked(key, kind) else ())
+            raise entry.error_about(key, _("is empty"))
+        check_placeholders(entry, key, lines, SIDE_PLACEHOLDERS if _marked(key, kind) else ())
     entry.finish()
     return Words(**said)
 
 
 def _side_words(entry: Fields) -> str:
     text = entry.text("side_words")
-    check_marks(entry, "side_words", [text], SIDE_MARKS)
+    check_placeholders(entry, "side_words", [text], SIDE_PLACEHOLDERS)
     if "{side}" not in text.lower():
-        raise entry.complaint("side_words", _("must name the side with {mark}").format(mark="{Side}"))
+        raise entry.error_about(
+            "side_words", _("must name the side with {placeholder}").format(placeholder="{Side}")
+        )
     return text
 
 
@@ -105,9 +107,9 @@ def _tempo(entry: Fields) -> Tempo:
 
 def _check_order(entry: Fields, min_s: float, default_s: float, max_s: float) -> None:
     if min_s > max_s:
-        raise entry.complaint("min_s", _("is more than “max_s”"))
+        raise entry.error_about("min_s", _("is more than “max_s”"))
     if not min_s <= default_s <= max_s:
-        raise entry.complaint("default_s", _("must lie between “min_s” and “max_s”"))
+        raise entry.error_about("default_s", _("must lie between “min_s” and “max_s”"))
 
 
 def _variants(stretch: Stretch, facts: Fields, words: Fields) -> dict[str, Variant]:

@@ -4,8 +4,8 @@ import struct
 from pathlib import Path
 
 from stretchtimer.domain.errors import StorageError
+from stretchtimer.domain.escaping import escape_for_message
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.storage.fields import shown
 
 MAX_BYTES = 8 * 1024 * 1024
 #: A phone's picture has 12 to 50 million pixels; decoding more would take the window's memory.
@@ -28,7 +28,7 @@ def picture_content(path: Path) -> tuple[bytes, str]:
 
     Raise StorageError with a sentence for another format, a broken beginning, and what is too large.
     """
-    name = shown(path.name, 80)
+    name = escape_for_message(path.name, 80)
     try:
         if not path.is_file():
             raise StorageError(_("{file} is not a file. Choose a PNG or JPEG picture.").format(file=name))

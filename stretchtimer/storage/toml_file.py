@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from stretchtimer.domain.escaping import escape_for_message
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.storage.fields import shown
 
 #: The longest routine takes about a third of this.
 MAX_BYTES = 64 * 1024
@@ -47,7 +47,7 @@ def parse(text: str) -> dict[str, Any]:
     except RecursionError:
         raise UnreadableError(_("its tables lie too deep in each other")) from None
     except ValueError as error:
-        raise UnreadableError(shown(str(error), 120)) from None
+        raise UnreadableError(escape_for_message(str(error), 120)) from None
 
 
 def changed(text: str, change: Change, holds: Callable[[dict[str, Any]], bool]) -> str:

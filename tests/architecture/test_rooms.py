@@ -173,9 +173,9 @@ def test_every_import_is_an_arrow_of_the_table():
         ("speech.clip", "from stretchtimer import paths"),
         ("storage.history", "from stretchtimer.speech.clip import Clip"),
         ("storage.history", "import PySide6"),
-        ("exchange.names", "import stretchtimer.ui.home"),
-        ("desktop.file_type", "from stretchtimer.storage.whole_file import write_whole"),
-        ("ui.settings", "from stretchtimer.desktop.file_type import FileType"),
+        ("exchange.matching", "import stretchtimer.ui.home"),
+        ("desktop.mime_association", "from stretchtimer.storage.whole_file import write_whole"),
+        ("ui.settings", "from stretchtimer.desktop.mime_association import MimeAssociation"),
         ("ui.home", "def show():\n    from stretchtimer.storage.history import Ledger"),
         ("ui.home", "import pyttsx3"),
         ("ui.home", "from importlib import import_module\nvoice = import_module('pyttsx3')"),
@@ -183,7 +183,7 @@ def test_every_import_is_an_arrow_of_the_table():
         ("terminal", "from PySide6 import QtCore"),
         ("cli", "import stretchtimer.ui.home"),
         ("cli", "from stretchtimer.speech.sound import Sound"),
-        ("exchange.names", "from stretchtimer.app import build"),
+        ("exchange.matching", "from stretchtimer.app import build"),
         ("attic.box", "import os"),
     ],
 )
@@ -253,7 +253,7 @@ def test_exchange_borrows_only_texts_and_whole_files_from_storage():
     }
     assert borrowed <= {
         "stretchtimer.storage.fields",
-        "stretchtimer.storage.item_entries",
+        "stretchtimer.storage.own_stretch_entries",
         "stretchtimer.storage.routine_text",
         "stretchtimer.storage.toml_file",
         "stretchtimer.storage.whole_file",

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from stretchtimer.exchange.aliases import load_aliases, load_exercises
-from stretchtimer.exchange.names import Names
+from stretchtimer.exchange.matching import NameMatcher
 from stretchtimer.exchange.reading import preview_text
 from stretchtimer.storage.resources import load_catalogue
 
@@ -54,12 +54,12 @@ def test_a_number_without_a_name_stays_a_number_and_says_why():
 @pytest.mark.parametrize("version", [None, 200])
 def test_numbers_of_an_old_version_are_not_looked_up(version):
     preview = workout({"exercise": 1002}, version=version)
-    assert "old version" in preview.complaints[0]
+    assert "old version" in preview.warnings[0]
     assert told(preview)[0][0] == "Exercise 1002 (20 s)"
 
 
 def test_no_name_of_another_exercise_is_taken_for_one_of_the_library():
-    names = Names(CATALOGUE, load_aliases())
+    names = NameMatcher(CATALOGUE, load_aliases())
     found = {number: names.match(name) for number, name in load_exercises("feeel").items()}
     assert {number for number, match in found.items() if match} == {1002}
     assert found[1002].stretch_id == "childs-pose"

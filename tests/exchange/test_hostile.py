@@ -88,7 +88,7 @@ def test_what_is_shown_of_a_nasty_line_is_short_and_draws_over_nothing(text, tmp
         preview = Preview("", (), (str(refused),))
     shown = [line.source_text for proposed in preview.routines for line in proposed.lines]
     shown += [line.sentence for proposed in preview.routines for line in proposed.lines]
-    shown += [proposed.routine.name for proposed in preview.routines] + list(preview.complaints)
+    shown += [proposed.routine.name for proposed in preview.routines] + list(preview.warnings)
     for words in shown:
         assert len(words) < 900
         assert words.isprintable()

@@ -5,30 +5,30 @@ from hypothesis import strategies as st
 
 from stretchtimer.domain.routine import Item, Sides
 from stretchtimer.domain.stretch import Side
-from stretchtimer.exchange.merging import Laying
+from stretchtimer.exchange.merging import ItemMerger
 
 L, R, B = Sides.LEFT, Sides.RIGHT, Sides.BOTH
 
 
-def laid(*steps):
+def merged(*steps):
     """Lay steps: (side, seconds) for an item, a number for a rest."""
-    laying = Laying()
+    merger = ItemMerger()
     for line, step in enumerate(steps):
         if isinstance(step, tuple):
-            laying.add(Item("figure-four", step[1], sides=step[0]), line)
+            merger.add(Item("figure-four", step[1], sides=step[0]), line)
         else:
-            laying.rest(step, line)
-    return laying
+            merger.rest(step, line)
+    return merger
 
 
 def items(*steps):
-    return [(one.item.sides, one.item.repeats, one.item.rest_after_s) for one in laid(*steps).laid]
+    return [(one.item.sides, one.item.repeats, one.item.rest_after_s) for one in merged(*steps).items]
 
 
 def test_left_and_right_become_both():
     assert items((L, 30), (R, 30)) == [(B, 1, 0)]
-    assert laid((L, 30), (R, 30)).laid[0].item.first_side is Side.LEFT
-    assert laid((R, 30), (L, 30)).laid[0].item.first_side is Side.RIGHT
+    assert merged((L, 30), (R, 30)).items[0].item.first_side is Side.LEFT
+    assert merged((R, 30), (L, 30)).items[0].item.first_side is Side.RIGHT
 
 
 def test_sets_become_repeats():
@@ -45,9 +45,9 @@ def test_other_seconds_stay_apart():
 
 
 def test_a_short_rest_between_sides_is_the_change_over_and_the_last_one_stays():
-    laying = laid((L, 30), 5, (R, 30), 8)
-    assert [(one.item.sides, one.item.rest_after_s) for one in laying.laid] == [(B, 8)]
-    assert laying.lost_rests == {1}
+    merger = merged((L, 30), 5, (R, 30), 8)
+    assert [(one.item.sides, one.item.rest_after_s) for one in merger.items] == [(B, 8)]
+    assert merger.absorbed_rests == {1}
 
 
 def test_a_long_rest_keeps_sets_apart():
@@ -67,4 +67,4 @@ def test_no_second_on_any_side_is_lost_or_won(steps):
         }
 
     before = [Item("figure-four", hold_s, sides=side) for side, hold_s in steps]
-    assert seconds([one.item for one in laid(*steps).laid]) == seconds(before)
+    assert seconds([one.item for one in merged(*steps).items]) == seconds(before)

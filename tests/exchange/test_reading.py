@@ -9,14 +9,19 @@ import pytest
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Sides
 from stretchtimer.domain.stretch import Kind, Side
-from stretchtimer.exchange.preview import Outcome
+from stretchtimer.exchange.preview import LineOutcome
 from stretchtimer.exchange.reading import preview_file, preview_text
 from stretchtimer.storage.resources import load_catalogue
 from tests.exchange import samples
 from tests.exchange.samples import CORRECT, OLD, as_json, zipped
 
 CATALOGUE = load_catalogue()
-OUTCOMES = {Outcome.MATCHED: "=", Outcome.ADJUSTED: "~", Outcome.OWN: "+", Outcome.NOT_UNDERSTOOD: "?"}
+OUTCOMES = {
+    LineOutcome.MATCHED: "=",
+    LineOutcome.ADJUSTED: "~",
+    LineOutcome.OWN: "+",
+    LineOutcome.NOT_UNDERSTOOD: "?",
+}
 
 
 @pytest.fixture
@@ -246,8 +251,8 @@ def test_groups_nested_deep_and_looped_for_ever_are_cut(read):
     preview = read("a.json", as_json({"timers": [nested(10, step), nested(100, step)]}))
     assert sum(item.repeats for item in preview.routines[0].routine.items) == 400
     assert not preview.routines[1].usable
-    assert any("too deep" in sentence for sentence in preview.complaints)
-    assert any("too long" in sentence for sentence in preview.complaints)
+    assert any("too deep" in sentence for sentence in preview.warnings)
+    assert any("too long" in sentence for sentence in preview.warnings)
 
 
 @pytest.mark.parametrize(
@@ -259,7 +264,7 @@ def test_a_length_that_is_none_is_told(read, number):
     )
     (routine,) = read("a.json", (text % number).encode()).routines
     assert [(line.outcome, line.sentence) for line in routine.lines] == [
-        (Outcome.NOT_UNDERSTOOD, "Its duration is not a length of time, so it is left out.")
+        (LineOutcome.NOT_UNDERSTOOD, "Its duration is not a length of time, so it is left out.")
     ]
 
 
@@ -294,13 +299,13 @@ def test_letters_that_the_program_lost_are_told(read):
     content = json.dumps({"title": "Rücken", "sets": [{"exercises": [{"name": "Ü"}]}]}, ensure_ascii=False)
     preview = read("a.json", content.encode("latin-1"))
     assert preview.routines[0].routine.name == "Rücken"
-    assert preview.complaints == ("a.json is not in UTF-8: look closely at letters with accents.",)
+    assert preview.warnings == ("a.json is not in UTF-8: look closely at letters with accents.",)
 
 
 def test_raw_control_characters_are_told_and_left_out(read):
     content = b'{"title": "a", "sets": [{"exercises": [{"name": "Knee to\x04 chest", "duration": 30}]}]}'
     preview = read("a.json", content)
-    assert preview.complaints == ("a.json holds control characters: some names may have lost their letters.",)
+    assert preview.warnings == ("a.json holds control characters: some names may have lost their letters.",)
     assert listed(preview) == [("a", ["knee-to-chest 30x1+0"])]
     assert marked(preview) == "~"
 
@@ -313,21 +318,21 @@ def test_a_newer_version_of_another_program_is_read_and_told(read):
     newer = {**samples.JUST_ANOTHER["workouts"][0], "version": 3}
     preview = read("a.json", as_json({"workouts": [newer]}))
     assert preview.routines[0].usable
-    assert preview.complaints == ("Workout 1 was written by a newer version: look closely at what was read.",)
+    assert preview.warnings == ("Workout 1 was written by a newer version: look closely at what was read.",)
 
 
 def test_only_so_many_routines_are_read(read):
     preview = read("a.json", as_json({"workouts": samples.JUST_ANOTHER["workouts"] * 30}))
     assert len(preview.routines) == 20
     assert len({one.routine.id for one in preview.routines}) == 20
-    assert preview.complaints == ("Only the first 20 routines of the file are read.",)
+    assert preview.warnings == ("Only the first 20 routines of the file are read.",)
 
 
 def test_a_routine_of_too_many_stretches_is_cut_and_told(read):
     sets = [{"exercises": [{"name": name, "duration": 30} for name in ("Butterfly", "Happy baby")] * 40}]
     preview = read("a.json", as_json({"title": "a", "sets": sets}))
     assert len(preview.routines[0].routine.items) == 60
-    assert preview.complaints == ("“a” has more than 60 stretches: the first 60 are kept.",)
+    assert preview.warnings == ("“a” has more than 60 stretches: the first 60 are kept.",)
 
 
 def test_steps_called_left_and_right_belong_to_what_the_timer_is_called(read):

@@ -13,8 +13,8 @@ from stretchtimer.domain.routine import MAX_REST_S, Item, Pacing, Routine, Sides
 from stretchtimer.domain.stretch import Catalogue, Family, Side
 from stretchtimer.exchange.hand_over import hand_over
 from stretchtimer.exchange.limits import RefusedError
-from stretchtimer.exchange.own_stretches import proposed_stretch
-from stretchtimer.exchange.preview import Outcome
+from stretchtimer.exchange.missing_stretches import proposed_stretch
+from stretchtimer.exchange.preview import LineOutcome
 from stretchtimer.exchange.reading import preview_file, preview_text
 from stretchtimer.exchange.stretch_file import stretch_text
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
@@ -38,9 +38,9 @@ def test_a_shipped_routine_comes_back_the_same(routine, tmp_path):
     path = tmp_path / "handed over.stretch"
     hand_over(routine, path)
     preview = preview_file(path, CATALOGUE)
-    assert preview.complaints == ()
+    assert preview.warnings == ()
     assert [one.routine for one in preview.routines] == [replace(routine, builtin=False)]
-    assert {line.outcome for line in preview.routines[0].lines} == {Outcome.MATCHED}
+    assert {line.outcome for line in preview.routines[0].lines} == {LineOutcome.MATCHED}
 
 
 WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=20)
@@ -117,7 +117,15 @@ def test_own_stretches_travel_with_the_routine():
     proposed = back(stretch_text(WITH_CALF, [CALF, UNUSED]))
     assert proposed.routine == WITH_CALF
     assert proposed.own_stretches == (CALF,)
-    assert [line.outcome for line in proposed.lines] == [Outcome.OWN, Outcome.MATCHED]
+    assert [line.outcome for line in proposed.lines] == [LineOutcome.OWN, LineOutcome.MATCHED]
+
+
+def test_steps_that_were_taken_out_of_an_own_stretch_leave_the_file_it_came_from():
+    before = stretch_text(WITH_CALF, [CALF])
+    assert CALF.words.steps
+    bare = replace(CALF, words=replace(CALF.words, steps=(), key_steps=()))
+    [own] = back(stretch_text(WITH_CALF, [bare], before)).own_stretches
+    assert own.words.steps == ()
 
 
 def here(*own):
@@ -178,20 +186,20 @@ def changed_line(old, new):
 def test_a_hold_outside_the_limits_is_moved_into_them_and_told():
     items, line = changed_line("hold_s = 30\n", "hold_s = 500\n")
     assert items[0].hold_s == 60
-    assert line.outcome is Outcome.ADJUSTED
+    assert line.outcome is LineOutcome.ADJUSTED
     assert line.sentence.endswith("Knee to Chest can be held from 10 s to 60 s: 500 s was changed.")
 
 
 def test_a_stretch_that_is_not_known_is_left_out_and_told():
     items, line = changed_line('"knee-to-chest"', '"handstand"')
     assert len(items) == 1
-    assert (line.source_text, line.outcome) == ("handstand, 30 s", Outcome.NOT_UNDERSTOOD)
+    assert (line.source_text, line.outcome) == ("handstand, 30 s", LineOutcome.NOT_UNDERSTOOD)
 
 
 def test_a_variant_that_is_not_known_becomes_the_usual_way():
     items, line = changed_line("repeats = 3", 'variant = "upside-down"')
     assert items[0].variant is None
-    assert line.outcome is Outcome.ADJUSTED
+    assert line.outcome is LineOutcome.ADJUSTED
 
 
 @pytest.mark.parametrize(
@@ -258,7 +266,7 @@ def test_the_file_on_the_page_is_read_as_the_page_says():
         ("knee-to-chest", 30, 3),
         ("own-calf", 45, 1),
     ]
-    assert [line.outcome for line in proposed.lines] == [Outcome.MATCHED, Outcome.OWN]
+    assert [line.outcome for line in proposed.lines] == [LineOutcome.MATCHED, LineOutcome.OWN]
 
 
 def test_the_page_names_every_stretch_with_its_limits_and_variants():

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Pacing, Sides
 from stretchtimer.domain.stretch import Catalogue, Kind, Side
-from stretchtimer.exchange.preview import Outcome
+from stretchtimer.exchange.preview import LineOutcome
 from stretchtimer.exchange.reading import preview_text
 from stretchtimer.storage.resources import load_catalogue
 
@@ -63,25 +63,25 @@ def test_amounts_are_read(line, stretch, hold_s, repeats):
 @pytest.mark.parametrize(
     ("line", "outcome", "sentence"),
     [
-        ("Knee to chest 3 x 30 s each side", Outcome.MATCHED, "Knee to Chest, 30 s each side, 3 times."),
+        ("Knee to chest 3 x 30 s each side", LineOutcome.MATCHED, "Knee to Chest, 30 s each side, 3 times."),
         (
             "Knee to chest 90 s",
-            Outcome.ADJUSTED,
+            LineOutcome.ADJUSTED,
             "Knee to Chest, 60 s each side. It asks for 90 s; the longest time of Knee to Chest is 60 s.",
         ),
         (
             "Happy baby",
-            Outcome.ADJUSTED,
+            LineOutcome.ADJUSTED,
             "Happy Baby, 30 s. No time is given: the usual one is taken.",
         ),
         (
             "Childs pos 60 s",
-            Outcome.MATCHED,
+            LineOutcome.MATCHED,
             "Child's Pose, 60 s. The name was read in spite of its spelling, “Childs pos”.",
         ),
         (
             "Bridge 20 s",
-            Outcome.OWN,
+            LineOutcome.OWN,
             "Bridge, 20 s. “Bridge” is not in the library and becomes a stretch of your own.",
         ),
     ],
@@ -112,7 +112,7 @@ def test_a_line_says_what_became_of_it(line, outcome, sentence):
 def test_what_is_not_understood_says_why(line, reason):
     found = proposed(line)
     assert not found.usable
-    assert [(one.outcome, one.sentence) for one in found.lines] == [(Outcome.NOT_UNDERSTOOD, reason)]
+    assert [(one.outcome, one.sentence) for one in found.lines] == [(LineOutcome.NOT_UNDERSTOOD, reason)]
 
 
 def test_two_sides_one_after_the_other_are_one_stretch():
@@ -140,7 +140,7 @@ def test_a_rest_follows_the_stretch_before_it(rest):
 def test_a_rest_before_everything_is_left_out_and_told():
     found = proposed("Rest 20s\nButterfly 30s")
     assert [item.rest_after_s for item in found.routine.items] == [0]
-    assert found.lines[0].outcome is Outcome.ADJUSTED
+    assert found.lines[0].outcome is LineOutcome.ADJUSTED
 
 
 def test_a_rest_in_the_line_belongs_to_it():
@@ -151,7 +151,7 @@ def test_a_rest_in_the_line_belongs_to_it():
 def test_of_a_range_the_smaller_number_is_taken():
     item, line = only("Happy baby 20-30 s")
     assert item.hold_s == 20
-    assert line.outcome is Outcome.ADJUSTED
+    assert line.outcome is LineOutcome.ADJUSTED
 
 
 def test_slow_is_kept_for_a_movement():
@@ -162,7 +162,7 @@ def test_slow_is_kept_for_a_movement():
 def test_words_in_brackets_become_a_note():
     item, line = only("Seated twist 30 s (sit on a towel)")
     assert item.note == "sit on a towel"
-    assert line.outcome is Outcome.ADJUSTED
+    assert line.outcome is LineOutcome.ADJUSTED
 
 
 @pytest.mark.parametrize("title", ["Evening hips:", "Name: Evening hips", "Routine: Evening hips"])
@@ -212,7 +212,7 @@ def test_any_text_gives_a_preview_or_a_sentence(text):
     except StretchTimerError as error:
         said = [str(error)]
     else:
-        said = [*preview.complaints, *(line.sentence for one in preview.routines for line in one.lines)]
+        said = [*preview.warnings, *(line.sentence for one in preview.routines for line in one.lines)]
         assert all(line.source_text.isprintable() for one in preview.routines for line in one.lines)
     assert all(sentence.strip().endswith(".") for sentence in said)
 

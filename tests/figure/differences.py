@@ -20,7 +20,7 @@ def seen_apart(one, other):
 
 
 def _sides(box):
-    return box.left, box.bottom, box.right, box.top
+    return box.min_x, box.min_y, box.max_x, box.max_y
 
 
 def _tint(body):

@@ -264,7 +264,7 @@ def test_a_crossed_leg_may_be_left_for_anything(side):
 def test_every_moment_has_a_body_that_fits_its_picture(at):
     one = body(at)
     filled = box_of(one.skeleton, Lens.of(one.camera))
-    slack = 0.12 * (one.box.right - one.box.left)
-    assert one.box.left - slack < filled.left < filled.right < one.box.right + slack
-    assert one.box.bottom - slack < filled.bottom < filled.top < one.box.top + slack
+    slack = 0.12 * (one.box.max_x - one.box.min_x)
+    assert one.box.min_x - slack < filled.min_x < filled.max_x < one.box.max_x + slack
+    assert one.box.min_y - slack < filled.min_y < filled.max_y < one.box.max_y + slack
     assert apart(one, body(at)) == 0.0

@@ -10,7 +10,7 @@ from stretchtimer.figure.act import Camera
 from stretchtimer.figure.bones import Bone
 from stretchtimer.figure.face import cap_outline, face_lines
 from stretchtimer.figure.flesh import parts_of
-from stretchtimer.figure.lens import Box, Lens
+from stretchtimer.figure.lens import BoundingBox, Lens
 from stretchtimer.figure.outline import (
     Screen,
     hull,
@@ -20,7 +20,7 @@ from stretchtimer.figure.outline import (
     tube_outline,
 )
 from stretchtimer.figure.pose import solved
-from stretchtimer.figure.shapes import Cap, Face, Limb, Lump, Tube
+from stretchtimer.figure.shapes import Cap, FaceShape, Limb, Lump, Tube
 from tests.figure.figures import library
 
 YAWS = st.floats(-180, 180)
@@ -132,7 +132,7 @@ def test_a_hull_of_many_circles_loses_less_than_a_flat_triangle_on_its_widest_li
 
 @pytest.mark.parametrize(("width", "height"), [(560, 420), (100, 900), (900, 60)])
 def test_a_box_is_fitted_into_the_middle_of_a_rectangle(width, height):
-    on = screen_for(10, 20, width, height, Box(-2.0, 0.0, 4.0, 3.0), Camera(0.0, 0.0))
+    on = screen_for(10, 20, width, height, BoundingBox(-2.0, 0.0, 4.0, 3.0), Camera(0.0, 0.0))
     left, top = on.point((-2.0, 3.0, 0.0))
     right, bottom = on.point((4.0, 0.0, 0.0))
     assert 10 < left < right < 10 + width
@@ -144,7 +144,7 @@ def test_a_box_is_fitted_into_the_middle_of_a_rectangle(width, height):
 
 def face_of(skeleton):
     head = next(part for part in parts_of(skeleton) if part.name == "head")
-    return next(s for layer in head.layers for s in layer.shapes if isinstance(s, Face))
+    return next(s for layer in head.layers for s in layer.shapes if isinstance(s, FaceShape))
 
 
 def test_a_face_is_seen_from_the_front_and_not_from_behind():

@@ -11,14 +11,15 @@ from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.stretch import Side
 from stretchtimer.figure.motion import body_at
 from stretchtimer.figure.painter import Memory, drawing_of, paint_body, paint_ground, screen_in
-from stretchtimer.figure.palette import Looks, Roles, chosen
+from stretchtimer.figure.palette import FigureColours, Roles, chosen
 from tests.figure.figures import STRETCHES, hold, library, moment
 
 WIDTH, HEIGHT = 280, 210
 #: Where a pixel of ARGB32 keeps its alpha among its four bytes.
 ALPHA = 3 if sys.byteorder == "little" else 0
 COLOURS = chosen(
-    Roles("#F8FAFA", "#0A1C22", "#3C5660", "#9DB2BA", "#00708F", "#D3E1E6"), Looks("#E3A587", "#4A3038")
+    Roles("#F8FAFA", "#0A1C22", "#3C5660", "#9DB2BA", "#00708F", "#D3E1E6"),
+    FigureColours("#E3A587", "#4A3038"),
 )
 
 

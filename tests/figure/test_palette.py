@@ -8,12 +8,12 @@ from stretchtimer.domain.preferences import Clothes, Looks, Preferences
 from stretchtimer.figure.palette import (
     TINT_CONTRAST,
     Roles,
-    Tone,
+    Shading,
     chosen,
     contrast,
     load_wardrobe,
     mixed,
-    tone_between,
+    shading_between,
 )
 from stretchtimer.paths import asset, resource
 
@@ -117,10 +117,10 @@ def test_colours_are_mixed_by_share():
 
 
 def test_a_limb_may_be_partly_far():
-    near, far = Tone("#000000", "#000000", "#000000"), Tone("#FFFFFF", "#FFFFFF", "#FFFFFF")
-    assert tone_between(near, far, 0.0) is near
-    assert tone_between(near, far, 1.0) is far
-    assert tone_between(near, far, 0.5).lit == "#808080"
+    near, far = Shading("#000000", "#000000", "#000000"), Shading("#FFFFFF", "#FFFFFF", "#FFFFFF")
+    assert shading_between(near, far, 0.0) is near
+    assert shading_between(near, far, 1.0) is far
+    assert shading_between(near, far, 0.5).lit == "#808080"
 
 
 @pytest.mark.parametrize(

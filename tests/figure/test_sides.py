@@ -61,8 +61,8 @@ def test_the_left_picture_is_the_mirror_image_of_the_right_one(stretch, variant)
         there = left.skeleton.joints[other(joint)]
         assert dot(place, lenses[0].right) == pytest.approx(-dot(there, lenses[1].right), abs=1e-6)
         assert dot(place, lenses[0].up) == pytest.approx(dot(there, lenses[1].up), abs=1e-6)
-    assert left.box.left == pytest.approx(-right.box.right)
-    assert left.box.top == pytest.approx(right.box.top)
+    assert left.box.min_x == pytest.approx(-right.box.max_x)
+    assert left.box.max_y == pytest.approx(right.box.max_y)
 
 
 @pytest.mark.parametrize("side", list(Side))

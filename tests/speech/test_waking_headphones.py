@@ -2,7 +2,7 @@
 
 import pytest
 
-from stretchtimer.app import House
+from stretchtimer.app import Application
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.passage import State
 from stretchtimer.domain.preferences import Preferences
@@ -27,10 +27,10 @@ class Listed(SilentSound):
 @pytest.mark.parametrize(("pre_roll_ms", "offset_ms"), [(0, 0), (500, 0), (1500, 300), (1500, -200)])
 def test_every_sound_is_known_before_headphones_have_to_be_woken(tmp_path, pre_roll_ms, offset_ms):
     clock = ManualClock(steady=100.0)
-    house = House(Folders(data=tmp_path, cache=tmp_path / "cache"), clock)
+    app = Application(Folders(data=tmp_path, cache=tmp_path / "cache"), clock)
     preferences = Preferences(pre_roll_ms=pre_roll_ms, offset_ms=offset_ms)
     sound = Listed(clock, preferences)
-    conductor = house.session(house.routine("quick-reset"), preferences, sound)
+    conductor = app.session(app.routine("quick-reset"), preferences, sound)
     while conductor.session.state is not State.FINISHED:
         conductor.tick()
         clock.advance(STEP_S)
@@ -41,7 +41,7 @@ def test_every_sound_is_known_before_headphones_have_to_be_woken(tmp_path, pre_r
 
 def test_a_session_does_not_wait_for_headphones_that_stay_awake(tmp_path):
     clock = ManualClock(steady=100.0)
-    house = House(Folders(data=tmp_path, cache=tmp_path / "cache"), clock)
+    app = Application(Folders(data=tmp_path, cache=tmp_path / "cache"), clock)
     sound = Listed(clock, Preferences())
-    house.session(house.routine("quick-reset"), Preferences(), sound).tick()
+    app.session(app.routine("quick-reset"), Preferences(), sound).tick()
     assert min(sound.ahead_s) <= 0.5

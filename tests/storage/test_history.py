@@ -217,13 +217,13 @@ def test_a_database_that_was_cut_off_is_refused_at_once(path):
 def test_a_database_that_can_only_be_read_says_so_before_a_session(path, monkeypatch):
     with closing(HistoryDatabase(path)) as history:
         history.add(record())
-        assert history.complaints() == []
+        assert history.warnings() == []
     connect = sqlite3.connect
     monkeypatch.setattr("sqlite3.connect", lambda at, **how: connect(f"file:{at}?mode=ro", uri=True, **how))
     with closing(HistoryDatabase(path)) as history:
-        [complaint] = history.complaints()
-        assert "can be read but not written" in complaint
-        assert "Allow writing to the file" in complaint
+        [warning] = history.warnings()
+        assert "can be read but not written" in warning
+        assert "Allow writing to the file" in warning
         with pytest.raises(StorageError, match="no session can be kept"):
             history.add(record(1))
         assert history.count() == 1
@@ -235,8 +235,8 @@ def test_a_database_that_another_program_writes_to_says_so_before_a_session(path
     with closing(sqlite3.connect(path)) as other:
         other.execute("BEGIN IMMEDIATE")
         with closing(HistoryDatabase(path)) as history:
-            [complaint] = history.complaints()
-            assert "is held by another program" in complaint
+            [warning] = history.warnings()
+            assert "is held by another program" in warning
             other.rollback()
             assert history.add(record()) == 1
 

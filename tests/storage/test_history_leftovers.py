@@ -144,10 +144,10 @@ def test_a_backup_copied_over_a_history_that_was_killed_survives(path, backup, b
     written_ahead(path, before, after, "killed")
     path.write_bytes(content)
     with closing(HistoryDatabase(path)) as history:
-        [complaint] = history.complaints()
+        [warning] = history.warnings()
         history.add(record(99, "backup"))
-    assert "history.sqlite3-wal was left by a history that is no longer there" in complaint
-    assert "is now called history.sqlite3-wal.foreign" in complaint
+    assert "history.sqlite3-wal was left by a history that is no longer there" in warning
+    assert "is now called history.sqlite3-wal.foreign" in warning
     assert routines(path) == ["backup"] * (backup + 1)
     assert names(path) == [path.name, f"{path.name}-wal.foreign"]
 

@@ -54,7 +54,7 @@ def test_settings_come_back_as_they_were(keep, store):
     assert kept.load() == CHANGED
     kept.save(Preferences())
     assert kept.load() == Preferences()
-    assert list(kept.complaints()) == []
+    assert list(kept.warnings()) == []
 
 
 def test_a_new_file_names_and_explains_every_setting(store, path):
@@ -85,7 +85,7 @@ def test_lines_of_other_versions_and_comments_stay(store, path):
     ):
         assert line in text
     assert store.load() == replace(Preferences(), rate_wpm=140, calm=True)
-    assert list(store.complaints()) == []
+    assert list(store.warnings()) == []
 
 
 @pytest.mark.parametrize(
@@ -104,12 +104,12 @@ def test_lines_of_other_versions_and_comments_stay(store, path):
 def test_a_bad_value_has_its_usual_one_and_the_others_stay(store, path, caplog, line, said):
     put(path, f"offset_ms = 120\n{line}\n")
     assert store.load() == replace(Preferences(), offset_ms=120)
-    (sentence,) = store.complaints()
+    (sentence,) = store.warnings()
     assert said in sentence
     assert [(record.levelno, record.message) for record in caplog.records] == [(logging.WARNING, sentence)]
     store.save(store.load())
     assert store.load() == replace(Preferences(), offset_ms=120)
-    assert list(store.complaints()) == []
+    assert list(store.warnings()) == []
     assert names(path) == ["preferences.toml"]
 
 
@@ -117,13 +117,13 @@ def test_a_bad_value_has_its_usual_one_and_the_others_stay(store, path, caplog, 
 def test_a_file_that_cannot_be_read_is_kept_aside(store, path, caplog, content):
     path.write_bytes(content)
     assert store.load() == Preferences()
-    (sentence,) = store.complaints()
+    (sentence,) = store.warnings()
     assert sentence.startswith("preferences.toml cannot be read (")
     assert path.read_bytes() == content
     store.save(CHANGED)
     assert path.with_name("preferences.broken.toml").read_bytes() == content
     assert store.load() == CHANGED
-    assert list(store.complaints()) == []
+    assert list(store.warnings()) == []
     assert "preferences.broken.toml" in caplog.records[-1].message
 
 
@@ -156,7 +156,7 @@ def test_a_file_that_can_be_read_but_not_changed_is_kept_aside(store, path):
 def test_a_folder_in_its_place_is_kept_aside(store, path):
     path.mkdir(parents=True)
     assert store.load() == Preferences()
-    assert "not an ordinary file" in store.complaints()[0]
+    assert "not an ordinary file" in store.warnings()[0]
     store.save(CHANGED)
     assert store.load() == CHANGED
     assert path.with_name("preferences.broken.toml").is_dir()
@@ -171,7 +171,7 @@ def test_a_file_that_cannot_be_opened_says_why(store, path, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr("pathlib.Path.open", fail)
         assert store.load() == Preferences()
-    assert "cannot be read (Permission denied)" in store.complaints()[0]
+    assert "cannot be read (Permission denied)" in store.warnings()[0]
 
 
 def test_what_cannot_be_moved_aside_is_not_written_over(store, path, monkeypatch):
@@ -224,7 +224,7 @@ def test_any_settings_come_back_whatever_else_there_was(tmp_path_factory, first,
     for one in (first, second):
         store.save(one)
         assert store.load() == one
-        assert list(store.complaints()) == []
+        assert list(store.warnings()) == []
 
 
 @given(content=st.binary(max_size=100) | st.text("abclevrt=1[]\n#\"' .", max_size=40).map(str.encode))
@@ -233,7 +233,7 @@ def test_no_content_raises(tmp_path_factory, content):
     path.write_bytes(content)
     store = PreferencesFile(path)
     assert isinstance(store.load(), Preferences)
-    assert all(sentence.isprintable() for sentence in store.complaints())
+    assert all(sentence.isprintable() for sentence in store.warnings())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows lets few people make links")

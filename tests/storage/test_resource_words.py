@@ -9,7 +9,7 @@ import pytest
 from stretchtimer.domain.plan import estimated_length_s
 from stretchtimer.domain.stretch import Stretch, Words
 from stretchtimer.paths import resource
-from stretchtimer.storage.marks import marks
+from stretchtimer.storage.placeholders import placeholders_in
 from stretchtimer.storage.resources import load_catalogue, load_phrases
 
 CATALOGUE = load_catalogue()
@@ -74,7 +74,7 @@ def strings(value: object) -> list[str]:
 
 
 def said(text: str) -> str:
-    """Return a line with its marks filled in, the longer side's name in each."""
+    """Return a line with its placeholders filled in, the longer side's name in each."""
     for mark in ("side", "Side", "other", "Other"):
         text = text.replace(f"{{{mark}}}", "right")
     return text
@@ -121,23 +121,23 @@ def _texts(value):
 @pytest.mark.parametrize("stretch", ways(), ids=name_of)
 def test_every_mark_is_one_that_is_filled_in(stretch):
     for line in [*lines(stretch.words), stretch.side_words]:
-        assert marks(line) <= {"side", "Side", "other", "Other"}, line
+        assert placeholders_in(line) <= {"side", "Side", "other", "Other"}, line
         assert "{" not in said(line), line
 
 
 @pytest.mark.parametrize("stretch", ways(), ids=name_of)
 def test_no_mark_stands_where_no_side_is_known(stretch):
-    assert not marks(stretch.words.next)
+    assert not placeholders_in(stretch.words.next)
     if not stretch.one_sided:
-        assert not marks(stretch.words.brief + stretch.words.release + stretch.words.hold)
+        assert not placeholders_in(stretch.words.brief + stretch.words.release + stretch.words.hold)
 
 
 @pytest.mark.parametrize("stretch", [way for way in ways() if way.one_sided], ids=name_of)
 def test_a_one_sided_stretch_names_its_side_wherever_it_changes(stretch):
     words = stretch.words
     for line in (words.next_side, words.switch, words.switch_short, words.brief, stretch.side_words):
-        assert marks(line) & {"side", "Side"}, line
-    assert any(marks(step) for step in words.key_steps)
+        assert placeholders_in(line) & {"side", "Side"}, line
+    assert any(placeholders_in(step) for step in words.key_steps)
     assert words.release_last
 
 
@@ -177,7 +177,7 @@ def test_knee_rotations_name_the_side_on_the_first_four_visits():
     for variant in (None, "small"):
         beats = CATALOGUE["knee-rotations"].as_variant(variant).words.beats
         assert len(beats) == 8
-        assert [bool(marks(beat)) for beat in beats] == [True, False] * 4
+        assert [bool(placeholders_in(beat)) for beat in beats] == [True, False] * 4
 
 
 @pytest.mark.parametrize("stretch", [way for way in ways() if way.tempo], ids=name_of)

@@ -61,7 +61,7 @@ class TestEveryStore:
 
     def test_shipped_routines_are_there_at_first(self, routines):
         assert list(routines.all()) == list(BUILTIN)
-        assert list(routines.complaints()) == []
+        assert list(routines.warnings()) == []
 
     def test_own_routines_come_after_them_by_name(self, routines):
         routines.save(replace(MINE, id="b", name="zebra"))
@@ -181,7 +181,7 @@ def test_a_bad_file_is_named_and_all_others_go_on(store, folder, caplog, text, s
     store.save(MINE)
     put(folder, "bad.stretch", text)
     assert own(store) == [MINE]
-    (sentence,) = store.complaints()
+    (sentence,) = store.warnings()
     assert said in sentence
     assert sentence.isprintable()
     store.all()
@@ -189,13 +189,13 @@ def test_a_bad_file_is_named_and_all_others_go_on(store, folder, caplog, text, s
     assert (folder / "bad.stretch").read_text("utf-8") == text
     (folder / "bad.stretch").unlink()
     store.all()
-    assert list(store.complaints()) == []
+    assert list(store.warnings()) == []
 
 
 def test_a_name_with_control_characters_is_shown_as_such(store, folder):
     put(folder, "a\x1bb.stretch", "x")
     store.all()
-    (sentence,) = store.complaints()
+    (sentence,) = store.warnings()
     assert sentence.startswith("a\\x1bb.stretch cannot be read")
 
 
@@ -213,7 +213,7 @@ def test_of_two_files_with_one_id_the_first_counts(store, folder):
     store.save(MINE)
     shutil.copy(folder / "mine.stretch", folder / "z.stretch")
     assert own(store) == [MINE]
-    (sentence,) = store.complaints()
+    (sentence,) = store.warnings()
     assert sentence.startswith("z.stretch is left out: mine.stretch has the same id “mine”. Give one")
 
 
@@ -232,7 +232,7 @@ def test_a_copy_that_another_program_left_is_named_and_left_as_it_is(store, fold
     text = (folder / "mine.stretch").read_text().replace("My evening", "Their evening")
     put(folder, copy, text)
     assert own(store) == [MINE]
-    [sentence] = store.complaints()
+    [sentence] = store.warnings()
     assert sentence.startswith(
         f"{copy} is not used: it is a copy that another program left beside mine.stretch"
     )
@@ -249,7 +249,7 @@ def test_a_copy_does_not_stand_in_for_a_file_that_cannot_be_read(store, folder):
     put(folder, "mine (1).stretch", text)
     put(folder, "mine.stretch", "no routine")
     assert own(store) == []
-    broken, left_out = store.complaints()
+    broken, left_out = store.warnings()
     assert broken.startswith("mine.stretch cannot be read")
     assert left_out.startswith("mine (1).stretch is not used")
     store.save(MINE)
@@ -261,7 +261,7 @@ def test_a_routine_with_the_name_of_a_copy_and_an_id_of_its_own_works(store, fol
     text = (folder / "mine.stretch").read_text()
     put(folder, "mine (1).stretch", text.replace('"mine"', '"other"').replace("My evening", "Mine (1)"))
     assert [routine.id for routine in own(store)] == ["other", "mine"]
-    assert list(store.complaints()) == []
+    assert list(store.warnings()) == []
     store.save(replace(MINE, id="other", name="Changed"))
     assert "Changed" in (folder / "mine (1).stretch").read_text()
 
@@ -271,14 +271,14 @@ def test_files_of_other_kinds_are_left_alone(store, folder):
     put(folder, ".mine.stretch.abc.tmp", "x")
     (folder / "sub.stretch").mkdir()
     store.all()
-    (sentence,) = store.complaints()
+    (sentence,) = store.warnings()
     assert sentence.startswith("sub.stretch cannot be read (it is not an ordinary file)")
 
 
-def test_a_file_in_place_of_the_folder_is_complained_about(store, folder):
+def test_a_file_in_place_of_the_folder_is_warned_about(store, folder):
     folder.write_text("x")
     assert list(store.all()) == list(BUILTIN)
-    assert "routines cannot be read" in store.complaints()[0]
+    assert "routines cannot be read" in store.warnings()[0]
     with pytest.raises(StorageError, match="cannot be written"):
         store.save(MINE)
 
@@ -325,7 +325,7 @@ def test_a_delete_that_fails_is_a_sentence(store, monkeypatch):
             store.delete("mine")
 
 
-def test_a_file_that_cannot_be_opened_is_a_complaint(store, monkeypatch):
+def test_a_file_that_cannot_be_opened_is_a_warning(store, monkeypatch):
     store.save(MINE)
 
     def fail(path, *_args, **_kind):
@@ -334,16 +334,16 @@ def test_a_file_that_cannot_be_opened_is_a_complaint(store, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr("pathlib.Path.open", fail)
         assert own(store) == []
-    assert list(store.complaints()) == [
+    assert list(store.warnings()) == [
         "mine.stretch cannot be read (Permission denied). Correct the file, or move it away."
     ]
 
 
-def test_a_file_that_vanishes_meanwhile_is_no_complaint(store, folder, monkeypatch):
+def test_a_file_that_vanishes_meanwhile_is_no_warning(store, folder, monkeypatch):
     store.save(MINE)
     monkeypatch.setattr(RoutineFiles, "_paths", lambda *_args: iter([folder / "gone.stretch"]))
     assert own(store) == []
-    assert list(store.complaints()) == []
+    assert list(store.warnings()) == []
 
 
 def test_a_file_that_vanishes_between_reading_and_saving_is_a_sentence(store, folder, monkeypatch):
@@ -436,7 +436,7 @@ def test_any_routine_comes_back_as_it_was(tmp_path_factory, first, second):
     changed = replace(second, id=first.id)
     store.save(changed)
     assert own(store) == [changed]
-    assert list(store.complaints()) == []
+    assert list(store.warnings()) == []
 
 
 @settings(max_examples=200)
@@ -452,8 +452,8 @@ def test_no_mutated_file_raises(tmp_path_factory, data):
         content = content[:start] + data.draw(filling) + content[end:]
     path.write_bytes(content)
     found = own(store)
-    assert bool(found) != bool(store.complaints())
-    assert all(sentence.isprintable() for sentence in store.complaints())
+    assert bool(found) != bool(store.warnings())
+    assert all(sentence.isprintable() for sentence in store.warnings())
     for routine in found:
         # what was read can be saved again, and nothing of it changes
         store.save(routine)
@@ -466,7 +466,7 @@ def test_no_garbage_raises(tmp_path_factory, content):
     (folder / "x.stretch").write_bytes(content)
     store = RoutineFiles(folder, BUILTIN, CATALOGUE)
     assert list(store.all()) == list(BUILTIN)
-    assert len(store.complaints()) == 1
+    assert len(store.warnings()) == 1
 
 
 def test_reading_files_does_not_load_the_writer_of_files():

@@ -162,18 +162,18 @@ def test_a_broken_file_is_set_aside_and_says_why(path, caplog, content, reason):
     store = owned(path)
     with caplog.at_level(logging.WARNING):
         assert store.load() is None
-    [complaint] = store.complaints()
-    assert [record.message for record in caplog.records] == [complaint]
-    assert "cannot be taken up again" in complaint
-    assert reason in complaint
-    assert complaint.endswith(f"it is in {path}.1.")
+    [warning] = store.warnings()
+    assert [record.message for record in caplog.records] == [warning]
+    assert "cannot be taken up again" in warning
+    assert reason in warning
+    assert warning.endswith(f"it is in {path}.1.")
     assert path.with_name("running.json.1").read_bytes() == content
     # nothing is left to stumble over, and the next one does not take its place
     assert store.load() is None
     path.write_bytes(b"[]")
     store.load()
     assert left_in(path) == ["running.json.1", "running.json.2"]
-    assert len(store.complaints()) == 2
+    assert len(store.warnings()) == 2
 
 
 def test_what_a_newer_version_wrote_is_left_to_it(path):
@@ -182,9 +182,9 @@ def test_what_a_newer_version_wrote_is_left_to_it(path):
     store = owned(path)
     for _look in range(2):
         assert store.load() is None
-        [complaint] = store.complaints()
-        assert "newer version" in complaint
-        assert str(path) in complaint
+        [warning] = store.warnings()
+        assert "newer version" in warning
+        assert str(path) in warning
     assert path.read_bytes() == content
 
 
@@ -208,7 +208,7 @@ def test_what_cannot_be_set_aside_stays_and_says_so(path, monkeypatch):
     monkeypatch.setattr(Path, "rename", refuse)
     store = owned(path)
     assert store.load() is None
-    assert [sentence.partition(" (")[0] for sentence in store.complaints()] == [f"{path} cannot be written"]
+    assert [sentence.partition(" (")[0] for sentence in store.warnings()] == [f"{path} cannot be written"]
     assert path.read_bytes() == b"{"
 
 

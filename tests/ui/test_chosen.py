@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.record import Felt
 from stretchtimer.exchange.history_export import exporting
-from stretchtimer.storage.own_stretches import OwnStretches
+from stretchtimer.storage.own_stretch_files import OwnStretchFiles
 from stretchtimer.ui.app.nav_rail import NavRail
 from stretchtimer.ui.check_in.felt_choice import FeltChoice
 from stretchtimer.ui.history.page import HistoryPage
@@ -96,7 +96,7 @@ def test_the_session_that_is_marked_is_the_one_whose_details_are_shown(qtbot):
 
 
 def test_the_stretch_that_is_marked_is_open_in_the_library(qtbot, tmp_path):
-    page = LibraryPage(light(), OwnStretches(tmp_path, CATALOGUE), ManualClock())
+    page = LibraryPage(light(), OwnStretchFiles(tmp_path, CATALOGUE), ManualClock())
     qtbot.addWidget(page)
     toggle(page.list, "Happy Baby")
     assert page.detail.title.text() == "Happy Baby"

@@ -60,7 +60,7 @@ class HomeController(QObject):
         head = page.detail.head
         head.add_action(_("Import routines…")).triggered.connect(lambda: self.exchange.open())
         head.add_action(_("Export to a file…")).triggered.connect(lambda: self.exchange.export(page.routine))
-        self._troubles = [*stores.complaints(), self._stopped.trouble, *self._troubles]
+        self._troubles = [*stores.warnings(), self._stopped.trouble, *self._troubles]
         for sentence in reversed([trouble for trouble in self._troubles if trouble]):
             # beside what the page itself could not read
             page.detail.banners.add_complaint(sentence)

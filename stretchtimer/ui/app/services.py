@@ -11,11 +11,17 @@ if TYPE_CHECKING:
     from stretchtimer.domain.clock import Clock
     from stretchtimer.domain.conductor import Conductor
     from stretchtimer.domain.logbook import Logbook
-    from stretchtimer.domain.own_stretch import StretchShelf
     from stretchtimer.domain.phrases import PhraseBook
     from stretchtimer.domain.plan import Plan
     from stretchtimer.domain.planner import Planner
-    from stretchtimer.domain.ports import History, PreferencesStore, RoutineStore, Sound, WindowPlaceStore
+    from stretchtimer.domain.ports import (
+        History,
+        PreferencesStore,
+        RoutineStore,
+        Sound,
+        StretchStore,
+        WindowPlaceStore,
+    )
     from stretchtimer.domain.preferences import Preferences
     from stretchtimer.domain.routine import Routine
     from stretchtimer.domain.snapshot import Snapshot
@@ -26,7 +32,7 @@ class UserData(Protocol):
     """Everything that is kept of the person's data."""
 
     @property
-    def stretches(self) -> StretchShelf:
+    def stretches(self) -> StretchStore:
         """Return the person's own stretches and holds."""
         ...
 
@@ -55,7 +61,7 @@ class UserData(Protocol):
         """Tell whether the person has never been here."""
         ...
 
-    def complaints(self) -> list[str]:
+    def warnings(self) -> list[str]:
         """Return a sentence for everything of the person's data that cannot be used."""
         ...
 
@@ -65,7 +71,7 @@ class UserData(Protocol):
 
 
 class Exchange(Protocol):
-    """What lets routines in and out; see `exchange.desk`."""
+    """What lets routines in and out; see `exchange.service`."""
 
     def preview_file(self, path: Path) -> Any:
         """Return what a file would bring."""
@@ -85,7 +91,7 @@ class Exchange(Protocol):
 
 
 class FileAssociation(Protocol):
-    """Who opens hand-over files on this desktop; see `desktop.file_type`."""
+    """Who opens hand-over files on this desktop; see `desktop.mime_association`."""
 
     @property
     def obstacle(self) -> str:

@@ -33,7 +33,7 @@ NAME_LETTERS = 60
 
 
 class Desk(Protocol):
-    """What lets routines in; previews are values with `format_name`, `routines` and `complaints`."""
+    """What lets routines in; previews are values with `format_name`, `routines` and `warnings`."""
 
     def preview_file(self, path: Path):
         """Return what a file would bring."""
@@ -171,7 +171,7 @@ class ImportDialog(Dialog):
         self._preview = preview
         self.tree.show_preview(preview)
         usable = sum(proposed.usable for proposed in preview.routines) if preview else 0
-        remark = " ".join(preview.complaints) if preview else ""
+        remark = " ".join(preview.warnings) if preview else ""
         if preview and not usable:
             wrong, remark = remark or _("There is nothing in it to keep."), ""
         self._say(wrong, remark)

@@ -28,11 +28,11 @@ from stretchtimer.domain.own_stretch import (
     MIN_S,
     Field,
     OwnStretch,
-    StretchShelf,
     free_name,
     new_id,
     problems,
 )
+from stretchtimer.domain.ports import StretchStore
 from stretchtimer.domain.stretch import Family
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.library.facts import label
@@ -51,7 +51,7 @@ class OwnStretchForm(Dialog):
 
     def __init__(
         self,
-        shelf: StretchShelf,
+        shelf: StretchStore,
         tokens: Tokens,
         parent: QWidget,
         own: OwnStretch | None = None,

@@ -5,7 +5,8 @@ from collections import OrderedDict
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
-from stretchtimer.domain.own_stretch import StretchShelf, is_own
+from stretchtimer.domain.own_stretch import is_own
+from stretchtimer.domain.ports import StretchStore
 from stretchtimer.domain.stretch import Family
 from stretchtimer.ui.widgets.picture_file import decoded
 from stretchtimer.ui.widgets.thumbnails import Thumbnail
@@ -25,7 +26,7 @@ _GROUNDS = {
 class OwnPictures:
     """Give pictures of stretches: own ones from their files, all others from `shipped`."""
 
-    def __init__(self, shelf: StretchShelf, shipped: Thumbnail) -> None:
+    def __init__(self, shelf: StretchStore, shipped: Thumbnail) -> None:
         self._shelf, self._shipped = shelf, shipped
         self._kept: OrderedDict[tuple[str, int, int, float], QPixmap] = OrderedDict()
 
@@ -57,7 +58,7 @@ def _middled(image: QImage, size: QSize, ratio: float) -> QPixmap:
     return pixmap
 
 
-def lend_poses(shelf: StretchShelf) -> None:
+def lend_poses(shelf: StretchStore) -> None:
     """Let every own stretch be drawn as a body at rest in its position.
 
     This brings the figure: call it when something of the figure is to be seen, not before.

@@ -4,7 +4,8 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.domain.clock import Clock
-from stretchtimer.domain.own_stretch import StretchShelf, is_own
+from stretchtimer.domain.own_stretch import is_own
+from stretchtimer.domain.ports import StretchStore
 from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.domain.search import found
 from stretchtimer.domain.stretch import Stretch
@@ -47,7 +48,7 @@ class LibraryPage(QWidget):
     def __init__(
         self,
         tokens: Tokens,
-        shelf: StretchShelf,
+        shelf: StretchStore,
         clock: Clock,
         thumbnail: Thumbnail | None = None,
         scale: float = 1.0,

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from stretchtimer.app import House
+from stretchtimer.app import Application
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.ports import Sound
 from stretchtimer.domain.preferences import Preferences
@@ -20,7 +20,7 @@ from tests.e2e.drivers.answering import answer
 STEP_S = 0.25
 
 
-class QuietHouse(House):
+class QuietApplication(Application):
     """The program's own rooms, but for the sound."""
 
     def sound(self, preferences: Preferences) -> Sound:
@@ -30,8 +30,8 @@ class QuietHouse(House):
 class Hands:
     """What a test can do and ask besides keys and clicks."""
 
-    def __init__(self, house: House, clock: ManualClock, program: Navigation) -> None:
-        self.house, self.clock, self.program = house, clock, program
+    def __init__(self, app: Application, clock: ManualClock, program: Navigation) -> None:
+        self.app, self.clock, self.program = app, clock, program
 
     def advance(self, seconds: float, wanted: dict[str, object] | None = None) -> dict[str, object]:
         """Let time go by, no longer than until what is wanted is shown, and return what is shown then."""
@@ -67,7 +67,7 @@ class Hands:
 
         The disk has the whole of it for itself when a session's minutes take minutes.
         """
-        self.house.stores.running.load()
+        self.app.stores.running.load()
 
     def _in_front(self) -> QWidget:
         return QApplication.activeModalWidget() or self.program.window
@@ -114,7 +114,7 @@ class Hands:
 
     def kept_place(self) -> WindowPlace | None:
         """Return how the window was left."""
-        return self.house.stores.window_place.load()
+        return self.app.stores.window_place.load()
 
     def maximize(self) -> None:
         """Let the window have the room there is."""
@@ -155,7 +155,7 @@ class Hands:
                     for hold in record.holds
                 ],
             }
-            for record in self.house.stores.history.page(50)
+            for record in self.app.stores.history.page(50)
         ]
 
     def home(self) -> dict[str, object]:
@@ -173,13 +173,13 @@ def main() -> None:
     """Show the program until the test has no more commands."""
     folder = Path(sys.argv[1])
     clock = ManualClock(wall=float(sys.argv[2]) if len(sys.argv) > 2 else 1_795_000_000.0)
-    house = QuietHouse(Folders(data=folder, cache=folder / "cache"), clock)
+    app = QuietApplication(Folders(data=folder, cache=folder / "cache"), clock)
     application = QApplication(["stretchtimer"])
-    program = Navigation(house)
+    program = Navigation(app)
     program.open()
-    hands = Hands(house, clock, program)
+    hands = Hands(app, clock, program)
     application.aboutToQuit.connect(program.shut_down)
-    application.aboutToQuit.connect(house.stores.close)
+    application.aboutToQuit.connect(app.stores.close)
     answer(
         {
             "advance": hands.advance,

@@ -5,7 +5,7 @@ import pytest
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.paths import Folders
 from stretchtimer.ui.app.navigation import Navigation
-from tests.ui.app.programs import QuietHouse
+from tests.ui.app.programs import QuietApplication
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def clock():
 
 @pytest.fixture
 def house(tmp_path, clock):
-    made = QuietHouse(Folders(data=tmp_path, cache=tmp_path / "cache"), clock)
+    made = QuietApplication(Folders(data=tmp_path, cache=tmp_path / "cache"), clock)
     with made.stores:
         yield made
 

@@ -1,10 +1,10 @@
 """Open the program in a test."""
 
-from stretchtimer.app import House
+from stretchtimer.app import Application
 from stretchtimer.speech.silent import SilentSound
 
 
-class QuietHouse(House):
+class QuietApplication(Application):
     def sound(self, preferences):
         return SilentSound(preferences)
 

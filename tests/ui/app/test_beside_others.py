@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from stretchtimer.domain.command import Command
 from stretchtimer.ui.app.navigation import Navigation
-from tests.ui.app.programs import QuietHouse, opened
+from tests.ui.app.programs import QuietApplication, opened
 from tests.ui.app.test_going_on import end, tick
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform knows no least size
@@ -16,7 +16,7 @@ ELSEWHERE = "A session is under way in another window or terminal. End it there,
 @pytest.fixture
 def other(qtbot, house, clock, program, qapp):
     """A second window on the same data."""
-    beside = QuietHouse(house.folders, clock)
+    beside = QuietApplication(house.folders, clock)
     with beside.stores:
         made = Navigation(beside)
         qtbot.addWidget(made.window)
@@ -81,7 +81,7 @@ def test_an_offer_that_was_taken_up_elsewhere_is_refused_with_a_sentence(house, 
     program.run.interrupt()
     opened(other)
     assert offered(other)
-    third = QuietHouse(house.folders, clock)
+    third = QuietApplication(house.folders, clock)
     with third.stores:
         third.logbook.resume(third.logbook.stopped())
         other.window.page("home").resume_asked.emit()

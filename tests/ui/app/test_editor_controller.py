@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.own_stretch import OwnStretch
 from stretchtimer.storage.memory import MemoryRoutines
-from stretchtimer.storage.own_stretches import OwnStretches
+from stretchtimer.storage.own_stretch_files import OwnStretchFiles
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.app.editor_controller import EditorController
 from stretchtimer.ui.library.form import OwnStretchForm
@@ -32,7 +32,7 @@ class Window(QWidget):
 
 @pytest.fixture
 def desk(qtbot, tmp_path):
-    shelf = OwnStretches(tmp_path, load_catalogue())
+    shelf = OwnStretchFiles(tmp_path, load_catalogue())
     stores = SimpleNamespace(stretches=shelf, routines=MemoryRoutines(load_builtin_routines()))
     window = Window()
     window.resize(1184, 800)

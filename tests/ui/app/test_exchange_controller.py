@@ -8,10 +8,10 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from stretchtimer.exchange.desk import ExchangeDesk
 from stretchtimer.exchange.hand_over import hand_over
+from stretchtimer.exchange.service import ExchangeService
 from stretchtimer.storage.memory import MemoryRoutines
-from stretchtimer.storage.own_stretches import OwnStretches
+from stretchtimer.storage.own_stretch_files import OwnStretchFiles
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.app.exchange_controller import ExchangeController
 from stretchtimer.ui.importing.dialog import ImportDialog
@@ -32,7 +32,7 @@ def window(qtbot):
 @pytest.fixture
 def exchange(window):
     routines = MemoryRoutines(load_builtin_routines())
-    desk = ExchangeDesk(routines, OwnStretches(None, load_catalogue()), iter("abcdef").__next__)
+    desk = ExchangeService(routines, OwnStretchFiles(None, load_catalogue()), iter("abcdef").__next__)
     return ExchangeController(SimpleNamespace(exchange=desk), SimpleNamespace(tokens=light()), window)
 
 

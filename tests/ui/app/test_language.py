@@ -28,11 +28,11 @@ from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.record import SessionRecord
 from stretchtimer.paths import Folders
 from stretchtimer.ui.app import launch
-from tests.ui.app.programs import QuietHouse
+from tests.ui.app.programs import QuietApplication
 
 began = datetime(2025, 11, 21, 13, 0, tzinfo=timezone.utc).timestamp()
 folder = Path(sys.argv[1])
-house = QuietHouse(Folders(data=folder, cache=folder / "cache"), ManualClock(wall=began + 86400))
+house = QuietApplication(Folders(data=folder, cache=folder / "cache"), ManualClock(wall=began + 86400))
 house.stores.history.add(
     SessionRecord("gentle", "Gentle", began, began + 300, 0, 300.0, 300.0, True, (), 4, 2)
 )

@@ -10,7 +10,7 @@ from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.view import PoseMoment
 from stretchtimer.storage.memory import MemoryRoutines
-from stretchtimer.storage.own_stretches import OwnStretches
+from stretchtimer.storage.own_stretch_files import OwnStretchFiles
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.app.library_controller import LibraryController
 from stretchtimer.ui.library.form import OwnStretchForm
@@ -24,7 +24,7 @@ SHIPPED = load_catalogue()
 @pytest.fixture
 def services(tmp_path):
     (tmp_path / "data").mkdir()
-    shelf = OwnStretches(tmp_path / "data", SHIPPED)
+    shelf = OwnStretchFiles(tmp_path / "data", SHIPPED)
     shelf.save(OwnStretch("own-bridge", "Bridge"))
     routines = MemoryRoutines(load_builtin_routines(catalogue=SHIPPED))
     stores = SimpleNamespace(stretches=shelf, routines=routines)

@@ -9,7 +9,7 @@ from stretchtimer.domain.preferences import SETTINGS
 from stretchtimer.paths import Folders
 from stretchtimer.speech.silent import SilentSound
 from stretchtimer.ui.app.navigation import Navigation
-from tests.ui.app.programs import QuietHouse
+from tests.ui.app.programs import QuietApplication
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform knows no least size
 
@@ -36,14 +36,14 @@ class WithoutKlingon(SilentSound):
         return SoundStatus(SoundMode.VOICE, "", SENTENCE if missing else "")
 
 
-class House(QuietHouse):
+class WithStandIn(QuietApplication):
     def sound(self, preferences):
         return WithoutKlingon(preferences)
 
 
 @pytest.fixture
 def house(tmp_path):
-    house = House(Folders(data=tmp_path, cache=tmp_path / "cache"), ManualClock(wall=1_795_000_000.0))
+    house = WithStandIn(Folders(data=tmp_path, cache=tmp_path / "cache"), ManualClock(wall=1_795_000_000.0))
     house.stores.preferences.save(house.stores.preferences.load().changed("voice", "klingon"))
     return house
 

@@ -1,6 +1,6 @@
 import pytest
 
-from stretchtimer.app import House
+from stretchtimer.app import Application
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.plan import Level
 from stretchtimer.domain.ports import Voice
@@ -33,7 +33,7 @@ class Slow(Counting):
         return (Voice("en", "English", "en"),) if self.done else ()
 
 
-class Rooms(House):
+class Rooms(Application):
     made = Counting
 
     def sound(self, preferences):

@@ -5,7 +5,7 @@ import threading
 import pytest
 from PySide6.QtWidgets import QProgressDialog, QPushButton
 
-from stretchtimer.app import House
+from stretchtimer.app import Application
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.errors import SoundError
 from stretchtimer.domain.plan import Level
@@ -35,7 +35,7 @@ class Unspoken(Wordless):
         return False
 
 
-class Rooms(House):
+class Rooms(Application):
     made = Wordless
 
     def sound(self, preferences):

@@ -2,9 +2,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from stretchtimer.domain.errors import StorageError
-from stretchtimer.exchange.desk import ExchangeDesk
+from stretchtimer.exchange.service import ExchangeService
 from stretchtimer.storage.memory import MemoryRoutines
-from stretchtimer.storage.own_stretches import OwnStretches
+from stretchtimer.storage.own_stretch_files import OwnStretchFiles
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.importing.dialog import ImportDialog
 from stretchtimer.ui.theme.tokens import light
@@ -18,7 +18,9 @@ TEXT = "Knee to chest 3 x 30 s each side\nCat-cow 10 reps\nlorem ipsum"
 @pytest.fixture
 def desk():
     routines = MemoryRoutines(load_builtin_routines())
-    return ExchangeDesk(routines, OwnStretches(None, load_catalogue()), iter("abcdef").__next__), routines
+    return ExchangeService(
+        routines, OwnStretchFiles(None, load_catalogue()), iter("abcdef").__next__
+    ), routines
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.routine import check
 from stretchtimer.domain.stretch import Family, Side
 from stretchtimer.storage.memory import MemoryRoutines
-from stretchtimer.storage.own_stretches import OwnStretches
+from stretchtimer.storage.own_stretch_files import OwnStretchFiles
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.library import adding
 from stretchtimer.ui.library.form import OwnStretchForm
@@ -37,7 +37,7 @@ def picture(tmp_path):
 @pytest.fixture
 def shelf(tmp_path):
     (tmp_path / "data").mkdir()
-    return OwnStretches(tmp_path / "data", SHIPPED)
+    return OwnStretchFiles(tmp_path / "data", SHIPPED)
 
 
 @pytest.fixture

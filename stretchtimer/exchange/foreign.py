@@ -6,16 +6,16 @@ from stretchtimer.domain.stretch import Side
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ForeignStep:
     """One entry of somebody's routine.
 
-    `shown` is the entry as the file has it. `hold_s` is None where no time is given, `count` the number of
-    repetitions where those are counted. `times` says how often without saying what, `bare` is a number
+    `source_text` is the entry as the file has it. `hold_s` is None where no time is given, `count` the number
+    of repetitions where those are counted. `times` says how often without saying what, `bare` is a number
     alone: what they mean depends on the stretch. `refusal` says why an entry was not understood, `remarks`
     what of it has no place here. A rest has no name.
     """
 
-    shown: str
+    source_text: str
     name: str = ""
     hold_s: float | None = None
     count: int | None = None
@@ -37,7 +37,7 @@ class ForeignRoutine:
     """A routine of another program. A step that is done again stands there again, the same object."""
 
     name: str
-    steps: tuple[Step, ...]
+    steps: tuple[ForeignStep, ...]
     summary: str = ""
 
 
@@ -47,4 +47,4 @@ class ForeignFile:
 
     format_name: str
     routines: tuple[ForeignRoutine, ...]
-    complaints: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()

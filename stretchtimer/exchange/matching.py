@@ -30,29 +30,29 @@ _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class NameMatch:
     """A stretch, maybe one of its variants. `spelling` tells that letters differed.
 
-    `left_over` holds words that were not needed.
+    `unused_words` are those of the name that were not needed.
     """
 
     stretch_id: str
     variant: str | None = None
     spelling: bool = False
-    left_over: str = ""
+    unused_words: str = ""
 
 
 _Found = tuple[str, str | None]
 
 
-class Names:
+class NameMatcher:
     """Know every name of every stretch of a catalogue."""
 
     def __init__(self, catalogue: Catalogue, aliases: Aliases) -> None:
         self._exact: dict[tuple[str, ...], _Found] = {}
         self._loose: dict[tuple[str, ...], _Found] = {}
         self._letters: dict[str, _Found] = {}
-        self._matched: dict[str, Match | None] = {}
+        self._matched: dict[str, NameMatch | None] = {}
         self._rest = frozenset(_words(name) for name in aliases.rest)
         self._change_over = frozenset(_words(name) for name in aliases.change_over)
         self._others = frozenset(_loosely(name) for name in aliases.others)
@@ -77,19 +77,19 @@ class Names:
         """Tell whether a name means the time between two stretches."""
         return _words(name) in self._change_over
 
-    def match(self, name: str) -> Match | None:
+    def match(self, name: str) -> NameMatch | None:
         """Return the stretch a name means, by the whole of it first, then by a part of it."""
         name = name[:MAX_LOOKED_AT]
         if name not in self._matched:
             self._matched[name] = self._look(name) or self._look_at_parts(name)
         return self._matched[name]
 
-    def _look_at_parts(self, name: str) -> Match | None:
+    def _look_at_parts(self, name: str) -> NameMatch | None:
         for number, (part, rest) in enumerate(_parts(name)):
             # the first part is most likely the name: only there typing errors are worth their time
             found = self._look(part, misspelled=number == 0)
             if found is not None:
-                return Match(found.stretch_id, found.variant, found.spelling, rest)
+                return NameMatch(found.stretch_id, found.variant, found.spelling, rest)
         return None
 
     def _learn(self, found: _Found, *names: str) -> None:
@@ -101,13 +101,13 @@ class Names:
                 self._loose.setdefault(tuple(sorted(loosely)), found)
                 self._letters.setdefault("".join(loosely), found)
 
-    def _look(self, name: str, misspelled: bool = True) -> Match | None:
+    def _look(self, name: str, misspelled: bool = True) -> NameMatch | None:
         words = _words(name)
         if not words:
             return None
         exact = self._exact.get(words)
         if exact is not None:
-            return Match(*exact)
+            return NameMatch(*exact)
         loosely = _loosely(name)
         if loosely in self._others:
             return None
@@ -116,12 +116,12 @@ class Names:
         for letters in spellings:
             loose = loose or self._letters.get(letters)
         if loose is not None:
-            return Match(*loose)
+            return NameMatch(*loose)
         for letters in spellings if misspelled else ():
             # “stretch” at the end must not make room for errors in the word that counts
             spelled = self._misspelled(letters, _errors_allowed(len("".join(loosely))))
             if spelled is not None:
-                return Match(*spelled, spelling=True)
+                return NameMatch(*spelled, spelling=True)
         return None
 
     def _misspelled(self, letters: str, fewest: int) -> _Found | None:
@@ -172,7 +172,7 @@ def _singular(name: str) -> tuple[str, ...]:
 
 
 def _parts(name: str) -> Iterator[tuple[str, str]]:
-    """Yield parts of a name that may be the stretch, each with what is left over then."""
+    """Yield parts of a name that may be the stretch, each with the words outside it."""
     outside = " ".join(_BRACKETS.sub(" ", name).split())
     inside = " ".join((one or two).strip() for one, two in _BRACKETS.findall(name))
     if inside and outside:
@@ -226,11 +226,11 @@ def _four(found: re.Match[str]) -> str:
     return f"{found.group(1)} four"
 
 
-def described_match(name: str, match: Match) -> str:
+def described_match(name: str, match: NameMatch) -> str:
     """Return a sentence on how freely a name was read, empty where it stood there as we call it."""
     said = []
     if match.spelling:
         said.append(_("The name was read in spite of its spelling, “{name}”.").format(name=name))
-    if match.left_over:
-        said.append(_("The words “{words}” became a note.").format(words=match.left_over))
+    if match.unused_words:
+        said.append(_("The words “{words}” became a note.").format(words=match.unused_words))
     return " ".join(said)

@@ -2,15 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
+from stretchtimer.domain.escaping import without_stacked_accents
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.storage import fields
 
-__all__ = ["cleaned", "has_hidden", "join", "seconds_said", "shown", "tidy_text"]
-
-#: Accents on one letter; more only draw over the lines around them.
-MAX_MARKS = 3
 _SPACES = re.compile(r"\s+")
 
 
@@ -21,23 +16,11 @@ def cleaned(text: str, limit: int) -> str:
     every script stay.
     """
     short = unicodedata.normalize("NFC", text[: 4 * limit])
-    kept = [char for char in _few_marks(_SPACES.sub(" ", short)) if char == " " or char.isprintable()]
+    kept = [
+        char for char in without_stacked_accents(_SPACES.sub(" ", short)) if char == " " or char.isprintable()
+    ]
     line = _SPACES.sub(" ", "".join(kept)).strip()
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
-
-
-def shown(text: str, limit: int = fields.MAX_SHOWN) -> str:
-    """Return a text fit for a sentence: as `storage.fields` does it, and without heaps of accents."""
-    return fields.shown("".join(_few_marks(text[: 4 * limit])), limit)
-
-
-def _few_marks(text: str) -> Iterator[str]:
-    """Yield the characters of a text, of the accents on one letter only the first few."""
-    marks = 0
-    for char in text:
-        marks = marks + 1 if unicodedata.combining(char) else 0
-        if marks <= MAX_MARKS:
-            yield char
 
 
 def has_hidden(text: str) -> bool:

@@ -8,7 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from stretchtimer.domain.errors import StorageError
-from stretchtimer.domain.ports import History, PreferencesStore, RoutineStore, RunningStore, WindowPlaceStore
+from stretchtimer.domain.ports import (
+    History,
+    PreferencesStore,
+    RoutineStore,
+    RunningStore,
+    StretchStore,
+    WindowPlaceStore,
+)
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.paths import Folders
@@ -16,25 +23,24 @@ from stretchtimer.storage.copies import copies_beside
 from stretchtimer.storage.data_folder import place_of, prepare
 
 if TYPE_CHECKING:
-    from stretchtimer.domain.own_stretch import StretchShelf
     from stretchtimer.storage.history import HistoryDatabase
 
 log = logging.getLogger(__name__)
 
 
-class Stores:
+class DataStores:
     """The stores of one person's data; each is opened when it is first needed, and closed with all others.
 
     A data folder that cannot be used leaves everything usable: what should be kept is kept in memory until
-    the program ends, and `complaints` says so.
+    the program ends, and `warnings` says so.
     """
 
     def __init__(self, folders: Folders, shipped: Catalogue) -> None:
         self._folders, self._shipped = folders, shipped
-        self._complaints: list[str] = []
+        self._warnings: list[str] = []
         self._database: HistoryDatabase | None = None
 
-    def __enter__(self) -> Stores:
+    def __enter__(self) -> DataStores:
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -50,7 +56,7 @@ class Stores:
 
     @cached_property
     def usable(self) -> bool:
-        """Tell whether the data folder can be written; complain once when it cannot."""
+        """Tell whether the data folder can be written; warn once when it cannot."""
         return not self._obstacle
 
     @cached_property
@@ -62,7 +68,7 @@ class Stores:
         try:
             prepare(self._folders.data)
         except StorageError as error:
-            self._complain(str(error))
+            self._warn(str(error))
             return str(error)
         self._place = place_of(self._folders.data)
         return ""
@@ -87,11 +93,11 @@ class Stores:
         return self.usable and not self._folders.preferences.exists()
 
     @cached_property
-    def stretches(self) -> StretchShelf:
+    def stretches(self) -> StretchStore:
         """Return the person's own stretches and holds, with the catalogue that has them."""
-        from stretchtimer.storage.own_stretches import OwnStretches
+        from stretchtimer.storage.own_stretch_files import OwnStretchFiles
 
-        return OwnStretches(self._folders.data if self.usable else None, self._shipped)
+        return OwnStretchFiles(self._folders.data if self.usable else None, self._shipped)
 
     @cached_property
     def routines(self) -> RoutineStore:
@@ -122,7 +128,7 @@ class Stores:
 
     @cached_property
     def history(self) -> History:
-        """Return the records of sessions; in memory, with a complaint, when they cannot be opened."""
+        """Return the records of sessions; in memory, with a warning, when they cannot be opened."""
         from stretchtimer.storage.memory import MemoryHistory
 
         if not self.usable:
@@ -133,10 +139,10 @@ class Stores:
             self._database = HistoryDatabase(self._folders.history)
         except StorageError as error:
             lost = _("Until then, sessions are kept only until you close the app.")
-            self._complain(f"{error} {lost}")
+            self._warn(f"{error} {lost}")
             return MemoryHistory(f"{error} {lost}")
-        for sentence in self._database.complaints():
-            self._complain(sentence)
+        for sentence in self._database.warnings():
+            self._warn(sentence)
         return self._database
 
     @cached_property
@@ -161,18 +167,18 @@ class Stores:
 
         return MemoryWindow()
 
-    def complaints(self) -> list[str]:
+    def warnings(self) -> list[str]:
         """Return a sentence for everything of the person's data that cannot be used, as far as is known."""
         # before a session is the time to hear that none can be kept
         _opened = self.history
         kept = (self.preferences, self.stretches, self.routines, self.running)
         copies = (self._folders.preferences, self._folders.history) if self.usable else ()
         return [
-            *self._complaints,
+            *self._warnings,
             *(sentence for path in copies for sentence in copies_beside(path)),
-            *(sentence for store in kept for sentence in store.complaints()),
+            *(sentence for store in kept for sentence in store.warnings()),
         ]
 
-    def _complain(self, sentence: str) -> None:
+    def _warn(self, sentence: str) -> None:
         log.warning(sentence)
-        self._complaints.append(sentence)
+        self._warnings.append(sentence)

@@ -6,7 +6,7 @@ In the folder `stretches` of the data folder:
     own-wall-slide-1f.png  the picture that was copied in; the file above names it
     holds.toml             by stretch id, the seconds a stretch that ships begins with when it is added
 
-A hold of an own stretch stands in its own file. A broken file is left as it is and complained about.
+A hold of an own stretch stands in its own file. A broken file is left as it is and warned about.
 """
 
 import logging
@@ -19,21 +19,19 @@ from types import MappingProxyType
 from typing import Any
 
 from stretchtimer.domain.errors import RoutineError, StorageError, StretchTimerError
+from stretchtimer.domain.escaping import escape_for_message
 from stretchtimer.domain.own_stretch import (
-    MAX_NAME,
-    MAX_S,
-    MAX_STEP,
-    MIN_S,
     PREFIX,
     OwnStretch,
     SideLines,
     as_stretch,
     problems,
 )
-from stretchtimer.domain.stretch import Catalogue, Family, Stretch
+from stretchtimer.domain.stretch import Catalogue, Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.copies import copied_in, left_out
-from stretchtimer.storage.fields import Fields, shown
+from stretchtimer.storage.fields import Fields
+from stretchtimer.storage.own_stretch_entries import own_stretch_fields, read_own_stretch
 from stretchtimer.storage.resources import load_side_lines
 from stretchtimer.storage.stretch_picture import picture_content
 from stretchtimer.storage.toml_file import UnreadableError, changed, parse, read_text
@@ -45,6 +43,8 @@ FOLDER, HOLDS, SUFFIX = "stretches", "holds.toml", ".toml"
 FORMAT = 1
 #: More than anybody does; a folder of thousands would slow every start.
 MAX_OWN = 200
+#: Letters of a picture's file name.
+MAX_PICTURE = 120
 
 _ID = re.compile(re.escape(PREFIX) + r"[a-z0-9][a-z0-9-]{0,63}")
 _PICTURE = re.compile(r"[a-z0-9][a-z0-9-]{0,120}\.(?:png|jpg)")
@@ -57,7 +57,7 @@ format = {FORMAT}
 _HOLDS_HEADER = "# The seconds, per side, that a stretch begins with when it is added to a routine.\n\n"
 
 
-class OwnStretches:
+class OwnStretchFiles:
     """Keep own stretches and holds in the data folder, in memory alone where `data` is None."""
 
     def __init__(self, data: Path | None, shipped: Catalogue) -> None:
@@ -65,7 +65,7 @@ class OwnStretches:
         self._shipped = shipped
         self._own: dict[str, OwnStretch] = {}
         self._stretches: dict[str, Stretch] = dict(shipped.stretches)
-        self._complaints: list[str] = []
+        self._warnings: list[str] = []
         if self._folder is not None:
             self._read_folder(self._folder)
         # one mapping for as long as the program runs: what is added is there for everyone at once
@@ -145,9 +145,9 @@ class OwnStretches:
         """Return the seconds a stretch came with; an own one's are as they are."""
         return (self._shipped.stretches.get(stretch_id) or self.catalogue[stretch_id]).default_s
 
-    def complaints(self) -> Sequence[str]:
+    def warnings(self) -> Sequence[str]:
         """Return a sentence for each file that could not be read at the start."""
-        return tuple(self._complaints)
+        return tuple(self._warnings)
 
     def _read_folder(self, folder: Path) -> None:
         found: list[OwnStretch] = []
@@ -158,9 +158,9 @@ class OwnStretches:
                 continue  # it was deleted meanwhile
             except (OSError, UnreadableError) as error:
                 reason = (isinstance(error, OSError) and error.strerror) or str(error)
-                self._complain_unreadable(path, reason)
+                self._warn_unreadable(path, reason)
             except StretchTimerError as error:
-                self._complain(str(error))
+                self._warn(str(error))
         for own in sorted(found, key=lambda one: one.name.casefold()):
             self._own[own.id] = own
             self._stretches[own.id] = as_stretch(own, self._lines)
@@ -172,37 +172,32 @@ class OwnStretches:
         except FileNotFoundError:
             return
         except OSError as error:
-            self._complain_unreadable(folder, error.strerror or str(error))
+            self._warn_unreadable(folder, error.strerror or str(error))
             return
         # a picture, the holds or a stretch: what has the plain name counts
         copied = copied_in([path.name for path in there])
         for name, plain in copied.items():
-            self._complain(left_out(name, plain))
+            self._warn(left_out(name, plain))
         paths = [
             path for path in there if path.suffix == SUFFIX and path.name not in copied and path.name != HOLDS
         ]
         if len(paths) > MAX_OWN:
             sentence = _("Only {limit} stretches of your own are read; the folder {folder} holds {count}.")
-            self._complain(sentence.format(limit=MAX_OWN, folder=shown(folder.name), count=len(paths)))
+            self._warn(
+                sentence.format(limit=MAX_OWN, folder=escape_for_message(folder.name), count=len(paths))
+            )
         yield from paths[:MAX_OWN]
 
     def _read(self, path: Path) -> OwnStretch:
         """Return a file's stretch; its name says which: two files can never mean the same stretch."""
-        fields = Fields(parse(read_text(path)), shown(path.name, 80), StorageError, _advice())
+        fields = Fields(parse(read_text(path)), escape_for_message(path.name, 80), StorageError, _advice())
         fields.whole("format", low=1, high=FORMAT)
-        own = OwnStretch(
-            id=fields.text("id", limit=len(PREFIX) + 64),
-            name=fields.text("name", limit=MAX_NAME),
-            family=fields.choice("family", Family, Family.SUPINE),
-            one_sided="one_sided" in fields and fields.flag("one_sided"),
-            default_s=fields.number("default_s", 30.0, low=MIN_S, high=MAX_S),
-            steps=fields.texts("steps") if "steps" in fields else (),
-            picture=fields.text("picture", "", limit=MAX_STEP),
-        )
+        picture = fields.text("picture", "", limit=MAX_PICTURE)
+        own = replace(read_own_stretch(fields), picture=picture)
         if not _ID.fullmatch(own.id) or own.id + SUFFIX != path.name:
             raise fields.mistyped("id", _("the file's name without its ending"), own.id)
         for _field, sentence in problems(own, ()):
-            raise StorageError(f"{shown(path.name, 80)}: {sentence} {_advice()}")
+            raise StorageError(f"{escape_for_message(path.name, 80)}: {sentence} {_advice()}")
         return self._with_sound_picture(own, path)
 
     def _with_sound_picture(self, own: OwnStretch, path: Path) -> OwnStretch:
@@ -211,7 +206,11 @@ class OwnStretches:
             return own
         if not _PICTURE.fullmatch(own.picture) or not path.with_name(own.picture).is_file():
             sentence = _("{file}: the picture “{picture}” is missing. The stretch is shown without it.")
-            self._complain(sentence.format(file=shown(path.name, 80), picture=shown(own.picture)))
+            self._warn(
+                sentence.format(
+                    file=escape_for_message(path.name, 80), picture=escape_for_message(own.picture)
+                )
+            )
             return replace(own, picture="")
         return own
 
@@ -221,7 +220,7 @@ class OwnStretches:
         except FileNotFoundError:
             return
         except (OSError, UnreadableError) as error:
-            self._complain_unreadable(path, str(error))
+            self._warn_unreadable(path, str(error))
             return
         fields = Fields(table, path.name, StorageError, _advice())
         for stretch_id in fields.names():
@@ -231,7 +230,7 @@ class OwnStretches:
             try:
                 hold_s = fields.number(stretch_id, low=stretch.min_s, high=stretch.max_s)
             except StorageError as error:
-                self._complain(str(error))
+                self._warn(str(error))
             else:
                 self._stretches[stretch_id] = replace(stretch, default_s=hold_s)
 
@@ -254,27 +253,18 @@ class OwnStretches:
             except OSError as error:
                 log.warning("%s", unwritable(self._folder / name, error))
 
-    def _complain_unreadable(self, path: Path, reason: str) -> None:
+    def _warn_unreadable(self, path: Path, reason: str) -> None:
         sentence = _("{file} cannot be read ({reason}). {advice}")
-        self._complain(sentence.format(file=shown(path.name, 80), reason=reason, advice=_advice()))
+        self._warn(sentence.format(file=escape_for_message(path.name, 80), reason=reason, advice=_advice()))
 
-    def _complain(self, sentence: str) -> None:
+    def _warn(self, sentence: str) -> None:
         log.warning(sentence)
-        self._complaints.append(sentence)
+        self._warnings.append(sentence)
 
 
 def _values(own: OwnStretch) -> dict[str, object]:
     """Return what a file says of a stretch."""
-    return {
-        "format": FORMAT,
-        "id": own.id,
-        "name": own.name,
-        "family": own.family.value,
-        "one_sided": own.one_sided,
-        "default_s": own.default_s,
-        "steps": list(own.steps),
-        "picture": own.picture,
-    }
+    return {"format": FORMAT, **own_stretch_fields(own), "picture": own.picture}
 
 
 def _advice() -> str:
@@ -300,6 +290,6 @@ def _rewrite(path: Path, values: Mapping[str, object], header: str) -> None:
     except UnreadableError as error:
         sentence = _("{file} cannot be changed ({reason}). {advice}")
         raise StorageError(
-            sentence.format(file=shown(path.name, 80), reason=error, advice=_advice())
+            sentence.format(file=escape_for_message(path.name, 80), reason=error, advice=_advice())
         ) from error
     write_whole(path, text)

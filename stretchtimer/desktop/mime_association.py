@@ -55,7 +55,7 @@ StartupWMClass={NAME}
 """
 
 
-class FileType:
+class MimeAssociation:
     """Who opens `.stretch` files here.
 
     `shared` is the folder that desktops look into (`~/.local/share`), `command` what starts the program;

@@ -16,7 +16,7 @@ def proposed_stretch(own: OwnStretch) -> Stretch:
     return as_stretch(own, _UNSAID)
 
 
-class OwnStretches:
+class MissingStretches:
     """Collect the stretches that a file needs beside those of the catalogue, one for each name."""
 
     def __init__(self, catalogue: Catalogue) -> None:

@@ -12,8 +12,8 @@ import pytest
 from stretchtimer.domain.preferences import Preferences, Theme
 from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.paths import Folders
+from stretchtimer.storage.data_stores import DataStores
 from stretchtimer.storage.resources import load_catalogue
-from stretchtimer.storage.stores import Stores
 from tests.storage.records import record
 
 OWN = Routine("mine", "Mine", (Item("happy-baby", 20.0),))
@@ -25,11 +25,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def stores_in() -> Iterator[Callable[[Path], Stores]]:
+def stores_in() -> Iterator[Callable[[Path], DataStores]]:
     with ExitStack() as opened:
 
-        def stores_in(folder: Path) -> Stores:
-            return opened.enter_context(Stores(Folders(folder, folder / "cache"), load_catalogue()))
+        def stores_in(folder: Path) -> DataStores:
+            return opened.enter_context(DataStores(Folders(folder, folder / "cache"), load_catalogue()))
 
         yield stores_in
 
@@ -49,7 +49,7 @@ def test_what_is_kept_is_there_the_next_time(stores_in, folder):
     assert OWN.id in [routine.id for routine in second.routines.all()]
     assert second.history.count() == 1
     assert second.running.load() == {"position_s": 3.0}
-    assert second.complaints() == []
+    assert second.warnings() == []
 
 
 def test_a_folder_that_cannot_be_used_leaves_everything_usable(stores_in, tmp_path):
@@ -65,9 +65,9 @@ def test_a_folder_that_cannot_be_used_leaves_everything_usable(stores_in, tmp_pa
     assert OWN.id in [routine.id for routine in stores.routines.all()]
     assert stores.history.count() == 1
     assert stores.running.load() == {"position_s": 3.0}
-    [complaint] = stores.complaints()
-    assert "cannot be written" in complaint
-    assert "--data-dir" in complaint
+    [warning] = stores.warnings()
+    assert "cannot be written" in warning
+    assert "--data-dir" in warning
 
 
 def test_a_history_that_cannot_be_opened_is_named_and_left_as_it_is(stores_in, folder):
@@ -75,9 +75,9 @@ def test_a_history_that_cannot_be_opened_is_named_and_left_as_it_is(stores_in, f
     (folder / "history.sqlite3").write_text("not a database " * 100)
     stores = stores_in(folder)
     assert stores.history.count() == 0
-    [complaint] = stores.complaints()
-    assert "history" in complaint
-    assert "Until then, sessions are kept only until you close the app." in complaint
+    [warning] = stores.warnings()
+    assert "history" in warning
+    assert "Until then, sessions are kept only until you close the app." in warning
     assert (folder / "history.sqlite3").read_text().startswith("not a database")
 
 
@@ -87,7 +87,7 @@ def test_a_history_of_a_newer_version_is_refused(stores_in, folder):
         database.execute("PRAGMA user_version = 99")
     stores = stores_in(folder)
     assert stores.history.count() == 0
-    assert any("newer" in complaint for complaint in stores.complaints())
+    assert any("newer" in warning for warning in stores.warnings())
 
 
 def test_closing_waits_for_what_is_on_its_way_to_the_disk(stores_in, folder, monkeypatch):
@@ -111,7 +111,7 @@ def test_copies_of_the_settings_and_of_the_history_are_named_and_never_opened(st
     copies = ["preferences (1).toml", "history (conflicted copy 2026-11-30).sqlite3"]
     for copy in copies:
         (folder / copy).write_text("not to be read")
-    assert [sentence.partition(" is not used")[0] for sentence in stores_in(folder).complaints()] == copies
+    assert [sentence.partition(" is not used")[0] for sentence in stores_in(folder).warnings()] == copies
     assert {(folder / copy).read_text() for copy in copies} == {"not to be read"}
 
 
@@ -133,6 +133,6 @@ def test_a_history_that_cannot_be_written_is_told_before_a_session(stores_in, fo
     with closing(sqlite3.connect(folder / "history.sqlite3")) as other:
         other.execute("BEGIN EXCLUSIVE")
         stores = stores_in(folder)
-        [complaint] = stores.complaints()
-    assert "is held by another program" in complaint
-    assert stores.history.trouble == complaint
+        [warning] = stores.warnings()
+    assert "is held by another program" in warning
+    assert stores.history.trouble == warning

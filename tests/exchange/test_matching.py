@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from stretchtimer.domain.stretch import Side
 from stretchtimer.exchange.aliases import load_aliases
-from stretchtimer.exchange.names import Names, typing_errors
+from stretchtimer.exchange.matching import NameMatcher, typing_errors
 from stretchtimer.exchange.sides import without_side
 from stretchtimer.storage.resources import load_catalogue
 
 CATALOGUE = load_catalogue()
 ALIASES = load_aliases()
-NAMES = Names(CATALOGUE, ALIASES)
+NAMES = NameMatcher(CATALOGUE, ALIASES)
 
 
 def meant(name):
@@ -114,7 +114,7 @@ def test_every_alias_belongs_to_a_stretch_and_finds_it():
 
 def test_what_is_left_of_a_name_is_told():
     match = NAMES.match("Figure four - foot on a wall")
-    assert (match.stretch_id, match.left_over) == ("figure-four", "foot on a wall")
+    assert (match.stretch_id, match.unused_words) == ("figure-four", "foot on a wall")
 
 
 @pytest.mark.parametrize("name", ["Rest", "REST", "break", "Pause"])

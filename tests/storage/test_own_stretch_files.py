@@ -7,7 +7,7 @@ import pytest
 from stretchtimer.domain.errors import RoutineError, StorageError
 from stretchtimer.domain.own_stretch import OwnStretch
 from stretchtimer.domain.stretch import Family
-from stretchtimer.storage.own_stretches import OwnStretches
+from stretchtimer.storage.own_stretch_files import OwnStretchFiles
 from stretchtimer.storage.resources import load_catalogue
 from stretchtimer.storage.stretch_picture import MAX_BYTES
 
@@ -28,11 +28,11 @@ def jpeg(width=32, height=32) -> bytes:
 @pytest.fixture
 def shelf(tmp_path):
     (tmp_path / "data").mkdir()
-    return OwnStretches(tmp_path / "data", SHIPPED)
+    return OwnStretchFiles(tmp_path / "data", SHIPPED)
 
 
 def again(tmp_path):
-    return OwnStretches(tmp_path / "data", SHIPPED)
+    return OwnStretchFiles(tmp_path / "data", SHIPPED)
 
 
 def test_nothing_is_written_before_there_is_something_to_keep(tmp_path, shelf):
@@ -146,17 +146,20 @@ def test_a_missing_picture_is_refused_with_a_sentence(tmp_path, shelf):
         ("format = 1\nid = 'own-b'\nname = 'B'\ndefault_s = 4000", "“default_s”"),
         ("format = 1\nid = 'own-b'\nname = 'B'\nfamily = 'moon'", "“family”"),
         ("format = 1\nid = 'own-b'\nname = 'B'\nsteps = 3", "“steps”"),
-        ("format = 1\nid = 'own-b'\nname = 'B'\nsteps = ['" + "x" * 130 + "']", "Shorten step 1"),
+        (
+            "format = 1\nid = 'own-b'\nname = 'B'\nsteps = ['" + "x" * 130 + "']",
+            "“steps” may hold 8 sentences",
+        ),
     ],
 )
-def test_a_broken_file_is_complained_about_and_left_as_it_is(tmp_path, shelf, text, said):
+def test_a_broken_file_is_warned_about_and_left_as_it_is(tmp_path, shelf, text, said):
     shelf.save(WALL)
     path = tmp_path / "data/stretches/own-b.toml"
     path.write_text(text)
     read = again(tmp_path)
-    assert len(read.complaints()) == 1
-    assert said in read.complaints()[0]
-    assert "own-b.toml" in read.complaints()[0]
+    assert len(read.warnings()) == 1
+    assert said in read.warnings()[0]
+    assert "own-b.toml" in read.warnings()[0]
     assert [s.id for s in read.catalogue][-1] == "own-wall"
     assert path.read_text() == text
 
@@ -169,24 +172,24 @@ def test_no_path_in_a_file_is_followed(tmp_path, shelf, name):
     path.write_text(path.read_text().replace('picture = ""', f'picture = "{name}"'))
     read = again(tmp_path)
     assert read.picture("own-wall") == ""
-    assert "is missing" in read.complaints()[0]
+    assert "is missing" in read.warnings()[0]
 
 
-def test_bad_holds_are_complained_about_and_others_used(tmp_path, shelf):
+def test_bad_holds_are_warned_about_and_others_used(tmp_path, shelf):
     shelf.set_hold("cat-cow", 40)
     path = tmp_path / "data/stretches/holds.toml"
     path.write_text("cat-cow = 40\nfigure-four = 9000\nfrom-the-future = 3\nhappy-baby = 'long'\n")
     read = again(tmp_path)
     assert read.catalogue["cat-cow"].default_s == 40
     assert read.catalogue["figure-four"].default_s == SHIPPED["figure-four"].default_s
-    assert len(read.complaints()) == 2
+    assert len(read.warnings()) == 2
     read.set_hold("butterfly", 20)
     assert "from-the-future = 3" in path.read_text()
 
 
 def test_without_a_data_folder_everything_is_kept_in_memory(tmp_path):
     (tmp_path / "a.png").write_bytes(png())
-    shelf = OwnStretches(None, SHIPPED)
+    shelf = OwnStretchFiles(None, SHIPPED)
     shelf.save(WALL, str(tmp_path / "a.png"))
     shelf.set_hold("cat-cow", 40)
     assert shelf.picture("own-wall") == str(tmp_path / "a.png")
@@ -203,7 +206,7 @@ def test_copies_that_another_program_left_are_named_and_never_used(tmp_path, she
     for copy in copies:
         (folder / copy).write_text("a = 1")
     found = again(tmp_path)
-    assert [sentence.partition(" is not used")[0] for sentence in found.complaints()] == copies
+    assert [sentence.partition(" is not used")[0] for sentence in found.warnings()] == copies
     assert found.own("own-wall") == WALL
     found.set_hold("own-wall", 45.0)
     assert {(folder / copy).read_text() for copy in copies} == {"a = 1"}

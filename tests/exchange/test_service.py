@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from stretchtimer.domain.routine import Item, Routine
-from stretchtimer.exchange.desk import ExchangeDesk
 from stretchtimer.exchange.limits import RefusedError
-from stretchtimer.storage.own_stretches import OwnStretches
+from stretchtimer.exchange.service import ExchangeService
+from stretchtimer.storage.own_stretch_files import OwnStretchFiles
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.storage.routine_files import RoutineFiles
 
@@ -26,12 +26,12 @@ colour = "green"
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> ExchangeDesk:
+def desk(tmp_path: Path) -> ExchangeService:
     (tmp_path / "data").mkdir()
-    shelf = OwnStretches(tmp_path / "data", load_catalogue())
+    shelf = OwnStretchFiles(tmp_path / "data", load_catalogue())
     routines = RoutineFiles(tmp_path / "data" / "routines", load_builtin_routines(), shelf.catalogue)
     numbers = count()
-    return ExchangeDesk(routines, shelf, lambda: f"n{next(numbers)}")
+    return ExchangeService(routines, shelf, lambda: f"n{next(numbers)}")
 
 
 def test_fields_that_this_version_does_not_know_survive_in_and_out(desk, tmp_path):

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from stretchtimer.desktop.file_type import MIME_TYPE, TOOLS, FileType, quoted
+from stretchtimer.desktop.mime_association import MIME_TYPE, TOOLS, MimeAssociation, quoted
 from stretchtimer.domain.errors import DesktopError
 
 COMMAND = ("/opt/stretch timer/bin/python", "-m", "stretchtimer", "open")
@@ -34,8 +34,8 @@ def shared(tmp_path) -> Path:
     return tmp_path / "share"
 
 
-def file_type(shared: Path, platform: str = "linux") -> FileType:
-    return FileType(shared, COMMAND, platform)
+def file_type(shared: Path, platform: str = "linux") -> MimeAssociation:
+    return MimeAssociation(shared, COMMAND, platform)
 
 
 def written(folder: Path) -> list[str]:
@@ -102,7 +102,7 @@ def test_a_real_desktop_then_opens_such_files_with_the_program(shared, tmp_path)
         run = subprocess.run(["gio", *question], capture_output=True, text=True, env={**os.environ, **away})
         return run.stdout
 
-    files = FileType(shared, (sys.executable, "-m", "stretchtimer", "open"), "linux")
+    files = MimeAssociation(shared, (sys.executable, "-m", "stretchtimer", "open"), "linux")
     files.claim()
     assert MIME_TYPE in told("info", "-a", "standard::content-type", file)
     assert "stretchtimer.desktop" in told("mime", MIME_TYPE).splitlines()[0]
@@ -124,7 +124,7 @@ def test_taking_it_back_leaves_nothing_behind_and_can_be_done_twice(tools, share
 
 def test_a_program_that_moved_no_longer_counts(tools, shared):
     file_type(shared).claim()
-    assert not FileType(shared, ("/elsewhere/python", *COMMAND[1:]), "linux").is_ours
+    assert not MimeAssociation(shared, ("/elsewhere/python", *COMMAND[1:]), "linux").is_ours
 
 
 @pytest.mark.parametrize("platform", ["win32", "darwin"])

@@ -1,0 +1,52 @@
+"""Read and write the fields of one own stretch, the same in the data folder and in hand-over files."""
+
+from collections.abc import Sequence
+
+from stretchtimer.domain.naming import MAX_ID
+from stretchtimer.domain.own_stretch import (
+    DEFAULT_S,
+    MAX_NAME,
+    MAX_S,
+    MAX_STEP,
+    MAX_STEPS,
+    MIN_S,
+    OwnStretch,
+)
+from stretchtimer.domain.stretch import Family
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.storage.fields import Fields
+
+
+def read_own_stretch(entry: Fields) -> OwnStretch:
+    """Return the own stretch of a table, without a picture; raise the table's error for a wrong field.
+
+    A picture is a file, and which file may be read is for whoever holds the table to decide.
+    """
+    return OwnStretch(
+        id=entry.text("id", limit=MAX_ID),
+        name=entry.text("name", limit=MAX_NAME),
+        family=entry.choice("family", Family, Family.SUPINE),
+        one_sided=entry.flag("one_sided") if "one_sided" in entry else False,
+        default_s=entry.number("default_s", DEFAULT_S, low=MIN_S, high=MAX_S),
+        steps=_steps(entry),
+    )
+
+
+def own_stretch_fields(own: OwnStretch) -> dict[str, object]:
+    """Return what a table says of an own stretch, as `read_own_stretch` reads it."""
+    return {
+        "id": own.id,
+        "name": own.name,
+        "family": own.family.value,
+        "one_sided": own.one_sided,
+        "default_s": own.default_s,
+        "steps": list(own.steps),
+    }
+
+
+def _steps(entry: Fields) -> tuple[str, ...]:
+    steps: Sequence[str] = entry.texts("steps") if "steps" in entry else ()
+    if len(steps) > MAX_STEPS or any(len(step) > MAX_STEP for step in steps):
+        what = _("may hold {count} sentences of {limit} letters").format(count=MAX_STEPS, limit=MAX_STEP)
+        raise entry.error_about("steps", what)
+    return tuple(steps)
