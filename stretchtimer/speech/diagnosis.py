@@ -17,7 +17,7 @@ from stretchtimer.speech.available_voices import stand_in_sentence, usual_voice
 from stretchtimer.speech.clip_cache import ClipCache
 from stretchtimer.speech.player import NO_DEVICE, device_trouble
 from stretchtimer.speech.sound import Workers
-from stretchtimer.speech.voice_engine import USUAL_PITCH
+from stretchtimer.speech.voice_engine import VoiceSettings
 from stretchtimer.speech.worker_process import Message, StartWorker, Worker
 
 PATIENCE_S = 8.0
@@ -76,7 +76,7 @@ def _connected(start: StartWorker, patience_s: float) -> Iterator[_Connection]:
 
 
 def _voice(workers: Workers, chosen: str, patience_s: float) -> Iterator[Finding]:
-    order = {"id": 1, "text": "one", "voice": chosen, "rate": 150, "pitch": USUAL_PITCH}
+    order = {"id": 1, "text": "one", **VoiceSettings(chosen).as_message()}
     with _connected(workers.renderer, patience_s) as worker, tempfile.TemporaryDirectory() as folder:
         facts = worker.receive("ready", "fatal")
         if facts["event"] != "ready":

@@ -64,17 +64,14 @@ class LiveVoice:
         self._last_id += 1
         deadline_s = max(at_s, self._clock()) + HANGS_S + HANGS_S_PER_LETTER * len(utterance.spoken)
         self._under_way[self._last_id] = _Speech(utterance, deadline_s)
-        settings = utterance.settings
         self._supervisor.send(
             {
                 "id": self._last_id,
                 "text": utterance.spoken,
-                "voice": settings.voice,
-                "rate": settings.rate_wpm,
-                "pitch": settings.pitch,
                 "volume": self.volume,
                 "at": at_s,
                 "latest_s": latest_s,
+                **utterance.settings.as_message(),
             }
         )
 

@@ -29,9 +29,8 @@ def _speak_when_due(engine: VoiceEngine, channel: Channel, request: Request) -> 
     began_s = time.perf_counter()
     answer: Request = {"event": "failed", "id": request["id"], "error": "it came too late"}
     if began_s - request["at"] <= request["latest_s"]:
-        settings = VoiceSettings(request["voice"], request["rate"], request["pitch"])
         try:
-            unknown = _say(engine, request["text"], settings, request["volume"])
+            unknown = _say(engine, request["text"], VoiceSettings.of_message(request), request["volume"])
             answer = {"event": "spoken", "id": request["id"], "seconds": time.perf_counter() - began_s}
             answer["unknown_voice"] = unknown
         except RenderError as error:

@@ -33,8 +33,8 @@ _SHORTEST_S = 0.05
 _SETTLE_S = 0.05
 #: Drivers write 3 to 12 kB for a letter, by rate and form.
 _ROOM_BYTES_PER_LETTER = 12_000
-_SOUNDS_S = 3.0
-_SOUNDS_S_PER_LETTER = 0.15
+_FINISH_S = 3.0
+_FINISH_S_PER_LETTER = 0.15
 
 
 class Pyttsx3Engine:
@@ -101,7 +101,7 @@ class Pyttsx3Engine:
         self._finished.clear()
         self._run(lambda: self._engine.say(text))
         # espeak's first text returns before it has sounded
-        self._finished.wait(_SOUNDS_S + _SOUNDS_S_PER_LETTER * len(text))
+        self._finished.wait(_FINISH_S + _FINISH_S_PER_LETTER * len(text))
 
     def _run(self, request: Callable[[], None]) -> None:
         self._errors.clear()

@@ -41,8 +41,7 @@ class ClipWriter:
         began = time.perf_counter()
         raw = Path(f"{request['stem']}.{os.getpid()}.part.wav")
         try:
-            settings = VoiceSettings(request["voice"], request["rate"], request["pitch"])
-            samples = self._engine.speak_into(raw, request["text"], settings)
+            samples = self._engine.speak_into(raw, request["text"], VoiceSettings.of_message(request))
         except (RenderError, OSError) as error:
             self._send_failure(request, error)
             return

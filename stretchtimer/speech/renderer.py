@@ -169,10 +169,8 @@ class Renderer:
             {
                 "id": self._last_id,
                 "text": utterance.spoken,
-                "voice": utterance.settings.voice,
-                "rate": utterance.settings.rate_wpm,
-                "pitch": utterance.settings.pitch,
                 "stem": stem,
+                **utterance.settings.as_message(),
             }
         )
 

@@ -7,12 +7,10 @@ processes that speak open an engine, on their main thread.
 
 import sys
 from array import array
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
-
-#: A voice's own pitch; the range is 0 to 100.
-USUAL_PITCH = 50
 
 
 class RenderError(Exception):
@@ -25,11 +23,23 @@ class UnknownVoiceError(RenderError):
 
 @dataclass(frozen=True, slots=True)
 class VoiceSettings:
-    """How a text is spoken: the voice's id ("" for the usual one), words per minute, pitch from 0 to 100."""
+    """How a text is spoken: the voice's id ("" for the usual one), words per minute, pitch.
+
+    Pitch runs from 0 to 100; a voice's own is 50.
+    """
 
     voice: str = ""
     rate_wpm: int = 150
-    pitch: int = USUAL_PITCH
+    pitch: int = 50
+
+    def as_message(self) -> dict[str, Any]:
+        """Return the settings as the part of a request that they are."""
+        return {"voice": self.voice, "rate": self.rate_wpm, "pitch": self.pitch}
+
+    @classmethod
+    def of_message(cls, request: Mapping[str, Any]) -> "VoiceSettings":
+        """Return the settings in a request."""
+        return cls(request["voice"], request["rate"], request["pitch"])
 
 
 @dataclass(frozen=True, slots=True)
