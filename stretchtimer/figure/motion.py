@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import cos, floor, pi
 
 from stretchtimer.domain.plan import PhaseKind
-from stretchtimer.domain.showing import BREATHE_IN_S, BREATHE_OUT_S
+from stretchtimer.domain.session_presenter import BREATHE_IN_S, BREATHE_OUT_S
 from stretchtimer.domain.view import PoseMoment
 from stretchtimer.figure.act import Act, Camera, Mat, Prop, Setting
 from stretchtimer.figure.bones import Skeleton
@@ -94,7 +94,7 @@ def body_at(moment: PoseMoment, library: PoseLibrary) -> Body:
     return Body(
         skeleton=skeleton,
         camera=setting.camera,
-        box=_framed(setting, skeleton, stays=moment.kind.works and a.setting.frame == b.setting.frame),
+        box=_framed(setting, skeleton, stays=moment.kind.is_work and a.setting.frame == b.setting.frame),
         mat=setting.mat,
         felt=_felt(setting, skeleton),
         props=setting.props,
@@ -152,7 +152,7 @@ def breath_at(elapsed_s: float) -> float:
 
 def _place(moment: PoseMoment, library: PoseLibrary) -> Place:
     """Return where a moment lies."""
-    if moment.kind.works:
+    if moment.kind.is_work:
         here = _worked(moment, library)
         if moment.before is None or moment.elapsed_s >= SETTLE_S:
             return here
@@ -214,7 +214,7 @@ def _leave(moment: PoseMoment, library: PoseLibrary) -> list[Stop]:
         return []
     first = _caught(before, library)
     act = first.act
-    if before.kind.works:
+    if before.kind.is_work:
         back = dict.fromkeys([act.hold, *act.via[::-1], act.start])
         # a hold is left from where it is; who moves comes to the middle first
         there = act.hold if before.kind is PhaseKind.HOLD else first.pose
