@@ -18,7 +18,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from stretchtimer.domain.plan import PhaseKind
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.view import PoseMoment
 from stretchtimer.figure.motion import body_at
@@ -71,7 +71,7 @@ def main() -> None:
     """Print the medians of every size."""
     frames = int(sys.argv[1]) if len(sys.argv) > 1 else 12
     app = QGuiApplication([])
-    colours = colours_for(tokens.light(), Shown.HOLD)
+    colours = colours_for(tokens.light(), ScreenState.HOLD)
     start = time.process_time()
     total = 0
     for i in range(10_000_000):

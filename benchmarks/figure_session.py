@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from stretchtimer.domain.plan import PhaseKind
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.view import PoseMoment
 from stretchtimer.ui.widgets.figure_view import FigureView
@@ -58,7 +58,7 @@ def main() -> None:
             app.processEvents()
             start = time.process_time()
             for moment in moments(kind, stretch, beat_s):
-                view.show_moment(moment, Shown.MOVE if kind is PhaseKind.MOVE else Shown.HOLD)
+                view.show_moment(moment, ScreenState.MOVE if kind is PhaseKind.MOVE else ScreenState.HOLD)
                 app.processEvents()
             share = (time.process_time() - start) / SECONDS
             rate = view.pictures / SECONDS

@@ -31,7 +31,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.preferences import Clothes, Looks
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.view import PoseMoment
 from stretchtimer.figure.library import PoseLibrary
@@ -66,7 +66,7 @@ class Tile:
 
     name: str
     moment: PoseMoment
-    shown: Shown = Shown.HOLD
+    screen: ScreenState = ScreenState.HOLD
     looks: Looks = Looks.SAND
     clothes: Clothes = Clothes.SCREEN
     size: tuple[int, int] | None = None
@@ -91,7 +91,7 @@ def poses(stretch: str, variant: str | None = None, side: Side = Side.RIGHT) -> 
     for i in range(min(3, len(beats))):
         end_s = (i + 1) * 4.0 - 1e-6
         moment = PoseMoment(PhaseKind.MOVE, stretch, variant, side, end_s, 32.0, 4.0)
-        yield Tile(f"{name}, end of beat {i + 1}", moment, Shown.MOVE)
+        yield Tile(f"{name}, end of beat {i + 1}", moment, ScreenState.MOVE)
     if not beats:
         yield Tile(name, holding(stretch, variant, side))
 
@@ -100,7 +100,7 @@ def starts(_library: PoseLibrary) -> Iterator[Tile]:
     """Yield start and hold of every stretch."""
     for stretch in STRETCHES:
         moment = PoseMoment(PhaseKind.GET_READY, stretch, None, Side.RIGHT, 30.0, 60.0)
-        yield Tile(f"{stretch}, start", moment, Shown.PREPARE)
+        yield Tile(f"{stretch}, start", moment, ScreenState.PREPARE)
         yield from poses(stretch)
 
 
@@ -135,17 +135,17 @@ def rests(_library: PoseLibrary) -> Iterator[Tile]:
     )
     for stretch, variant in left:
         moment = PoseMoment(PhaseKind.REST, None, None, None, 10.0, 12.0, 0.0, end_of(stretch, variant))
-        yield Tile(f"rest after {stretch} {variant or ''}", moment, Shown.REST)
+        yield Tile(f"rest after {stretch} {variant or ''}", moment, ScreenState.REST)
     for step in (1, 2):
         moment = PoseMoment(PhaseKind.MOVE, "warm-up", None, None, 0.9 * step - 1e-6, 180.0)
-        yield Tile(f"walk, step {step}", moment, Shown.MOVE)
+        yield Tile(f"walk, step {step}", moment, ScreenState.MOVE)
 
 
 def canvases(_library: PoseLibrary) -> Iterator[Tile]:
     """Yield two holds on every canvas."""
-    for shown in Shown:
+    for screen in ScreenState:
         for stretch in ("runners-lunge", "happy-baby"):
-            yield Tile(f"{shown}", holding(stretch), shown)
+            yield Tile(f"{screen}", holding(stretch), screen)
 
 
 def looks(_library: PoseLibrary) -> Iterator[Tile]:
@@ -154,7 +154,7 @@ def looks(_library: PoseLibrary) -> Iterator[Tile]:
         yield Tile(one, holding("seated-spinal-twist"), looks=one)
     for worn in Clothes:
         yield Tile(worn, holding("seated-spinal-twist"), clothes=worn)
-        yield Tile(worn, holding("figure-four"), Shown.SWITCH, clothes=worn)
+        yield Tile(worn, holding("figure-four"), ScreenState.SWITCH, clothes=worn)
 
 
 def thumbs(_library: PoseLibrary) -> Iterator[Tile]:
@@ -165,11 +165,11 @@ def thumbs(_library: PoseLibrary) -> Iterator[Tile]:
             yield replace(tile, name="", size=(78 * scale, 50 * scale))
 
 
-def film(name: str, first: PoseMoment, shown: Shown, from_s: float = 0.0) -> Iterator[Tile]:
+def film(name: str, first: PoseMoment, screen: ScreenState, from_s: float = 0.0) -> Iterator[Tile]:
     """Yield a film strip of a phase."""
     for i in range(FRAMES):
         elapsed_s = from_s + (first.length_s - from_s) * i / (FRAMES - 1)
-        yield Tile(name if i == 0 else "", replace(first, elapsed_s=elapsed_s), shown)
+        yield Tile(name if i == 0 else "", replace(first, elapsed_s=elapsed_s), screen)
 
 
 def enters(_library: PoseLibrary) -> Iterator[Tile]:
@@ -177,7 +177,7 @@ def enters(_library: PoseLibrary) -> Iterator[Tile]:
     for stretch in STRETCHES:
         before = end_of(BEFORE.get(stretch, "happy-baby"))
         moment = PoseMoment(PhaseKind.GET_READY, stretch, None, Side.RIGHT, 0.0, 9.0, 0.0, before)
-        yield from film(stretch, moment, Shown.PREPARE)
+        yield from film(stretch, moment, ScreenState.PREPARE)
 
 
 def ways(_library: PoseLibrary) -> Iterator[Tile]:
@@ -185,16 +185,16 @@ def ways(_library: PoseLibrary) -> Iterator[Tile]:
     for before, after in zip((None, *FAMILIES), FAMILIES, strict=False):
         left = before and end_of(before, side=Side.LEFT)
         moment = PoseMoment(PhaseKind.GET_READY, after, None, Side.RIGHT, 0.0, 18.0, 0.0, left)
-        yield from film(f"{before or 'standing'} to {after}", moment, Shown.PREPARE)
+        yield from film(f"{before or 'standing'} to {after}", moment, ScreenState.PREPARE)
     closing = PoseMoment(PhaseKind.DONE, None, None, None, 0.0, 12.0, 0.0, end_of("happy-baby"))
-    yield from film("happy-baby to the end", closing, Shown.DONE)
+    yield from film("happy-baby to the end", closing, ScreenState.DONE)
 
 
 def switches(_library: PoseLibrary) -> Iterator[Tile]:
     """Yield a film strip of every change of sides."""
     for stretch in ONE_SIDED:
         moment = PoseMoment(PhaseKind.SWITCH, stretch, None, Side.LEFT, 0.0, 8.0, 0.0, end_of(stretch))
-        yield from film(stretch, moment, Shown.SWITCH)
+        yield from film(stretch, moment, ScreenState.SWITCH)
 
 
 def moves(_library: PoseLibrary) -> Iterator[Tile]:
@@ -206,7 +206,7 @@ def moves(_library: PoseLibrary) -> Iterator[Tile]:
         ("warm-up", None, 3, 0.9),
     ):
         moment = PoseMoment(PhaseKind.MOVE, stretch, variant, Side.RIGHT, 0.0, beats * beat_s - 1e-6, beat_s)
-        yield from film(f"{stretch} {variant or ''}", moment, Shown.MOVE, from_s=beat_s)
+        yield from film(f"{stretch} {variant or ''}", moment, ScreenState.MOVE, from_s=beat_s)
 
 
 def blind(_library: PoseLibrary) -> Iterator[Tile]:
@@ -240,10 +240,10 @@ def draw(tiles: list[Tile], theme: tokens.Tokens, columns: int, size: tuple[int,
     for i, tile in enumerate(tiles):
         x, y = GAP + (width + GAP) * (i % columns), GAP + (height + GAP) * (i // columns)
         rect = QRectF(x, y, *(tile.size or size))
-        canvas = theme.canvas(tile.shown)
+        canvas = theme.canvas(tile.screen)
         painter.fillRect(rect, canvas.canvas)
         painter.setClipRect(rect)
-        colours = colours_for(theme.worn(tile.looks, tile.clothes), tile.shown)
+        colours = colours_for(theme.worn(tile.looks, tile.clothes), tile.screen)
         paint_body(painter, rect, body_at(tile.moment, shipped_poses()), colours)
         painter.setClipping(False)
         painter.setPen(canvas.text)
@@ -271,7 +271,7 @@ def main() -> None:
         if sheet == "blind":
             key = "\n".join(f"{i} {tile.name}" for i, tile in enumerate(tiles, 1))
             (asked.folder / "blind.txt").write_text(key, "utf-8")
-            tiles = [replace(tile, name=str(i), shown=Shown.HOLD) for i, tile in enumerate(tiles, 1)]
+            tiles = [replace(tile, name=str(i), screen=ScreenState.HOLD) for i, tile in enumerate(tiles, 1)]
         scale = asked.scale * (0.5 if sheet in STRIPS else 1.0)
         columns = asked.columns or (FRAMES if sheet in STRIPS else 10 if sheet == "thumbs" else 4)
         image = draw(tiles, theme, columns, (round(WIDTH * scale), round(HEIGHT * scale)))

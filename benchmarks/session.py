@@ -67,7 +67,7 @@ def main() -> None:
             print(f"{what}: {used:.1f} % of a core")
 
         until(lambda: program.run.driver is not None, 5)
-        session = program.run.driver.conductor.session
+        session = program.run.driver.runner.session
         until(lambda: session.phase.kind is PhaseKind.HOLD, 60)
         share("hold, breath disc on")
         program.run.driver.command(Command.SKIP_HOLD)

@@ -21,7 +21,7 @@ from stretchtimer.domain.plan import (
     Tone,
     estimated_length_s,
 )
-from stretchtimer.domain.planner import Manner, Planner
+from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.routine import Routine
 from stretchtimer.speech.sound import VoiceAndTones
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue, load_phrases
@@ -56,7 +56,7 @@ def busy_processes(count: int) -> Iterator[None]:
 
 def plan(routine: Routine, level: Level, lengths: CueLengths = estimated_length_s) -> Plan:
     """Return a routine worked out at a level."""
-    return Planner(load_catalogue(), load_phrases(), Manner(level=level), lengths).plan(routine)
+    return Planner(load_catalogue(), load_phrases(), PlanOptions(level=level), lengths).plan(routine)
 
 
 def routines() -> dict[str, Routine]:
@@ -95,9 +95,9 @@ def prepared(sound: VoiceAndTones, texts: Sequence[str]) -> float:
 
 def until(moment_s: float, look: Callable[[], object]) -> None:
     """Look after something a few times a second until a moment of the steady clock."""
-    while (left_s := moment_s - time.perf_counter()) > 0:
+    while (remaining_s := moment_s - time.perf_counter()) > 0:
         look()
-        time.sleep(min(0.03, left_s))
+        time.sleep(min(0.03, remaining_s))
 
 
 def speech(text: str) -> Cue:

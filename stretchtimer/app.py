@@ -17,7 +17,7 @@ from stretchtimer.domain.errors import SoundError, StorageError, UnknownRoutineE
 from stretchtimer.domain.escaping import escape_for_message
 from stretchtimer.domain.folding import as_name, words
 from stretchtimer.domain.plan import Plan
-from stretchtimer.domain.planner import Manner, Planner
+from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.stretch import Catalogue
@@ -28,11 +28,11 @@ from stretchtimer.storage.data_stores import DataStores
 # What a session or the voice needs is imported where it is built: the first picture waits for none of it.
 if TYPE_CHECKING:
     from stretchtimer.desktop.mime_association import MimeAssociation
-    from stretchtimer.domain.conductor import Conductor, Setting
     from stretchtimer.domain.logbook import Logbook
     from stretchtimer.domain.phrases import PhraseBook
     from stretchtimer.domain.ports import RunningStore, Sound
     from stretchtimer.domain.session import Session
+    from stretchtimer.domain.session_runner import SessionRunner, SessionSetup
     from stretchtimer.domain.snapshot import Snapshot
     from stretchtimer.exchange.service import ExchangeService
     from stretchtimer.speech.sound import VoiceAndTones
@@ -168,10 +168,10 @@ class Application:
 
     def planner(self, preferences: Preferences, sound: Sound | None = None) -> Planner:
         """Return a planner for today; with a sound, words have their measured lengths."""
-        manner = Manner.of(preferences, local_day(self.clock))
+        options = PlanOptions.of(preferences, local_day(self.clock))
         if sound is None:
-            return Planner(self.catalogue, self.phrases, manner)
-        return Planner(self.catalogue, self.phrases, manner, sound.length_s)
+            return Planner(self.catalogue, self.phrases, options)
+        return Planner(self.catalogue, self.phrases, options, sound.length_s)
 
     def estimate(self, routine: Routine) -> Plan:
         """Return a routine's plan with estimated lengths of words."""
@@ -236,7 +236,7 @@ class Application:
 
     def session(
         self, routine: Routine, preferences: Preferences, sound: Sound, pain_before: int | None = None
-    ) -> Conductor:
+    ) -> SessionRunner:
         """Return a new session of a routine, about to start; it is written down while the logbook leads."""
         return self._session(routine, preferences, sound, pain_before, self.stores.running, self.clock)
 
@@ -248,19 +248,19 @@ class Application:
         pain_before: int | None,
         running: RunningStore,
         clock: Clock,
-    ) -> Conductor:
-        from stretchtimer.domain.conductor import Setting
+    ) -> SessionRunner:
         from stretchtimer.domain.reply import Replies
         from stretchtimer.domain.session import Session
+        from stretchtimer.domain.session_runner import SessionSetup
 
         planner = self.planner(preferences, sound)
         plan = planner.plan(routine)
-        setting = Setting(planner.manner, clock.wall_s(), clock.utc_offset_s(), plan.total_s, pain_before)
+        setup = SessionSetup(planner.options, clock.wall_s(), clock.utc_offset_s(), plan.total_s, pain_before)
         replies = Replies(self.phrases, planner.script)
         session = Session(plan, planner, replies, clock.steady_s() + lead_s(preferences))
-        return self._conductor(session, planner, setting, preferences, sound, running, clock)
+        return self._runner(session, planner, setup, preferences, sound, running, clock)
 
-    def guided(self, routine: Routine, preferences: Preferences) -> tuple[Conductor, Sound]:
+    def guided(self, routine: Routine, preferences: Preferences) -> tuple[SessionRunner, Sound]:
         """Return a session for the terminal with its voice, which is ready to speak."""
         sound = self.sound(preferences)
         try:
@@ -275,7 +275,7 @@ class Application:
 
     def rehearsed(
         self, routine: Routine, preferences: Preferences, speed: float
-    ) -> tuple[Conductor, Callable[[float], None]]:
+    ) -> tuple[SessionRunner, Callable[[float], None]]:
         """Return a session at another speed, and what lets its seconds go by.
 
         It has no sound, is written down nowhere, and time goes by only while it is waited for: however busy
@@ -293,15 +293,15 @@ class Application:
 
         return self._session(routine, preferences, sound, None, MemoryRunning(), clock), wait
 
-    def resumed(self, stopped: Snapshot, preferences: Preferences, sound: Sound) -> Conductor:
+    def resumed(self, stopped: Snapshot, preferences: Preferences, sound: Sound) -> SessionRunner:
         """Return a session that stands still where it was broken off."""
-        from stretchtimer.domain.conductor import Setting
         from stretchtimer.domain.reply import Replies
         from stretchtimer.domain.session import Session
+        from stretchtimer.domain.session_runner import SessionSetup
 
-        planner = Planner(self.catalogue, self.phrases, stopped.manner, sound.length_s)
-        setting = Setting(
-            stopped.manner,
+        planner = Planner(self.catalogue, self.phrases, stopped.options, sound.length_s)
+        setup = SessionSetup(
+            stopped.options,
             stopped.started_at,
             stopped.utc_offset_s,
             stopped.planned_s,
@@ -311,26 +311,26 @@ class Application:
             stopped.plan,
             planner,
             Replies(self.phrases, planner.script),
-            stopped.ledger,
+            stopped.accounts,
             stopped.position_s,
         )
-        return self._conductor(session, planner, setting, preferences, sound, self.stores.running, self.clock)
+        return self._runner(session, planner, setup, preferences, sound, self.stores.running, self.clock)
 
-    def _conductor(
+    def _runner(
         self,
         session: Session,
         planner: Planner,
-        setting: Setting,
+        setup: SessionSetup,
         preferences: Preferences,
         sound: Sound,
         running: RunningStore,
         clock: Clock,
-    ) -> Conductor:
-        from stretchtimer.domain.conductor import Conductor
-        from stretchtimer.domain.showing import Showing
+    ) -> SessionRunner:
+        from stretchtimer.domain.session_presenter import SessionPresenter
+        from stretchtimer.domain.session_runner import SessionRunner
 
-        showing = Showing(planner.script, preferences.breath)
-        return Conductor(session, planner, showing, setting, sound, running, clock)
+        presenter = SessionPresenter(planner.script, preferences.breath)
+        return SessionRunner(session, planner, presenter, setup, sound, running, clock)
 
     def findings(self) -> Iterator[tuple[bool, str]]:
         """Yield what works here, and how to mend what does not: voice, sound, display, data folder."""

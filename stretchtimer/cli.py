@@ -22,8 +22,8 @@ from stretchtimer.domain.translation import gettext as _
 
 if TYPE_CHECKING:
     from stretchtimer.app import Application
-    from stretchtimer.domain.conductor import Conductor
     from stretchtimer.domain.preferences import Preferences
+    from stretchtimer.domain.session_runner import SessionRunner
 
 #: The exit code of a wrong command line, a wrong file, or a machine that cannot do what was asked.
 REFUSED = 2
@@ -306,11 +306,11 @@ def _guide(app: "Application", options: argparse.Namespace) -> int:
     try:
         for sentence in app.stores.warnings():
             print(f"stretchtimer: {sentence}", file=sys.stderr)
-        conductor, sound = app.guided(routine, preferences)
+        runner, sound = app.guided(routine, preferences)
         try:
-            _lead(conductor, time.sleep)
+            _lead(runner, time.sleep)
         except KeyboardInterrupt:
-            conductor.interrupt()
+            runner.interrupt()
             if app.stores.usable:
                 print(_("Stopped. The window offers to go on within the hour."))
             else:
@@ -318,7 +318,7 @@ def _guide(app: "Application", options: argparse.Namespace) -> int:
             return 130
         finally:
             sound.close()
-        record = conductor.record()
+        record = runner.record()
         kept = logbook.keep(record)
     finally:
         logbook.release()
@@ -331,21 +331,21 @@ def _guide(app: "Application", options: argparse.Namespace) -> int:
 
 def _rehearse(app: "Application", routine: Routine, preferences: "Preferences", speed: float) -> int:
     """Guide at another speed, which nobody stretches at: it leaves nothing in the data folder."""
-    conductor, wait = app.rehearsed(routine, preferences, speed)
-    _lead(conductor, wait)
+    runner, wait = app.rehearsed(routine, preferences, speed)
+    _lead(runner, wait)
     print(
         _("Rehearsed: {length} in stretches. Nothing was added to the history.").format(
-            length=clock_text(conductor.record().held_s)
+            length=clock_text(runner.record().held_s)
         )
     )
     return 0
 
 
-def _lead(conductor: "Conductor", wait: Callable[[float], None]) -> None:
+def _lead(runner: "SessionRunner", wait: Callable[[float], None]) -> None:
     """Lead a session in this terminal."""
     from stretchtimer.terminal import guide
 
-    guide(conductor, wait, keyboard=sys.stdin, fancy=sys.stdout is not None and sys.stdout.isatty())
+    guide(runner, wait, keyboard=sys.stdin, fancy=sys.stdout is not None and sys.stdout.isatty())
 
 
 def _doctor(app: "Application") -> int:

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
 from stretchtimer.domain.command import Command
-from stretchtimer.domain.conductor import Conductor
 from stretchtimer.domain.event import PhaseBegan, SessionFinished
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.screen_state import ScreenState
+from stretchtimer.domain.session_runner import SessionRunner
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
 
@@ -26,6 +26,8 @@ BAR_CELLS = 40
 LARGE_FROM_ROWS = 18
 #: From this many seconds on the countdown is minutes and seconds.
 MINUTES_FROM_S = 100
+#: The states in which nothing is held stand out.
+_REVERSED = (ScreenState.PREPARE, ScreenState.SWITCH, ScreenState.REST)
 #: Large digits, five rows of three cells each: a set bit is a cell that is filled.
 _DIGITS = {
     "0": (7, 5, 5, 5, 7),
@@ -69,7 +71,7 @@ def describe(view: SessionView) -> str:
 
 
 def guide(
-    conductor: Conductor,
+    runner: SessionRunner,
     wait: Callable[[float], None],
     keyboard: IO[str] | None = None,
     fancy: bool = True,
@@ -82,16 +84,16 @@ def guide(
     with keys_of(keyboard) as pressed, screen_of(fancy) as draw, put_aside() as stop_here:
         finished = False
         while not finished:
-            events = conductor.tick()
+            events = runner.tick()
             for key in pressed():
                 if key in KEYS:
-                    events += conductor.command(KEYS[key])
-            view = conductor.view()
+                    events += runner.command(KEYS[key])
+            view = runner.view()
             draw(view, any(isinstance(event, PhaseBegan) for event in events))
             finished = any(isinstance(event, SessionFinished) for event in events)
             if not finished:
                 # time runs on while the program is stopped, and nobody is held by it then
-                stop_here(conductor.interrupt)
+                stop_here(runner.interrupt)
                 wait(TICK_S)
 
 
@@ -139,7 +141,11 @@ def _picture(view: SessionView, large: bool = True) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    style = "bold reverse" if view.shown in (Shown.PREPARE, Shown.SWITCH, Shown.REST) else "bold"
+    style = (
+        "bold reverse"
+        if view.screen in (ScreenState.PREPARE, ScreenState.SWITCH, ScreenState.REST)
+        else "bold"
+    )
     lines: list[RenderableType] = [
         Text(f" {view.word} ", style=style),
         Text(" · ".join(part for part in (view.stretch, view.side_words) if part), style="bold"),
@@ -151,8 +157,8 @@ def _picture(view: SessionView, large: bool = True) -> "RenderableType":
             _("Stretch {number} of {count}, {minutes}:{seconds:02d} left").format(
                 number=view.number,
                 count=view.count,
-                minutes=int(view.left_s) // 60,
-                seconds=int(view.left_s) % 60,
+                minutes=int(view.remaining_s) // 60,
+                seconds=int(view.remaining_s) % 60,
             )
         ),
     ]

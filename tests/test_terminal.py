@@ -8,10 +8,10 @@ import pytest
 
 from stretchtimer.app import Application
 from stretchtimer.domain.clock import ManualClock
-from stretchtimer.domain.conductor import Conductor
 from stretchtimer.domain.plan import Level
 from stretchtimer.domain.preferences import Preferences
-from stretchtimer.domain.session import State
+from stretchtimer.domain.session import SessionState
+from stretchtimer.domain.session_runner import SessionRunner
 from stretchtimer.paths import Folders
 from stretchtimer.speech.silent import SilentSound
 from stretchtimer.terminal import KEYS, countdown, guide, keys_of, screen_of
@@ -23,27 +23,27 @@ def clock() -> ManualClock:
 
 
 @pytest.fixture
-def conductor(tmp_path, clock) -> Conductor:
+def runner(tmp_path, clock) -> SessionRunner:
     app = Application(Folders(data=tmp_path, cache=tmp_path / "cache"), clock)
     preferences = Preferences(level=Level.MUTE)
     return app.session(app.routine("desk-break"), preferences, SilentSound(preferences))
 
 
-def test_every_phase_has_its_line(conductor, clock, capsys):
-    guide(conductor, clock.advance, fancy=False)
+def test_every_phase_has_its_line(runner, clock, capsys):
+    guide(runner, clock.advance, fancy=False)
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("GET READY · Chair Cat-Cow")
     assert any(line.startswith("SWITCH SIDES") for line in lines)
     assert lines[-1].startswith("DONE")
 
 
-def test_the_live_display_shows_what_counts(conductor, clock, capsys):
-    guide(conductor, clock.advance, fancy=True)
+def test_the_live_display_shows_what_counts(runner, clock, capsys):
+    guide(runner, clock.advance, fancy=True)
     shown = capsys.readouterr().out
     assert "DONE" in shown
 
 
-def test_keys_are_read_from_a_terminal(conductor, clock):
+def test_keys_are_read_from_a_terminal(runner, clock):
     ours, theirs = pty.openpty()
     with os.fdopen(theirs, "r") as keyboard, keys_of(keyboard) as pressed:
         assert pressed() == ""
@@ -52,13 +52,13 @@ def test_keys_are_read_from_a_terminal(conductor, clock):
     os.close(ours)
 
 
-def test_space_pauses_and_q_ends(conductor, clock):
-    conductor.tick()
-    conductor.command(KEYS[" "])
-    assert conductor.session.state is State.PAUSED
-    conductor.command(KEYS["q"])
-    assert conductor.session.state is State.FINISHED
-    assert not conductor.record().finished
+def test_space_pauses_and_q_ends(runner, clock):
+    runner.tick()
+    runner.command(KEYS[" "])
+    assert runner.session.state is SessionState.PAUSED
+    runner.command(KEYS["q"])
+    assert runner.session.state is SessionState.FINISHED
+    assert not runner.record().finished
 
 
 @pytest.mark.parametrize("seconds", [0, 7, 18, 99, 100, 180])
@@ -74,35 +74,35 @@ def test_minutes_have_a_colon():
     assert len(countdown(99).splitlines()[0]) == 14
 
 
-def shown(conductor, capsys) -> str:
+def shown(runner, capsys) -> str:
     with screen_of(True) as draw:
-        draw(conductor.view(), False)
+        draw(runner.view(), False)
     return capsys.readouterr().out
 
 
-def test_what_hurts_is_answered_with_advice_and_its_keys(conductor, clock, capsys):
+def test_what_hurts_is_answered_with_advice_and_its_keys(runner, clock, capsys):
     for _second in range(20):
         clock.advance(1)
-        conductor.tick()
-    conductor.command(KEYS["h"])
-    said = shown(conductor, capsys)
+        runner.tick()
+    runner.command(KEYS["h"])
+    said = shown(runner, capsys)
     assert "Rest until it settles" in said
     assert "go on with the next stretch" in said
 
 
-def test_a_pause_names_the_key_that_goes_on(conductor, clock, capsys):
-    conductor.tick()
-    conductor.command(KEYS[" "])
-    assert "Space go on" in shown(conductor, capsys)
+def test_a_pause_names_the_key_that_goes_on(runner, clock, capsys):
+    runner.tick()
+    runner.command(KEYS[" "])
+    assert "Space go on" in shown(runner, capsys)
 
 
-def test_ctrl_z_pauses_before_it_stops_the_program(conductor, clock, monkeypatch):
+def test_ctrl_z_pauses_before_it_stops_the_program(runner, clock, monkeypatch):
     stopped_at: list[float] = []
 
     def stop(_process: int, number: int) -> None:
         assert number == signal.SIGSTOP
-        assert conductor.session.state is State.PAUSED
-        stopped_at.append(conductor.session.position_s(clock.steady_s()))
+        assert runner.session.state is SessionState.PAUSED
+        stopped_at.append(runner.session.position_s(clock.steady_s()))
         clock.advance(600)
 
     def wait(seconds: float) -> None:
@@ -110,11 +110,11 @@ def test_ctrl_z_pauses_before_it_stops_the_program(conductor, clock, monkeypatch
         if len(stopped_at) == 0 and clock.steady_s() > 20:
             signal.raise_signal(signal.SIGTSTP)
         elif clock.steady_s() > 620:
-            assert conductor.session.position_s(clock.steady_s()) == stopped_at[0]
+            assert runner.session.position_s(clock.steady_s()) == stopped_at[0]
             raise KeyboardInterrupt
 
     monkeypatch.setattr(os, "kill", stop)
     with pytest.raises(KeyboardInterrupt):
-        guide(conductor, wait, fancy=False)
+        guide(runner, wait, fancy=False)
     assert stopped_at == [pytest.approx(20, abs=0.5)]
     assert signal.getsignal(signal.SIGTSTP) is signal.SIG_DFL

@@ -114,18 +114,18 @@ def until_midnight_s(clock: Clock) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ClockReading:
     """One look at the clocks that nobody can set: the wall clock, which anybody can, is no witness."""
 
     steady_s: float
     asleep_s: float | None
 
     @classmethod
-    def at(cls, clock: Clock) -> "Look":
+    def at(cls, clock: Clock) -> "ClockReading":
         """Look at a clock now."""
         return cls(clock.steady_s(), clock.asleep_s())
 
-    def slept_since(self, before: "Look") -> bool:
+    def slept_since(self, before: "ClockReading") -> bool:
         """Tell whether the computer slept between an earlier look and this one.
 
         A computer that is only busy is not taken for one that slept where the system tells the difference.

@@ -32,7 +32,7 @@ from stretchtimer.domain.translation import gettext as _
 GUIDELINE_S = (20.0, 30.0)
 
 
-class Field(StrEnum):
+class DraftField(StrEnum):
     """What of a draft a problem is about."""
 
     NAME = "name"
@@ -53,14 +53,14 @@ class Problem:
     """
 
     index: int | None
-    field: Field
+    field: DraftField
     sentence: str
     summary: str
     missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DraftLine:
     """One stretch of a draft. `key` stays the same wherever the line moves."""
 
     key: int
@@ -75,7 +75,7 @@ class Draft:
     """
 
     name: str = ""
-    lines: tuple[Line, ...] = ()
+    lines: tuple[DraftLine, ...] = ()
     origin: Routine | None = None
     suggested: str = ""
 
@@ -91,7 +91,7 @@ class Draft:
 
 def draft_of(routine: Routine) -> Draft:
     """Return the draft that changes nothing of a routine."""
-    return Draft(routine.name, tuple(Line(*pair) for pair in enumerate(routine.items)), routine)
+    return Draft(routine.name, tuple(DraftLine(*pair) for pair in enumerate(routine.items)), routine)
 
 
 def new_draft(routines: Iterable[Routine]) -> Draft:
@@ -109,7 +109,7 @@ def renamed(draft: Draft, name: str) -> Draft:
 def added(draft: Draft, stretch: Stretch, index: int | None = None) -> Draft:
     """Add a stretch with its usual hold, before the line at `index`, else at the end."""
     key = max((line.key for line in draft.lines), default=-1) + 1
-    line = Line(key, Item(stretch.id, stretch.default_s))
+    line = DraftLine(key, Item(stretch.id, stretch.default_s))
     place = len(draft.lines) if index is None else index
     return replace(draft, lines=(*draft.lines[:place], line, *draft.lines[place:]))
 
@@ -180,10 +180,10 @@ def problems(draft: Draft, catalogue: Catalogue, routines: Iterable[Routine]) ->
     yield from _name_problems(draft, routines)
     if not draft.lines:
         sentence = _("Add at least one stretch.")
-        yield Problem(None, Field.STRETCHES, sentence, sentence, missing=True)
+        yield Problem(None, DraftField.STRETCHES, sentence, sentence, missing=True)
     if len(draft.lines) > MAX_ITEMS:
         sentence = _("Keep a routine to {limit} stretches at most.").format(limit=MAX_ITEMS)
-        yield Problem(None, Field.STRETCHES, sentence, sentence)
+        yield Problem(None, DraftField.STRETCHES, sentence, sentence)
     for index, item in enumerate(draft.items):
         yield from _item_problems(index, item, catalogue)
 
@@ -192,7 +192,7 @@ def _name_problems(draft: Draft, routines: Iterable[Routine]) -> Iterator[Proble
     name = draft.name.strip()
     if not name:
         sentence = _("Give the routine a name.")
-        yield Problem(None, Field.NAME, sentence, sentence, missing=True)
+        yield Problem(None, DraftField.NAME, sentence, sentence, missing=True)
         return
     wrong = []
     if len(name) > MAX_NAME:
@@ -203,14 +203,14 @@ def _name_problems(draft: Draft, routines: Iterable[Routine]) -> Iterator[Proble
     if any(routine.id != own_id and _same(routine.name, name) for routine in routines):
         wrong.append(_("You already have a routine called {name}.").format(name=name))
     for sentence in wrong:
-        yield Problem(None, Field.NAME, sentence, sentence)
+        yield Problem(None, DraftField.NAME, sentence, sentence)
 
 
 def _item_problems(index: int, item: Item, catalogue: Catalogue) -> Iterator[Problem]:
     try:
         stretch = stretch_of(item, catalogue)
     except RoutineError as error:
-        yield Problem(index, Field.VARIANT, str(error), str(error))
+        yield Problem(index, DraftField.VARIANT, str(error), str(error))
         return
     # written so that NaN is a problem too
     if not stretch.min_s <= item.hold_s <= stretch.max_s:
@@ -218,23 +218,23 @@ def _item_problems(index: int, item: Item, catalogue: Catalogue) -> Iterator[Pro
         summary = _("{stretch} has a {n:g}-second hold.")
         yield Problem(
             index,
-            Field.HOLD,
+            DraftField.HOLD,
             sentence.format(low=stretch.min_s, high=stretch.max_s),
             summary.format(stretch=stretch.name, n=item.hold_s),
         )
     if not 1 <= item.repeats <= MAX_REPEATS:
         sentence = _("Repeat between 1 and {limit} times.").format(limit=MAX_REPEATS)
-        yield Problem(index, Field.REPEATS, sentence, f"{stretch.name}: {sentence}")
+        yield Problem(index, DraftField.REPEATS, sentence, f"{stretch.name}: {sentence}")
     if not 0 <= item.rest_after_s <= MAX_REST_S:
         sentence = _("Rest must be between 0 and {limit:.0f} seconds.").format(limit=MAX_REST_S)
-        yield Problem(index, Field.REST, sentence, f"{stretch.name}: {sentence}")
+        yield Problem(index, DraftField.REST, sentence, f"{stretch.name}: {sentence}")
     note = item.note.strip()
     if len(note) > MAX_NOTE:
         sentence = _("Shorten the note to {limit} letters.").format(limit=MAX_NOTE)
-        yield Problem(index, Field.NOTE, sentence, f"{stretch.name}: {sentence}")
+        yield Problem(index, DraftField.NOTE, sentence, f"{stretch.name}: {sentence}")
     if not note.isprintable():
         sentence = _("The note holds a character that cannot be shown. Delete it.")
-        yield Problem(index, Field.NOTE, sentence, f"{stretch.name}: {sentence}")
+        yield Problem(index, DraftField.NOTE, sentence, f"{stretch.name}: {sentence}")
 
 
 def hint(item: Item, stretch: Stretch) -> str:

@@ -46,10 +46,10 @@ class Logbook:
             return None
         try:
             self._keep_aside()
-            left = self._left()
-            if left is None or left.resumable(self._clock.wall_s()):
-                return left
-            self._keep(left.record())
+            unfinished = self._unfinished()
+            if unfinished is None or unfinished.resumable(self._clock.wall_s()):
+                return unfinished
+            self._keep(unfinished.record())
             return None
         finally:
             self._running.release()
@@ -80,8 +80,8 @@ class Logbook:
         """
         self._lead()
         try:
-            left = self._left()
-            if left is None or not _same(left, stopped):
+            unfinished = self._unfinished()
+            if unfinished is None or not _same(unfinished, stopped):
                 raise SessionElsewhereError(
                     _("{routine} was gone on with, or kept, elsewhere meanwhile. Choose a routine.").format(
                         routine=stopped.plan.routine_name
@@ -90,7 +90,7 @@ class Logbook:
         except BaseException:
             self.release()
             raise
-        return left
+        return unfinished
 
     def leave(self, stopped: Snapshot) -> None:
         """Keep what was done of the session that was broken off; nobody goes on with it.
@@ -100,9 +100,9 @@ class Logbook:
         if not self._running.claim():
             return
         try:
-            left = self._left()
-            if left is not None and _same(left, stopped):
-                self._keep(left.record())
+            unfinished = self._unfinished()
+            if unfinished is not None and _same(unfinished, stopped):
+                self._keep(unfinished.record())
         finally:
             self._running.release()
 
@@ -143,20 +143,20 @@ class Logbook:
             )
         self._leads = True
 
-    def _left(self) -> Snapshot | None:
+    def _unfinished(self) -> Snapshot | None:
         """Return the session that is written down, unless its record is kept already."""
         data = self._running.load()
         if data is None:
             return None
-        left = self.revived(data)
-        if left is None:
+        unfinished = self.revived(data)
+        if unfinished is None:
             self._running.set_aside(_("it holds no session of this program"))
             return None
-        if self._is_kept(left.record()):
+        if self._is_kept(unfinished.record()):
             # a program ended between keeping the record and forgetting the session
             self._running.clear()
             return None
-        return left
+        return unfinished
 
     def _is_kept(self, record: SessionRecord) -> bool:
         """Tell whether the history has a record, as far as it can be asked."""
@@ -173,12 +173,12 @@ class Logbook:
         if self._history().trouble:
             return
         for name, data in self._running.aside():
-            left = self.revived(data)
-            if left is None:
+            unfinished = self.revived(data)
+            if unfinished is None:
                 continue
             try:
-                if left.record().worth_keeping:
-                    self._history().add(left.record())
+                if unfinished.record().worth_keeping:
+                    self._history().add(unfinished.record())
             except StorageError:
                 return  # it is tried again at the next look
             self._running.forget_aside(name)
@@ -195,13 +195,13 @@ class Logbook:
 
     def _make_room(self) -> None:
         """Keep what was broken off; what cannot be kept is set aside, not written over."""
-        left = self._left()
-        if left is None:
+        unfinished = self._unfinished()
+        if unfinished is None:
             if self._running.waits:
                 self._running.set_aside(_("a newer version wrote it"))
             return
         try:
-            self._keep(left.record())
+            self._keep(unfinished.record())
         except StorageError as error:
             self._running.set_aside(str(error))
         if self._running.waits:

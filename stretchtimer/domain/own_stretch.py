@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from stretchtimer.domain.folding import as_name
 from stretchtimer.domain.naming import free_id, suggested_name
-from stretchtimer.domain.stretch import Family, Kind, Stretch, Words
+from stretchtimer.domain.stretch import Family, Stretch, StretchKind, Words
 from stretchtimer.domain.translation import gettext as _
 
 #: Ids of such stretches begin with this, so that none is ever taken for one that ships.
@@ -28,7 +28,7 @@ SETUP_S, SWITCH_S = 8.0, 10.0
 KEY_STEPS = 2
 
 
-class Field(StrEnum):
+class OwnStretchField(StrEnum):
     """What of a stretch a problem is about."""
 
     NAME = "name"
@@ -80,7 +80,7 @@ def as_stretch(own: OwnStretch, lines: SideLines) -> Stretch:
     return Stretch(
         id=own.id,
         name=own.name,
-        kind=Kind.ONE_SIDED if sided else Kind.BOTH,
+        kind=StretchKind.ONE_SIDED if sided else StretchKind.BOTH,
         family=own.family,
         default_s=own.default_s,
         min_s=MIN_S,
@@ -115,22 +115,25 @@ def free_name(others: Iterable[Stretch]) -> str:
     return suggested_name(_("My stretch"), _("My stretch {number}"), (other.name for other in others))
 
 
-def problems(own: OwnStretch, others: Iterable[Stretch]) -> Iterator[tuple[Field, str]]:
+def problems(own: OwnStretch, others: Iterable[Stretch]) -> Iterator[tuple[OwnStretchField, str]]:
     """Yield every broken rule as (field, sentence); `others` are the stretches there are."""
     name = as_name(own.name)
     if not name:
-        yield Field.NAME, _("Give the stretch a name.")
+        yield OwnStretchField.NAME, _("Give the stretch a name.")
     elif len(own.name) > MAX_NAME:
-        yield Field.NAME, _("Shorten the name to {limit} letters.").format(limit=MAX_NAME)
+        yield OwnStretchField.NAME, _("Shorten the name to {limit} letters.").format(limit=MAX_NAME)
     elif not own.name.isprintable():
-        yield Field.NAME, _("The name holds a character that cannot be shown. Type the name again.")
+        yield OwnStretchField.NAME, _("The name holds a character that cannot be shown. Type the name again.")
     elif any(as_name(other.name) == name for other in others if other.id != own.id):
-        yield Field.NAME, _("There already is a stretch called {name}.").format(name=own.name.strip())
+        yield (
+            OwnStretchField.NAME,
+            _("There already is a stretch called {name}.").format(name=own.name.strip()),
+        )
     # written so that NaN fails too
     if not MIN_S <= own.default_s <= MAX_S:
         sentence = _("Hold must be between {low:.0f} and {high:.0f} seconds.")
-        yield Field.HOLD, sentence.format(low=MIN_S, high=MAX_S)
-    yield from ((Field.STEPS, sentence) for sentence in _step_problems(own.steps))
+        yield OwnStretchField.HOLD, sentence.format(low=MIN_S, high=MAX_S)
+    yield from ((OwnStretchField.STEPS, sentence) for sentence in _step_problems(own.steps))
 
 
 def _step_problems(steps: Sequence[str]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from stretchtimer.domain.transition import LEAD_IN_S
 GRACE_S = 0.3
 
 
-class State(StrEnum):
+class SessionState(StrEnum):
     """What a session does with time."""
 
     RUNNING = "running"
@@ -31,7 +31,7 @@ class State(StrEnum):
 class Passage:
     """The way of one person through a plan, and how far it has come."""
 
-    def __init__(self, course: Course, state: State, watch: Stopwatch) -> None:
+    def __init__(self, course: Course, state: SessionState, watch: Stopwatch) -> None:
         self.course = course
         self.state = state
         self.watch = watch
@@ -41,7 +41,7 @@ class Passage:
     @property
     def goes(self) -> bool:
         """Tell whether time runs, or is about to."""
-        return self.state in (State.RUNNING, State.LEAD_IN)
+        return self.state in (SessionState.RUNNING, SessionState.LEAD_IN)
 
     def position_s(self, now_s: float) -> float:
         """Return the seconds from the start of the plan; a boundary is reached at its moment, not before."""
@@ -51,10 +51,10 @@ class Passage:
         """Return everything that happened up to now, in order; how often it is called changes nothing."""
         events: list[Event] = []
         anchor_s = self.watch.anchor_s
-        if self.state is State.LEAD_IN and anchor_s is not None and now_s >= anchor_s:
-            self.state = State.RUNNING
+        if self.state is SessionState.LEAD_IN and anchor_s is not None and now_s >= anchor_s:
+            self.state = SessionState.RUNNING
             events.append(SessionResumed())
-        if self.state is State.RUNNING:
+        if self.state is SessionState.RUNNING:
             position_s = self.position_s(now_s)
             events += self._passed(position_s)
             if position_s >= self.course.plan.total_s:
@@ -62,9 +62,9 @@ class Passage:
         return events
 
     def _passed(self, until_s: float) -> list[Event]:
-        return self.progress.pass_to(self.course.plan, self.course.ledger, until_s)
+        return self.progress.pass_to(self.course.plan, self.course.accounts, until_s)
 
-    def stand(self, state: State, now_s: float) -> None:
+    def stand(self, state: SessionState, now_s: float) -> None:
         """Stand still at the position of a moment."""
         self.watch.stop(self.position_s(now_s))
         self.state = state
@@ -72,20 +72,20 @@ class Passage:
     def go_on(self, now_s: float) -> None:
         """Run on at once."""
         self.watch.start(now_s)
-        self.state = State.RUNNING
+        self.state = SessionState.RUNNING
 
     def lead_in(self, now_s: float) -> None:
         """Run on after the seconds in which the person gets back into position."""
         self.watch.start(now_s + LEAD_IN_S)
-        self.state = State.LEAD_IN
+        self.state = SessionState.LEAD_IN
         self._lead_in = self.course.planner.lead_in()
 
     def finish(self, early: bool) -> Event:
         """Be over."""
         if early:
-            self.course.ledger.close_all()
+            self.course.accounts.close_all()
         self.watch.stop(self.progress.reached_s)
-        self.state = State.FINISHED
+        self.state = SessionState.FINISHED
         return SessionFinished(early)
 
     def seek(self, goal_s: float, now_s: float, sought: bool = True) -> list[Event]:
@@ -110,7 +110,7 @@ class Passage:
         """Yield the cues from now on up to some seconds ahead, with their moments of the steady clock."""
         if not self.goes or self.watch.anchor_s is None:
             return
-        if self.state is State.LEAD_IN:
+        if self.state is SessionState.LEAD_IN:
             begin_s = self.watch.anchor_s - LEAD_IN_S
             for cue in self._lead_in:
                 if now_s - GRACE_S <= begin_s + cue.at_s <= now_s + horizon_s:

@@ -22,8 +22,8 @@ class PhraseBook:
     brief_hold: str
     brief_release: str
     release: tuple[str, ...]
-    thirty_left: str
-    twenty_left: str
+    thirty_remaining: str
+    twenty_remaining: str
     safety: tuple[str, ...]
     roll: str
     rest: tuple[str, ...]
@@ -55,20 +55,20 @@ class PhraseBook:
         return (self.halfway, self.safety, self.release, self.rest, *closings, self.skipped)
 
 
-def in_turn(bank: Sequence[str], heard: Collection[str] = ()) -> str:
+def in_turn(bank: Sequence[str], recent: Collection[str] = ()) -> str:
     """Return the phrase of a bank that follows the one heard last, the first where none was.
 
     An empty bank says nothing.
     """
-    return next(iter(all_in_turn(bank, heard)), "")
+    return next(iter(all_in_turn(bank, recent)), "")
 
 
-def all_in_turn(bank: Sequence[str], heard: Collection[str] = ()) -> tuple[str, ...]:
+def all_in_turn(bank: Sequence[str], recent: Collection[str] = ()) -> tuple[str, ...]:
     """Return the phrases of a bank that may come next, the one whose turn it is in front.
 
     The one heard last is not among them, unless it is the only one.
     """
-    last = next((place for place, phrase in enumerate(bank) if phrase in heard), None)
+    last = next((place for place, phrase in enumerate(bank) if phrase in recent), None)
     if last is None or len(bank) == 1:
         return tuple(bank)
     return (*bank[last + 1 :], *bank[:last])

@@ -21,7 +21,7 @@ class PhaseKind(StrEnum):
     DONE = "done"
 
     @property
-    def works(self) -> bool:
+    def is_work(self) -> bool:
         """Tell whether the phase counts as time in a stretch."""
         return self in (PhaseKind.HOLD, PhaseKind.MOVE)
 
@@ -91,7 +91,7 @@ class Role(StrEnum):
     BREATH = "breath"
     EASE = "ease"
     HALFWAY = "halfway"
-    TIME_LEFT = "time_left"
+    TIME_REMAINING = "time_left"
     COUNT = "count"
     BEAT = "beat"
     SWITCH = "switch"
@@ -117,7 +117,7 @@ class Cue:
         return self.at_s + self.length_s
 
 
-class Opening(StrEnum):
+class ReleaseCue(StrEnum):
     """How a phase that follows a stretch begins: what is said about letting go of it."""
 
     NOTHING = "nothing"
@@ -127,18 +127,18 @@ class Opening(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Leaving:
+class Departure:
     """The stretch a person comes from, and what is still to be said about letting go of it.
 
-    `shown` is the phase, without its cues, and `shown_s` the second of it, that was shown last; None where
-    that is the end of the phase before in the plan.
+    `phase`, without its cues, and `phase_s`, the second of it, are what the figure did last; None where that
+    is the end of the phase before in the plan.
     """
 
     stretch: Stretch
     side: Side | None
-    opening: Opening
-    shown: "Phase | None" = None
-    shown_s: float = 0.0
+    release: ReleaseCue
+    phase: "Phase | None" = None
+    phase_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +151,9 @@ class Phase:
     `ordinal` counts the holds of that item from 0. `asked_s` is the hold that was asked for, or the least
     time a transition takes. `settle_s` is what getting into position takes of it. `beat_s` is the length of
     one breath's half in a moving stretch, else 0. `first_side` is the side that a moving stretch begins
-    with. `alone` says that no other side follows. `leaving` is what the person comes from; a hold has it only
-    where it begins anew. `heard` are the phrases that were heard last before it, where there are several to
-    choose from. `broken_off_s` is the second at which the phase was left for good, None where it runs to its
+    with. `alone` says that no other side follows. `departure` is what the person comes from; a hold has it
+    only where it begins anew. `recent_phrases` are those heard last before it, of each bank that has several.
+    `broken_off_s` is the second at which the phase was left for good, None where it runs to its
     end. `every_step` asks for all steps of the stretch whatever the level, because the person did. Words of a
     phase without a hold wait for `quiet_s`, its second until which a reply is spoken.
     """
@@ -171,9 +171,9 @@ class Phase:
     beat_s: float = 0.0
     first_side: Side = Side.RIGHT
     alone: bool = False
-    leaving: Leaving | None = None
+    departure: Departure | None = None
     note: str = ""
-    heard: tuple[str, ...] = ()
+    recent_phrases: tuple[str, ...] = ()
     broken_off_s: float | None = None
     every_step: bool = False
     quiet_s: float = 0.0
@@ -204,7 +204,7 @@ class Plan:
         """Work out what is asked for many times a second."""
         starts_s = accumulate((phase.length_s for phase in self.phases), initial=0.0)
         object.__setattr__(self, "starts_s", tuple(starts_s))
-        object.__setattr__(self, "holds", tuple(phase for phase in self.phases if phase.kind.works))
+        object.__setattr__(self, "holds", tuple(phase for phase in self.phases if phase.kind.is_work))
 
     @property
     def total_s(self) -> float:
@@ -215,28 +215,30 @@ class Plan:
         """Return the index of the phase at a moment; a boundary belongs to the later one."""
         return max(0, min(bisect_right(self.starts_s, position_s), len(self.phases)) - 1)
 
-    def came_from(self, index: int, depth: int = REMEMBERED) -> Leaving | None:
-        """Return what a person comes from at a phase, with what was shown before it.
+    def departure_at(self, index: int, depth: int = REMEMBERED) -> Departure | None:
+        """Return what a person comes from at a phase, with what the figure did before it.
 
-        What was shown `depth` phases ago is forgotten: nobody is on the way out of it any more.
+        What it did `depth` phases ago is forgotten: nobody is on the way out of it any more.
         """
-        leaving = self.phases[index].leaving
-        if leaving is None or leaving.shown is not None:
-            return leaving
+        departure = self.phases[index].departure
+        if departure is None or departure.phase is not None:
+            return departure
         before = next((i for i in range(index - 1, -1, -1) if self.phases[i].length_s > 0), None)
         if before is None or not depth:
-            return leaving
-        return replace(leaving, shown=self.shown(before, depth - 1), shown_s=self.phases[before].length_s)
+            return departure
+        return replace(
+            departure, phase=self.figure_phase(before, depth - 1), phase_s=self.phases[before].length_s
+        )
 
-    def shown(self, index: int, depth: int = REMEMBERED) -> Phase:
-        """Return a phase as far as it is shown: without its cues, but with what was shown before it."""
+    def figure_phase(self, index: int, depth: int = REMEMBERED) -> Phase:
+        """Return a phase as the figure needs it: without its cues, but with what it did before."""
         phase = self.phases[index]
-        leaving = phase.leaving if phase.kind.works else self.came_from(index, depth)
-        return replace(phase, cues=(), leaving=_forgetful(leaving, depth))
+        departure = phase.departure if phase.kind.is_work else self.departure_at(index, depth)
+        return replace(phase, cues=(), departure=_forgetful(departure, depth))
 
     def hold_at(self, index: int) -> Phase | None:
         """Return the hold that a phase is or leads to, None at the end."""
-        return next((phase for phase in self.phases[index:] if phase.kind.works), None)
+        return next((phase for phase in self.phases[index:] if phase.kind.is_work), None)
 
     @property
     def count(self) -> int:
@@ -262,14 +264,14 @@ class Plan:
                 yield start_s + cue.at_s, cue
 
 
-def _forgetful(leaving: Leaving | None, depth: int) -> Leaving | None:
-    """Return what a person comes from, without what was shown `depth` phases ago."""
-    if leaving is None or leaving.shown is None:
-        return leaving
+def _forgetful(departure: Departure | None, depth: int) -> Departure | None:
+    """Return what a person comes from, without what the figure did `depth` phases ago."""
+    if departure is None or departure.phase is None:
+        return departure
     if not depth:
-        return replace(leaving, shown=None, shown_s=0.0)
-    earlier = _forgetful(leaving.shown.leaving, depth - 1)
-    return replace(leaving, shown=replace(leaving.shown, leaving=earlier))
+        return replace(departure, phase=None, phase_s=0.0)
+    earlier = _forgetful(departure.phase.departure, depth - 1)
+    return replace(departure, phase=replace(departure.phase, departure=earlier))
 
 
 class CueLengths(Protocol):

@@ -1,9 +1,9 @@
 """Tell what begins as a session goes through its plan, and account for it."""
 
 from stretchtimer.domain.event import Event, PhaseBegan
-from stretchtimer.domain.ledger import Ledger
+from stretchtimer.domain.hold_accounts import HoldAccounts
 from stretchtimer.domain.plan import Plan
-from stretchtimer.domain.record import Outcome
+from stretchtimer.domain.record import HoldOutcome
 
 
 class Progress:
@@ -14,7 +14,7 @@ class Progress:
         self._index = 0
         self._fresh = True
 
-    def pass_to(self, plan: Plan, ledger: Ledger, until_s: float) -> list[Event]:
+    def pass_to(self, plan: Plan, accounts: HoldAccounts, until_s: float) -> list[Event]:
         """Return what lies between the last look and a position, in order, and account for the time."""
         events: list[Event] = []
         from_s, starts_s = self.reached_s, plan.starts_s
@@ -26,9 +26,9 @@ class Progress:
             self._index, self._fresh = index, False
             if fresh:
                 events.append(PhaseBegan(index, phase, start_s))
-            ledger.credit(phase, max(0.0, min(end_s, until_s) - max(start_s, from_s)))
-            if phase.kind.works and end_s <= until_s:
-                ledger.close(phase.place, Outcome.DONE)
+            accounts.credit(phase, max(0.0, min(end_s, until_s) - max(start_s, from_s)))
+            if phase.kind.is_work and end_s <= until_s:
+                accounts.close(phase.place, HoldOutcome.DONE)
         self.reached_s = until_s
         return events
 

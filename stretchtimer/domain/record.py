@@ -9,7 +9,7 @@ from stretchtimer.domain.stretch import Side
 LEAST_HELD_S = 1.0
 
 
-class Outcome(StrEnum):
+class HoldOutcome(StrEnum):
     """How a hold ended."""
 
     DONE = "done"
@@ -40,7 +40,7 @@ class HoldRecord:
     side: Side | None
     planned_s: float
     held_s: float
-    outcome: Outcome
+    outcome: HoldOutcome
     added_s: float = 0.0
     variant: str | None = None
     hurt_at_s: float | None = None
@@ -87,7 +87,7 @@ class SessionRecord:
     @property
     def stretches_done(self) -> int:
         """Return how many different stretches were held to the end on at least one side."""
-        return len({hold.stretch_id for hold in self.holds if hold.outcome is Outcome.DONE})
+        return len({hold.stretch_id for hold in self.holds if hold.outcome is HoldOutcome.DONE})
 
     def same_session(self, other: "SessionRecord") -> bool:
         """Tell whether two records are of one session: the same routine, begun at the same moment."""

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import floor
 
-from stretchtimer.domain.holding import ending_from_s
-from stretchtimer.domain.laying import STEP_GAP_S
+from stretchtimer.domain.cue_layout import STEP_GAP_S
+from stretchtimer.domain.hold_cues import ending_from_s
 from stretchtimer.domain.phrases import PhraseBook, in_turn
 from stretchtimer.domain.plan import Cue, CueKind, CueLengths, Phase, Plan, Role
-from stretchtimer.domain.route import Where, whole_seconds
+from stretchtimer.domain.route import PlanPosition, whole_seconds
 from stretchtimer.domain.script import Script
-from stretchtimer.domain.spacing import end_s, pushed
+from stretchtimer.domain.spacing import end_s, push_apart
 
 #: Silence after a spoken reply, before planned words go on.
 AFTER_REPLY_S = 0.3
@@ -19,10 +19,10 @@ AFTER_REPLY_S = 0.3
 def in_lines(texts: Sequence[str], length_s: CueLengths) -> tuple[Cue, ...]:
     """Return texts as cues, one after another from now."""
     lines = [Cue(0.0, length_s(text), CueKind.SPEECH, text, Role.REPLY) for text in texts]
-    return tuple(pushed(lines, 0.0, STEP_GAP_S))
+    return tuple(push_apart(lines, 0.0, STEP_GAP_S))
 
 
-def room_for_reply_s(here: Where) -> float:
+def room_for_reply_s(here: PlanPosition) -> float:
     """Return for how long a hold may be talked over: until its count or its last round."""
     return ending_from_s(here.phase) - here.elapsed_s - AFTER_REPLY_S
 
@@ -33,7 +33,7 @@ class Replies:
     def __init__(self, phrases: PhraseBook, script: Script) -> None:
         self._phrases = phrases
         self._script = script
-        self._heard: tuple[str, ...] = ()
+        self._recent_phrases: tuple[str, ...] = ()
 
     def paused(self) -> str:
         """Return what is said when a session is paused."""
@@ -45,8 +45,8 @@ class Replies:
         return f"{ease} {self._phrases.variant_offer}" if offers else ease
 
     def _next_of(self, bank: tuple[str, ...]) -> str:
-        text = in_turn(bank, self._heard)
-        self._heard = (text, *(other for other in self._heard if other not in bank))
+        text = in_turn(bank, self._recent_phrases)
+        self._recent_phrases = (text, *(other for other in self._recent_phrases if other not in bank))
         return text
 
     def fixed(self) -> list[str]:
@@ -60,7 +60,7 @@ class Replies:
         """Return all words of a plan's stretches, so that they are there when they are asked for."""
         texts: dict[str, None] = {}
         for phase in plan.phases:
-            if phase.kind.works:
+            if phase.kind.is_work:
                 texts.update(dict.fromkeys(text for lines in self._script.again(phase) for text in lines))
             elif phase.stretch is not None:
                 every = self._script.instruction(replace(phase, every_step=True))
@@ -72,14 +72,14 @@ class Replies:
         fitting = (lines for lines in self._script.again(phase) if end_s(in_lines(lines, length_s)) <= room_s)
         return list(next(fitting, ()))
 
-    def status(self, here: Where, plan: Plan) -> str:
+    def status(self, here: PlanPosition, plan: Plan) -> str:
         """Return side, seconds left, the next stretch and the minutes to go, as one sentence."""
         phrases = self._phrases
         parts = []
         if here.phase.side is not None and here.phase.stretch is not None:
             side = self._script.side(here.phase.stretch, here.phase.side)
             parts.append(side[:1].lower() + side[1:])
-        seconds = whole_seconds(here.left_s)
+        seconds = whole_seconds(here.remaining_s)
         singular = seconds == 1
         parts.append(
             (phrases.status_second if singular else phrases.status_seconds).format(
@@ -91,19 +91,19 @@ class Replies:
         sentence = ", ".join(part for part in parts if part)
         return sentence[:1].upper() + sentence[1:] + "."
 
-    def _next(self, here: Where, plan: Plan) -> str:
+    def _next(self, here: PlanPosition, plan: Plan) -> str:
         later = plan.phases[here.index + 1 :]
         item = here.phase.item
-        following = (p.stretch for p in later if p.kind.works and p.item != item and p.stretch)
+        following = (p.stretch for p in later if p.kind.is_work and p.item != item and p.stretch)
         stretch = next(following, None)
         if stretch is None:
             return self._phrases.status_last
         return self._phrases.status_next.format(stretch=stretch.name)
 
-    def _minutes(self, left_s: float) -> str:
-        if left_s < 60:
+    def _minutes(self, remaining_s: float) -> str:
+        if remaining_s < 60:
             return self._phrases.status_under_minute
-        minutes = floor(left_s / 60 + 0.5)
+        minutes = floor(remaining_s / 60 + 0.5)
         if minutes == 1:
             return self._phrases.status_minute
         return self._phrases.status_minutes.format(minutes=self._number(minutes))

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
-from stretchtimer.domain.ledger import Ledger
-from stretchtimer.domain.plan import Leaving, Opening, Phase, PhaseKind, Plan
-from stretchtimer.domain.planner import Planner, leading, left
+from stretchtimer.domain.hold_accounts import HoldAccounts
+from stretchtimer.domain.plan import Departure, Phase, PhaseKind, Plan, ReleaseCue
+from stretchtimer.domain.planner import Planner, departure_of, leading
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class PlanPosition:
     """A moment of a plan: the phase it lies in, that phase's start, and the seconds since then."""
 
     index: int
@@ -19,7 +19,7 @@ class Where:
     phase: Phase
 
     @property
-    def left_s(self) -> float:
+    def remaining_s(self) -> float:
         """Return the seconds left of the phase."""
         return max(0.0, self.phase.length_s - self.elapsed_s)
 
@@ -31,21 +31,21 @@ class Route:
     lies ahead can be laid anew at any time.
     """
 
-    def __init__(self, plan: Plan, planner: Planner, ledger: Ledger | None = None) -> None:
+    def __init__(self, plan: Plan, planner: Planner, accounts: HoldAccounts | None = None) -> None:
         self.plan = plan
         self.planner = planner
-        self.ledger = ledger or Ledger.of(plan)
+        self.accounts = accounts or HoldAccounts.of(plan)
 
-    def where(self, position_s: float) -> Where:
+    def locate(self, position_s: float) -> PlanPosition:
         """Return the phase at a position."""
         index = self.plan.at(position_s)
         start_s = self.plan.starts_s[index]
-        return Where(index, start_s, position_s - start_s, self.plan.phases[index])
+        return PlanPosition(index, start_s, position_s - start_s, self.plan.phases[index])
 
     def hold_index(self, index: int) -> int | None:
         """Return the index of the hold that a phase is or leads to, None at the end."""
         phases = self.plan.phases
-        return next((i for i in range(index, len(phases)) if phases[i].kind.works), None)
+        return next((i for i in range(index, len(phases)) if phases[i].kind.is_work), None)
 
     def hold_at(self, position_s: float) -> Phase | None:
         """Return the hold that a position lies in or leads to, None at the end."""
@@ -54,7 +54,7 @@ class Route:
     def hold_before(self, index: int) -> int | None:
         """Return the index of the last hold before a phase, None where there is none."""
         phases = self.plan.phases
-        return next((i for i in range(index - 1, -1, -1) if phases[i].kind.works), None)
+        return next((i for i in range(index - 1, -1, -1) if phases[i].kind.is_work), None)
 
     def next_item(self, index: int) -> int:
         """Return the index of the first phase after the stretch that a phase is or leads to."""
@@ -77,54 +77,61 @@ class Route:
         """
         done = self.plan.phases[:index]
         usual = (replace(phase, every_step=False, quiet_s=0.0) for phase in ahead)
-        laid = self.planner.lay_in_turn(usual, done[-1] if done else None)
+        laid = self.planner.lay_out_all(usual, done[-1] if done else None)
         self.plan = replace(self.plan, phases=(*done, *laid))
 
-    def begun_from(self, leaving: Leaving | None, ahead: Sequence[Phase]) -> list[Phase]:
+    def begun_from(self, departure: Departure | None, ahead: Sequence[Phase]) -> list[Phase]:
         """Return what lies ahead, with the time it takes to get there from where the person really is."""
         if not ahead:
             return []
         first, *rest = ahead
         if first.stretch is not None:
-            ready = self.planner.ready(first.stretch, leaving, self.plan.start)
+            ready = self.planner.ready(first.stretch, departure, self.plan.start)
             return [leading(ready, first, first.note), *rest]
         if first.kind is PhaseKind.REST:
-            rest = self.begun_from(leaving and Leaving(leaving.stretch, leaving.side, Opening.NOTHING), rest)
-        return [replace(first, leaving=leaving), *rest]
+            rest = self.begun_from(
+                departure and Departure(departure.stretch, departure.side, ReleaseCue.NOTHING), rest
+            )
+        return [replace(first, departure=departure), *rest]
 
-    def comes_from(self, here: Where, opening: Opening) -> Leaving | None:
+    def departure_from(self, here: PlanPosition, release: ReleaseCue) -> Departure | None:
         """Return what a person comes from who breaks off at a moment."""
-        works = here.phase.kind.works
-        return self.seen_at(here, left(here.phase, opening) if works else opened(here.phase.leaving, opening))
+        is_work = here.phase.kind.is_work
+        return self.with_figure(
+            here,
+            departure_of(here.phase, release) if is_work else with_release(here.phase.departure, release),
+        )
 
-    def seen_at(self, here: Where, leaving: Leaving | None) -> Leaving | None:
-        """Return what a person comes from with what is shown at a moment as its beginning."""
-        return leaving and replace(leaving, shown=self.plan.shown(here.index), shown_s=here.elapsed_s)
+    def with_figure(self, here: PlanPosition, departure: Departure | None) -> Departure | None:
+        """Return what a person comes from with what the figure does at a moment as its beginning."""
+        return departure and replace(
+            departure, phase=self.plan.figure_phase(here.index), phase_s=here.elapsed_s
+        )
 
     def after(self, hold: Phase, ahead: Sequence[Phase]) -> list[Phase]:
         """Return what lies ahead of a hold that is held in the usual way."""
         first, *rest = ahead
         if first.item != hold.item or first.stretch is None:
-            return self.begun_from(left(hold, Opening.RELEASE_LAST), ahead)
-        leaving = left(hold)
-        if not same_stretch(first, leaving):
-            return self.begun_from(leaving, ahead)
-        return [leading(self.planner.between(first, leaving), first), *rest]
+            return self.begun_from(departure_of(hold, ReleaseCue.RELEASE_LAST), ahead)
+        departure = departure_of(hold)
+        if not same_stretch(first, departure):
+            return self.begun_from(departure, ahead)
+        return [leading(self.planner.between(first, departure), first), *rest]
 
 
-def whole_seconds(left_s: float) -> int:
+def whole_seconds(remaining_s: float) -> int:
     """Return the whole seconds to tell people: a second stands until it has gone by."""
-    return max(0, ceil(left_s - 1e-6))
+    return max(0, ceil(remaining_s - 1e-6))
 
 
-def same_stretch(phase: Phase, leaving: Leaving | None) -> bool:
+def same_stretch(phase: Phase, departure: Departure | None) -> bool:
     """Tell whether a person comes from the very stretch that a phase is for."""
-    if phase.stretch is None or leaving is None:
+    if phase.stretch is None or departure is None:
         return False
-    here, there = leaving.stretch, phase.stretch
+    here, there = departure.stretch, phase.stretch
     return (here.id, here.variant) == (there.id, there.variant)
 
 
-def opened(leaving: Leaving | None, opening: Opening) -> Leaving | None:
+def with_release(departure: Departure | None, release: ReleaseCue) -> Departure | None:
     """Return what a person comes from, with something else said about letting go of it."""
-    return leaving and replace(leaving, opening=opening)
+    return departure and replace(departure, release=release)

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from stretchtimer.domain.phrases import PhraseBook, all_in_turn, in_turn
-from stretchtimer.domain.plan import Level, Opening, Phase, PhaseKind, Role
+from stretchtimer.domain.plan import Level, Phase, PhaseKind, ReleaseCue, Role
 from stretchtimer.domain.stretch import Family, Side, Stretch
 
 #: The shortest hold that has anything said between its start and its count.
 TALK_FROM_S = 20.0
 #: The shortest hold that is told how much is left.
-TIME_LEFT_FROM_S = 45.0
+TIME_REMAINING_FROM_S = 45.0
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ScriptLine:
     """A sentence and what it is for. `at_s` is the moment it wants, None where it may be said any time.
 
     Lines of a lower `rank` are dropped first where there is no room. A `movable` one may come a little
@@ -51,9 +51,9 @@ class Script:
             text = text.replace(mark, word)
         return text
 
-    def heard(self, phase: Phase) -> tuple[str, ...]:
+    def recent_phrases(self, phase: Phase) -> tuple[str, ...]:
         """Return the phrase of each bank that was heard last when a laid phase is over."""
-        said = [*phase.heard, *(cue.text for cue in phase.cues)]
+        said = [*phase.recent_phrases, *(cue.text for cue in phase.cues)]
         lasts = (next((text for text in reversed(said) if text in bank), "") for bank in self._banks)
         return tuple(text for text in lasts if text)
 
@@ -61,23 +61,23 @@ class Script:
         """Return what may be said in a text's place, itself included: the phrases of its bank."""
         return next((bank for bank in self._banks if text in bank), (text,))
 
-    def opening(self, phase: Phase) -> list[Line]:
+    def release(self, phase: Phase) -> list[ScriptLine]:
         """Return what is said about letting go at the start of a phase."""
-        leaving = phase.leaving
-        if leaving is None or leaving.opening is Opening.NOTHING or not self._level.speaks:
+        departure = phase.departure
+        if departure is None or departure.release is ReleaseCue.NOTHING or not self._level.speaks:
             return []
-        if leaving.opening is Opening.SKIPPED:
-            text = in_turn(self._phrases.skipped, phase.heard)
+        if departure.release is ReleaseCue.SKIPPED:
+            text = in_turn(self._phrases.skipped, phase.recent_phrases)
         elif self._level is Level.BRIEF:
             text = self._phrases.brief_release
         else:
-            words = leaving.stretch.words
-            last = leaving.opening is Opening.RELEASE_LAST and words.release_last
-            text = self.fill(last or words.release, leaving.side)
-            text = text or in_turn(self._phrases.release, phase.heard)
-        return _spoken([Line(text, Role.RELEASE)])
+            words = departure.stretch.words
+            last = departure.release is ReleaseCue.RELEASE_LAST and words.release_last
+            text = self.fill(last or words.release, departure.side)
+            text = text or in_turn(self._phrases.release, phase.recent_phrases)
+        return _spoken([ScriptLine(text, Role.RELEASE)])
 
-    def instruction(self, phase: Phase) -> list[Line]:
+    def instruction(self, phase: Phase) -> list[ScriptLine]:
         """Return what is said to lead into a phase's stretch: announcements first, then steps."""
         stretch = phase.stretch
         if stretch is None or not (self._level.speaks or phase.every_step):
@@ -85,16 +85,16 @@ class Script:
         if phase.kind is PhaseKind.SWITCH:
             return _spoken([self._switch(stretch, phase), *self._steps(stretch, phase)])
         if phase.kind is PhaseKind.REST:
-            return _spoken([Line(self._phrases.repeat, Role.ANNOUNCE), *self._steps(stretch, phase)])
+            return _spoken([ScriptLine(self._phrases.repeat, Role.ANNOUNCE), *self._steps(stretch, phase)])
         lines = [self._announcement(stretch, phase)]
         if _warns(phase) and not phase.every_step:
-            lines.append(Line(in_turn(self._phrases.safety, phase.heard), Role.EASE))
-        leaving = phase.leaving
-        if self._level is not Level.BRIEF and leaving is not None and _rolls(leaving.stretch, stretch):
-            lines.append(Line(self._phrases.roll, Role.ANNOUNCE))
-        return _spoken([*lines, *self._steps(stretch, phase), Line(phase.note, Role.NOTE)])
+            lines.append(ScriptLine(in_turn(self._phrases.safety, phase.recent_phrases), Role.EASE))
+        departure = phase.departure
+        if self._level is not Level.BRIEF and departure is not None and _rolls(departure.stretch, stretch):
+            lines.append(ScriptLine(self._phrases.roll, Role.ANNOUNCE))
+        return _spoken([*lines, *self._steps(stretch, phase), ScriptLine(phase.note, Role.NOTE)])
 
-    def _steps(self, stretch: Stretch, phase: Phase) -> Iterator[Line]:
+    def _steps(self, stretch: Stretch, phase: Phase) -> Iterator[ScriptLine]:
         """Yield the steps that are told on the way: all, the key ones, or none."""
         known = phase.kind is not PhaseKind.GET_READY or not self._level.speaks
         if phase.every_step or (self._level is Level.LEARN and not known):
@@ -104,7 +104,7 @@ class Script:
         else:
             steps = ()
         for step in steps:
-            yield Line(self.fill(step, phase.side or phase.first_side), Role.STEP)
+            yield ScriptLine(self.fill(step, phase.side or phase.first_side), Role.STEP)
 
     def again(self, phase: Phase) -> list[tuple[str, ...]]:
         """Return the words of a hold once more, the fullest first: its name and side, and every step.
@@ -131,52 +131,52 @@ class Script:
         name = self._phrases.left if side is Side.LEFT else self._phrases.right
         return words or self._phrases.status_side.format(side=name).capitalize()
 
-    def _announcement(self, stretch: Stretch, phase: Phase) -> Line:
+    def _announcement(self, stretch: Stretch, phase: Phase) -> ScriptLine:
         words = stretch.words
         text = words.brief if self._level is Level.BRIEF else words.next
         text = text or f"{stretch.name}."
-        if phase.leaving is None and self._phrases.first and text.startswith(self._phrases.next):
+        if phase.departure is None and self._phrases.first and text.startswith(self._phrases.next):
             text = self._phrases.first + text.removeprefix(self._phrases.next)
         if self._level is not Level.BRIEF and phase.side:
             which = f"{stretch.side_words}." if phase.alone and stretch.side_words else words.next_side
             text = f"{text} {which}".strip()
-        return Line(self.fill(text, phase.side), Role.ANNOUNCE)
+        return ScriptLine(self.fill(text, phase.side), Role.ANNOUNCE)
 
-    def _switch(self, stretch: Stretch, phase: Phase) -> Line:
+    def _switch(self, stretch: Stretch, phase: Phase) -> ScriptLine:
         words = stretch.words
         text = words.switch_short if self._level is Level.BRIEF else ""
         named = f"{self.side(stretch, phase.side)}." if phase.side else ""
-        return Line(self.fill(text or words.switch, phase.side) or named, Role.SWITCH)
+        return ScriptLine(self.fill(text or words.switch, phase.side) or named, Role.SWITCH)
 
-    def start(self, phase: Phase) -> Line | None:
+    def start(self, phase: Phase) -> ScriptLine | None:
         """Return the words at the first moment of a hold, None where only the tone sounds."""
         if not self._level.speaks or phase.stretch is None:
             return None
         words = "" if self._level is Level.BRIEF or phase.ordinal > 0 else phase.stretch.words.hold
         text = self.fill(words, phase.side) or self._phrases.brief_hold
-        return next(iter(_spoken([Line(text, Role.START, 0.0)])), None)
+        return next(iter(_spoken([ScriptLine(text, Role.START, 0.0)])), None)
 
-    def within(self, phase: Phase) -> list[Line]:
+    def within(self, phase: Phase) -> list[ScriptLine]:
         """Return what may be said within a hold of `asked_s` seconds, with the moments of the script."""
         stretch, hold_s = phase.stretch, phase.asked_s
         if stretch is None or not self._level.speaks or hold_s < TALK_FROM_S:
             return []
-        lines: list[Line] = []
+        lines: list[ScriptLine] = []
         if self._level is Level.LEARN:
             for text, role, at_s, rank in (
                 (stretch.words.feel, Role.FEEL, 3.0, 4),
                 (stretch.words.breath, Role.BREATH, 10.0, 3),
                 (stretch.words.ease, Role.EASE, hold_s * 2 / 3, 5),
             ):
-                lines.append(Line(self.fill(text, phase.side), role, at_s, rank, movable=True))
+                lines.append(ScriptLine(self.fill(text, phase.side), role, at_s, rank, movable=True))
         elif phase.ordinal == 0 and not _warns(phase):
-            safety = in_turn(self._phrases.safety, phase.heard)
-            lines.append(Line(safety, Role.EASE, 6.0, rank=5, movable=True))
+            safety = in_turn(self._phrases.safety, phase.recent_phrases)
+            lines.append(ScriptLine(safety, Role.EASE, 6.0, rank=5, movable=True))
         if self._level is not Level.BRIEF:
-            halfway, *others = all_in_turn(self._phrases.halfway, phase.heard) or ("",)
-            lines.append(Line(halfway, Role.HALFWAY, hold_s / 2, rank=6, others=tuple(others)))
-            if hold_s >= TIME_LEFT_FROM_S:
-                lines.append(_time_left(self._phrases, hold_s))
+            halfway, *others = all_in_turn(self._phrases.halfway, phase.recent_phrases) or ("",)
+            lines.append(ScriptLine(halfway, Role.HALFWAY, hold_s / 2, rank=6, others=tuple(others)))
+            if hold_s >= TIME_REMAINING_FROM_S:
+                lines.append(_time_remaining(self._phrases, hold_s))
         return _spoken(lines)
 
     def count(self) -> tuple[str, ...]:
@@ -205,24 +205,24 @@ class Script:
         """Return what is said as a pause ends."""
         return in_turn(self._phrases.resume) if self._level in (Level.LEARN, Level.GUIDE) else ""
 
-    def rest(self, phase: Phase) -> list[Line]:
+    def rest(self, phase: Phase) -> list[ScriptLine]:
         """Return what is said in a rest."""
         if not self._level.speaks:
             return []
-        return _spoken([Line(in_turn(self._phrases.rest, phase.heard), Role.REST)])
+        return _spoken([ScriptLine(in_turn(self._phrases.rest, phase.recent_phrases), Role.REST)])
 
-    def closing(self, phase: Phase) -> list[Line]:
+    def closing(self, phase: Phase) -> list[ScriptLine]:
         """Return the last words of a session."""
         if not self._level.speaks:
             return []
         if self._level is Level.BRIEF:
-            return _spoken([Line(self._phrases.brief_closing, Role.CLOSING)])
-        family = phase.leaving.stretch.family if phase.leaving is not None else None
+            return _spoken([ScriptLine(self._phrases.brief_closing, Role.CLOSING)])
+        family = phase.departure.stretch.family if phase.departure is not None else None
         stands = family is Family.STANDING
         closing = self._phrases.closing_standing if stands else self._phrases.closing
-        lines = [Line(in_turn(closing, phase.heard), Role.CLOSING)]
+        lines = [ScriptLine(in_turn(closing, phase.recent_phrases), Role.CLOSING)]
         if family is Family.SUPINE:
-            lines.insert(0, Line(self._phrases.roll, Role.STEP))
+            lines.insert(0, ScriptLine(self._phrases.roll, Role.STEP))
         return _spoken(lines)
 
     def warm_up(self) -> tuple[str, ...]:
@@ -233,15 +233,15 @@ class Script:
         return (*lines, self._phrases.warm_up_end)
 
 
-def _time_left(phrases: PhraseBook, hold_s: float) -> Line:
+def _time_remaining(phrases: PhraseBook, hold_s: float) -> ScriptLine:
     """Return the one time announcement, thirty or twenty, that lies farther from halfway."""
     halfway_s = hold_s / 2
     if abs(halfway_s - 30) > abs(halfway_s - 20):
-        return Line(phrases.thirty_left, Role.TIME_LEFT, hold_s - 30, rank=2)
-    return Line(phrases.twenty_left, Role.TIME_LEFT, hold_s - 20, rank=2)
+        return ScriptLine(phrases.thirty_remaining, Role.TIME_REMAINING, hold_s - 30, rank=2)
+    return ScriptLine(phrases.twenty_remaining, Role.TIME_REMAINING, hold_s - 20, rank=2)
 
 
-def _spoken(lines: Iterable[Line]) -> list[Line]:
+def _spoken(lines: Iterable[ScriptLine]) -> list[ScriptLine]:
     """Return the lines that have words."""
     return [line for line in lines if line.text.strip()]
 
@@ -251,6 +251,6 @@ def _warns(phase: Phase) -> bool:
     return phase.item == 0 and phase.ordinal == 0
 
 
-def _rolls(leaving: Stretch, stretch: Stretch) -> bool:
+def _rolls(departure: Stretch, stretch: Stretch) -> bool:
     """Tell whether the person gets up from lying on the back."""
-    return leaving.family is Family.SUPINE and stretch.family is not Family.SUPINE
+    return departure.family is Family.SUPINE and stretch.family is not Family.SUPINE

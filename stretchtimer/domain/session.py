@@ -14,8 +14,8 @@ from stretchtimer.domain.event import (
     Replied,
     SessionPaused,
 )
-from stretchtimer.domain.ledger import Ledger
-from stretchtimer.domain.passage import Passage, State
+from stretchtimer.domain.hold_accounts import HoldAccounts
+from stretchtimer.domain.passage import Passage, SessionState
 from stretchtimer.domain.plan import Cue, CueKind, Level, Phase, Plan
 from stretchtimer.domain.planner import Planner
 from stretchtimer.domain.reply import AFTER_REPLY_S, Replies, in_lines, room_for_reply_s
@@ -33,7 +33,7 @@ class Session:
 
     def __init__(self, plan: Plan, planner: Planner, replies: Replies, now_s: float) -> None:
         self.course = Course(plan, planner)
-        self._passage = Passage(self.course, State.RUNNING, Stopwatch(0.0, now_s))
+        self._passage = Passage(self.course, SessionState.RUNNING, Stopwatch(0.0, now_s))
         self._replies = replies
         self._quiet_until_s = -inf
         self.voice_on = True
@@ -41,13 +41,13 @@ class Session:
 
     @classmethod
     def resumed(
-        cls, plan: Plan, planner: Planner, replies: Replies, ledger: Ledger, position_s: float
+        cls, plan: Plan, planner: Planner, replies: Replies, accounts: HoldAccounts, position_s: float
     ) -> "Session":
         """Return a session that stands still where another one was broken off."""
         session = cls(plan, planner, replies, 0.0)
-        session.course.ledger = ledger
+        session.course.accounts = accounts
         position_s = min(max(position_s, 0.0), plan.total_s)
-        state = State.PAUSED if ledger.hurting is None else State.OFFERING
+        state = SessionState.PAUSED if accounts.hurting is None else SessionState.OFFERING
         session._passage = Passage(session.course, state, Stopwatch(position_s))
         session._passage.progress.stand(plan, position_s)
         return session
@@ -58,19 +58,19 @@ class Session:
         return self.course.plan
 
     @property
-    def ledger(self) -> Ledger:
+    def accounts(self) -> HoldAccounts:
         """Return the account of the holds so far."""
-        return self.course.ledger
+        return self.course.accounts
 
     @property
-    def state(self) -> State:
+    def state(self) -> SessionState:
         """Return what the session does with time, as of the last `advance`."""
         return self._passage.state
 
     @property
     def phase(self) -> Phase:
         """Return the current phase, as of the last `advance`."""
-        return self.course.where(self._passage.progress.reached_s).phase
+        return self.course.locate(self._passage.progress.reached_s).phase
 
     @property
     def easier(self) -> Variant | None:
@@ -90,10 +90,10 @@ class Session:
         """Return the seconds from the start of the plan; a boundary is reached at its moment, not before."""
         return self._passage.position_s(now_s)
 
-    def lead_in_left_s(self, now_s: float) -> float:
+    def lead_in_remaining_s(self, now_s: float) -> float:
         """Return the seconds until a paused session goes on, 0 where it is not about to."""
         anchor_s = self._passage.watch.anchor_s
-        if self.state is not State.LEAD_IN or anchor_s is None:
+        if self.state is not SessionState.LEAD_IN or anchor_s is None:
             return 0.0
         return min(max(0.0, anchor_s - now_s), LEAD_IN_S)
 
@@ -115,14 +115,14 @@ class Session:
     def command(self, command: Command, now_s: float) -> list[Event]:
         """Do what the person asks, after everything that happened up to now; return both as events."""
         events = self.advance(now_s)
-        if self.state is not State.FINISHED:
+        if self.state is not SessionState.FINISHED:
             events += self._do(command, now_s)
         return events
 
     def _do(self, command: Command, now_s: float) -> list[Event]:
         match command:
             case Command.PAUSE_RESUME:
-                return self.resume(now_s) if self.state is State.PAUSED else self.pause(now_s)
+                return self.resume(now_s) if self.state is SessionState.PAUSED else self.pause(now_s)
             case Command.PAUSE:
                 return self.pause(now_s)
             case Command.RESUME:
@@ -133,11 +133,11 @@ class Session:
                 self.voice_on = not self.voice_on
                 return [PlanChanged()]
             case Command.STATUS:
-                here = self.course.where(self.position_s(now_s))
+                here = self.course.locate(self.position_s(now_s))
                 return self._reply([self._replies.status(here, self.plan)], now_s, CLIP_S)
             case Command.HURTS:
-                return self._hurts(now_s) if self.state is not State.OFFERING else []
-            case _ if self.state is State.OFFERING:
+                return self._hurts(now_s) if self.state is not SessionState.OFFERING else []
+            case _ if self.state is SessionState.OFFERING:
                 return self._answer_offer(command, now_s)
             case Command.SAY_AGAIN:
                 return self._say_again(now_s)
@@ -148,13 +148,13 @@ class Session:
         """Stand still; the person, a sleeping machine or a closing window asks for it."""
         if not self._passage.goes:
             return []
-        self._passage.stand(State.PAUSED, now_s)
+        self._passage.stand(SessionState.PAUSED, now_s)
         said = self._replies.paused() if reason is PauseReason.ASKED else ""
         return [SessionPaused(reason), *self._said(said)]
 
     def resume(self, now_s: float) -> list[Event]:
         """Go on after the lead-in."""
-        if self.state is not State.PAUSED:
+        if self.state is not SessionState.PAUSED:
             return []
         self._quiet_until_s = -inf
         self._passage.lead_in(now_s)
@@ -163,7 +163,7 @@ class Session:
     def refresh(self, planner: Planner, now_s: float) -> list[Event]:
         """Take what lies ahead from another planner: clips were measured, or settings changed."""
         events = self.advance(now_s)
-        if self.state is not State.FINISHED:
+        if self.state is not SessionState.FINISHED:
             self.course.refresh(planner, self._passage.progress.reached_s)
             events.append(PlanChanged())
         return events
@@ -176,9 +176,9 @@ class Session:
         hold = self.course.hurt(self.position_s(now_s))
         if hold is None:
             return []
-        self._passage.stand(State.OFFERING, now_s)
+        self._passage.stand(SessionState.OFFERING, now_s)
         said = self._replies.hurts(offers=self.course.easier(hold) is not None)
-        at_s = self.ledger.entries[hold.place].hurt_at_s or 0.0
+        at_s = self.accounts.entries[hold.place].hurt_at_s or 0.0
         return [PainReported(hold.place, at_s), *self._said(said)]
 
     def _answer_offer(self, command: Command, now_s: float) -> list[Event]:
@@ -215,18 +215,18 @@ class Session:
         reply_s = made_in_s + end_s(lines) + AFTER_REPLY_S
         self._quiet_until_s = now_s + reply_s
         if self._passage.goes:
-            into_plan_s = reply_s - self.lead_in_left_s(now_s)
+            into_plan_s = reply_s - self.lead_in_remaining_s(now_s)
             self.course.make_room(self.position_s(now_s), max(0.0, into_plan_s))
         return [PlanChanged(), Replied(lines)]
 
     def _say_again(self, now_s: float) -> list[Event]:
         """Say every step of the stretch at hand: as the way into it, in a hold as far as there is time."""
         position_s = self.position_s(now_s)
-        here = self.course.where(position_s)
+        here = self.course.locate(position_s)
         if not self._answers:
             return []
-        if here.phase.kind.works or (here.phase.stretch and not self._passage.goes):
-            room_s = room_for_reply_s(here) + self.lead_in_left_s(now_s) if self._passage.goes else inf
+        if here.phase.kind.is_work or (here.phase.stretch and not self._passage.goes):
+            room_s = room_for_reply_s(here) + self.lead_in_remaining_s(now_s) if self._passage.goes else inf
             texts = self._replies.again(here.phase, room_s, self.course.planner.length_s)
             return self._reply(texts, now_s)
         goal_s = self.course.say_again(position_s)
@@ -248,9 +248,9 @@ class Session:
         if command not in steer:
             return []
         position_s = self.position_s(now_s)
-        before = course.where(position_s).phase
+        before = course.locate(position_s).phase
         goal_s = steer[command](position_s)
-        after = course.where(goal_s).phase
+        after = course.locate(goal_s).phase
         sought = goal_s != position_s or (before.kind, before.place) != (after.kind, after.place)
         if sought:
             self._quiet_until_s = -inf

@@ -7,24 +7,24 @@ from math import inf
 from typing import Any
 
 from stretchtimer.domain.errors import RoutineError, StretchTimerError
-from stretchtimer.domain.ledger import Entry, Ledger
-from stretchtimer.domain.passage import State
+from stretchtimer.domain.hold_accounts import HoldAccount, HoldAccounts
+from stretchtimer.domain.passage import SessionState
 from stretchtimer.domain.plan import (
     Cue,
     CueKind,
-    Leaving,
+    Departure,
     Level,
-    Opening,
     Pace,
     Phase,
     PhaseKind,
     Plan,
+    ReleaseCue,
     Role,
 )
-from stretchtimer.domain.planner import Manner
-from stretchtimer.domain.record import Outcome, SessionRecord, ended_at
+from stretchtimer.domain.planner import PlanOptions
+from stretchtimer.domain.record import HoldOutcome, SessionRecord, ended_at
 from stretchtimer.domain.session import Session
-from stretchtimer.domain.stretch import Catalogue, Family, Kind, Side, Stretch, Words
+from stretchtimer.domain.stretch import Catalogue, Family, Side, Stretch, StretchKind, Words
 
 #: A session can be taken up again for this long.
 RESUMABLE_S = 3600.0
@@ -47,8 +47,8 @@ class Snapshot:
     """
 
     plan: Plan
-    manner: Manner
-    ledger: Ledger
+    options: PlanOptions
+    accounts: HoldAccounts
     position_s: float
     saved_at: float
     started_at: float
@@ -79,25 +79,25 @@ class Snapshot:
 
     def record(self) -> SessionRecord:
         """Return what was done until it stopped; a session that was broken off ended early."""
-        ledger = self.ledger.copy()
-        ledger.close_all()
+        accounts = self.accounts.copy()
+        accounts.close_all()
         return SessionRecord(
             routine_id=self.plan.routine_id,
             routine_name=self.plan.routine_name,
             started_at=self.started_at,
-            ended_at=ended_at(self.started_at, self.saved_at, ledger.active_s),
+            ended_at=ended_at(self.started_at, self.saved_at, accounts.active_s),
             utc_offset_s=self.utc_offset_s,
             planned_s=self.planned_s,
-            active_s=round(ledger.active_s, 3),
+            active_s=round(accounts.active_s, 3),
             finished=self.ending is Ending.FINISHED,
-            holds=ledger.records(self.plan),
+            holds=accounts.records(self.plan),
             pain_before=self.pain_before,
         )
 
 
 def take(
     session: Session,
-    manner: Manner,
+    options: PlanOptions,
     now_s: float,
     saved_at: float,
     started_at: float,
@@ -116,25 +116,25 @@ def take(
         "position_s": session.position_s(now_s),
         "ending": _ending(session),
         "manner": {
-            "level": manner.level.value,
-            "pace": manner.pace.value,
-            "first_side": manner.first_side.value,
-            "calm": manner.calm,
-            "warm_up": manner.warm_up,
+            "level": options.level.value,
+            "pace": options.pace.value,
+            "first_side": options.first_side.value,
+            "calm": options.calm,
+            "warm_up": options.warm_up,
         },
         "routine": [plan.routine_id, plan.routine_name, plan.start.value],
         "phases": [_phase_data(phase) for phase in plan.phases],
-        "active_s": session.ledger.active_s,
-        "hurting": session.ledger.hurting,
+        "active_s": session.accounts.active_s,
+        "hurting": session.accounts.hurting,
         "holds": [
             [place, e.planned_s, e.held_s, e.outcome.value, e.hurt_at_s]
-            for place, e in session.ledger.entries.items()
+            for place, e in session.accounts.entries.items()
         ],
     }
 
 
 def _ending(session: Session) -> Ending | None:
-    if session.state is not State.FINISHED:
+    if session.state is not SessionState.FINISHED:
         return None
     return Ending.EARLY if session.ended_early else Ending.FINISHED
 
@@ -151,7 +151,7 @@ def restore(data: Mapping[str, Any], catalogue: Catalogue, utc_offset_s: int = 0
 
 
 def _restored(data: Mapping[str, Any], catalogue: Catalogue, utc_offset_s: int) -> Snapshot | None:
-    manner = Manner(
+    options = PlanOptions(
         level=Level(data["manner"]["level"]),
         pace=Pace(data["manner"]["pace"]),
         first_side=Side(data["manner"]["first_side"]),
@@ -160,20 +160,20 @@ def _restored(data: Mapping[str, Any], catalogue: Catalogue, utc_offset_s: int) 
     )
     routine_id, name, start = data["routine"]
     phases = tuple(_phase(entry, catalogue) for entry in data["phases"])
-    plan = Plan(str(routine_id), str(name), manner.level, manner.pace, Family(start), phases)
-    ledger = Ledger(
-        (int(place), Entry(_seconds(planned), _seconds(held), Outcome(outcome), _maybe(hurt)))
+    plan = Plan(str(routine_id), str(name), options.level, options.pace, Family(start), phases)
+    accounts = HoldAccounts(
+        (int(place), HoldAccount(_seconds(planned), _seconds(held), HoldOutcome(outcome), _maybe(hurt)))
         for place, planned, held, outcome, hurt in data["holds"]
     )
-    ledger.active_s = _seconds(data["active_s"])
-    ledger.hurting = None if data["hurting"] is None else int(data["hurting"])
-    if not _whole(plan, ledger):
+    accounts.active_s = _seconds(data["active_s"])
+    accounts.hurting = None if data["hurting"] is None else int(data["hurting"])
+    if not _whole(plan, accounts):
         return None
     ending = data.get("ending")
     return Snapshot(
         plan=plan,
-        manner=manner,
-        ledger=ledger,
+        options=options,
+        accounts=accounts,
         position_s=_seconds(data["position_s"]),
         saved_at=_seconds(data["saved_at"]),
         started_at=_seconds(data["started_at"]),
@@ -185,18 +185,21 @@ def _restored(data: Mapping[str, Any], catalogue: Catalogue, utc_offset_s: int) 
     )
 
 
-def _whole(plan: Plan, ledger: Ledger) -> bool:
+def _whole(plan: Plan, accounts: HoldAccounts) -> bool:
     """Tell whether a plan ends with its closing and every hold of it has a stretch, a beat and an account."""
     *phases, closing = plan.phases or (None,)
     if closing is None or closing.kind is not PhaseKind.DONE:
         return False
     places = {hold.place for hold in plan.holds}
-    if ledger.hurting is not None:
-        places.add(ledger.hurting)
+    if accounts.hurting is not None:
+        places.add(accounts.hurting)
     beaten = all(hold.beat_s > 0 for hold in plan.holds if hold.stretch and hold.stretch.tempo)
     held = all(hold.stretch is not None for hold in plan.holds)
     return (
-        beaten and held and places <= ledger.entries.keys() and PhaseKind.DONE not in {p.kind for p in phases}
+        beaten
+        and held
+        and places <= accounts.entries.keys()
+        and PhaseKind.DONE not in {p.kind for p in phases}
     )
 
 
@@ -213,10 +216,10 @@ def _phase_data(phase: Phase) -> dict[str, object]:
         "settle_s": phase.settle_s,
         "beat_s": phase.beat_s,
         "first_side": phase.first_side.value,
-        "leaving": _leaving_data(phase.leaving),
+        "leaving": _departure_data(phase.departure),
         "note": phase.note,
         "alone": phase.alone,
-        "heard": list(phase.heard),
+        "heard": list(phase.recent_phrases),
         "broken_off_s": phase.broken_off_s,
         "every_step": phase.every_step,
         "quiet_s": phase.quiet_s,
@@ -225,7 +228,7 @@ def _phase_data(phase: Phase) -> dict[str, object]:
 
 
 def _phase(data: Mapping[str, Any], catalogue: Catalogue) -> Phase:
-    leaving = data["leaving"]
+    departure = data["leaving"]
     return Phase(
         kind=PhaseKind(data["kind"]),
         length_s=_seconds(data["length_s"]),
@@ -242,33 +245,33 @@ def _phase(data: Mapping[str, Any], catalogue: Catalogue) -> Phase:
         settle_s=_seconds(data["settle_s"]),
         beat_s=_seconds(data["beat_s"]),
         first_side=Side(data["first_side"]),
-        leaving=_leaving(leaving, catalogue) if leaving else None,
+        departure=_departure(departure, catalogue) if departure else None,
         note=str(data["note"]),
         alone=bool(data["alone"]),
-        heard=tuple(str(text) for text in data["heard"]),
+        recent_phrases=tuple(str(text) for text in data["heard"]),
         broken_off_s=_maybe(data["broken_off_s"]),
         every_step=bool(data.get("every_step", False)),
         quiet_s=_seconds(data.get("quiet_s", 0.0)),
     )
 
 
-def _leaving_data(leaving: Leaving | None) -> list[object] | None:
-    if leaving is None:
+def _departure_data(departure: Departure | None) -> list[object] | None:
+    if departure is None:
         return None
-    shown = leaving.shown and [_phase_data(leaving.shown), leaving.shown_s]
-    return [_stretch_data(leaving.stretch), leaving.side, leaving.opening.value, shown]
+    phase = departure.phase and [_phase_data(departure.phase), departure.phase_s]
+    return [_stretch_data(departure.stretch), departure.side, departure.release.value, phase]
 
 
-def _leaving(data: Any, catalogue: Catalogue) -> Leaving:
+def _departure(data: Any, catalogue: Catalogue) -> Departure:
     stretch = _stretch(data[0], catalogue)
     if stretch is None:
-        raise ValueError("a stretch is left that is not named")
-    leaving = Leaving(stretch, _side(data[1]), Opening(data[2]))
-    # a session that was broken off before it was written down what was shown
-    shown = data[3] if len(data) > 3 else None
-    if not shown:
-        return leaving
-    return replace(leaving, shown=_phase(shown[0], catalogue), shown_s=_seconds(shown[1]))
+        raise ValueError("a departure names no stretch")
+    departure = Departure(stretch, _side(data[1]), ReleaseCue(data[2]))
+    # a session that was broken off before that was written down
+    phase = data[3] if len(data) > 3 else None
+    if not phase:
+        return departure
+    return replace(departure, phase=_phase(phase[0], catalogue), phase_s=_seconds(phase[1]))
 
 
 def _stretch_data(stretch: Stretch | None) -> list[str | None] | None:
@@ -292,7 +295,7 @@ def _remembered(stretch_id: str, variant: str | None, name: str) -> Stretch:
     return Stretch(
         id=stretch_id,
         name=name,
-        kind=Kind.BOTH,
+        kind=StretchKind.BOTH,
         family=Family.STANDING,
         default_s=0.0,
         min_s=0.0,

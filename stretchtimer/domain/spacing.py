@@ -11,7 +11,7 @@ GAP_S = 0.05
 HOLD_GAP_S = 2.0
 
 
-def tone(which: Tone, at_s: float) -> Cue:
+def tone_cue(which: Tone, at_s: float) -> Cue:
     """Return a tone as a cue."""
     return Cue(at_s, which.length_s, CueKind.TONE, which.value, Role.TONE)
 
@@ -21,22 +21,22 @@ def end_s(cues: Iterable[Cue]) -> float:
     return max((cue.end_s for cue in cues), default=0.0)
 
 
-def words(cues: Iterable[Cue], *roles: Role) -> list[Cue]:
+def spoken_cues(cues: Iterable[Cue], *roles: Role) -> list[Cue]:
     """Return the spoken ones of some cues, of some roles or of any."""
     return [cue for cue in cues if cue.kind is CueKind.SPEECH and (not roles or cue.role in roles)]
 
 
 def speech_s(cues: Iterable[Cue]) -> float:
     """Return how long some cues speak."""
-    return sum(cue.length_s for cue in words(cues))
+    return sum(cue.length_s for cue in spoken_cues(cues))
 
 
-def apart(one: Cue, other: Cue, gap_s: float) -> bool:
+def are_apart(one: Cue, other: Cue, gap_s: float) -> bool:
     """Tell whether two cues have a gap between them."""
     return one.end_s + gap_s <= other.at_s or other.end_s + gap_s <= one.at_s
 
 
-def spread(spoken: Sequence[Cue], from_s: float, until_s: float, gap_s: float) -> list[Cue]:
+def spread_evenly(spoken: Sequence[Cue], from_s: float, until_s: float, gap_s: float) -> list[Cue]:
     """Return sentences laid between two moments, the last ending at the second.
 
     Few sentences stand at the end, where the person has arrived; many share the room evenly.
@@ -53,7 +53,7 @@ def spread(spoken: Sequence[Cue], from_s: float, until_s: float, gap_s: float) -
     return laid[::-1]
 
 
-def pushed(cues: Iterable[Cue], free_s: float, gap_s: float) -> list[Cue]:
+def push_apart(cues: Iterable[Cue], free_s: float, gap_s: float) -> list[Cue]:
     """Return cues in their order, none before a moment or on another; those that stand well stay."""
     laid: list[Cue] = []
     for cue in cues:

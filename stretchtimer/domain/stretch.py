@@ -19,7 +19,7 @@ class Side(StrEnum):
         return Side.LEFT if self is Side.RIGHT else Side.RIGHT
 
 
-class Kind(StrEnum):
+class StretchKind(StrEnum):
     """How a stretch is done (`stretches.md` 1.1, column type)."""
 
     ONE_SIDED = "one-sided"
@@ -113,7 +113,7 @@ class Stretch:
 
     id: str
     name: str
-    kind: Kind
+    kind: StretchKind
     family: Family
     default_s: float
     min_s: float
@@ -139,12 +139,12 @@ class Stretch:
     @property
     def moving(self) -> bool:
         """Tell whether it is done in whole cycles instead of held."""
-        return self.kind is Kind.MOVING
+        return self.kind is StretchKind.MOVING
 
     @property
     def one_sided(self) -> bool:
         """Tell whether each side is held on its own."""
-        return self.kind is Kind.ONE_SIDED
+        return self.kind is StretchKind.ONE_SIDED
 
     def as_variant(self, variant_id: str | None) -> "Stretch":
         """Return this stretch done as one of its variants; raise RoutineError for an unknown one."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from stretchtimer.domain.plan import PhaseKind
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.stretch import Side
 
 
@@ -67,13 +67,14 @@ class Offer:
 class SessionView:
     """Everything the session screen shows at one moment. Texts are ready to show.
 
-    `digits_s` are the whole seconds left of the phase, `fraction` its share left (1 to 0); `number` of
-    `count` is the stretch; `left_s` is the time left of the session. `lead_in` is the short count before a
-    pause ends. `side_words` say which side is at work, or where a movement goes on this beat. `line` is the
-    sentence under them: the instruction while getting ready, the easing sentence while paused.
+    `screen` is its canvas and shape. `digits_s` are the whole seconds that remain of the phase, `fraction`
+    its share that remains (1 to 0); `number` of `count` is the stretch; `remaining_s` is the time until the
+    session is over. `lead_in` is the short count before a pause ends. `side_words` say which side is at work,
+    or where a movement goes on this beat. `line` is the sentence under them: the instruction while getting
+    ready, the easing sentence while paused.
     """
 
-    shown: Shown
+    screen: ScreenState
     word: str
     digits_s: int
     fraction: float
@@ -87,7 +88,7 @@ class SessionView:
     number: int
     count: int
     routine: str
-    left_s: float
+    remaining_s: float
     segments: tuple[Segment, ...]
     breath: Breath | None
     paused: bool

@@ -76,21 +76,21 @@ class WindowPlace:
     filling: Filling = Filling.WINDOW
 
 
-def area_on(screens: Sequence[Area], frame: Edges, left_at: Area | None = None) -> Area:
+def area_on(screens: Sequence[Area], frame: Edges, last_area: Area | None = None) -> Area:
     """Return where the window goes, so that its frame is on one of the screens as a whole.
 
     The first of the screens is where it opens when it was never left anywhere, or on a screen that is gone.
     Else it is the screen that has most of it.
     """
     rooms = [frame.inside(screen) for screen in screens]
-    if left_at is None:
+    if last_area is None:
         return _centered(FIRST, rooms[0])
-    room = max(rooms, key=left_at.shared_with)
-    if not left_at.shared_with(room):
-        return _centered((left_at.width, left_at.height), rooms[0])
-    width, height = _fitted((left_at.width, left_at.height), room)
-    x = min(max(left_at.x, room.x), room.right - width)
-    y = min(max(left_at.y, room.y), room.bottom - height)
+    room = max(rooms, key=last_area.shared_with)
+    if not last_area.shared_with(room):
+        return _centered((last_area.width, last_area.height), rooms[0])
+    width, height = _fitted((last_area.width, last_area.height), room)
+    x = min(max(last_area.x, room.x), room.right - width)
+    y = min(max(last_area.y, room.y), room.bottom - height)
     return Area(x, y, width, height)
 
 

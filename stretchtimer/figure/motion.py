@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import cos, floor, pi
 
 from stretchtimer.domain.plan import PhaseKind
-from stretchtimer.domain.showing import BREATHE_IN_S, BREATHE_OUT_S
+from stretchtimer.domain.session_presenter import BREATHE_IN_S, BREATHE_OUT_S
 from stretchtimer.domain.view import PoseMoment
 from stretchtimer.figure.act import Act, Camera, Mat, Prop, Scene
 from stretchtimer.figure.bones import Skeleton
@@ -94,7 +94,7 @@ def body_at(moment: PoseMoment, library: PoseLibrary) -> Body:
     return Body(
         skeleton=skeleton,
         camera=scene.camera,
-        box=_framed(scene, skeleton, stays=moment.kind.works and a.scene.frame == b.scene.frame),
+        box=_framed(scene, skeleton, stays=moment.kind.is_work and a.scene.frame == b.scene.frame),
         mat=scene.mat,
         felt=_felt(scene, skeleton),
         props=scene.props,
@@ -152,7 +152,7 @@ def breath_at(elapsed_s: float) -> float:
 
 def _place(moment: PoseMoment, library: PoseLibrary) -> Place:
     """Return where a moment lies."""
-    if moment.kind.works:
+    if moment.kind.is_work:
         here = _worked(moment, library)
         if moment.before is None or moment.elapsed_s >= SETTLE_S:
             return here
@@ -214,7 +214,7 @@ def _leave(moment: PoseMoment, library: PoseLibrary) -> list[Stop]:
         return []
     first = _caught(before, library)
     act = first.act
-    if before.kind.works:
+    if before.kind.is_work:
         back = dict.fromkeys([act.hold, *act.via[::-1], act.start])
         # a hold is left from where it is; who moves comes to the middle first
         there = act.hold if before.kind is PhaseKind.HOLD else first.pose

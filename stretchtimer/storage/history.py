@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from stretchtimer.domain.errors import StorageError
-from stretchtimer.domain.record import Felt, HoldRecord, Outcome, SessionRecord
+from stretchtimer.domain.record import Felt, HoldOutcome, HoldRecord, SessionRecord
 from stretchtimer.domain.review import Balance, PainPair
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.translation import gettext as _
@@ -267,7 +267,7 @@ def _hold(row: sqlite3.Row) -> HoldRecord:
         side=None if row["side"] is None else Side(row["side"]),
         planned_s=row["planned_s"],
         held_s=row["held_s"],
-        outcome=Outcome(row["outcome"]),
+        outcome=HoldOutcome(row["outcome"]),
         added_s=row["added_s"],
         variant=row["variant"],
         hurt_at_s=row["hurt_at_s"],

@@ -3,7 +3,7 @@
 from dataclasses import fields, replace
 from typing import Any
 
-from stretchtimer.domain.stretch import Family, Kind, Stretch, Tempo, Variant, Words
+from stretchtimer.domain.stretch import Family, Stretch, StretchKind, Tempo, Variant, Words
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.fields import Fields
 from stretchtimer.storage.placeholders import SIDE_PLACEHOLDERS, check_placeholders
@@ -21,9 +21,9 @@ def read_stretch(name: str, facts: Fields, words: Fields, warm_up: bool = False)
     What is required follows from the kind: switches and side words for a one-sided stretch, a tempo and
     beats for a movement unless it is the warm-up.
     """
-    kind = facts.choice("kind", Kind)
-    one_sided = kind is Kind.ONE_SIDED
-    beaten = kind is Kind.MOVING and not warm_up
+    kind = facts.choice("kind", StretchKind)
+    one_sided = kind is StretchKind.ONE_SIDED
+    beaten = kind is StretchKind.MOVING and not warm_up
     stretch = Stretch(
         id=name,
         name=words.text("name"),
@@ -55,21 +55,21 @@ def read_stretch(name: str, facts: Fields, words: Fields, warm_up: bool = False)
     return stretch
 
 
-def _spoken(kind: Kind, beaten: bool) -> tuple[str, ...]:
+def _spoken(kind: StretchKind, beaten: bool) -> tuple[str, ...]:
     """Return the words a stretch of a kind has to have, and no others."""
-    held = () if kind is Kind.MOVING else _HELD
-    one_sided = _ONE_SIDED if kind is Kind.ONE_SIDED else ()
+    held = () if kind is StretchKind.MOVING else _HELD
+    one_sided = _ONE_SIDED if kind is StretchKind.ONE_SIDED else ()
     return (*_ALWAYS, *held, *one_sided, *(_BEATEN if beaten else ()))
 
 
-def _marked(key: str, kind: Kind) -> bool:
+def _marked(key: str, kind: StretchKind) -> bool:
     """Tell whether the side is known where a line is spoken."""
-    if kind is Kind.ONE_SIDED:
+    if kind is StretchKind.ONE_SIDED:
         return key != "next"
-    return kind is Kind.MOVING and (key in _BEATEN or key in ("steps", "key_steps"))
+    return kind is StretchKind.MOVING and (key in _BEATEN or key in ("steps", "key_steps"))
 
 
-def _words(entry: Fields, asked: tuple[str, ...], kind: Kind, base: Words | None = None) -> Words:
+def _words(entry: Fields, asked: tuple[str, ...], kind: StretchKind, base: Words | None = None) -> Words:
     """Return the words of a table; a variant's lack what its stretch (`base`) says."""
     said: dict[str, Any] = {} if base is None else {f.name: getattr(base, f.name) for f in fields(Words)}
     said.setdefault("hold", "")

@@ -1,9 +1,12 @@
-"""Nothing that is shown or spoken promises to cure, fix or treat; no file tells where it was written."""
+"""Words mean one thing: no promise to cure, fix or treat, no `left` but the side, no place of writing."""
 
 import ast
+import io
 import re
+import tokenize
 import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -83,3 +86,64 @@ def test_no_file_tells_where_it_was_written():
         if (found := MACHINE_PATHS.search(path.read_bytes()))
     ]
     assert telling == []
+
+
+# `left` is a side of the body and nothing else: not what remains, not what went away, not an x. Names that
+# always mean the side, and, by file, those that mean it there.
+SIDE = {"LEFT", "_LEFT", "LEFT_FIRST", "Key_Left", "left_cell", "left_share", "left_word"}
+SIDE_IN_FILE = {
+    "phrases": {"left"},  # the word that is spoken
+    "script": {"left"},
+    "app": {"left"},
+    "review": {"left_s"},  # the seconds that it was held
+    "chart_words": {"left"},
+    "side_indicator": {"left"},
+    "vectors": {"left"},  # the axis of a part of the body
+    "head": {"left"},
+    "face": {"left"},
+    "floor": {"left"},
+    "shapes": {"left"},
+    "mixer": {"left"},  # the ear that hears the side's name
+    "panning": {"left"},
+    "player": {"left"},
+    "sound": {"left"},
+    "window_place": {"left"},  # the margins of a frame, as Qt has them
+    "dialog": {"left"},
+}
+UNCHECKED = {"exchange", "figure", "speech"}
+
+
+def other_lefts(path: str, source: str) -> list[str]:
+    """Return the names with the word `left` that do not mean the side; methods of Qt are its own."""
+    tokens = list(tokenize.generate_tokens(io.StringIO(source).readline))
+    allowed = SIDE | SIDE_IN_FILE.get(Path(path).stem, set())
+    return [
+        f"{path}:{token.start[0]}: {token.string}"
+        for before, token, after in zip([None, *tokens], tokens, tokens[1:], strict=False)
+        if token.type == tokenize.NAME
+        and "left" in token.string.lower().split("_")
+        and token.string not in allowed
+        and not (before and before.string == "." and after.string == "(")
+    ]
+
+
+def test_left_is_a_side():
+    named = (of for of in modules() if "left" in of.source.lower() and of.room not in UNCHECKED)
+    assert [found for of in named for found in other_lefts(of.path, of.source)] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("left_s = total_s - gone_s", ["left_s"]),
+        ("def time_left(): ...", ["time_left"]),
+        ("self._left = True", ["_left"]),
+        ("editor.left.connect(close)", ["left"]),
+        ("left = box.left() + 4", ["left"]),
+        ("side, cell = Side.LEFT, view.left_cell", []),
+        ("Qt.AlignmentFlag.AlignLeft, leftovers", []),
+    ],
+)
+def test_what_remains_or_went_is_told_from_the_side(source, names):
+    assert [found.rpartition(" ")[2] for found in other_lefts("page.py", f"{source}\n")] == names
+    assert other_lefts("window_place.py", "frame.left + frame.right\n") == []

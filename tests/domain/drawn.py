@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.plan import Level, Pace
-from stretchtimer.domain.planner import Manner
+from stretchtimer.domain.planner import PlanOptions
 from stretchtimer.domain.routine import Item, Pacing, Routine, Sides
 from stretchtimer.domain.stretch import Catalogue, Family, Side, Stretch
 
@@ -38,10 +38,10 @@ def lengths() -> st.SearchStrategy[DrawnLengths]:
     )
 
 
-def manners() -> st.SearchStrategy[Manner]:
+def manners() -> st.SearchStrategy[PlanOptions]:
     """Draw how a session is given."""
     return st.builds(
-        Manner,
+        PlanOptions,
         level=st.sampled_from(Level),
         pace=st.sampled_from(Pace),
         first_side=st.sampled_from(Side),

@@ -4,30 +4,30 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from stretchtimer.domain.phrases import PhraseBook
-from stretchtimer.domain.plan import Cue, CueKind, Level, Opening, Phase, PhaseKind, Plan, Role
-from stretchtimer.domain.planner import Manner
+from stretchtimer.domain.plan import Cue, CueKind, Level, Phase, PhaseKind, Plan, ReleaseCue, Role
+from stretchtimer.domain.planner import PlanOptions
 
 #: What additions of seconds may be off by.
 CLOSE_S = 1e-6
 SHARE = {Level.LEARN: 0.45, Level.GUIDE: 0.15, Level.BRIEF: 0.15}
 
 
-def broken_rules(plan: Plan, manner: Manner, phrases: PhraseBook) -> list[str]:
+def broken_rules(plan: Plan, options: PlanOptions, phrases: PhraseBook) -> list[str]:
     """Return a sentence for every rule that a plan breaks, with the phase."""
     found = [
         f"phase {index}, {phase.kind} of {phase.length_s:.3f} s: {rule}"
         for index, phase in enumerate(plan.phases)
-        for rule in of_phase(phase, manner)
+        for rule in of_phase(phase, options)
     ]
     found += _switches(plan)
     found += _banks(plan, phrases)
     return found
 
 
-def of_phase(phase: Phase, manner: Manner) -> Iterator[str]:
+def of_phase(phase: Phase, options: PlanOptions) -> Iterator[str]:
     """Yield the rules that a phase breaks by itself."""
     yield from _time(phase)
-    yield from _sound(phase, manner)
+    yield from _sound(phase, options)
 
 
 def _time(phase: Phase) -> Iterator[str]:
@@ -36,7 +36,7 @@ def _time(phase: Phase) -> Iterator[str]:
         yield "takes less than no time"
     if phase.length_s < phase.asked_s:
         yield "is shorter than asked"
-    if phase.kind.works and phase.length_s != phase.asked_s:
+    if phase.kind.is_work and phase.length_s != phase.asked_s:
         yield "is longer than asked"
     if [cue.at_s for cue in phase.cues] != sorted(cue.at_s for cue in phase.cues):
         yield "has cues out of order"
@@ -46,7 +46,7 @@ def _time(phase: Phase) -> Iterator[str]:
     for one, other in pairwise(phase.cues):
         if other.at_s < one.end_s - CLOSE_S:
             yield f"“{other.text}” falls on “{one.text}”"
-    if phase.stretch is not None and not phase.kind.works:
+    if phase.stretch is not None and not phase.kind.is_work:
         yield from _way(phase)
 
 
@@ -60,20 +60,20 @@ def _way(phase: Phase) -> Iterator[str]:
         yield f"leaves less than {phase.settle_s} s to get into position"
 
 
-def _sound(phase: Phase, manner: Manner) -> Iterator[str]:
+def _sound(phase: Phase, options: PlanOptions) -> Iterator[str]:
     """Yield what is wrong with what is heard in a phase."""
-    if manner.level is Level.MUTE:
+    if options.level is Level.MUTE:
         if phase.cues:
             yield "is not mute"
         return
-    if not manner.level.speaks and spoken(phase):
+    if not options.level.speaks and spoken(phase):
         yield "speaks"
     if any(not cue.text.strip() for cue in phase.cues):
         yield "says nothing as a cue"
     yield from _tones(phase)
     if phase.kind is PhaseKind.HOLD:
-        yield from _lines(phase, manner)
-        yield from _count(phase, manner)
+        yield from _lines(phase, options)
+        yield from _count(phase, options)
     if phase.kind is PhaseKind.MOVE and phase.beat_s:
         yield from _move(phase)
 
@@ -81,9 +81,9 @@ def _sound(phase: Phase, manner: Manner) -> Iterator[str]:
 def _tones(phase: Phase) -> Iterator[str]:
     """Yield the tones that a phase lacks or has too many of."""
     tones = [cue.text for cue in phase.cues if cue.kind is CueKind.TONE]
-    lets_go = phase.leaving is not None and phase.leaving.opening is not Opening.NOTHING
+    lets_go = phase.departure is not None and phase.departure.release is not ReleaseCue.NOTHING
     first = (phase.cues[0].text, phase.cues[0].at_s) if phase.cues else None
-    if phase.kind.works and first != ("start", 0.0):
+    if phase.kind.is_work and first != ("start", 0.0):
         yield "does not begin with the start tone"
     if lets_go and first != ("end", 0.0):
         yield "does not begin with the end tone"
@@ -93,7 +93,7 @@ def _tones(phase: Phase) -> Iterator[str]:
         yield "has the wrong tones for the closing"
 
 
-def _lines(phase: Phase, manner: Manner) -> Iterator[str]:
+def _lines(phase: Phase, options: PlanOptions) -> Iterator[str]:
     """Yield what is wrong with the words of a hold but for its count."""
     length_s = phase.length_s
     lines = [cue for cue in spoken(phase) if cue.role is not Role.COUNT]
@@ -105,23 +105,23 @@ def _lines(phase: Phase, manner: Manner) -> Iterator[str]:
         if other.at_s - one.end_s < 2.0 - CLOSE_S:
             yield f"“{one.text}” and “{other.text}” stand closer than two seconds"
     said_s = sum(cue.length_s for cue in spoken(phase))
-    if length_s >= 20 and manner.level.speaks and said_s > SHARE[manner.level] * length_s + CLOSE_S:
+    if length_s >= 20 and options.level.speaks and said_s > SHARE[options.level] * length_s + CLOSE_S:
         yield f"is words for {said_s:.3f} s"
 
 
-def _count(phase: Phase, manner: Manner) -> Iterator[str]:
+def _count(phase: Phase, options: PlanOptions) -> Iterator[str]:
     """Yield what is wrong with the end of a hold that is long enough to be counted down."""
     from_s = phase.length_s - 3
     if from_s < 0.5:
         return
     ending = [cue for cue in phase.cues if cue.at_s >= from_s - CLOSE_S]
-    moments = [0] if manner.calm else [0, 1, 2]
+    moments = [0] if options.calm else [0, 1, 2]
     if len(ending) != len(moments) or any(
         abs(cue.at_s - (from_s + second)) > CLOSE_S for cue, second in zip(ending, moments, strict=True)
     ):
         yield f"does not count on the second: {ending}"
-    words = manner.level in (Level.LEARN, Level.GUIDE) and all(cue.role is Role.COUNT for cue in ending)
-    if not words and {cue.text for cue in ending} != {"soft" if manner.calm else "tick"}:
+    words = options.level in (Level.LEARN, Level.GUIDE) and all(cue.role is Role.COUNT for cue in ending)
+    if not words and {cue.text for cue in ending} != {"soft" if options.calm else "tick"}:
         yield f"counts {[cue.text for cue in ending]}"
 
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from stretchtimer.domain.phrases import PhraseBook
 from stretchtimer.domain.plan import CueLengths, Level, Plan, estimated_length_s
-from stretchtimer.domain.planner import Manner, Planner
+from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.storage import resources
@@ -44,12 +44,12 @@ def routine(name: str) -> Routine:
     return _routines()[name]
 
 
-def planner(manner: Manner | None = None, lengths: CueLengths = estimated_length_s) -> Planner:
+def planner(options: PlanOptions | None = None, lengths: CueLengths = estimated_length_s) -> Planner:
     """Return a planner of the shipped stretches."""
-    return Planner(catalogue(), phrases(), manner or Manner(), lengths)
+    return Planner(catalogue(), phrases(), options or PlanOptions(), lengths)
 
 
 @cache
-def plan(name: str, manner: Manner) -> Plan:
+def plan(name: str, options: PlanOptions) -> Plan:
     """Return a routine's plan, with estimated lengths of words."""
-    return planner(manner).plan(routine(name))
+    return planner(options).plan(routine(name))

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from stretchtimer.domain.clock import Look, ManualClock, SystemClock, local_day, until_midnight_s
+from stretchtimer.domain.clock import ClockReading, ManualClock, SystemClock, local_day, until_midnight_s
 
 
 def test_the_system_clock_reads_this_computers_clocks():
@@ -41,18 +41,18 @@ def test_the_manual_clock_moves_when_it_is_told_and_never_back():
     ],
 )
 def test_sleep_is_what_the_system_says_else_a_long_time_without_a_look(steady_gap_s, asleep_gap_s, is_sleep):
-    before = Look(100.0, None if asleep_gap_s is None else 7.0)
-    now = Look(100.0 + steady_gap_s, None if asleep_gap_s is None else 7.0 + asleep_gap_s)
+    before = ClockReading(100.0, None if asleep_gap_s is None else 7.0)
+    now = ClockReading(100.0 + steady_gap_s, None if asleep_gap_s is None else 7.0 + asleep_gap_s)
     assert now.slept_since(before) is is_sleep
 
 
 @pytest.mark.parametrize("step_s", [3600.0, -3600.0, 86_400.0 * 400])
 def test_a_clock_that_is_set_is_no_sleep(step_s):
     clock = ManualClock()
-    before = Look.at(clock)
+    before = ClockReading.at(clock)
     clock.wall += step_s
     clock.advance(0.03)
-    assert not Look.at(clock).slept_since(before)
+    assert not ClockReading.at(clock).slept_since(before)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks the clocks of Linux")

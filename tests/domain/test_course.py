@@ -3,9 +3,9 @@
 import pytest
 
 from stretchtimer.domain.course import CLIP_S, Course
-from stretchtimer.domain.plan import Level, Opening, Pace, Phase, PhaseKind
-from stretchtimer.domain.planner import Manner, Planner
-from stretchtimer.domain.record import Outcome
+from stretchtimer.domain.plan import Level, Pace, Phase, PhaseKind, ReleaseCue
+from stretchtimer.domain.planner import Planner, PlanOptions
+from stretchtimer.domain.record import HoldOutcome
 from stretchtimer.domain.routine import Item, Routine, Sides
 from stretchtimer.domain.stretch import Family, Side
 from tests.domain import shipped
@@ -15,10 +15,10 @@ GET_READY, HOLD, MOVE, SWITCH, REST, DONE = PhaseKind
 
 
 def course(
-    *items: Item, start: Family = Family.SUPINE, level: Level = Level.MUTE, **manner: object
+    *items: Item, start: Family = Family.SUPINE, level: Level = Level.MUTE, **options: object
 ) -> Course:
     """Return the course of a routine of the hand-made catalogue, lying on the back, without words."""
-    planner = Planner(CATALOGUE, PHRASES, Manner(level=level, **manner), lambda _text: 0.5)
+    planner = Planner(CATALOGUE, PHRASES, PlanOptions(level=level, **options), lambda _text: 0.5)
     return Course(planner.plan(Routine("r", "R", items, start)), planner)
 
 
@@ -30,8 +30,8 @@ def texts(phase: Phase) -> list[str]:
     return [cue.text for cue in phase.cues]
 
 
-def outcomes(of: Course) -> list[Outcome]:
-    return [record.outcome for record in of.ledger.records(of.plan)]
+def outcomes(of: Course) -> list[HoldOutcome]:
+    return [record.outcome for record in of.accounts.records(of.plan)]
 
 
 # hug: ready 0-5, right 5-35, switch 35-41, left 41-71; child: ready 71-89, hold 89-119; closing 119-127
@@ -95,7 +95,7 @@ class TestBack:
         assert "Skipping this." in texts(one.plan.phases[4])
         one.back(goal_s + 1)
         assert texts(one.plan.phases[4])[:2] == ["end", "Well done. Left foot down."]
-        assert outcomes(one) == [Outcome.SKIPPED, Outcome.NOT_REACHED, Outcome.NOT_REACHED]
+        assert outcomes(one) == [HoldOutcome.SKIPPED, HoldOutcome.NOT_REACHED, HoldOutcome.NOT_REACHED]
 
     def test_makes_a_movement_whole_again_that_was_broken_off(self):
         one = course(Item("wave", 32), Item("child", 30))
@@ -103,7 +103,7 @@ class TestBack:
         assert one.plan.phases[1].length_s < 32
         one.back(one.plan.starts_s[2] + 1)
         assert one.plan.phases[1].length_s == 32
-        assert outcomes(one) == [Outcome.NOT_REACHED, Outcome.NOT_REACHED]
+        assert outcomes(one) == [HoldOutcome.NOT_REACHED, HoldOutcome.NOT_REACHED]
 
     def test_crosses_a_rest(self):
         one = course(Item("child", 30, rest_after_s=20), Item("hug", 30))
@@ -115,7 +115,7 @@ class TestSkipHold:
     def test_leaves_the_hold(self):
         one = course(*HUG_AND_CHILD)
         assert one.skip_hold(12) == 35
-        assert outcomes(one) == [Outcome.SKIPPED, Outcome.NOT_REACHED, Outcome.NOT_REACHED]
+        assert outcomes(one) == [HoldOutcome.SKIPPED, HoldOutcome.NOT_REACHED, HoldOutcome.NOT_REACHED]
         assert shape(one) == shape(course(*HUG_AND_CHILD))
 
     def test_says_so_and_goes_on(self):
@@ -126,14 +126,14 @@ class TestSkipHold:
     def test_before_the_hold_leads_into_the_other_side_from_the_start(self):
         one = course(Item("hug", 30, note="Gently."), Item("child", 30), level=Level.GUIDE)
         goal_s = one.skip_hold(2)
-        ready = one.where(goal_s).phase
+        ready = one.locate(goal_s).phase
         assert (ready.kind, ready.side) == (GET_READY, Side.LEFT)
         assert texts(ready) == ["Next, hug. Left knee in.", "Hug your left knee.", "Gently."]
 
     def test_in_a_switch_goes_to_the_next_stretch(self):
         one = course(*HUG_AND_CHILD)
         assert one.skip_hold(36) == 71
-        assert outcomes(one) == [Outcome.NOT_REACHED, Outcome.SKIPPED, Outcome.NOT_REACHED]
+        assert outcomes(one) == [HoldOutcome.NOT_REACHED, HoldOutcome.SKIPPED, HoldOutcome.NOT_REACHED]
 
     def test_gives_the_time_it_takes_from_where_the_person_is(self):
         one = course(Item("child", 30), Item("hug", 30), Item("child", 20), start=Family.QUADRUPED)
@@ -146,7 +146,7 @@ class TestSkipHold:
     def test_of_two_stretches_gives_the_time_from_where_the_person_stands(self):
         one = course(*HUG_AND_CHILD, start=Family.STANDING)
         goal_s = one.skip_stretch(1)
-        assert one.where(goal_s).phase.length_s == 12 + 5
+        assert one.locate(goal_s).phase.length_s == 12 + 5
 
     def test_keeps_the_note_of_the_next_stretch(self):
         one = course(Item("hug", 30), Item("child", 30, note="On a cushion."))
@@ -157,7 +157,7 @@ class TestSkipHold:
         one = course(Item("roll", 36), Item("child", 30))
         assert one.skip_hold(3 + 7) == 10
         assert shape(one)[1] == (MOVE, 12)
-        assert outcomes(one) == [Outcome.SKIPPED, Outcome.NOT_REACHED]
+        assert outcomes(one) == [HoldOutcome.SKIPPED, HoldOutcome.NOT_REACHED]
         assert one.skip_hold(11) == one.plan.starts_s[2] == 15
 
     def test_lets_a_wave_come_to_its_half(self):
@@ -172,14 +172,14 @@ class TestSkipHold:
     def test_leaves_a_rest_and_nothing_else(self):
         one = course(Item("child", 30, rest_after_s=20), Item("hug", 30, rest_after_s=20))
         assert one.skip_hold(one.plan.starts_s[2] + 1) == one.plan.starts_s[3]
-        assert outcomes(one) == [Outcome.NOT_REACHED] * 3
+        assert outcomes(one) == [HoldOutcome.NOT_REACHED] * 3
         last_rest = len(one.plan.phases) - 2
         assert one.skip_hold(one.plan.starts_s[last_rest] + 1) == one.plan.starts_s[-2]
 
     def test_before_a_rest_the_rest_stays_and_lets_nothing_go_twice(self):
         one = course(Item("child", 30, rest_after_s=20), Item("hug", 30), start=Family.STANDING)
         goal_s = one.skip_hold(1)
-        assert one.where(goal_s).phase.kind is REST
+        assert one.locate(goal_s).phase.kind is REST
         assert shape(one)[3] == (GET_READY, 15 + 5)
 
     def test_leaves_the_closing(self):
@@ -190,20 +190,20 @@ class TestSkipHold:
     def test_from_the_only_way_in_closes_without_letting_go(self):
         one = course(Item("hug", 30, sides=Sides.LEFT), level=Level.GUIDE)
         goal_s = one.skip_hold(1)
-        assert texts(one.where(goal_s).phase) == ["done", "All done."]
+        assert texts(one.locate(goal_s).phase) == ["done", "All done."]
 
 
 class TestSkipStretch:
     def test_leaves_all_holds_of_it(self):
         one = course(*HUG_AND_CHILD)
         assert one.skip_stretch(12) == 71
-        assert outcomes(one) == [Outcome.SKIPPED, Outcome.SKIPPED, Outcome.NOT_REACHED]
+        assert outcomes(one) == [HoldOutcome.SKIPPED, HoldOutcome.SKIPPED, HoldOutcome.NOT_REACHED]
 
     def test_leaves_what_is_still_to_come_of_it(self):
         one = course(*HUG_AND_CHILD)
-        one.ledger.close(0, Outcome.DONE)
+        one.accounts.close(0, HoldOutcome.DONE)
         assert one.skip_stretch(50) == 71
-        assert outcomes(one) == [Outcome.DONE, Outcome.SKIPPED, Outcome.NOT_REACHED]
+        assert outcomes(one) == [HoldOutcome.DONE, HoldOutcome.SKIPPED, HoldOutcome.NOT_REACHED]
 
     def test_of_the_warm_up_goes_to_the_first_stretch(self):
         one = course(*HUG_AND_CHILD, warm_up=True)
@@ -272,7 +272,7 @@ class TestNudge:
         assert one.plan.phases[0].length_s < 20
 
     def test_waits_for_the_words_that_sound(self):
-        planner = Planner(CATALOGUE, PHRASES, Manner(), lambda _text: 9.0)
+        planner = Planner(CATALOGUE, PHRASES, PlanOptions(), lambda _text: 9.0)
         one = Course(planner.plan(Routine("r", "R", (Item("child", 30),), Family.QUADRUPED)), planner)
         one.nudge(0.5, -100)
         assert one.plan.phases[0].length_s == 9
@@ -294,7 +294,7 @@ class TestRepeatSide:
         assert one.repeat_side(20) == 20
         assert shape(one)[1:5] == [(HOLD, 30), (REST, 8), (HOLD, 30), (SWITCH, 6)]
         assert one.plan.phases[3].side is Side.RIGHT
-        assert one.ledger.records(one.plan)[1].planned_s == 0
+        assert one.accounts.records(one.plan)[1].planned_s == 0
         assert shape(one)[4:] == shape(course(*HUG_AND_CHILD))[2:]
 
     def test_begins_with_fewer_words_the_second_time(self):
@@ -325,36 +325,36 @@ class TestHurt:
     def test_is_noted_with_its_second(self):
         one = course(*HUG_AND_CHILD)
         assert one.hurt(15) == one.plan.phases[1]
-        record = one.ledger.records(one.plan)[0]
-        assert (record.outcome, record.hurt_at_s) == (Outcome.HURT, 10)
-        assert one.ledger.hurting == 0
+        record = one.accounts.records(one.plan)[0]
+        assert (record.outcome, record.hurt_at_s) == (HoldOutcome.HURT, 10)
+        assert one.accounts.hurting == 0
 
     def test_on_the_way_in_belongs_to_the_hold_that_is_led_to(self):
         one = course(*HUG_AND_CHILD)
         one.hurt(36)
-        assert one.ledger.entries[1].hurt_at_s == 0
+        assert one.accounts.entries[1].hurt_at_s == 0
 
     def test_in_the_closing_is_nothing_to_stop(self):
         one = course(*HUG_AND_CHILD)
         assert one.hurt(120) is None
-        assert one.ledger.hurting is None
+        assert one.accounts.hurting is None
 
     def test_can_be_left_for_the_next_stretch(self):
         one = course(*HUG_AND_CHILD, level=Level.GUIDE)
         one.hurt(15)
         goal_s = one.leave_hurt(15)
-        assert one.where(goal_s).phase.item == 1
-        assert one.plan.phases[4].leaving.opening is Opening.NOTHING
+        assert one.locate(goal_s).phase.item == 1
+        assert one.plan.phases[4].departure.release is ReleaseCue.NOTHING
         assert texts(one.plan.phases[4])[0] == "Next, child."
-        assert outcomes(one) == [Outcome.HURT, Outcome.SKIPPED, Outcome.NOT_REACHED]
+        assert outcomes(one) == [HoldOutcome.HURT, HoldOutcome.SKIPPED, HoldOutcome.NOT_REACHED]
 
     def test_stays_hurt_whatever_comes_later(self):
         one = course(*HUG_AND_CHILD)
         one.hurt(15)
         one.leave_hurt(15)
         one.back(one.plan.starts_s[2] + 1)
-        one.ledger.close(0, Outcome.DONE)
-        assert outcomes(one)[0] is Outcome.HURT
+        one.accounts.close(0, HoldOutcome.DONE)
+        assert outcomes(one)[0] is HoldOutcome.HURT
 
 
 class TestTakeEasier:
@@ -366,16 +366,16 @@ class TestTakeEasier:
         assert shape(one)[1:6] == [(HOLD, 10), (GET_READY, 8), (HOLD, 20), (SWITCH, 6), (HOLD, 20)]
         assert [hold.stretch.variant for hold in one.plan.holds] == [None, "strap", "strap", None]
         assert [hold.side for hold in one.plan.holds] == [Side.RIGHT, Side.RIGHT, Side.LEFT, None]
-        assert [record.planned_s for record in one.ledger.records(one.plan)] == [30, 0, 30, 30]
-        assert one.ledger.hurting is None
+        assert [record.planned_s for record in one.accounts.records(one.plan)] == [30, 0, 30, 30]
+        assert one.accounts.hurting is None
 
     def test_lets_go_of_the_last_side_in_the_end(self):
         one = course(*HUG_AND_CHILD)
         one.take_easier(15)
-        leaving = one.plan.phases[6].leaving
-        assert (leaving.side, leaving.opening, leaving.stretch.variant) == (
+        departure = one.plan.phases[6].departure
+        assert (departure.side, departure.release, departure.stretch.variant) == (
             Side.LEFT,
-            Opening.RELEASE_LAST,
+            ReleaseCue.RELEASE_LAST,
             "strap",
         )
 
@@ -384,7 +384,7 @@ class TestTakeEasier:
         one.hurt(2)
         assert one.take_easier(2) == 2
         assert shape(one)[:4] == [(GET_READY, 2), (HOLD, 0), (GET_READY, 5), (HOLD, 20)]
-        assert outcomes(one)[0] is Outcome.HURT
+        assert outcomes(one)[0] is HoldOutcome.HURT
 
     def test_offers_each_variant_once(self):
         one = course(*HUG_AND_CHILD)
@@ -399,8 +399,8 @@ class TestTakeEasier:
         one = course(Item("hug", 30, rest_after_s=20), Item("child", 30))
         one.take_easier(15)
         assert [phase.kind for phase in one.plan.phases[5:8]] == [HOLD, REST, GET_READY]
-        assert one.plan.phases[6].leaving.stretch.variant == "strap"
-        assert one.plan.phases[7].leaving.opening is Opening.NOTHING
+        assert one.plan.phases[6].departure.stretch.variant == "strap"
+        assert one.plan.phases[7].departure.release is ReleaseCue.NOTHING
 
     def test_of_a_movement_fits_whole_pairs_into_what_it_allows(self):
         one = course(Item("roll", 48), Item("child", 30))
@@ -481,7 +481,7 @@ class TestSayAgain:
 class TestRefresh:
     def test_takes_new_lengths_for_what_lies_ahead(self):
         one = course(*HUG_AND_CHILD, level=Level.GUIDE)
-        slow = Planner(CATALOGUE, PHRASES, Manner(level=Level.GUIDE), lambda _text: 6.0)
+        slow = Planner(CATALOGUE, PHRASES, PlanOptions(level=Level.GUIDE), lambda _text: 6.0)
         before = one.plan.phases[:2]
         one.refresh(slow, 20)
         assert one.plan.phases[0] == before[0]
@@ -490,14 +490,14 @@ class TestRefresh:
 
     def test_takes_a_new_level(self):
         one = course(*HUG_AND_CHILD, level=Level.LEARN)
-        one.refresh(Planner(CATALOGUE, PHRASES, Manner(level=Level.TONES)), 2)
+        one.refresh(Planner(CATALOGUE, PHRASES, PlanOptions(level=Level.TONES)), 2)
         assert one.plan.level is Level.TONES
         assert all(cue.text.islower() for phase in one.plan.phases[1:] for cue in phase.cues)
 
     def test_does_not_make_a_countdown_jump_down(self):
         one = course(*HUG_AND_CHILD, level=Level.LEARN)
         length_s = one.plan.phases[0].length_s
-        quick = Planner(CATALOGUE, PHRASES, Manner(level=Level.LEARN), lambda _text: 0.1)
+        quick = Planner(CATALOGUE, PHRASES, PlanOptions(level=Level.LEARN), lambda _text: 0.1)
         one.refresh(quick, 3)
         assert one.plan.phases[0].length_s == length_s
 
@@ -513,19 +513,19 @@ class TestRefresh:
 def test_edits_keep_the_pace(pace):
     one = course(*HUG_AND_CHILD, pace=pace)
     goal_s = one.skip_stretch(one.plan.starts_s[1] + 5)
-    assert one.where(goal_s).phase.length_s == 18 * pace.factor
+    assert one.locate(goal_s).phase.length_s == 18 * pace.factor
 
 
 class TestEasierWays:
     def test_nobody_on_a_chair_is_sent_to_the_floor(self):
-        planner = shipped.planner(Manner(level=Level.MUTE))
+        planner = shipped.planner(PlanOptions(level=Level.MUTE))
         plan = planner.plan(shipped.routine("desk-break"))
         one = Course(plan, planner)
         assert {hold.stretch.family for hold in plan.holds} == {Family.CHAIR, Family.STANDING}
         assert [one.easier(hold) for hold in plan.holds] == [None] * len(plan.holds)
 
     def test_on_the_floor_there_is_one_for_every_sided_stretch(self):
-        planner = shipped.planner(Manner(level=Level.MUTE))
+        planner = shipped.planner(PlanOptions(level=Level.MUTE))
         plan = planner.plan(shipped.routine("full-relief"))
         one = Course(plan, planner)
         assert all(one.easier(hold) for hold in plan.holds if hold.stretch.one_sided)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.domain import draft as drafts
-from stretchtimer.domain.draft import Draft, Field, draft_of
+from stretchtimer.domain.draft import Draft, DraftField, draft_of
 from stretchtimer.domain.errors import RoutineError
 from stretchtimer.domain.routine import MAX_ITEMS, Item, Pacing, Routine, Sides, check
 from stretchtimer.domain.stretch import Side
@@ -18,7 +18,7 @@ SHIPPED = replace(EVENING, id="shipped", name="Shipped", builtin=True, summary="
 ROUTINES = [SHIPPED, EVENING]
 
 
-def fields(draft: Draft, routines=ROUTINES) -> list[tuple[int | None, Field]]:
+def fields(draft: Draft, routines=ROUTINES) -> list[tuple[int | None, DraftField]]:
     return [(problem.index, problem.field) for problem in drafts.problems(draft, CATALOGUE, routines)]
 
 
@@ -100,8 +100,8 @@ def test_keys_stay_unique_whatever_is_added_moved_and_removed(edits):
 def test_an_empty_draft_lacks_a_name_and_a_stretch_and_is_not_wrong():
     problems = list(drafts.problems(Draft(), CATALOGUE, ROUTINES))
     assert [(problem.field, problem.missing) for problem in problems] == [
-        (Field.NAME, True),
-        (Field.STRETCHES, True),
+        (DraftField.NAME, True),
+        (DraftField.STRETCHES, True),
     ]
     assert not drafts.changed(Draft())
 
@@ -120,34 +120,36 @@ def test_a_new_draft_has_a_name_of_its_own_and_nothing_to_lose():
 def test_a_hold_outside_its_limits_is_a_problem_with_its_place_and_a_sentence():
     draft = drafts.with_hold(draft_of(EVENING), 1, 3)
     [problem] = drafts.problems(draft, CATALOGUE, ROUTINES)
-    assert (problem.index, problem.field) == (1, Field.HOLD)
+    assert (problem.index, problem.field) == (1, DraftField.HOLD)
     assert problem.sentence == "Hold must be between 10 and 120 seconds."
     assert problem.summary == "Child has a 3-second hold."
 
 
 def test_a_variant_brings_its_own_limit():
     draft = drafts.with_variant(draft_of(EVENING), 0, "strap")
-    assert fields(draft) == [(0, Field.HOLD)]
-    assert fields(drafts.with_variant(draft, 0, "none such")) == [(0, Field.VARIANT)]
+    assert fields(draft) == [(0, DraftField.HOLD)]
+    assert fields(drafts.with_variant(draft, 0, "none such")) == [(0, DraftField.VARIANT)]
 
 
 def test_every_field_has_its_limit():
     draft = draft_of(EVENING)
-    assert fields(drafts.with_hold(draft, 0, float("nan"))) == [(0, Field.HOLD)]
-    assert fields(drafts.with_repeats(draft, 0, 11)) == [(0, Field.REPEATS)]
-    assert fields(drafts.with_rest(draft, 2, 301)) == [(2, Field.REST)]
-    assert fields(drafts.with_note(draft, 1, "n" * 201)) == [(1, Field.NOTE)]
-    assert fields(drafts.with_note(draft, 1, "a\tb")) == [(1, Field.NOTE)]
-    assert fields(drafts.renamed(draft, "n" * 81)) == [(None, Field.NAME)]
-    assert fields(drafts.renamed(draft, "a\x07b")) == [(None, Field.NAME)]
+    assert fields(drafts.with_hold(draft, 0, float("nan"))) == [(0, DraftField.HOLD)]
+    assert fields(drafts.with_repeats(draft, 0, 11)) == [(0, DraftField.REPEATS)]
+    assert fields(drafts.with_rest(draft, 2, 301)) == [(2, DraftField.REST)]
+    assert fields(drafts.with_note(draft, 1, "n" * 201)) == [(1, DraftField.NOTE)]
+    assert fields(drafts.with_note(draft, 1, "a\tb")) == [(1, DraftField.NOTE)]
+    assert fields(drafts.renamed(draft, "n" * 81)) == [(None, DraftField.NAME)]
+    assert fields(drafts.renamed(draft, "a\x07b")) == [(None, DraftField.NAME)]
     many = draft
     for _number in range(MAX_ITEMS):
         many = drafts.added(many, CHILD)
-    assert fields(many) == [(None, Field.STRETCHES)]
+    assert fields(many) == [(None, DraftField.STRETCHES)]
 
 
 def test_a_name_is_used_once_however_it_is_written():
-    assert fields(drafts.renamed(Draft(lines=draft_of(EVENING).lines), " eVENing ")) == [(None, Field.NAME)]
+    assert fields(drafts.renamed(Draft(lines=draft_of(EVENING).lines), " eVENing ")) == [
+        (None, DraftField.NAME)
+    ]
     assert fields(drafts.renamed(draft_of(EVENING), "EVENING")) == []
 
 
@@ -163,12 +165,13 @@ items = st.builds(
 
 @given(st.text(max_size=90), st.lists(items, max_size=4))
 def test_what_has_no_problem_keeps_every_rule_of_a_routine(name, chosen):
-    lines = tuple(drafts.Line(number, item) for number, item in enumerate(chosen))
+    lines = tuple(drafts.DraftLine(number, item) for number, item in enumerate(chosen))
     draft = Draft(name, lines)
     if fields(draft):
         wanted = Routine("x", name.strip(), draft.items)
         if all(
-            problem.field in set(Field) - {Field.NAME} for problem in drafts.problems(draft, CATALOGUE, ())
+            problem.field in set(DraftField) - {DraftField.NAME}
+            for problem in drafts.problems(draft, CATALOGUE, ())
         ):
             with pytest.raises(RoutineError):
                 check(wanted, CATALOGUE)
@@ -181,10 +184,10 @@ def test_what_has_no_problem_keeps_every_rule_of_a_routine(name, chosen):
 
 @given(st.lists(items, max_size=4))
 def test_what_is_played_to_tell_its_length_keeps_every_rule(chosen):
-    draft = Draft("", tuple(drafts.Line(number, item) for number, item in enumerate(chosen)))
+    draft = Draft("", tuple(drafts.DraftLine(number, item) for number, item in enumerate(chosen)))
     routine = drafts.playable(draft, CATALOGUE)
     if routine is None:
-        assert all((0, Field.VARIANT) in fields(Draft("x", (line,))) for line in draft.lines)
+        assert all((0, DraftField.VARIANT) in fields(Draft("x", (line,))) for line in draft.lines)
     else:
         usable = [
             item for item in chosen if item.hold_s == item.hold_s and item.rest_after_s == item.rest_after_s

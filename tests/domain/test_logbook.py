@@ -10,7 +10,7 @@ from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.errors import SessionElsewhereError, StorageError
 from stretchtimer.domain.logbook import Logbook
-from stretchtimer.domain.planner import Manner, Planner
+from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.storage.memory import MemoryHistory
@@ -18,7 +18,7 @@ from stretchtimer.storage.running import RunningFile
 from tests.domain.catalogue import CATALOGUE, PHRASES
 from tests.domain.walking import begun
 
-MANNER = Manner()
+MANNER = PlanOptions()
 PLANNER = Planner(CATALOGUE, PHRASES, MANNER)
 ROUTINE = Routine("r", "R", (Item("hug", 30), Item("child", 30)))
 LESS = Catalogue({key: one for key, one in CATALOGUE.stretches.items() if key != "hug"}, CATALOGUE.warm_up)

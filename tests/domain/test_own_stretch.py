@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from stretchtimer.domain.own_stretch import (
     MAX_S,
     MIN_S,
-    Field,
     OwnStretch,
+    OwnStretchField,
     SideLines,
     as_stretch,
     free_name,
@@ -54,16 +54,16 @@ def test_the_fields_of_any_stretch_break_no_rule_but_the_name(stretch):
 @pytest.mark.parametrize(
     ("own", "field", "said"),
     [
-        (OwnStretch("own-x", "  "), Field.NAME, "Give the stretch a name."),
-        (OwnStretch("own-x", "x" * 61), Field.NAME, "60 letters"),
-        (OwnStretch("own-x", "a\x1bb"), Field.NAME, "Type the name again"),
-        (OwnStretch("own-x", "cat-cow"), Field.NAME, "already is a stretch"),
-        (OwnStretch("own-x", "Child’s pose"), Field.NAME, "already is a stretch"),
-        (OwnStretch("own-x", "Bridge", default_s=float("nan")), Field.HOLD, "between 3 and 300"),
-        (OwnStretch("own-x", "Bridge", default_s=301), Field.HOLD, "between 3 and 300"),
-        (OwnStretch("own-x", "Bridge", steps=("Stay.",) * 9), Field.STEPS, "8 steps"),
-        (OwnStretch("own-x", "Bridge", steps=("x" * 121,)), Field.STEPS, "step 1"),
-        (OwnStretch("own-x", "Bridge", steps=("Stay.", "\x07")), Field.STEPS, "Step 2"),
+        (OwnStretch("own-x", "  "), OwnStretchField.NAME, "Give the stretch a name."),
+        (OwnStretch("own-x", "x" * 61), OwnStretchField.NAME, "60 letters"),
+        (OwnStretch("own-x", "a\x1bb"), OwnStretchField.NAME, "Type the name again"),
+        (OwnStretch("own-x", "cat-cow"), OwnStretchField.NAME, "already is a stretch"),
+        (OwnStretch("own-x", "Child’s pose"), OwnStretchField.NAME, "already is a stretch"),
+        (OwnStretch("own-x", "Bridge", default_s=float("nan")), OwnStretchField.HOLD, "between 3 and 300"),
+        (OwnStretch("own-x", "Bridge", default_s=301), OwnStretchField.HOLD, "between 3 and 300"),
+        (OwnStretch("own-x", "Bridge", steps=("Stay.",) * 9), OwnStretchField.STEPS, "8 steps"),
+        (OwnStretch("own-x", "Bridge", steps=("x" * 121,)), OwnStretchField.STEPS, "step 1"),
+        (OwnStretch("own-x", "Bridge", steps=("Stay.", "\x07")), OwnStretchField.STEPS, "Step 2"),
     ],
 )
 def test_every_broken_rule_is_named_at_its_field(own, field, said):

@@ -6,15 +6,15 @@ from itertools import pairwise
 import pytest
 
 from stretchtimer.domain.errors import RoutineError
-from stretchtimer.domain.plan import Level, Opening, Pace, Phase, PhaseKind, Plan, estimated_length_s
-from stretchtimer.domain.planner import Manner, Planner
+from stretchtimer.domain.plan import Level, Pace, Phase, PhaseKind, Plan, ReleaseCue, estimated_length_s
+from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.routine import Item, Routine, Sides
 from stretchtimer.domain.stretch import Family, Side
 from tests.domain import shipped
 from tests.domain.catalogue import CATALOGUE, PHRASES
 
-MUTE = Manner(level=Level.MUTE)
+MUTE = PlanOptions(level=Level.MUTE)
 
 #: `stretches.md` section 3: the transitions in order with the switches, and the time in stretches.
 CHECKSUMS = {
@@ -54,13 +54,13 @@ def seconds(phases: list[Phase]) -> list[float]:
 
 
 def ways(plan: Plan) -> list[Phase]:
-    return [phase for phase in plan.phases if not phase.kind.works]
+    return [phase for phase in plan.phases if not phase.kind.is_work]
 
 
-def small(*items: Item, start: Family = Family.STANDING, **manner: object) -> Plan:
+def small(*items: Item, start: Family = Family.STANDING, **options: object) -> Plan:
     """Return the plan of a routine of the hand-made catalogue, without words unless a level is given."""
-    manner.setdefault("level", Level.MUTE)
-    return Planner(CATALOGUE, PHRASES, Manner(**manner)).plan(Routine("r", "R", items, start))
+    options.setdefault("level", Level.MUTE)
+    return Planner(CATALOGUE, PHRASES, PlanOptions(**options)).plan(Routine("r", "R", items, start))
 
 
 @pytest.mark.parametrize("name", shipped.ROUTINES)
@@ -81,7 +81,7 @@ def test_switches_are_those_of_the_table(name):
 
 @pytest.mark.parametrize("name", shipped.ROUTINES)
 def test_tones_take_no_more_time_than_silence(name):
-    assert seconds(shipped.plan(name, Manner(level=Level.TONES)).phases) == seconds(
+    assert seconds(shipped.plan(name, PlanOptions(level=Level.TONES)).phases) == seconds(
         shipped.plan(name, MUTE).phases
     )
 
@@ -114,7 +114,7 @@ def test_full_relief_changes_position_three_times_after_lying_down():
 @pytest.mark.parametrize("name", shipped.ROUTINES)
 @pytest.mark.parametrize("level", shipped.SPEAKING)
 def test_words_make_a_session_longer_and_never_a_hold(name, level):
-    plan = shipped.plan(name, Manner(level=level))
+    plan = shipped.plan(name, PlanOptions(level=level))
     silent = shipped.plan(name, MUTE)
     assert seconds(plan.holds) == seconds(silent.holds)
     assert all(a.length_s >= b.length_s for a, b in zip(plan.phases, silent.phases, strict=True))
@@ -165,14 +165,14 @@ def test_a_rest_comes_after_the_last_repeat_and_lets_go():
     plan = small(Item("hug", 30, rest_after_s=40), Item("child", 20))
     rest = plan.phases[4]
     assert (rest.kind, rest.length_s, rest.item, rest.place) == (PhaseKind.REST, 40, 0, 2)
-    assert rest.leaving.opening is Opening.RELEASE_LAST
-    assert plan.phases[5].leaving.opening is Opening.NOTHING
+    assert rest.departure.release is ReleaseCue.RELEASE_LAST
+    assert plan.phases[5].departure.release is ReleaseCue.NOTHING
 
 
 def test_a_rest_after_the_last_stretch_comes_before_the_closing():
     plan = small(Item("child", 20, rest_after_s=15))
     assert [phase.kind for phase in plan.phases[-3:]] == [PhaseKind.HOLD, PhaseKind.REST, PhaseKind.DONE]
-    assert plan.phases[-1].leaving.opening is Opening.NOTHING
+    assert plan.phases[-1].departure.release is ReleaseCue.NOTHING
 
 
 def test_a_warm_up_comes_first_and_counts_as_no_stretch():
@@ -205,11 +205,11 @@ def test_places_name_the_holds_in_order_and_what_leads_to_them():
 
 def test_the_last_side_is_let_go_of_in_its_own_words():
     plan = small(Item("hug", 20), Item("child", 20))
-    assert [way.leaving and way.leaving.opening for way in ways(plan)] == [
+    assert [way.departure and way.departure.release for way in ways(plan)] == [
         None,
-        Opening.RELEASE,
-        Opening.RELEASE_LAST,
-        Opening.RELEASE_LAST,
+        ReleaseCue.RELEASE,
+        ReleaseCue.RELEASE_LAST,
+        ReleaseCue.RELEASE_LAST,
     ]
 
 
@@ -250,13 +250,13 @@ def test_a_routine_that_breaks_a_rule_is_refused_with_its_place(routine, sentenc
 
 def test_preferences_say_how_a_session_is_given():
     preferences = Preferences(level=Level.BRIEF, pace=Pace.BRISK, calm=True, warm_up=True)
-    assert Manner.of(preferences, day=3) == Manner(Level.BRIEF, Pace.BRISK, Side.RIGHT, True, True)
+    assert PlanOptions.of(preferences, day=3) == PlanOptions(Level.BRIEF, Pace.BRISK, Side.RIGHT, True, True)
     alternate = preferences.changed("side_order", "alternate")
-    assert [Manner.of(alternate, day).first_side for day in (3, 4)] == [Side.RIGHT, Side.LEFT]
+    assert [PlanOptions.of(alternate, day).first_side for day in (3, 4)] == [Side.RIGHT, Side.LEFT]
 
 
 def test_every_text_is_listed_once_in_the_order_it_is_needed():
-    planner = Planner(CATALOGUE, PHRASES, Manner())
+    planner = Planner(CATALOGUE, PHRASES, PlanOptions())
     plan = planner.plan(Routine("r", "R", (Item("child", 30), Item("child", 30))))
     texts = planner.texts(plan)
     assert texts[0] == "Next, child."

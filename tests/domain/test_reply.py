@@ -6,7 +6,7 @@ import pytest
 
 from stretchtimer.domain.course import Course
 from stretchtimer.domain.plan import Level
-from stretchtimer.domain.planner import Manner, Planner
+from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.reply import Replies
 from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.domain.stretch import Family, Side
@@ -19,26 +19,26 @@ def half_a_second(_text: str) -> float:
 
 
 def replies(level: Level = Level.GUIDE) -> Replies:
-    return Replies(PHRASES, Planner(CATALOGUE, PHRASES, Manner(level=level)).script)
+    return Replies(PHRASES, Planner(CATALOGUE, PHRASES, PlanOptions(level=level)).script)
 
 
 def status(position_s: float, *items: Item) -> str:
     """Return the status of a silent session: hug 5-35 right, 41-71 left, child 89-119, end 127."""
-    planner = Planner(CATALOGUE, PHRASES, Manner(level=Level.MUTE))
+    planner = Planner(CATALOGUE, PHRASES, PlanOptions(level=Level.MUTE))
     routine = Routine("r", "R", items or (Item("hug", 30), Item("child", 30)), Family.SUPINE)
     course = Course(planner.plan(routine), planner)
-    return Replies(PHRASES, planner.script).status(course.where(position_s), course.plan)
+    return Replies(PHRASES, planner.script).status(course.locate(position_s), course.plan)
 
 
 def test_status_is_the_sentence_of_the_design():
-    planner = shipped.planner(Manner(level=Level.MUTE, first_side=Side.RIGHT))
+    planner = shipped.planner(PlanOptions(level=Level.MUTE, first_side=Side.RIGHT))
     routine = Routine(
         "r", "R", (Item("figure-four", 30), Item("cat-cow", 80), Item("childs-pose", 120)), Family.SUPINE
     )
     plan = planner.plan(routine)
     course = Course(plan, planner)
     left = plan.starts_s[3] + 12
-    sentence = Replies(shipped.phrases(), planner.script).status(course.where(left), plan)
+    sentence = Replies(shipped.phrases(), planner.script).status(course.locate(left), plan)
     assert sentence.lower() == "left ankle on top, eighteen seconds left, next cat-cow, four minutes to go."
     assert sentence.startswith("Left ankle on top, eighteen")
 
@@ -61,7 +61,7 @@ def test_status_names_side_seconds_next_stretch_and_minutes(position_s, sentence
 
 
 @pytest.mark.parametrize(
-    ("left_s", "words"),
+    ("remaining_s", "words"),
     [
         (59, "less than a minute to go"),
         (60, "one minute to go"),
@@ -70,15 +70,15 @@ def test_status_names_side_seconds_next_stretch_and_minutes(position_s, sentence
         (150, "three minutes to go"),
     ],
 )
-def test_minutes_are_rounded_as_people_do(left_s, words):
+def test_minutes_are_rounded_as_people_do(remaining_s, words):
     # ready 15, hold 120, ready 8, hold 120, closing 8
-    assert words in status(271 - left_s, Item("child", 120), Item("child", 120))
+    assert words in status(271 - remaining_s, Item("child", 120), Item("child", 120))
 
 
 def test_status_of_the_warm_up_names_the_first_stretch():
-    planner = Planner(CATALOGUE, PHRASES, Manner(level=Level.MUTE, warm_up=True))
+    planner = Planner(CATALOGUE, PHRASES, PlanOptions(level=Level.MUTE, warm_up=True))
     course = Course(planner.plan(Routine("r", "R", (Item("child", 30),))), planner)
-    sentence = Replies(PHRASES, planner.script).status(course.where(175), course.plan)
+    sentence = Replies(PHRASES, planner.script).status(course.locate(175), course.plan)
     assert sentence == "Five seconds left, next Child, one minute to go."
 
 
@@ -95,7 +95,7 @@ def test_pauses_and_pains_are_answered_in_turn():
 
 @pytest.mark.parametrize("side", Side)
 def test_a_side_is_told_in_the_words_of_its_stretch_and_a_lunge_names_the_foot(side):
-    script = shipped.planner(Manner()).script
+    script = shipped.planner(PlanOptions()).script
     words = {stretch.id: script.side(stretch, side) for stretch in shipped.catalogue() if stretch.one_sided}
     name = side.value.capitalize()
     assert words == {
@@ -112,7 +112,7 @@ def test_a_stretch_without_words_for_its_side_has_a_left_and_a_right_side():
 
 
 def test_again_tells_the_fullest_words_that_are_over_in_time():
-    planner = Planner(CATALOGUE, PHRASES, Manner())
+    planner = Planner(CATALOGUE, PHRASES, PlanOptions())
     plan = planner.plan(Routine("r", "R", (Item("hug", 30), Item("child", 30), Item("roll", 36))))
     said = [replies().again(hold, 3.5, half_a_second) for hold in plan.holds]
     assert said == [

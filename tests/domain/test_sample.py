@@ -3,7 +3,7 @@
 import pytest
 
 from stretchtimer.domain.plan import CueKind, Level
-from stretchtimer.domain.planner import Manner, Planner
+from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.domain.sample import way_in_words
 from stretchtimer.domain.stretch import Family
@@ -12,7 +12,7 @@ from tests.domain.catalogue import PHRASES
 
 
 def plan(level: Level):
-    planner = Planner(shipped.catalogue(), PHRASES, Manner(level=level))
+    planner = Planner(shipped.catalogue(), PHRASES, PlanOptions(level=level))
     return planner.plan(Routine("r", "R", (Item("knee-to-chest", 30),), Family.STANDING))
 
 

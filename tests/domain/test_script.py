@@ -5,16 +5,16 @@ from dataclasses import replace
 import pytest
 
 from stretchtimer.domain.phrases import all_in_turn, in_turn
-from stretchtimer.domain.plan import Cue, CueKind, Leaving, Level, Opening, Phase, PhaseKind, Role
+from stretchtimer.domain.plan import Cue, CueKind, Departure, Level, Phase, PhaseKind, ReleaseCue, Role
 from stretchtimer.domain.script import Script
 from stretchtimer.domain.stretch import Side
 from tests.domain import shipped
 from tests.domain.catalogue import CHILD, HUG, PHRASES
 
 
-def said(*texts: str, heard: tuple[str, ...] = ()) -> Phase:
+def said(*texts: str, recent_phrases: tuple[str, ...] = ()) -> Phase:
     cues = tuple(Cue(i, 0.5, CueKind.SPEECH, text, Role.HALFWAY) for i, text in enumerate(texts))
-    return Phase(PhaseKind.HOLD, cues=cues, heard=heard)
+    return Phase(PhaseKind.HOLD, cues=cues, recent_phrases=recent_phrases)
 
 
 def test_marks_are_filled_in_for_a_side_and_its_other():
@@ -42,16 +42,19 @@ def test_any_phrase_of_a_bank_may_come_next_but_the_one_heard_last():
 
 def test_what_was_heard_last_of_every_bank_is_remembered():
     script = Script(PHRASES, Level.GUIDE)
-    assert script.heard(said("Half.", "Kneel.")) == ("Half.",)
-    assert script.heard(said("Half.", heard=("Half of it.", "Rest now."))) == ("Half.", "Rest now.")
-    assert script.heard(said(heard=("Half of it.",))) == ("Half of it.",)
+    assert script.recent_phrases(said("Half.", "Kneel.")) == ("Half.",)
+    assert script.recent_phrases(said("Half.", recent_phrases=("Half of it.", "Rest now."))) == (
+        "Half.",
+        "Rest now.",
+    )
+    assert script.recent_phrases(said(recent_phrases=("Half of it.",))) == ("Half of it.",)
 
 
 def test_a_phrase_that_was_dropped_does_not_count_as_heard():
     script = Script(PHRASES, Level.GUIDE)
-    hold = Phase(PhaseKind.HOLD, stretch=CHILD, asked_s=30.0, heard=("Half.",))
+    hold = Phase(PhaseKind.HOLD, stretch=CHILD, asked_s=30.0, recent_phrases=("Half.",))
     assert [line.text for line in script.within(hold) if line.role is Role.HALFWAY] == ["Half of it."]
-    later = replace(hold, heard=script.heard(replace(hold, cues=())))
+    later = replace(hold, recent_phrases=script.recent_phrases(replace(hold, cues=())))
     assert [line.text for line in script.within(later) if line.role is Role.HALFWAY] == ["Half of it."]
 
 
@@ -62,7 +65,7 @@ def test_a_phrase_that_was_dropped_does_not_count_as_heard():
 def test_a_long_hold_is_told_once_how_much_is_left(hold_s, left):
     script = Script(PHRASES, Level.GUIDE)
     hold = Phase(PhaseKind.HOLD, stretch=HUG, side=Side.LEFT, asked_s=hold_s)
-    lines = [(line.at_s, line.text) for line in script.within(hold) if line.role is Role.TIME_LEFT]
+    lines = [(line.at_s, line.text) for line in script.within(hold) if line.role is Role.TIME_REMAINING]
     assert lines == ([left] if left else [])
 
 
@@ -70,7 +73,7 @@ def test_a_long_hold_is_told_once_how_much_is_left(hold_s, left):
 def test_nothing_is_said_where_nothing_is_to_be_said(level):
     script = Script(PHRASES, level)
     phase = Phase(PhaseKind.GET_READY, stretch=HUG, side=Side.LEFT, asked_s=30.0, note="Slowly.")
-    assert script.instruction(phase) == script.opening(phase) == script.within(phase) == []
+    assert script.instruction(phase) == script.release(phase) == script.within(phase) == []
     assert script.rest(phase) == script.closing(phase) == []
     assert script.start(phase) is None
     assert script.resume() == ""
@@ -89,7 +92,7 @@ def test_the_sessions_first_announcement_does_not_say_next():
     lunge = shipped.catalogue()["runners-lunge"]
     way = Phase(PhaseKind.GET_READY, stretch=lunge, side=Side.LEFT)
     assert script.instruction(way)[0].text == "First, runner's lunge. Left foot forward first."
-    later = replace(way, leaving=Leaving(lunge, Side.LEFT, Opening.RELEASE_LAST))
+    later = replace(way, departure=Departure(lunge, Side.LEFT, ReleaseCue.RELEASE_LAST))
     assert script.instruction(later)[0].text == "Next, runner's lunge. Left foot forward first."
 
 
@@ -98,7 +101,7 @@ def test_who_stands_at_the_end_is_not_told_to_get_up():
     last = {}
     for id_, variant in (("runners-lunge", "desk"), ("butterfly", None), ("happy-baby", None)):
         stretch = shipped.catalogue()[id_].as_variant(variant)
-        done = Phase(PhaseKind.DONE, leaving=Leaving(stretch, None, Opening.RELEASE_LAST))
+        done = Phase(PhaseKind.DONE, departure=Departure(stretch, None, ReleaseCue.RELEASE_LAST))
         last[id_] = [line.text for line in script.closing(done)]
     assert last == {
         "runners-lunge": ["All done. Take a slow breath or two."],

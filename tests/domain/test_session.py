@@ -16,10 +16,10 @@ from stretchtimer.domain.event import (
     SessionPaused,
     SessionResumed,
 )
-from stretchtimer.domain.passage import State
+from stretchtimer.domain.passage import SessionState
 from stretchtimer.domain.plan import CueLengths, Level, PhaseKind
-from stretchtimer.domain.planner import Manner, Planner
-from stretchtimer.domain.record import Outcome
+from stretchtimer.domain.planner import Planner, PlanOptions
+from stretchtimer.domain.record import HoldOutcome
 from stretchtimer.domain.reply import AFTER_REPLY_S
 from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.domain.session import Session
@@ -38,7 +38,7 @@ def half_a_second(_text: str) -> float:
 
 def session(*items: Item, level: Level = Level.GUIDE, lengths: CueLengths = half_a_second) -> Session:
     """Return a session of two stretches that begins lying on the back."""
-    planner = Planner(CATALOGUE, PHRASES, Manner(level=level), lengths)
+    planner = Planner(CATALOGUE, PHRASES, PlanOptions(level=level), lengths)
     routine = Routine("r", "R", items or (Item("hug", 30), Item("child", 30)), Family.SUPINE)
     return begun(planner, PHRASES, routine, START_S)
 
@@ -85,7 +85,7 @@ class TestTime:
         total_s = one.plan.total_s
         events = one.advance(START_S + total_s + 100)
         assert events[-1] == SessionFinished(early=False)
-        assert one.state is State.FINISHED
+        assert one.state is SessionState.FINISHED
         assert one.position_s(START_S + 1e6) == total_s
         assert one.advance(START_S + 1e6) == []
         assert one.command(Command.BACK, START_S + 1e6) == []
@@ -110,14 +110,14 @@ class TestPause:
         one = session()
         one.command(Command.PAUSE, START_S + 10)
         assert one.command(Command.PAUSE_RESUME, START_S + 100) == [LeadInBegan()]
-        assert one.state is State.LEAD_IN
-        assert one.lead_in_left_s(START_S + 101) == 2
+        assert one.state is SessionState.LEAD_IN
+        assert one.lead_in_remaining_s(START_S + 101) == 2
         assert heard(one, START_S + 100) == [(100, "Ready?")]
         assert one.advance(START_S + 102.9) == []
         assert one.position_s(START_S + 102.9) == 10
         assert one.advance(START_S + 104) == [SessionResumed()]
         assert one.position_s(START_S + 104) == 11
-        assert one.lead_in_left_s(START_S + 104) == 0
+        assert one.lead_in_remaining_s(START_S + 104) == 0
 
     def test_is_counted_in_by_ticks_where_nothing_is_said(self):
         one = session(level=Level.TONES)
@@ -162,7 +162,7 @@ class TestUpcoming:
 
     @pytest.mark.parametrize("start_s", [0.0, 12345.678, 987654.321])
     def test_a_hold_that_is_restarted_always_has_its_start_tone(self, start_s):
-        planner = Planner(CATALOGUE, PHRASES, Manner(level=Level.TONES))
+        planner = Planner(CATALOGUE, PHRASES, PlanOptions(level=Level.TONES))
         one = begun(planner, PHRASES, Routine("r", "R", (Item("hug", 30),)), start_s)
         for step in range(200):
             now_s = start_s + 20 + 3 + step * 3.1
@@ -175,9 +175,9 @@ class TestUpcoming:
         moment_s = at(one, 1, 8)
         one.command(Command.PAUSE, moment_s)
         one.command(Command.RESTART_HOLD, moment_s + 5)
-        assert one.state is State.LEAD_IN
+        assert one.state is SessionState.LEAD_IN
         one.advance(moment_s + 5 + 3)
-        assert one.state is State.RUNNING
+        assert one.state is SessionState.RUNNING
         assert one.position_s(moment_s + 5 + 3) == pytest.approx(one.plan.starts_s[1])
 
     def test_what_was_heard_before_a_pause_is_not_heard_again(self):
@@ -341,7 +341,7 @@ class TestSeek:
         one.command(Command.PAUSE, at(one, 1, 10))
         events = one.command(Command.SKIP_HOLD, at(one, 1, 20))
         assert kinds(events) == [PlanChanged, PhaseBegan]
-        assert one.state is State.PAUSED
+        assert one.state is SessionState.PAUSED
         assert one.position_s(at(one, 1, 60)) == one.plan.starts_s[2]
         one.command(Command.RESUME, at(one, 1, 60))
         assert kinds(one.advance(at(one, 1, 63))) == [SessionResumed]
@@ -388,10 +388,10 @@ class TestEnd:
         assert one.command(Command.END, at(one, 1, 50)) == [SessionFinished(early=True)]
         assert one.ended_early
         assert one.position_s(at(one, 1, 99)) == one.plan.starts_s[1] + 10
-        first, second, third = one.ledger.records(one.plan)
-        assert (first.outcome, first.held_s) == (Outcome.ENDED_EARLY, 10)
-        assert (second.outcome, second.held_s) == (Outcome.NOT_REACHED, 0)
-        assert third.outcome is Outcome.NOT_REACHED
+        first, second, third = one.accounts.records(one.plan)
+        assert (first.outcome, first.held_s) == (HoldOutcome.ENDED_EARLY, 10)
+        assert (second.outcome, second.held_s) == (HoldOutcome.NOT_REACHED, 0)
+        assert third.outcome is HoldOutcome.NOT_REACHED
 
 
 class TestHurts:
@@ -400,7 +400,7 @@ class TestHurts:
         events = one.command(Command.HURTS, at(one, 1, 12.5))
         assert events[-2] == PainReported(0, 12.5)
         assert replied(events) == ["Ease off. Easier, or skip?"]
-        assert one.state is State.OFFERING
+        assert one.state is SessionState.OFFERING
         assert one.easier.id == "strap"
         assert one.position_s(at(one, 1, 500)) == one.plan.starts_s[1] + 12.5
         assert heard(one, at(one, 1, 13)) == []
@@ -428,14 +428,14 @@ class TestHurts:
         one = session()
         one.command(Command.HURTS, at(one, 1, 12))
         one.command(command, at(one, 1, 20))
-        assert one.state is State.OFFERING
+        assert one.state is SessionState.OFFERING
 
     def test_goes_on_with_the_easier_way(self):
         one = session()
         one.command(Command.HURTS, at(one, 1, 12))
         events = one.command(Command.TAKE_EASIER, at(one, 1, 40))
         assert events[0] == PlanChanged(sought=True)
-        assert one.state is State.RUNNING
+        assert one.state is SessionState.RUNNING
         assert one.phase.stretch.variant == "strap"
         assert one.position_s(at(one, 1, 41)) == one.plan.starts_s[2] + 1
 
@@ -450,25 +450,25 @@ class TestHurts:
         one = session()
         one.command(Command.PAUSE, at(one, 1, 12))
         one.command(Command.HURTS, at(one, 1, 30))
-        assert one.state is State.OFFERING
+        assert one.state is SessionState.OFFERING
 
     def test_can_end_the_session(self):
         one = session()
         one.command(Command.HURTS, at(one, 1, 12))
         assert one.command(Command.END, at(one, 1, 20)) == [SessionFinished(early=True)]
-        assert one.ledger.records(one.plan)[0].outcome is Outcome.HURT
+        assert one.accounts.records(one.plan)[0].outcome is HoldOutcome.HURT
 
     def test_in_the_closing_has_nothing_to_stop(self):
         one = session()
         assert PainReported not in kinds(one.command(Command.HURTS, START_S + one.plan.total_s - 1))
-        assert one.state is State.RUNNING
+        assert one.state is SessionState.RUNNING
 
     def test_is_asked_about_again_after_the_program_was_gone(self):
         one = session()
         one.command(Command.HURTS, at(one, 1, 12))
         replies = one._replies
-        back = Session.resumed(one.plan, one.course.planner, replies, one.ledger, one.position_s(0.0))
-        assert back.state is State.OFFERING
+        back = Session.resumed(one.plan, one.course.planner, replies, one.accounts, one.position_s(0.0))
+        assert back.state is SessionState.OFFERING
         assert back.resume(0.0) == []
         assert back.easier.id == "strap"
 
@@ -477,7 +477,7 @@ class TestRefresh:
     def test_takes_measured_lengths_in_the_middle_of_a_session(self):
         one = session()
         one.advance(at(one, 1, 10))
-        planner = Planner(CATALOGUE, PHRASES, Manner(), lambda _text: 4.0)
+        planner = Planner(CATALOGUE, PHRASES, PlanOptions(), lambda _text: 4.0)
         assert one.refresh(planner, at(one, 1, 10)) == [PlanChanged()]
         assert one.position_s(at(one, 1, 10)) == one.plan.starts_s[1] + 10
         assert one.plan.phases[2].length_s > 6
@@ -498,10 +498,10 @@ def test_everything_that_may_be_said_is_known_beforehand():
 
 @pytest.mark.parametrize("name", shipped.ROUTINES)
 def test_every_routine_runs_to_its_end(name):
-    one = begun(shipped.planner(Manner(warm_up=True)), shipped.phrases(), shipped.routine(name))
+    one = begun(shipped.planner(PlanOptions(warm_up=True)), shipped.phrases(), shipped.routine(name))
     events = one.advance(1e5)
     assert events[-1] == SessionFinished(early=False)
-    records = one.ledger.records(one.plan)
-    assert {record.outcome for record in records} == {Outcome.DONE}
+    records = one.accounts.records(one.plan)
+    assert {record.outcome for record in records} == {HoldOutcome.DONE}
     assert all(record.held_s == pytest.approx(record.planned_s) for record in records)
-    assert one.ledger.active_s == pytest.approx(one.plan.total_s)
+    assert one.accounts.active_s == pytest.approx(one.plan.total_s)

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.event import Event, PhaseBegan, SessionFinished
-from stretchtimer.domain.passage import State
+from stretchtimer.domain.passage import SessionState
 from stretchtimer.domain.plan import Phase, PhaseKind, Plan
-from stretchtimer.domain.planner import Manner, Planner
-from stretchtimer.domain.record import Outcome
+from stretchtimer.domain.planner import Planner, PlanOptions
+from stretchtimer.domain.record import HoldOutcome
 from stretchtimer.domain.reply import Replies
 from stretchtimer.domain.session import Session
-from stretchtimer.domain.showing import Showing
+from stretchtimer.domain.session_presenter import SessionPresenter
 from tests.domain import drawn, rules, shipped
 from tests.domain.catalogue import CATALOGUE, PHRASES
 from tests.domain.walking import Walker, begun, restored, told_twice
@@ -39,9 +39,9 @@ def close_to(one: float, other: float) -> bool:
 
 
 @settings(max_examples=8)
-@given(routine=drawn.routines(CATALOGUE, most=3), manner=drawn.manners(), lengths=drawn.lengths())
-def test_many_small_steps_pass_what_one_jump_passes(routine, manner, lengths):
-    planner = Planner(CATALOGUE, PHRASES, manner, lengths)
+@given(routine=drawn.routines(CATALOGUE, most=3), options=drawn.manners(), lengths=drawn.lengths())
+def test_many_small_steps_pass_what_one_jump_passes(routine, options, lengths):
+    planner = Planner(CATALOGUE, PHRASES, options, lengths)
     jumping = begun(planner, PHRASES, routine)
     total_s = jumping.plan.total_s
     at_once = jumping.advance(total_s + 1)
@@ -53,17 +53,17 @@ def test_many_small_steps_pass_what_one_jump_passes(routine, manner, lengths):
         range(len(jumping.plan.phases))
     )
     assert len(at_once) == len(jumping.plan.phases) + 1
-    assert stepping.ledger.records(stepping.plan) == jumping.ledger.records(jumping.plan)
+    assert stepping.accounts.records(stepping.plan) == jumping.accounts.records(jumping.plan)
 
 
 @given(
     routine=drawn.routines(CATALOGUE, most=3),
-    manner=drawn.manners(),
+    options=drawn.manners(),
     lengths=drawn.lengths(),
     runs=st.lists(st.tuples(st.floats(0, 60), st.floats(0, 1000)), max_size=10),
 )
-def test_pauses_change_nothing_that_is_passed(routine, manner, lengths, runs):
-    planner = Planner(CATALOGUE, PHRASES, manner, lengths)
+def test_pauses_change_nothing_that_is_passed(routine, options, lengths, runs):
+    planner = Planner(CATALOGUE, PHRASES, options, lengths)
     at_once = passed(begun(planner, PHRASES, routine).advance(1e6))
     pausing = Walker(begun(planner, PHRASES, routine))
     for run_s, pause_s in runs:
@@ -84,7 +84,7 @@ def test_full_relief_is_the_same_in_steps_at_once_and_with_pauses():
     assert [event for step in range(14_401) for event in stepping.advance(step * 0.05)] == at_once
 
 
-def check_plan(plan: Plan, position_s: float, manner: Manner) -> None:
+def check_plan(plan: Plan, position_s: float, options: PlanOptions) -> None:
     """Check that nothing overlaps anywhere, and that what lies ahead keeps to every rule of a phase."""
     here = plan.at(position_s)
     for index, phase in enumerate(plan.phases):
@@ -92,7 +92,7 @@ def check_plan(plan: Plan, position_s: float, manner: Manner) -> None:
         assert all(b.at_s >= a.end_s - 1e-6 for a, b in pairwise(cues)), phase
         assert all(cue.at_s >= 0 and cue.end_s <= phase.length_s + 1e-6 for cue in cues), phase
         if index > here and phase.broken_off_s is None:
-            assert list(rules.of_phase(phase, manner)) == [], phase
+            assert list(rules.of_phase(phase, options)) == [], phase
 
 
 def check_kept(before: Plan, after: Plan, command: Command, here: Phase) -> None:
@@ -126,31 +126,31 @@ def check_kept(before: Plan, after: Plan, command: Command, here: Phase) -> None
 @settings(max_examples=300)
 @given(
     routine=drawn.routines(CATALOGUE, most=4),
-    manner=drawn.manners(),
+    options=drawn.manners(),
     lengths=drawn.lengths(),
     acts=drawn.acts(),
 )
-def test_whatever_is_done_the_plan_and_the_account_stay_true(routine, manner, lengths, acts):
-    planner = Planner(CATALOGUE, PHRASES, manner, lengths)
+def test_whatever_is_done_the_plan_and_the_account_stay_true(routine, options, lengths, acts):
+    planner = Planner(CATALOGUE, PHRASES, options, lengths)
     walker = Walker(begun(planner, PHRASES, routine))
-    session, showing = walker.session, Showing(planner.script)
+    session, presenter = walker.session, SessionPresenter(planner.script)
     for act in acts:
         walker.wait(act.wait_s)
         before, position_s = session.plan, session.position_s(walker.now_s)
-        here = session.course.where(position_s).phase
-        if session.state is State.FINISHED:
+        here = session.course.locate(position_s).phase
+        if session.state is SessionState.FINISHED:
             break
         walker.do(act.command)
         position_s = session.position_s(walker.now_s)
         assert 0 <= position_s <= session.plan.total_s
         check_kept(before, session.plan, act.command, here)
-        check_plan(session.plan, position_s, manner)
-        view = showing.view(session, walker.now_s)
+        check_plan(session.plan, position_s, options)
+        view = presenter.view(session, walker.now_s)
         assert 0 <= view.fraction <= 1
         assert 1 <= view.number <= view.count
         assert sum(segment.current for segment in view.segments) <= 1
     walker.wait(1.0)
-    if session.state is State.PAUSED:
+    if session.state is SessionState.PAUSED:
         walker.do(Command.END)
     check_account(walker)
     assert told_twice(walker.events) == []
@@ -158,36 +158,36 @@ def test_whatever_is_done_the_plan_and_the_account_stay_true(routine, manner, le
 
 def check_account(walker: Walker) -> None:
     """Check the session's account against the walker's own."""
-    ledger, plan = walker.session.ledger, walker.session.plan
-    assert close_to(ledger.active_s, walker.active_s)
-    records = ledger.records(plan)
-    assert len(records) == len(ledger.entries) == len(plan.holds)
+    accounts, plan = walker.session.accounts, walker.session.plan
+    assert close_to(accounts.active_s, walker.active_s)
+    records = accounts.records(plan)
+    assert len(records) == len(accounts.entries) == len(plan.holds)
     for hold, record in zip(plan.holds, records, strict=True):
         assert abs(record.held_s - walker.held_s.get(hold.place, 0.0)) <= 0.0015
-        expected = walker.outcomes.get(hold.place, Outcome.NOT_REACHED)
-        if expected is Outcome.NOT_REACHED and walker.session.ended_early and record.held_s > 0:
-            expected = Outcome.ENDED_EARLY
+        expected = walker.outcomes.get(hold.place, HoldOutcome.NOT_REACHED)
+        if expected is HoldOutcome.NOT_REACHED and walker.session.ended_early and record.held_s > 0:
+            expected = HoldOutcome.ENDED_EARLY
         assert record.outcome is expected
-        assert (record.hurt_at_s is not None) == (expected is Outcome.HURT)
+        assert (record.hurt_at_s is not None) == (expected is HoldOutcome.HURT)
 
 
 @given(
     routine=drawn.routines(CATALOGUE, most=3),
-    manner=drawn.manners(),
+    options=drawn.manners(),
     lengths=drawn.lengths(),
     acts=drawn.acts(6),
     later=drawn.acts(4),
 )
 def test_a_session_that_was_written_down_goes_on_as_if_nothing_had_been(
-    routine, manner, lengths, acts, later
+    routine, options, lengths, acts, later
 ):
-    planner = Planner(CATALOGUE, PHRASES, manner, lengths)
+    planner = Planner(CATALOGUE, PHRASES, options, lengths)
     walker = Walker(begun(planner, PHRASES, routine))
     session = walker.session
     for act in acts:
         walker.wait(act.wait_s)
         walker.do(act.command)
-    if session.state is State.FINISHED:
+    if session.state is SessionState.FINISHED:
         return
     walker.do(Command.PAUSE)
     twin = restored(session, planner, PHRASES, walker.now_s)
@@ -196,8 +196,8 @@ def test_a_session_that_was_written_down_goes_on_as_if_nothing_had_been(
     assert twin.position_s(0.0) == session.position_s(walker.now_s)
     assert twin.phase == session.phase
     assert twin.state is session.state
-    assert twin.ledger.entries == session.ledger.entries
-    assert twin.ledger.active_s == session.ledger.active_s
+    assert twin.accounts.entries == session.accounts.entries
+    assert twin.accounts.active_s == session.accounts.active_s
     now_s = walker.now_s
     for one in (session, twin):
         one.command(Command.RESUME, now_s)
@@ -205,14 +205,14 @@ def test_a_session_that_was_written_down_goes_on_as_if_nothing_had_been(
         now_s += act.wait_s
         assert passed(twin.command(act.command, now_s)) == passed(session.command(act.command, now_s))
     assert twin.plan == session.plan
-    assert twin.ledger.records(twin.plan) == session.ledger.records(session.plan)
+    assert twin.accounts.records(twin.plan) == session.accounts.records(session.plan)
 
 
 @pytest.mark.parametrize("command", Command)
 @pytest.mark.parametrize("name", ["full-relief", "desk-break"])
 def test_every_command_works_at_every_boundary(name, command):
-    planner = shipped.planner(Manner(warm_up=True))
-    plan = shipped.plan(name, planner.manner)
+    planner = shipped.planner(PlanOptions(warm_up=True))
+    plan = shipped.plan(name, planner.options)
     for start_s in plan.starts_s:
         for offset_s in (-1e-9, 0.0, 1e-9):
             walker = Walker(Session(plan, planner, Replies(shipped.phrases(), planner.script), 0.0))
@@ -221,4 +221,4 @@ def test_every_command_works_at_every_boundary(name, command):
             walker.do(command)
             position_s = walker.session.position_s(walker.now_s)
             assert 0 <= position_s <= walker.session.plan.total_s
-            check_plan(walker.session.plan, position_s, planner.manner)
+            check_plan(walker.session.plan, position_s, planner.options)

@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 from stretchtimer.domain import snapshot
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.plan import Level
-from stretchtimer.domain.planner import Manner, Planner
-from stretchtimer.domain.record import Outcome
+from stretchtimer.domain.planner import Planner, PlanOptions
+from stretchtimer.domain.record import HoldOutcome
 from stretchtimer.domain.reply import Replies
 from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.domain.session import Session
-from stretchtimer.domain.showing import Showing
+from stretchtimer.domain.session_presenter import SessionPresenter
 from stretchtimer.domain.stretch import Catalogue
 from tests.domain.catalogue import CATALOGUE, PHRASES
 from tests.domain.walking import begun
 
-MANNER = Manner(level=Level.LEARN, calm=True, warm_up=True)
+MANNER = PlanOptions(level=Level.LEARN, calm=True, warm_up=True)
 
 
 def written(now_s: float = 230.0) -> dict[str, object]:
@@ -41,7 +41,7 @@ def written(now_s: float = 230.0) -> dict[str, object]:
 
 def test_says_all_that_is_needed_to_go_on():
     stopped = snapshot.restore(written(), CATALOGUE)
-    assert stopped.manner == MANNER
+    assert stopped.options == MANNER
     assert (stopped.saved_at, stopped.started_at, stopped.pain_before, stopped.planned_s) == (
         9000,
         8000,
@@ -50,7 +50,7 @@ def test_says_all_that_is_needed_to_go_on():
     )
     assert stopped.phase.stretch.id == "hug"
     assert stopped.number == 1
-    assert stopped.ledger.hurting is not None
+    assert stopped.accounts.hurting is not None
 
 
 @pytest.mark.parametrize(
@@ -73,11 +73,11 @@ def test_becomes_a_record_that_ended_early():
     record = stopped.record()
     assert (record.routine_id, record.finished, record.utc_offset_s) == ("r", False, -3600)
     assert (record.started_at, record.ended_at, record.pain_before) == (8000, 9000, 3)
-    assert [hold.outcome for hold in record.holds].count(Outcome.HURT) == 1
-    held_s = sum(entry.held_s for entry in stopped.ledger.entries.values())
+    assert [hold.outcome for hold in record.holds].count(HoldOutcome.HURT) == 1
+    held_s = sum(entry.held_s for entry in stopped.accounts.entries.values())
     # records keep thousandths of a second for each hold
     assert record.held_s == pytest.approx(held_s, abs=0.001 * len(record.holds))
-    assert all(entry.outcome is not Outcome.ENDED_EARLY for entry in stopped.ledger.entries.values())
+    assert all(entry.outcome is not HoldOutcome.ENDED_EARLY for entry in stopped.accounts.entries.values())
 
 
 def test_keeps_the_day_it_began_on():
@@ -202,12 +202,12 @@ def test_of_junk_never_raises(data, junk):
         return
     assert stopped.number >= 0
     assert stopped.record().held_s >= 0
-    planner = Planner(CATALOGUE, PHRASES, stopped.manner)
+    planner = Planner(CATALOGUE, PHRASES, stopped.options)
     replies = Replies(PHRASES, planner.script)
-    session = Session.resumed(stopped.plan, planner, replies, stopped.ledger, stopped.position_s)
+    session = Session.resumed(stopped.plan, planner, replies, stopped.accounts, stopped.position_s)
     for now_s, command in enumerate(Command):
         session.command(command, float(now_s))
-        Showing(planner.script).view(session, float(now_s))
+        SessionPresenter(planner.script).view(session, float(now_s))
 
 
 @given(junk=st.dictionaries(st.text(max_size=9), _JSON, max_size=5))

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from stretchtimer.domain import snapshot
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.event import Event, PhaseBegan, PlanChanged
-from stretchtimer.domain.passage import State
+from stretchtimer.domain.passage import SessionState
 from stretchtimer.domain.phrases import PhraseBook
 from stretchtimer.domain.plan import Phase, PhaseKind, Plan
 from stretchtimer.domain.planner import Planner
-from stretchtimer.domain.record import Outcome
+from stretchtimer.domain.record import HoldOutcome
 from stretchtimer.domain.reply import Replies
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.session import Session
@@ -28,11 +28,11 @@ def begun(planner: Planner, phrases: PhraseBook, routine: Routine, now_s: float 
 
 def restored(session: Session, planner: Planner, phrases: PhraseBook, now_s: float) -> Session:
     """Return a session brought back from what another one left on disk."""
-    data = snapshot.take(session, planner.manner, now_s, 1000.0, 500.0, 3600, 3, session.plan.total_s)
+    data = snapshot.take(session, planner.options, now_s, 1000.0, 500.0, 3600, 3, session.plan.total_s)
     stopped = snapshot.restore(json.loads(json.dumps(data)), planner.catalogue)
     assert stopped is not None
     return Session.resumed(
-        stopped.plan, planner, Replies(phrases, planner.script), stopped.ledger, stopped.position_s
+        stopped.plan, planner, Replies(phrases, planner.script), stopped.accounts, stopped.position_s
     )
 
 
@@ -43,7 +43,7 @@ class Walker:
     session: Session
     now_s: float = 0.0
     held_s: dict[int, float] = field(default_factory=dict)
-    outcomes: dict[int, Outcome] = field(default_factory=dict)
+    outcomes: dict[int, HoldOutcome] = field(default_factory=dict)
     active_s: float = 0.0
     events: list[Event] = field(default_factory=list)
     _lead_in_until_s: float = 0.0
@@ -60,15 +60,15 @@ class Walker:
         self._account()
         session = self.session
         self._tell(session.advance(self.now_s))
-        if session.state is State.FINISHED:
+        if session.state is SessionState.FINISHED:
             return []
         standing, position_s = session.state, session.position_s(self.now_s)
         before, leads_to = session.plan, session.course.hold_at(position_s)
         here = before.phases[before.at(position_s)]
         events = self._tell(session.command(command, self.now_s))
-        if session.state is not State.LEAD_IN:
+        if session.state is not SessionState.LEAD_IN:
             self._lead_in_until_s = 0.0
-        elif standing is not State.LEAD_IN:
+        elif standing is not SessionState.LEAD_IN:
             self._lead_in_until_s = self.now_s + LEAD_IN_S
         self._expect(command, standing, here, leads_to, before)
         return events
@@ -83,38 +83,38 @@ class Walker:
         from_s = session.position_s(self._looked_s)
         ran_s = self.now_s - max(self._looked_s, self._lead_in_until_s)
         self._looked_s = self.now_s
-        if session.state not in (State.RUNNING, State.LEAD_IN) or ran_s <= 0:
+        if session.state not in (SessionState.RUNNING, SessionState.LEAD_IN) or ran_s <= 0:
             return
         until_s = min(from_s + ran_s, plan.total_s)
         self.active_s += until_s - from_s
         for start_s, phase in zip(plan.starts_s, plan.phases, strict=False):
             end_s = start_s + phase.length_s
-            if phase.kind.works and from_s < end_s and until_s > start_s:
+            if phase.kind.is_work and from_s < end_s and until_s > start_s:
                 inside_s = min(end_s, until_s) - max(start_s, from_s)
                 self.held_s[phase.place] = self.held_s.get(phase.place, 0.0) + inside_s
-            if phase.kind.works and from_s < end_s <= until_s:
-                self.outcomes.setdefault(phase.place, Outcome.DONE)
+            if phase.kind.is_work and from_s < end_s <= until_s:
+                self.outcomes.setdefault(phase.place, HoldOutcome.DONE)
 
     def _expect(
-        self, command: Command, standing: State, here: Phase, leads_to: Phase | None, before: Plan
+        self, command: Command, standing: SessionState, here: Phase, leads_to: Phase | None, before: Plan
     ) -> None:
         """Note how holds should be written down after a command."""
-        if command in _BACK and standing is not State.OFFERING:
+        if command in _BACK and standing is not SessionState.OFFERING:
             gone_to = self.session.course.hold_at(self.session.position_s(self.now_s))
-            again = [here] if here.kind.works else []
+            again = [here] if here.kind.is_work else []
             again += [gone_to] if gone_to and command is Command.BACK else []
             for hold in again:
-                if self.outcomes.get(hold.place) is Outcome.SKIPPED:
+                if self.outcomes.get(hold.place) is HoldOutcome.SKIPPED:
                     del self.outcomes[hold.place]
         elif leads_to is None:
             return
-        elif standing is State.OFFERING:
-            if command in _LEAVING and self.session.state is not State.OFFERING:
+        elif standing is SessionState.OFFERING:
+            if command in _LEAVING and self.session.state is not SessionState.OFFERING:
                 self._skip_rest_of(leads_to, command is Command.TAKE_EASIER, before)
         elif command is Command.HURTS:
-            self.outcomes[leads_to.place] = Outcome.HURT
+            self.outcomes[leads_to.place] = HoldOutcome.HURT
         elif command is Command.SKIP_HOLD and not (here.kind is PhaseKind.REST and here.stretch is None):
-            self.outcomes.setdefault(leads_to.place, Outcome.SKIPPED)
+            self.outcomes.setdefault(leads_to.place, HoldOutcome.SKIPPED)
         elif command is Command.SKIP_STRETCH:
             self._skip_rest_of(leads_to, False, before)
 
@@ -124,7 +124,7 @@ class Walker:
         later = [hold for hold in before.holds if hold.item == leads_to.item]
         reached = [hold.place for hold in later].index(leads_to.place)
         for hold in later[reached:]:
-            self.outcomes.setdefault(hold.place, Outcome.SKIPPED)
+            self.outcomes.setdefault(hold.place, HoldOutcome.SKIPPED)
 
 
 def told_twice(events: list[Event]) -> list[str]:

@@ -70,8 +70,10 @@ class Recording:
         return trust(ruler, self.beside.meant(start_s + np.arange(len(ruler)) / RATE))
 
     def _frames(self, start_s: float, end_s: float) -> np.ndarray:
-        left_s = max(0.0, end_s - time.perf_counter())
-        wait_until(lambda: self.heard_until_s >= end_s, "the recording had got there", left_s + PATIENCE_S)
+        remaining_s = max(0.0, end_s - time.perf_counter())
+        wait_until(
+            lambda: self.heard_until_s >= end_s, "the recording had got there", remaining_s + PATIENCE_S
+        )
         began_s = self._began_s(start_s)
         first, last = (_FRAME_BYTES * max(0, round((s - began_s) * RATE)) for s in (start_s, end_s))
         return np.frombuffer(bytes(self._data[first:last]), "<i2").astype(np.int32).reshape(-1, 3)

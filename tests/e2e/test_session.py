@@ -90,7 +90,7 @@ def test_a_skip_ten_seconds_more_and_an_early_end_are_recorded_as_such(program, 
     screen.key("Escape")
     wait_until(lambda: program.ask("shown").get("paused"), "the session stood still")
     before = program.ask("shown")
-    assert program.ask("advance", seconds=60)["left_s"] == before["left_s"]
+    assert program.ask("advance", seconds=60)["remaining_s"] == before["remaining_s"]
     screen.key("Escape")
     wait_until(lambda: program.ask("shown")["page"] == "done", "the session had ended")
     [record] = program.ask("records")
@@ -155,7 +155,7 @@ def test_a_killed_session_goes_on_at_the_same_stretch_side_and_second(drive, scr
         before["number"],
     )
     # written down at least every two seconds
-    assert 0 <= shown["left_s"] - before["left_s"] <= 2.0
+    assert 0 <= shown["remaining_s"] - before["remaining_s"] <= 2.0
     screen.key("space")
     until(again, shown="prepare" if before["shown"] == "prepare" else before["shown"], paused=False)
     until(again, page="done")

@@ -8,7 +8,7 @@ import pytest
 
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Sides
-from stretchtimer.domain.stretch import Kind, Side
+from stretchtimer.domain.stretch import Side, StretchKind
 from stretchtimer.exchange.preview import LineOutcome
 from stretchtimer.exchange.reading import preview_file, preview_text
 from stretchtimer.storage.resources import load_catalogue
@@ -349,7 +349,7 @@ def test_words_of_another_voice_become_a_note(read):
 
 def test_a_mirrored_picture_is_the_other_side(read):
     (own,) = read("exercises.xml", CORRECT["exercises.xml"]).routines[0].own_stretches
-    assert (own.name, own.kind) == ("Shoulder-arm stretch", Kind.ONE_SIDED)
+    assert (own.name, own.kind) == ("Shoulder-arm stretch", StretchKind.ONE_SIDED)
 
 
 @pytest.mark.parametrize("name", [name for name in CORRECT if not name.endswith(".zip")])

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Pacing, Sides
-from stretchtimer.domain.stretch import Catalogue, Kind, Side
+from stretchtimer.domain.stretch import Catalogue, Side, StretchKind
 from stretchtimer.exchange.preview import LineOutcome
 from stretchtimer.exchange.reading import preview_text
 from stretchtimer.storage.resources import load_catalogue
@@ -175,7 +175,7 @@ def test_a_routine_may_be_named(title):
 def test_an_own_stretch_has_sides_once_a_line_asks_for_them():
     found = proposed("Calf stretch 30s\nCalf stretch 20s each side")
     (own,) = found.own_stretches
-    assert (own.id, own.name, own.kind) == ("own-calf-stretch", "Calf stretch", Kind.ONE_SIDED)
+    assert (own.id, own.name, own.kind) == ("own-calf-stretch", "Calf stretch", StretchKind.ONE_SIDED)
     assert {item.stretch_id for item in found.routine.items} == {own.id}
 
 

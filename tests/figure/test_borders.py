@@ -6,11 +6,11 @@ from itertools import pairwise
 import pytest
 
 from stretchtimer.domain.command import Command
-from stretchtimer.domain.passage import State
+from stretchtimer.domain.passage import SessionState
 from stretchtimer.domain.plan import PhaseKind
-from stretchtimer.domain.planner import Manner
+from stretchtimer.domain.planner import PlanOptions
 from stretchtimer.domain.routine import Item, Routine
-from stretchtimer.domain.showing import Showing
+from stretchtimer.domain.session_presenter import SessionPresenter
 from stretchtimer.domain.stretch import Family
 from stretchtimer.figure.motion import body_at
 from tests.domain import shipped
@@ -20,7 +20,7 @@ from tests.figure.figures import library
 
 #: Two pictures a moment apart differ by less, in head heights: some pixels.
 STEADY = 0.12
-PLANNER = shipped.planner(Manner(warm_up=True))
+PLANNER = shipped.planner(PlanOptions(warm_up=True))
 RESTFUL = Routine(
     "restful",
     "Restful",
@@ -43,7 +43,7 @@ def started(name):
 def shown(session, now_s):
     """Return the body that a session shows at a moment."""
     session.advance(now_s)
-    return body_at(Showing(PLANNER.script).view(session, now_s).pose, library())
+    return body_at(SessionPresenter(PLANNER.script).view(session, now_s).pose, library())
 
 
 @pytest.mark.parametrize("name", ROUTINES)
@@ -82,7 +82,7 @@ def test_nothing_jumps_however_quickly_the_person_skips():
     session = started("full-relief")
     at_s = 2.0
     before = shown(session, at_s)
-    while session.command(Command.SKIP_STRETCH, at_s) and session.state is State.RUNNING:
+    while session.command(Command.SKIP_STRETCH, at_s) and session.state is SessionState.RUNNING:
         assert seen_apart(before, shown(session, at_s)) < STEADY
         at_s += 1.1
         before = shown(session, at_s)
@@ -130,10 +130,10 @@ def test_getting_ready_after_a_rest_begins_with_the_resting_figure():
     plan = started("restful").plan
     rest = next(i for i, phase in enumerate(plan.phases) if phase.kind is PhaseKind.REST)
     session = started("restful")
-    pose = Showing(PLANNER.script).view(session, 0.0).pose
+    pose = SessionPresenter(PLANNER.script).view(session, 0.0).pose
     assert pose.before is None
     session.advance(plan.starts_s[rest + 1] + 0.5)
-    pose = Showing(PLANNER.script).view(session, plan.starts_s[rest + 1] + 0.5).pose
+    pose = SessionPresenter(PLANNER.script).view(session, plan.starts_s[rest + 1] + 0.5).pose
     assert pose.before.kind is PhaseKind.REST
     assert pose.before.before.kind is PhaseKind.HOLD
     asleep = replace(pose, elapsed_s=0.0)

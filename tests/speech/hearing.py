@@ -88,6 +88,6 @@ def first_sound_s(sound: VoiceAndTones, heard: Recording, after_s: float) -> flo
 
 def poll_until(sound: VoiceAndTones, moment_s: float) -> None:
     """Look after the room, as a session does, until a moment of the steady clock."""
-    while (left_s := moment_s - time.perf_counter()) > 0:
+    while (remaining_s := moment_s - time.perf_counter()) > 0:
         sound.poll()
-        time.sleep(min(0.05, left_s))
+        time.sleep(min(0.05, remaining_s))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from stretchtimer.domain.plan import Level
-from stretchtimer.domain.planner import Manner
+from stretchtimer.domain.planner import PlanOptions
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.speech.file_export import export_plan
 from stretchtimer.speech.sound import VoiceAndTones
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 #: One level is enough here; `benchmarks/speech_recognition.py` hears all.
-MANNER = Manner(level=Level.GUIDE)
+MANNER = PlanOptions(level=Level.GUIDE)
 
 
 @pytest.fixture(scope="module")

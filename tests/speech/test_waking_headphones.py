@@ -4,7 +4,7 @@ import pytest
 
 from stretchtimer.app import Application
 from stretchtimer.domain.clock import ManualClock
-from stretchtimer.domain.passage import State
+from stretchtimer.domain.passage import SessionState
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.paths import Folders
 from stretchtimer.speech.silent import SilentSound
@@ -30,9 +30,9 @@ def test_every_sound_is_known_before_headphones_have_to_be_woken(tmp_path, pre_r
     app = Application(Folders(data=tmp_path, cache=tmp_path / "cache"), clock)
     preferences = Preferences(pre_roll_ms=pre_roll_ms, offset_ms=offset_ms)
     sound = Listed(clock, preferences)
-    conductor = app.session(app.routine("quick-reset"), preferences, sound)
-    while conductor.session.state is not State.FINISHED:
-        conductor.tick()
+    runner = app.session(app.routine("quick-reset"), preferences, sound)
+    while runner.session.state is not SessionState.FINISHED:
+        runner.tick()
         clock.advance(STEP_S)
     assert len(sound.ahead_s) > 10
     needed_s = (pre_roll_ms + max(0, offset_ms)) / 1000

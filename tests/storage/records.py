@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from stretchtimer.domain.record import Felt, HoldRecord, Outcome, SessionRecord
+from stretchtimer.domain.record import Felt, HoldOutcome, HoldRecord, SessionRecord
 from stretchtimer.domain.stretch import Side
 
 MORNING = 1_760_000_000.0
@@ -21,9 +21,11 @@ def record(days: float = 0.0, routine: str = "gentle", **changes) -> SessionReco
         "active_s": 270.0,
         "finished": True,
         "holds": (
-            HoldRecord("knee-to-chest", "Knee to Chest", Side.RIGHT, 30.0, 30.0, Outcome.DONE),
-            HoldRecord("knee-to-chest", "Knee to Chest", Side.LEFT, 30.0, 12.5, Outcome.HURT, hurt_at_s=12.5),
-            HoldRecord("cat-cow", "Chair Cat-Cow", None, 30.0, 40.0, Outcome.DONE, 10.0, "chair"),
+            HoldRecord("knee-to-chest", "Knee to Chest", Side.RIGHT, 30.0, 30.0, HoldOutcome.DONE),
+            HoldRecord(
+                "knee-to-chest", "Knee to Chest", Side.LEFT, 30.0, 12.5, HoldOutcome.HURT, hurt_at_s=12.5
+            ),
+            HoldRecord("cat-cow", "Chair Cat-Cow", None, 30.0, 40.0, HoldOutcome.DONE, 10.0, "chair"),
         ),
         "pain_before": 4,
         "note": "Stiff today",
@@ -42,7 +44,7 @@ holds = st.builds(
     side=st.none() | st.sampled_from(Side),
     planned_s=_seconds,
     held_s=_seconds,
-    outcome=st.sampled_from(Outcome),
+    outcome=st.sampled_from(HoldOutcome),
     added_s=st.floats(-1e4, 1e4),
     variant=st.none() | _text,
     hurt_at_s=st.none() | _seconds,

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from stretchtimer.domain.routine import Pacing, stretch_of
-from stretchtimer.domain.stretch import Family, Kind, Tempo
+from stretchtimer.domain.stretch import Family, StretchKind, Tempo
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue, load_phrases
 
 CATALOGUE = load_catalogue()
@@ -78,7 +78,7 @@ def test_the_tempo_of_the_moving_ones():
 
 def test_the_warm_up_is_three_easy_minutes_on_the_feet():
     warm_up = CATALOGUE.warm_up
-    assert (warm_up.id, warm_up.kind, warm_up.family) == ("warm-up", Kind.MOVING, Family.STANDING)
+    assert (warm_up.id, warm_up.kind, warm_up.family) == ("warm-up", StretchKind.MOVING, Family.STANDING)
     assert (warm_up.default_s, warm_up.min_s, warm_up.max_s, warm_up.tempo) == (180, 60, 600, None)
     assert CATALOGUE["warm-up"] is warm_up
 

@@ -17,7 +17,7 @@ class EditorController(QObject):
 
     saved = Signal(object)
     """The Routine as it was saved."""
-    left = Signal()
+    cancelled = Signal()
     """The person left without saving."""
     own_written = Signal()
     """There is a new stretch of the person's own, about to be drawn."""
@@ -39,7 +39,7 @@ class EditorController(QObject):
         stores = self._services.stores
         page = EditorPage(tokens, self._services.catalogue, stores.routines, self._total_s, thumbnail, scale)
         page.saved.connect(self.saved)
-        page.left.connect(self.left)
+        page.cancelled.connect(self.cancelled)
         page.own_asked.connect(self._write_own)
         return page
 

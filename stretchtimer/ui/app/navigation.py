@@ -84,7 +84,7 @@ class Navigation(QObject):
         self.home.thumbnails.ready.connect(self.editor.refresh_pictures)
         self.home.thumbnails.ready.connect(self.library.refresh_pictures)
         self.editor.own_written.connect(self.library.lend_poses)
-        self.editor.left.connect(lambda: self.window.show_page("home"))
+        self.editor.cancelled.connect(lambda: self.window.show_page("home"))
         self.library.try_asked.connect(self.start)
         self.library.help_asked.connect(self._show_help)
         self.library.changed.connect(self.home.refresh)

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from stretchtimer.domain.clock import Clock
-    from stretchtimer.domain.conductor import Conductor
     from stretchtimer.domain.logbook import Logbook
     from stretchtimer.domain.phrases import PhraseBook
     from stretchtimer.domain.plan import Plan
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     )
     from stretchtimer.domain.preferences import Preferences
     from stretchtimer.domain.routine import Routine
+    from stretchtimer.domain.session_runner import SessionRunner
     from stretchtimer.domain.snapshot import Snapshot
     from stretchtimer.domain.stretch import Catalogue
 
@@ -166,11 +166,11 @@ class Services(Protocol):
 
     def session(
         self, routine: Routine, preferences: Preferences, sound: Sound, pain_before: int | None = None
-    ) -> Conductor:
+    ) -> SessionRunner:
         """Return a new session of a routine, about to start."""
         ...
 
-    def resumed(self, stopped: Snapshot, preferences: Preferences, sound: Sound) -> Conductor:
+    def resumed(self, stopped: Snapshot, preferences: Preferences, sound: Sound) -> SessionRunner:
         """Return a session that stands still where it was broken off."""
         ...
 

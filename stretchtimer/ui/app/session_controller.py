@@ -17,8 +17,8 @@ from stretchtimer.ui.app.window import MainWindow
 from stretchtimer.ui.theme.tokens import Tokens
 
 if TYPE_CHECKING:
-    from stretchtimer.domain.conductor import Conductor
     from stretchtimer.domain.record import SessionRecord
+    from stretchtimer.domain.session_runner import SessionRunner
     from stretchtimer.domain.snapshot import Snapshot
     from stretchtimer.domain.view import SessionView
     from stretchtimer.ui.app.kept_record import KeptRecord
@@ -48,7 +48,7 @@ class SessionController(QObject):
         self._reduced_motion = False
         self._text_size = 100
         self._kept: KeptRecord | None = None
-        self._left: Snapshot | None = None
+        self._ended_snapshot: Snapshot | None = None
         self._preferences: Preferences | None = None
         self._filled_screen = False
         #: A session is under way, or about to begin.
@@ -84,8 +84,8 @@ class SessionController(QObject):
                 self._give_up()
                 return
             with self._beginning():
-                conductor = self._services.session(routine, preferences, self._voice.sound, pain_before)
-                self._begin(conductor, preferences, tokens)
+                runner = self._services.session(routine, preferences, self._voice.sound, pain_before)
+                self._begin(runner, preferences, tokens)
 
         with self._beginning():
             for sentence in self._services.logbook.begin():
@@ -123,7 +123,7 @@ class SessionController(QObject):
         self._services.logbook.release()
         self._free()
 
-    def _begin(self, conductor: Conductor, preferences: Preferences, tokens: Tokens) -> None:
+    def _begin(self, runner: SessionRunner, preferences: Preferences, tokens: Tokens) -> None:
         from stretchtimer.ui.session.driver import SessionDriver
 
         self._preferences = preferences
@@ -136,7 +136,7 @@ class SessionController(QObject):
         page.set_reduced_motion(preferences.reduced_motion)
         self._figure.set_tokens(tokens)
         self._figure.set_reduced_motion(preferences.reduced_motion)
-        self._driver = SessionDriver(conductor, self)
+        self._driver = SessionDriver(runner, self)
         self._driver.shown.connect(page.show_view)
         self._driver.ended.connect(self._ended)
         page.commanded.connect(self._driver.command)
@@ -177,14 +177,14 @@ class SessionController(QObject):
     def _ended(self, record: SessionRecord) -> None:
         from stretchtimer.ui.app.kept_record import KeptRecord
 
-        left = None
+        ended = None
         if self._driver is not None:
-            left = self._driver.conductor.left
+            ended = self._driver.runner.ended
             self._driver.deleteLater()
             self._driver = None
         self._kept = None
         logbook = self._services.logbook
-        self._left = logbook.revived(left) if left is not None else None
+        self._ended_snapshot = logbook.revived(ended) if ended is not None else None
         if not record.worth_keeping:
             logbook.close(record)
             self._leave()
@@ -196,7 +196,7 @@ class SessionController(QObject):
         page = self._window.page("done")
         page.set_tokens(self._tokens)
         page.set_scale(self._text_size / 100)
-        page.show_result(self._result(record), trouble, can_go_on=self._left is not None)
+        page.show_result(self._result(record), trouble, can_go_on=self._ended_snapshot is not None)
         self._window.show_page("done")
 
     @Slot()
@@ -235,7 +235,7 @@ class SessionController(QObject):
     @Slot()
     def _go_on(self) -> None:
         """Go on with a session that was ended early, as if it had not been."""
-        if self._left is None or self._kept is None:
+        if self._ended_snapshot is None or self._kept is None:
             return
         try:
             self._services.logbook.begin()
@@ -247,7 +247,7 @@ class SessionController(QObject):
             return
         with self._beginning():
             try:
-                resumed = self._services.resumed(self._left, self._preferences, self._voice.sound)
+                resumed = self._services.resumed(self._ended_snapshot, self._preferences, self._voice.sound)
                 self._begin(resumed, self._preferences, self._tokens)
             except BaseException:
                 self._kept.keep()

@@ -39,8 +39,8 @@ class Today(QObject):
     @Slot()
     def look(self) -> None:
         """Read the clock now."""
-        left_s = until_midnight_s(self._clock)
-        wait_s = left_s - LOOK_AHEAD_S if left_s > LOOK_AHEAD_S else left_s
+        remaining_s = until_midnight_s(self._clock)
+        wait_s = remaining_s - LOOK_AHEAD_S if remaining_s > LOOK_AHEAD_S else remaining_s
         self.timer.start(math.ceil(wait_s * 1000))
         day = local_day(self._clock)
         if day != self._day:

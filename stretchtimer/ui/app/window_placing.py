@@ -28,7 +28,7 @@ class WindowPlacing(QObject):
     def __init__(self, window: MainWindow, store: WindowPlaceStore) -> None:
         super().__init__(window)
         self._window, self._store = window, store
-        self._left_at: Area | None = None
+        self._last_area: Area | None = None
         self._area: Area | None = None
         self._before: Area | None = None
         window.closing.connect(self._keep)
@@ -37,7 +37,7 @@ class WindowPlacing(QObject):
     def open(self) -> None:
         """Show the window."""
         place = self._store.load()
-        self._left_at = place.area if place else None
+        self._last_area = place.area if place else None
         self._place(Edges() if place else GUESSED_FRAME)
         if place:
             self._window.setWindowState(_STATES[place.filling])
@@ -76,7 +76,7 @@ class WindowPlacing(QObject):
 
     def _place(self, frame: Edges) -> None:
         screens = [_area(screen.availableGeometry()) for screen in _screens()]
-        self._area = self._before = area = area_on(screens, frame, self._left_at)
+        self._area = self._before = area = area_on(screens, frame, self._last_area)
         self._window.setMinimumSize(*least_on(screens, frame))
         self._window.setGeometry(area.x, area.y, area.width, area.height)
 

@@ -18,7 +18,7 @@ from stretchtimer.ui.widgets.pain_scale import PainScale
 class NoteEdit(QPlainTextEdit):
     """A few lines of text. Enter is the page's, Shift+Enter begins a line, Esc leaves the field."""
 
-    left = Signal()
+    escaped = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class NoteEdit(QPlainTextEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             event.ignore()
         elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)
 

@@ -118,12 +118,12 @@ class _FeltButton(ChoiceButton):
     def _paint_bars(self, painter: QPainter) -> None:
         scale = self.text_size / 100
         width, pitch = 7 * scale, 10.5 * scale
-        left, bottom = self.width() / 2 - (2 * pitch + width) / 2, self.height() * 0.5
+        x, bottom = self.width() / 2 - (2 * pitch + width) / 2, self.height() * 0.5
         accent = self.tokens.color("accent")
         painter.setPen(QPen(accent, 2))
         for number, height in enumerate(_BARS):
             painter.setBrush(accent if number < self._level else Qt.BrushStyle.NoBrush)
-            bar = QRectF(left + number * pitch, bottom - height * scale, width, height * scale)
+            bar = QRectF(x + number * pitch, bottom - height * scale, width, height * scale)
             painter.drawRoundedRect(bar, 2, 2)
 
     def _font(self):

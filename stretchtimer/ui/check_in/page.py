@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.domain.clock import Clock
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.check_in.card import CheckInCard
 from stretchtimer.ui.check_in.felt_choice import KEYS as FELT_KEYS
@@ -58,7 +58,7 @@ class CheckInPage(QWidget):
         self._lay_out()
         self.go_on.clicked.connect(self.go_on_asked)
         self.card.safety_asked.connect(self.safety_asked)
-        self.card.note.left.connect(self._leave_note)
+        self.card.note.escaped.connect(self._leave_note)
         self.card.pain.changed.connect(lambda: self._bring(self.card.pain, self.card.rise))
         self.card.felt.changed.connect(lambda: self._bring(self.card.felt, self.card.too_much))
         self.skip.clicked.connect(self._skip)
@@ -117,7 +117,7 @@ class CheckInPage(QWidget):
     def set_tokens(self, tokens: Tokens) -> None:
         """Use the colours of another theme."""
         self._tokens = tokens
-        canvas = tokens.canvas(Shown.DONE)
+        canvas = tokens.canvas(ScreenState.DONE)
         self.bar.set_canvas(canvas)
         for part in (self.result, self.card, self.go_on, self.skip, self.save):
             part.set_tokens(tokens)
@@ -140,7 +140,7 @@ class CheckInPage(QWidget):
 
     def paintEvent(self, event) -> None:
         painter = QPainter(self)
-        painter.fillRect(QRectF(event.rect()), self._tokens.canvas(Shown.DONE).canvas)
+        painter.fillRect(QRectF(event.rect()), self._tokens.canvas(ScreenState.DONE).canvas)
 
     def keyPressEvent(self, event) -> None:
         """Answer by key: digits, E, J and T; Enter saves, Esc skips."""

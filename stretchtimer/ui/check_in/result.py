@@ -3,7 +3,7 @@
 from stretchtimer.domain.clock import Clock, local_day
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.ports import History
-from stretchtimer.domain.record import Outcome, SessionRecord
+from stretchtimer.domain.record import HoldOutcome, SessionRecord
 from stretchtimer.domain.review import DAYS, week_start
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import Segment
@@ -14,7 +14,7 @@ from stretchtimer.ui.text.week_days import Day, week_of
 
 def result_of(record: SessionRecord, history: History, clock: Clock) -> SessionResult:
     """Return what is shown of a record that was just added to the history."""
-    held = [hold for hold in record.holds if hold.outcome is Outcome.DONE]
+    held = [hold for hold in record.holds if hold.outcome is HoldOutcome.DONE]
     groups = list(dict.fromkeys(hold.stretch_id for hold in record.holds))
     return SessionResult(
         routine=record.routine_name,
@@ -26,7 +26,7 @@ def result_of(record: SessionRecord, history: History, clock: Clock) -> SessionR
         week=this_week(history, clock),
         ended="" if record.finished else _ended(record, len(groups)),
         segments=tuple(
-            Segment(groups.index(hold.stretch_id), float(hold.outcome is Outcome.DONE), current=False)
+            Segment(groups.index(hold.stretch_id), float(hold.outcome is HoldOutcome.DONE), current=False)
             for hold in record.holds
         ),
     )

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from stretchtimer.domain.duration import clock_text
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
 from stretchtimer.ui.check_in.model import SessionResult
@@ -45,7 +45,7 @@ class DoneMark(QWidget):
         return QSize(self._side, self._side)
 
     def paintEvent(self, _event) -> None:
-        canvas = self._tokens.canvas(Shown.DONE)
+        canvas = self._tokens.canvas(ScreenState.DONE)
         side = float(min(self.width(), self.height()))
         stroke = 0.052 * side
         painter = QPainter(self)
@@ -171,7 +171,7 @@ class ResultPanel(QWidget):
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use the colours of another theme."""
-        canvas = tokens.canvas(Shown.DONE)
+        canvas = tokens.canvas(ScreenState.DONE)
         self.mark.set_tokens(tokens)
         self.week.set_tokens(tokens)
         self.word.set_canvas(canvas)

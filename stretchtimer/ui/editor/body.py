@@ -5,7 +5,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from stretchtimer.domain.draft import Field, Problem
+from stretchtimer.domain.draft import DraftField, Problem
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.editor.editing import Editing
@@ -43,7 +43,7 @@ class EditorBody(QWidget):
         row.addWidget(self.library)
         self.add_button.clicked.connect(self.search)
         self.library.picked.connect(editing.add)
-        self.library.left.connect(self.back)
+        self.library.back_asked.connect(self.back)
         self.form.sent.connect(self.go_to)
 
     def begin(self) -> None:
@@ -73,7 +73,7 @@ class EditorBody(QWidget):
             row = self.items.rows[problem.index]
             self.items.select(row.key)
             row.focus_field(problem.field)
-        elif problem.field is Field.NAME:
+        elif problem.field is DraftField.NAME:
             self.form.name.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.search()
@@ -114,10 +114,10 @@ class EditorBody(QWidget):
         self._routine.setVisible(not alone)
         self.add_button.setVisible(not beside)
         self.form.set_small(small)
-        left = 24 if beside else 16
-        self._parts.setContentsMargins(left, 10 if small else 20, _RIGHT_PX, 0 if beside else 8)
+        margin = 24 if beside else 16
+        self._parts.setContentsMargins(margin, 10 if small else 20, _RIGHT_PX, 0 if beside else 8)
         self._parts.setSpacing(4 if small else 8)
-        rows = self.width() - left - _RIGHT_PX - (look.px(_LIBRARY_PX) if beside else 0)
+        rows = self.width() - margin - _RIGHT_PX - (look.px(_LIBRARY_PX) if beside else 0)
         self.columns.fit(rows - BAR_PX)
 
     def minimumSizeHint(self):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from stretchtimer.domain.draft import Draft, Field, Problem
+from stretchtimer.domain.draft import Draft, DraftField, Problem
 from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
@@ -74,7 +74,7 @@ class Form(QFrame):
         new = draft.origin is None
         wrong = [problem for problem in problems if not (new and problem.missing)]
         missing = [problem for problem in problems if new and problem.missing]
-        about_name = [problem.sentence for problem in wrong if problem.field is Field.NAME]
+        about_name = [problem.sentence for problem in wrong if problem.field is DraftField.NAME]
         self.name_error.setText(" ".join(about_name))
         self.name_error.setVisible(bool(about_name))
         self.name.set_wrong(bool(about_name))

@@ -8,13 +8,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from stretchtimer.domain import draft as drafts
-from stretchtimer.domain.draft import Draft, Field, Line, Problem, hint
+from stretchtimer.domain.draft import Draft, DraftField, DraftLine, Problem, hint
 from stretchtimer.ui.editor import row_words as words
 from stretchtimer.ui.editor.editing import Editing
 from stretchtimer.ui.editor.look import Look
 from stretchtimer.ui.editor.row_controls import Controls
 from stretchtimer.ui.editor.row_face import RowFace, message_lines, paint_row
-from stretchtimer.ui.editor.row_layout import RowContent, message_left, places
+from stretchtimer.ui.editor.row_layout import RowContent, message_x, places
 
 
 class ItemRow(QWidget):
@@ -32,7 +32,7 @@ class ItemRow(QWidget):
     def __init__(self, editing: Editing, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._editing, self._look = editing, look
-        self._line: Line | None = None
+        self._line: DraftLine | None = None
         self._face: RowFace | None = None
         self._pressed: QPoint | None = None
         self._dragging = False
@@ -75,12 +75,12 @@ class ItemRow(QWidget):
         """Return what stands below the row."""
         return [sentence for _wrong, sentence in self._face.messages]
 
-    def show_line(self, line: Line, number: int, selected: bool, problems: list[Problem]) -> None:
+    def show_line(self, line: DraftLine, number: int, selected: bool, problems: list[Problem]) -> None:
         """Show a line as it is now; `problems` are its own."""
         stretch = self._editing.stretch(line.item)
         messages = [(True, problem.sentence) for problem in problems]
         advice = hint(line.item, stretch)
-        if advice and not any(problem.field is Field.HOLD for problem in problems):
+        if advice and not any(problem.field is DraftField.HOLD for problem in problems):
             messages.append((False, advice))
         # how many there are changes in rows that stay as they are
         count = len(self._editing.draft.lines)
@@ -110,7 +110,7 @@ class ItemRow(QWidget):
         """Return what Tab goes through, in order."""
         return [self, *self.controls.all()]
 
-    def focus_field(self, field: Field) -> None:
+    def focus_field(self, field: DraftField) -> None:
         """Put the keyboard where a problem can be mended."""
         self.controls.of(field).setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -131,7 +131,7 @@ class ItemRow(QWidget):
 
     def _places(self, width: int):
         look, face = self._look, self._face
-        room = width - message_left(width, look.scale) - look.px(12)
+        room = width - message_x(width, look.scale) - look.px(12)
         content = RowContent(
             selected=face.selected,
             variants=bool(face.stretch.variants),
@@ -176,7 +176,7 @@ class ItemRow(QWidget):
         elif here and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
             self.stepped.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif here and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.focus_field(Field.HOLD)
+            self.focus_field(DraftField.HOLD)
         else:
             super().keyPressEvent(event)
 

@@ -67,7 +67,7 @@ class Library(QWidget):
     """A Stretch to add."""
     own_asked = Signal(str)
     """A stretch of one's own is to be written; the name it may have, empty where none was typed."""
-    left = Signal()
+    back_asked = Signal()
     """The keyboard goes back to the routine."""
 
     def __init__(self, catalogue: Catalogue, look: Look, parent: QWidget | None = None) -> None:
@@ -98,7 +98,7 @@ class Library(QWidget):
         self._lay_out()
         self.search.textChanged.connect(self._find)
         self.list.added.connect(self._add)
-        self.done.clicked.connect(self.left)
+        self.done.clicked.connect(self.back_asked)
         self.own_button.clicked.connect(self._ask_own)
         self._find("")
         self.set_look(look)
@@ -176,7 +176,7 @@ class Library(QWidget):
         """Choose and add from the search; Esc goes back to the routine."""
         key = event.key()
         if key == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.back_asked.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
             self.list.step(-1 if key == Qt.Key.Key_Up else 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -285,8 +285,8 @@ class _RowDelegate(QStyledItemDelegate):
         plus = self.plus(row)
         painter.setPen(tokens.color("text"))
         painter.setFont(ui_font(look.px(15), 600))
-        left = picture.right() + 12
-        name = QRect(left, row.top(), plus.left() - 8 - left, row.height())
+        x = picture.right() + 12
+        name = QRect(x, row.top(), plus.left() - 8 - x, row.height())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(name, flags, stretch.name)
         painter.setPen(QPen(tokens.color("border"), 1))

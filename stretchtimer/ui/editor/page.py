@@ -28,7 +28,7 @@ class EditorPage(QWidget):
 
     saved = Signal(object)
     """The Routine as it is kept now."""
-    left = Signal()
+    cancelled = Signal()
     """The person leaves without saving."""
     own_asked = Signal(str)
     """A stretch of one's own is to be written and added; the name it may have, empty where none is known."""
@@ -143,7 +143,7 @@ class EditorPage(QWidget):
     def leave(self) -> None:
         """Go back to the routines; changes are asked about, once."""
         if self.may_leave():
-            self.left.emit()
+            self.cancelled.emit()
 
     def may_leave(self) -> bool:
         """Tell whether nothing is lost by leaving now: saved, discarded, or never changed."""

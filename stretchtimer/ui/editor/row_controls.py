@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from stretchtimer.domain.draft import Field
+from stretchtimer.domain.draft import DraftField
 from stretchtimer.domain.routine import MAX_REPEATS, MAX_REST_S, Item, Pacing
 from stretchtimer.domain.stretch import Stretch
 from stretchtimer.domain.translation import gettext as _
@@ -82,17 +82,17 @@ class Controls:
         """Return the controls in the order of Tab."""
         return [control for _name, control in self.named()]
 
-    def of(self, field: Field) -> QWidget:
+    def of(self, field: DraftField) -> QWidget:
         """Return the control of a field of a line."""
         return {
-            Field.HOLD: self.hold,
-            Field.REPEATS: self.repeats,
-            Field.REST: self.rest,
-            Field.VARIANT: self.variant,
-            Field.NOTE: self.note,
+            DraftField.HOLD: self.hold,
+            DraftField.REPEATS: self.repeats,
+            DraftField.REST: self.rest,
+            DraftField.VARIANT: self.variant,
+            DraftField.NOTE: self.note,
         }[field]
 
-    def show_item(self, item: Item, stretch: Stretch, plain: Stretch, wrong: Iterable[Field]) -> None:
+    def show_item(self, item: Item, stretch: Stretch, plain: Stretch, wrong: Iterable[DraftField]) -> None:
         """Show an item; `plain` is its stretch in the usual way, `wrong` are the fields to mend."""
         self.hold.set_limits(stretch.min_s, stretch.max_s)
         self.hold.set_seconds(item.hold_s)
@@ -103,7 +103,7 @@ class Controls:
         self.variant.set_value(item.variant)
         self.pacing.set_value(item.pacing)
         self.note.show_text(item.note)
-        for field in (Field.HOLD, Field.REPEATS, Field.REST, Field.NOTE):
+        for field in (DraftField.HOLD, DraftField.REPEATS, DraftField.REST, DraftField.NOTE):
             self.of(field).set_wrong(field in wrong)
         self._name(stretch.name)
 

@@ -15,7 +15,7 @@ from stretchtimer.ui.theme import icons
 from stretchtimer.ui.theme.fonts import digits_font, ui_font
 
 _RADIUS = 10
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_LABEL_FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WRAP = Qt.TextFlag.TextWordWrap
 #: The icon before a sentence, and the room it takes.
 ICON_PX, ICON_ROOM_PX = 16, 26
@@ -60,7 +60,7 @@ def paint_row(painter: QPainter, box: QRect, face: RowFace, places: Places, look
     paint_picture(painter, parts["picture"], look, face.item.stretch_id, face.item.variant, ratio)
     painter.setPen(look.tokens.color("text"))
     painter.setFont(ui_font(look.px(16), 600))
-    painter.drawText(parts["name"], _LEFT | _WRAP, face.stretch.name)
+    painter.drawText(parts["name"], _LABEL_FLAGS | _WRAP, face.stretch.name)
     _paint_words(painter, face, places, look)
     _paint_messages(painter, face, places, look, ratio)
 
@@ -79,16 +79,16 @@ def _paint_words(painter: QPainter, face: RowFace, places: Places, look: Look) -
     if not face.stretch.one_sided:
         painter.setPen(look.tokens.color("text-2"))
         painter.setFont(ui_font(look.px(14)))
-        painter.drawText(parts["sides"], _LEFT, words.one_pose(face.stretch))
+        painter.drawText(parts["sides"], _LABEL_FLAGS, words.one_pose(face.stretch))
     if face.selected:
         return
     painter.setPen(look.tokens.color("text"))
     painter.setFont(digits_font(look.px(15), 400))
     if places.wide:
-        painter.drawText(parts["repeats"], _LEFT, words.repeats(item.repeats))
-        painter.drawText(parts["rest"], _LEFT, words.rest(item.rest_after_s))
+        painter.drawText(parts["repeats"], _LABEL_FLAGS, words.repeats(item.repeats))
+        painter.drawText(parts["rest"], _LABEL_FLAGS, words.rest(item.rest_after_s))
     else:
-        painter.drawText(parts["others"], _LEFT, words.others(item))
+        painter.drawText(parts["others"], _LABEL_FLAGS, words.others(item))
 
 
 def _paint_messages(painter: QPainter, face: RowFace, places: Places, look: Look, ratio: float) -> None:
@@ -104,5 +104,5 @@ def _paint_messages(painter: QPainter, face: RowFace, places: Places, look: Look
         painter.setPen(color)
         indent = look.px(ICON_ROOM_PX)
         place = QRect(box.left() + indent, top, box.width() - indent, line * lines)
-        painter.drawText(place, _LEFT | _WRAP, sentence)
+        painter.drawText(place, _LABEL_FLAGS | _WRAP, sentence)
         top += line * lines

@@ -42,7 +42,7 @@ def is_wide(width: int, scale: float) -> bool:
     return width / scale >= WIDE_FROM_PX
 
 
-def message_left(width: int, scale: float) -> int:
+def message_x(width: int, scale: float) -> int:
     """Return where the sentences below a row begin."""
     return round((_NAME if is_wide(width, scale) else _indent(width / scale)) * scale)
 
@@ -56,9 +56,9 @@ def places(width: int, scale: float, content: RowContent) -> Places:
     if content.selected:
         bottom = _details(parts, unscaled, bottom, content)
     if content.message_lines:
-        left = _NAME if wide else _indent(unscaled)
+        x = _NAME if wide else _indent(unscaled)
         tall = 20 * content.message_lines
-        parts["message"] = (left, bottom - 4, unscaled - left - 12, tall)
+        parts["message"] = (x, bottom - 4, unscaled - x - 12, tall)
         bottom += tall + 6
     scaled = {name: QRect(*(round(value * scale) for value in part)) for name, part in parts.items()}
     return Places(scaled, round(bottom * scale), wide)
@@ -69,13 +69,13 @@ def _indent(width: float) -> float:
 
 
 def _first_line(width: float) -> dict[str, tuple[float, ...]]:
-    left, wide, tall = _PICTURE
+    x, wide, tall = _PICTURE
     top = (_LINE_PX - CONTROL_PX) / 2
     trash = width - 12 - CONTROL_PX
     return {
         "handle": (8, (_LINE_PX - 20) / 2, 20, 20),
         "number": (28, 0, _NUMBER_RIGHT - 28, _LINE_PX),
-        "picture": (left, (_LINE_PX - tall) / 2, wide, tall),
+        "picture": (x, (_LINE_PX - tall) / 2, wide, tall),
         "trash": (trash, top, CONTROL_PX, CONTROL_PX),
         "name": (_NAME, 4, trash - _GAP - _NAME, _LINE_PX - 8),
     }
@@ -96,8 +96,8 @@ def _below(parts: dict[str, tuple[float, ...]], width: float, content: RowConten
     names = list(_WIDTHS) if content.selected else ["hold", "sides"]
     bottom = _flow(parts, width, _LINE_PX - 4, [(name, _WIDTHS[name]) for name in names])
     if not content.selected:
-        left = parts["sides"][0] + _WIDTHS["sides"] + _GAP
-        parts["others"] = (left, parts["sides"][1], max(0, width - left - 12), CONTROL_PX)
+        x = parts["sides"][0] + _WIDTHS["sides"] + _GAP
+        parts["others"] = (x, parts["sides"][1], max(0, width - x - 12), CONTROL_PX)
     return bottom
 
 
@@ -108,8 +108,8 @@ def _details(parts: dict[str, tuple[float, ...]], width: float, top: float, cont
     if content.moving:
         wanted.append(("pacing", _PACING_PX))
     wanted.append(("note", _NOTE_LEAST_PX))
-    left = _NAME if width >= WIDE_FROM_PX else None
-    bottom = _flow(parts, width, top - 4, wanted, left)
+    x = _NAME if width >= WIDE_FROM_PX else None
+    bottom = _flow(parts, width, top - 4, wanted, x)
     x, y, _wide, tall = parts["note"]
     parts["note"] = (x, y, width - 12 - x, tall)
     return bottom
@@ -120,10 +120,10 @@ def _flow(
     width: float,
     top: float,
     wanted: list[tuple[str, int]],
-    left: float | None = None,
+    x: float | None = None,
 ) -> float:
     """Lay parts from left to right and wrap; return where the next line begins."""
-    begin = _indent(width) if left is None else left
+    begin = _indent(width) if x is None else x
     x = begin
     for name, wide in wanted:
         if x > begin and x + wide > width - 12:

@@ -59,11 +59,11 @@ class HeatLegend(QWidget):
         painter.drawText(self.rect(), middle | Qt.AlignmentFlag.AlignRight, more)
         painter.setPen(Qt.PenStyle.NoPen)
         size = round(_SWATCH_PX * self._scale)
-        left = self._metrics().horizontalAdvance(less) + round(6 * self._scale)
+        x = self._metrics().horizontalAdvance(less) + round(6 * self._scale)
         for level in range(5):
             painter.setBrush(self._tokens.color(f"heat-{level}"))
             top = (self.height() - size) // 2
-            painter.drawRoundedRect(left + level * self._step(), top, size, size, 3, 3)
+            painter.drawRoundedRect(x + level * self._step(), top, size, size, 3, 3)
 
 
 class ChartCard(QFrame):
@@ -155,15 +155,15 @@ class _PainLegend(HeatLegend):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(ui_font(13 * self._scale))
         middle, size = Qt.AlignmentFlag.AlignVCenter, round(10 * self._scale)
-        top, left = (self.height() - size) // 2, 1
+        top, x = (self.height() - size) // 2, 1
         before, after = self._texts()
         color, metrics = self._tokens.color, self._metrics()
         for number, text in enumerate((before, after)):
             pen = color("text-2") if number == 0 else color("accent")
             painter.setPen(pen)
             painter.setBrush(color("surface") if number == 0 else pen)
-            painter.drawEllipse(left, top, size, size)
+            painter.drawEllipse(x, top, size, size)
             painter.setPen(color("text-2"))
-            box = self.rect().adjusted(left + size + round(4 * self._scale), 0, 0, 0)
+            box = self.rect().adjusted(x + size + round(4 * self._scale), 0, 0, 0)
             painter.drawText(box, middle | Qt.AlignmentFlag.AlignLeft, text)
-            left += size + metrics.horizontalAdvance(text) + round(16 * self._scale)
+            x += size + metrics.horizontalAdvance(text) + round(16 * self._scale)

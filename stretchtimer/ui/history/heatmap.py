@@ -83,12 +83,12 @@ class Heatmap(Chart):
         for column in reversed(range(len(names))):
             if column and names[column - 1] == names[column]:
                 continue
-            left = self._box(column, 0).x()
+            x = self._box(column, 0).x()
             width = painter.fontMetrics().horizontalAdvance(names[column])
-            left = min(left, self.width() - width)
-            if left + width <= free:
-                painter.drawText(QPointF(left, self.px(_MONTH_PX) - 6), names[column])
-                free = left - self.px(8)
+            x = min(x, self.width() - width)
+            if x + width <= free:
+                painter.drawText(QPointF(x, self.px(_MONTH_PX) - 6), names[column])
+                free = x - self.px(8)
 
     def _paint_day(self, painter: QPainter, day: ReviewDay, box: QRectF) -> None:
         gap = _GAP * box.width() / 2

@@ -40,8 +40,8 @@ class PainChart(Chart):
         return QSize(round(self.px(180)), round(self.px(130)))
 
     def _field(self) -> QRectF:
-        left, top = self.px(_AXIS_PX), self.px(_TOP_PX)
-        return QRectF(left, top, self.width() - left, self.height() - top - self.px(_DATES_PX))
+        x, top = self.px(_AXIS_PX), self.px(_TOP_PX)
+        return QRectF(x, top, self.width() - x, self.height() - top - self.px(_DATES_PX))
 
     def _y(self, pain: int) -> float:
         field = self._field()
@@ -98,10 +98,10 @@ class PainChart(Chart):
         painter.setFont(ui_font(self.caption_px))
         painter.setPen(self._tokens.color("text-2"))
         first, last = (short_date(pair.day) for pair in (self._fitting[0], self._fitting[-1]))
-        left, baseline = self._marks[0].box.x(), self.height() - self.px(5)
-        painter.drawText(QPointF(left, baseline), first)
+        x, baseline = self._marks[0].box.x(), self.height() - self.px(5)
+        painter.drawText(QPointF(x, baseline), first)
         metrics = painter.fontMetrics()
-        end = max(self._marks[-1].box.right(), left)
+        end = max(self._marks[-1].box.right(), x)
         at = end - metrics.horizontalAdvance(last)
-        if at >= left + metrics.horizontalAdvance(first) + self.px(12):
+        if at >= x + metrics.horizontalAdvance(first) + self.px(12):
             painter.drawText(QPointF(at, baseline), last)

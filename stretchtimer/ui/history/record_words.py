@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from stretchtimer.domain.duration import clock_text
-from stretchtimer.domain.record import Felt, HoldRecord, Outcome, SessionRecord
+from stretchtimer.domain.record import Felt, HoldOutcome, HoldRecord, SessionRecord
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.text import dates
@@ -107,13 +107,13 @@ def _side(side: Side | None) -> str:
 
 def _became(hold: HoldRecord) -> str:
     match hold.outcome:
-        case Outcome.DONE:
+        case HoldOutcome.DONE:
             return _("done")
-        case Outcome.SKIPPED:
+        case HoldOutcome.SKIPPED:
             return _("skipped")
-        case Outcome.ENDED_EARLY:
+        case HoldOutcome.ENDED_EARLY:
             return _("ended early")
-        case Outcome.HURT:
+        case HoldOutcome.HURT:
             return _("hurt at {seconds:.0f} s").format(seconds=hold.hurt_at_s or 0.0)
-        case Outcome.NOT_REACHED:
+        case HoldOutcome.NOT_REACHED:
             return _("not reached")

@@ -39,11 +39,11 @@ class WeekBars(Chart):
 
     def _field(self) -> QRectF:
         """Return where the bars stand."""
-        left = self.px(_AXIS_PX)
+        x = self.px(_AXIS_PX)
         return QRectF(
-            left,
+            x,
             self.px(_TOP_PX),
-            self.width() - left,
+            self.width() - x,
             self.height() - self.px(_TOP_PX) - self.px(_DATES_PX),
         )
 
@@ -73,8 +73,8 @@ class WeekBars(Chart):
         field, color = self._field(), self._tokens.color
         width = min(_BAR * mark.box.width(), self.px(_WIDEST_PX))
         height = field.height() * week.minutes / most
-        left = mark.box.center().x() - width / 2
-        bar = QRectF(left, field.bottom() - height, width, height)
+        x = mark.box.center().x() - width / 2
+        bar = QRectF(x, field.bottom() - height, width, height)
         if height > 0:
             read = self.current is mark
             if week.current:
@@ -100,7 +100,7 @@ class WeekBars(Chart):
         for mark, week in reversed(tuple(zip(self._marks, self._weeks, strict=True))):
             text = short_date(week.first_day)
             width = painter.fontMetrics().horizontalAdvance(text)
-            left = min(mark.box.center().x() - width / 2, self.width() - width)
-            if left + width <= free and left >= field.x() - self.px(8):
-                painter.drawText(QPointF(left, self.height() - self.px(5)), text)
-                free = left - self.px(16)
+            x = min(mark.box.center().x() - width / 2, self.width() - width)
+            if x + width <= free and x >= field.x() - self.px(8):
+                painter.drawText(QPointF(x, self.height() - self.px(5)), text)
+                free = x - self.px(16)

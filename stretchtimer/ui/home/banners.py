@@ -55,9 +55,9 @@ class Banners(BannerStack):
         self._show_complaint()
 
     def _show_complaint(self) -> None:
-        left = self._complaints[self._told :]
-        text = left[0] if left else None
-        if len(left) > 1:
+        unseen = self._complaints[self._told :]
+        text = unseen[0] if unseen else None
+        if len(unseen) > 1:
             number = _("{number} of {count}").format(number=self._told + 1, count=len(self._complaints))
             text = f"{text} ({number})"
         self._show(self.complaint, text)

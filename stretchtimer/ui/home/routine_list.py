@@ -186,13 +186,13 @@ class _CardDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, box: QRectF, row: RoutineRow) -> None:
         tokens, top = self.tokens, box.top() + self._px(12)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         name_height = self._name_height(row.routine.name)
         painter.setPen(tokens.color("text"))
         painter.setFont(self._name_font())
         name = QRectF(box.left(), top, self._name_width(), name_height + 1)
-        painter.drawText(name, left | Qt.TextFlag.TextWordWrap, row.routine.name)
+        painter.drawText(name, flags | Qt.TextFlag.TextWordWrap, row.routine.name)
         if not self.small:
             painter.setFont(digits_font(self._px(16), 600))
             painter.drawText(QRectF(box.left(), top, box.width(), 99), right, clock_text(row.total_s))
@@ -202,9 +202,9 @@ class _CardDelegate(QStyledItemDelegate):
         painter.setFont(font)
         count = counts.stretches(row.count)
         if self.small:
-            painter.drawText(second, left, f"{clock_text(row.total_s)} · {count}")
+            painter.drawText(second, flags, f"{clock_text(row.total_s)} · {count}")
             return
         room = box.width() - QFontMetrics(font).horizontalAdvance(count + "   ")
         done = row.last_done if QFontMetrics(font).horizontalAdvance(row.last_done) <= room else row.when
-        painter.drawText(second, left, count)
+        painter.drawText(second, flags, count)
         painter.drawText(second, right, done)

@@ -119,12 +119,12 @@ class StretchRow(QWidget):
         self.stepper.setGeometry(self.width() - width - 4, (self.height() - height) // 2, width, height)
         if self._chip is not None:
             size = self._chip.sizeHint()
-            left = self.stepper.x() - _GAP - size.width()
+            x = self.stepper.x() - _GAP - size.width()
             self._chip.setGeometry(
-                QRect(QRect(left, (self.height() - size.height()) // 2, 0, 0).topLeft(), size)
+                QRect(QRect(x, (self.height() - size.height()) // 2, 0, 0).topLeft(), size)
             )
 
-    def _text_left(self) -> int:
+    def _text_x(self) -> int:
         look = self._look
         number = look.px(_NUMBER_PX)
         return number + (look.px(PICTURE.width()) + _GAP if look.thumbnail else 0) + 2
@@ -134,7 +134,7 @@ class StretchRow(QWidget):
         right = width - look.px(STEPPER.width()) - 4 - _GAP
         if look.chips and self._chip is not None:
             right -= self._chip.sizeHint().width() + _GAP
-        return max(60, right - self._text_left())
+        return max(60, right - self._text_x())
 
     def _name_box(self, width: int) -> QRect:
         metrics = QFontMetrics(ui_font(self._look.px(16), 600))
@@ -166,7 +166,7 @@ class StretchRow(QWidget):
         box = self._name_box(self.width())
         caption = look.px(20)
         top = (self.height() - 1 - box.height() - caption) // 2
-        place = box.translated(self._text_left(), top)
+        place = box.translated(self._text_x(), top)
         painter.setPen(tokens.color("text"))
         painter.setFont(ui_font(look.px(16), 600))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap

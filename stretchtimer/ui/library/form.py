@@ -26,8 +26,8 @@ from stretchtimer.domain.own_stretch import (
     MAX_S,
     MAX_STEPS,
     MIN_S,
-    Field,
     OwnStretch,
+    OwnStretchField,
     free_name,
     new_id,
     problems,
@@ -73,7 +73,7 @@ class OwnStretchForm(Dialog):
         self.picture_button = QPushButton(_("Choose a picture…"))
         self.no_picture_button = QPushButton(_("No picture"))
         self._preview = label("caption")
-        self.errors = {field: label("error", wrap=True) for field in Field}
+        self.errors = {field: label("error", wrap=True) for field in OwnStretchField}
         self.picture_error = label("error", wrap=True)
         self.save_button, self.cancel_button = QPushButton(_("Save")), QPushButton(_("Cancel"))
         self._build()
@@ -104,7 +104,7 @@ class OwnStretchForm(Dialog):
         for part in (self._preview, self.picture_button, self.no_picture_button):
             picture.addWidget(part)
         picture.addStretch(1)
-        form.addRow(label("label", _("Name")), _stacked(self.name, self.errors[Field.NAME]))
+        form.addRow(label("label", _("Name")), _stacked(self.name, self.errors[OwnStretchField.NAME]))
         form.addRow(label("label", _("Position")), self.position)
         form.addRow(self.sided)
         hold = QHBoxLayout()
@@ -112,9 +112,11 @@ class OwnStretchForm(Dialog):
         hold.addStretch(1)
         self._hold_label = label("label")
         form.addRow(self._hold_label, hold)
-        form.addRow(self.errors[Field.HOLD])
+        form.addRow(self.errors[OwnStretchField.HOLD])
         hint = label("caption", steps_hint, wrap=True)
-        form.addRow(label("label", _("Spoken steps")), _stacked(self.steps, hint, self.errors[Field.STEPS]))
+        form.addRow(
+            label("label", _("Spoken steps")), _stacked(self.steps, hint, self.errors[OwnStretchField.STEPS])
+        )
         form.addRow(label("label", _("Picture, if you like (PNG or JPEG)")), picture)
         form.addRow(self.picture_error)
         scroll = QScrollArea(widgetResizable=True)
@@ -148,8 +150,8 @@ class OwnStretchForm(Dialog):
     def _connect(self) -> None:
         self.picture_button.clicked.connect(self._choose)
         self.no_picture_button.clicked.connect(self._take_out)
-        self.hold.complained.connect(lambda sentence: self._show_error(Field.HOLD, sentence))
-        self.name.textEdited.connect(lambda _text: self._show_error(Field.NAME, ""))
+        self.hold.complained.connect(lambda sentence: self._show_error(OwnStretchField.HOLD, sentence))
+        self.name.textEdited.connect(lambda _text: self._show_error(OwnStretchField.NAME, ""))
         self.sided.toggled.connect(self._name_hold)
         self._name_hold(self.sided.isChecked())
         self.save_button.clicked.connect(self.save)
@@ -179,9 +181,13 @@ class OwnStretchForm(Dialog):
         self.hold.interpretText()
         own = self.written
         found = dict(reversed(list(problems(own, self._shelf.catalogue))))
-        for field in Field:
+        for field in OwnStretchField:
             self._show_error(field, found.get(field, ""))
-        fields = {Field.NAME: self.name, Field.HOLD: self.hold, Field.STEPS: self.steps}
+        fields = {
+            OwnStretchField.NAME: self.name,
+            OwnStretchField.HOLD: self.hold,
+            OwnStretchField.STEPS: self.steps,
+        }
         for field in found:
             fields[field].setFocus(Qt.FocusReason.OtherFocusReason)
         if not found and self._try(lambda: self._shelf.save(own, self._chosen)):
@@ -238,10 +244,10 @@ class OwnStretchForm(Dialog):
         self.picture_error.setText(sentence)
         self.picture_error.setVisible(bool(sentence))
 
-    def _show_error(self, field: Field, sentence: str) -> None:
+    def _show_error(self, field: OwnStretchField, sentence: str) -> None:
         self.errors[field].setText(sentence)
         self.errors[field].setVisible(bool(sentence))
-        if field is Field.NAME:
+        if field is OwnStretchField.NAME:
             self.name.setProperty("error", bool(sentence))
             self.name.style().unpolish(self.name)
             self.name.style().polish(self.name)

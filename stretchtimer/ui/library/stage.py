@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.plan import PhaseKind
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.stretch import Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.library.loop import moment_at
@@ -84,7 +84,7 @@ class Stage(QFrame):
             return
         elapsed_s = 0.0 if self._reduced else self._clock.steady_s() - self._since_s
         moment = moment_at(self._stretch, elapsed_s)
-        self.figure.show_moment(moment, Shown.HOLD)
+        self.figure.show_moment(moment, ScreenState.HOLD)
         if not self._stretch.one_sided:
             self._name("")
         elif moment.kind is PhaseKind.HOLD:
@@ -121,8 +121,8 @@ class Stage(QFrame):
                 self._image = decoded(self._picture, (self.size() - QSize(16, 16)) * ratio)
             image = self._image
             width, height = image.width() / ratio, image.height() / ratio
-            left, top = (self.width() - width) / 2, (self.height() - height) / 2
-            painter.drawImage(QRectF(left, top, width, height), image)
+            x, top = (self.width() - width) / 2, (self.height() - height) / 2
+            painter.drawImage(QRectF(x, top, width, height), image)
         if self._caption:
             painter.setFont(ui_font(13 * self._scale, 500))
             painter.setPen(self._tokens.color("text-2"))

@@ -105,11 +105,11 @@ class _CardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(option.rect).adjusted(2, 2, -2, -2)
         self._paint_card(painter, card, option.state)
-        left = card.left() + _INDENT
+        x = card.left() + _INDENT
         if self.pictures and self.thumbnail is not None:
-            self._paint_picture(painter, QRectF(left, card.center().y() - 21, 62, 42), index.data(ROW))
-            left += PICTURE.width() + 12
-        box = QRectF(left, card.top(), card.right() - 12 - left, card.height())
+            self._paint_picture(painter, QRectF(x, card.center().y() - 21, 62, 42), index.data(ROW))
+            x += PICTURE.width() + 12
+        box = QRectF(x, card.top(), card.right() - 12 - x, card.height())
         self._paint_words(painter, box, index.data(ROW))
         painter.restore()
 
@@ -151,7 +151,7 @@ class _CardDelegate(QStyledItemDelegate):
         name_font, small_font = ui_font(15 * self.scale, 600), ui_font(13 * self.scale)
         name, small = QFontMetricsF(name_font), QFontMetricsF(small_font)
         top = box.center().y() - (name.height() + small.height()) / 2
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         for font, metrics, color, text in (
             (name_font, name, "text", stretch.name),
             (small_font, small, "text-2", second_line(stretch)),
@@ -159,5 +159,5 @@ class _CardDelegate(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(self.tokens.color(color))
             line = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(QRectF(box.left(), top, box.width(), metrics.height()), left, line)
+            painter.drawText(QRectF(box.left(), top, box.width(), metrics.height()), flags, line)
             top += metrics.height()

@@ -133,8 +133,8 @@ class ChoicePanel(ButtonGroup):
             share = self._share(row, width, gap)
             for number, cell in enumerate(row):
                 cell.set_size(pixels, _PADDING * pixels)
-                left = self.MARGIN + number * (share + gap)
-                cell.setGeometry(round(left), round(top), round(share), round(height))
+                x = self.MARGIN + number * (share + gap)
+                cell.setGeometry(round(x), round(top), round(share), round(height))
             top += height + gap
 
     def _pressed(self) -> None:

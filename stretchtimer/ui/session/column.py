@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView, SideCell
 from stretchtimer.ui.session.choices import ChoicePanel
@@ -17,7 +17,7 @@ from stretchtimer.ui.theme.tokens import Canvas
 from stretchtimer.ui.widgets.painted_words import PaintedRow, Paragraph, SessionText, TextRun
 
 #: Phases in which the person is not yet in the stretch and can read an instruction.
-_INSTRUCTED = (Shown.PREPARE, Shown.REST)
+_INSTRUCTED = (ScreenState.PREPARE, ScreenState.REST)
 #: The most of the unit's height that an instruction takes beside a figure.
 _LINE_SHARE = 0.125
 
@@ -65,14 +65,14 @@ class WordColumn(SessionText):
             self.name.set_runs(TextRun(view.stretch, 700))
             self.side.show_sides(view.left_cell, view.right_cell, view.side_words)
             self.following.set_runs(*_following(view))
-            self.line.set_text(view.line if view.shown in _INSTRUCTED and self.figure is not None else "")
+            self.line.set_text(view.line if view.screen in _INSTRUCTED and self.figure is not None else "")
             self.spoken.set_text(view.line)
             self.panel.offer(offer_choices(view.offer) if view.offer else pause_choices(), _note(view))
             self._view = view
             if self._frame is not None:
                 self._lay_out(view)
         if self.figure is not None and self.figure.isVisible():
-            self.figure.show_moment(view.pose, view.shown)
+            self.figure.show_moment(view.pose, view.screen)
 
     def paintEvent(self, _event) -> None:
         """Draw the line that is the ground under the figure and divides it from what comes next."""
@@ -83,7 +83,7 @@ class WordColumn(SessionText):
 
     def _lay_out(self, view: SessionView) -> None:
         frame = self._frame
-        self.badge.show_phase(view.shown, view.word, frame.phase_px, frame.column.width)
+        self.badge.show_phase(view.screen, view.word, frame.phase_px, frame.column.width)
         has_side = bool(view.side_words) or view.left_cell is not SideCell.NONE
         line = self.line.height_for(frame.column.width, _LINE_SHARE * frame.unit)
         rows = len(self.badge.rows)
@@ -113,14 +113,14 @@ class WordColumn(SessionText):
 
     def _at(self, box: Box) -> QRect:
         """Return a box of the page in the column's own coordinates."""
-        left, top = round(box.x) - self.x(), round(box.y) - self.y()
-        return QRect(left, top, round(box.width), round(box.bottom) - self.y() - top)
+        x, top = round(box.x) - self.x(), round(box.y) - self.y()
+        return QRect(x, top, round(box.width), round(box.bottom) - self.y() - top)
 
 
 def _words(view: SessionView) -> tuple[object, ...]:
     """Return everything of a view that the column shows, save the figure."""
     return (
-        view.shown,
+        view.screen,
         view.word,
         view.stretch,
         view.left_cell,

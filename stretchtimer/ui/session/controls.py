@@ -33,7 +33,7 @@ class Control:
     others: tuple[Callable[[], str], ...] = ()
 
 
-#: From left to right; those from `FIRST_AT_RIGHT` on stand at the right edge.
+#: From left to right; those from `FIRST_AT_END` on stand at the right edge.
 CONTROLS: dict[str, Control] = {
     "pause": Control(
         "pause", Command.PAUSE_RESUME, "Space", lambda: _("Pause"), Emphasis.FILLED, (lambda: _("Resume"),)
@@ -48,7 +48,7 @@ CONTROLS: dict[str, Control] = {
     "full_screen": Control("full", Wish.FULL_SCREEN, "F", lambda: _("Full screen")),
     "end": Control("close", Command.END, "Esc", lambda: _("End")),
 }
-FIRST_AT_RIGHT = "hurts"
+FIRST_AT_END = "hurts"
 _SHOWABLE = (Parts.ALL, Parts.LABEL, Parts.KEY, Parts.NONE)
 
 
@@ -112,21 +112,21 @@ class ControlBar(ButtonGroup):
             self._buttons[name].set_parts(parts or Parts.NONE)
         self._more.setVisible(None in shown.values())
         order = list(self._buttons)
-        split = order.index(FIRST_AT_RIGHT)
+        split = order.index(FIRST_AT_END)
         row = [(name, widths[name][parts]) for name, parts in shown.items() if parts is not None]
-        at_left = [(self._buttons[name], width) for name, width in row if order.index(name) < split]
-        at_right = [(self._buttons[name], width) for name, width in row if order.index(name) >= split]
+        at_start = [(self._buttons[name], width) for name, width in row if order.index(name) < split]
+        at_end = [(self._buttons[name], width) for name, width in row if order.index(name) >= split]
         if None in shown.values():
-            at_right.insert(-1, (self._more, menu_width))
-        self._place(at_left, self.MARGIN)
-        taken = sum(width for _button, width in at_right) + _GAP * (len(at_right) - 1)
-        self._place(at_right, self.width() - self.MARGIN - taken)
+            at_end.insert(-1, (self._more, menu_width))
+        self._place(at_start, self.MARGIN)
+        taken = sum(width for _button, width in at_end) + _GAP * (len(at_end) - 1)
+        self._place(at_end, self.width() - self.MARGIN - taken)
         self.update()
 
-    def _place(self, row: list[tuple[SessionButton, int]], left: int) -> None:
+    def _place(self, row: list[tuple[SessionButton, int]], x: int) -> None:
         for button, width in row:
-            button.setGeometry(left, self.MARGIN, width, self.height() - 2 * self.MARGIN)
-            left += width + _GAP
+            button.setGeometry(x, self.MARGIN, width, self.height() - 2 * self.MARGIN)
+            x += width + _GAP
 
     def _pressed(self) -> None:
         self.wished.emit(CONTROLS[self.sender().objectName()].wish)

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from stretchtimer.domain.command import Command
-from stretchtimer.domain.conductor import Conductor
 from stretchtimer.domain.event import Event, SessionFinished
+from stretchtimer.domain.session_runner import SessionRunner
 from stretchtimer.domain.view import SessionView
 
 #: The ring is redrawn this often while time runs, and the sound looked after this often while it stands.
@@ -18,9 +18,9 @@ class SessionDriver(QObject):
     shown = Signal(object)
     ended = Signal(object)
 
-    def __init__(self, conductor: Conductor, parent: QObject | None = None) -> None:
+    def __init__(self, runner: SessionRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.conductor = conductor
+        self.runner = runner
         self._view: SessionView | None = None
         self._timer = QTimer(self, interval=RUNNING_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
@@ -34,7 +34,7 @@ class SessionDriver(QObject):
     def command(self, command: Command) -> None:
         """Do what the person asks."""
         if self._timer.isActive():
-            self._follow(self.conductor.command(command))
+            self._follow(self.runner.command(command))
 
     @property
     def view(self) -> SessionView | None:
@@ -44,7 +44,7 @@ class SessionDriver(QObject):
     def interrupt(self) -> None:
         """Stand still and write the session down: the window is about to go."""
         if self._timer.isActive():
-            self._follow(self.conductor.interrupt())
+            self._follow(self.runner.interrupt())
             self._timer.stop()
 
     def stop(self) -> None:
@@ -54,16 +54,16 @@ class SessionDriver(QObject):
     @Slot()
     def tick(self) -> None:
         """Look at the clock now."""
-        self._follow(self.conductor.tick())
+        self._follow(self.runner.tick())
 
     def _follow(self, events: list[Event]) -> None:
-        view = self.conductor.view()
+        view = self.runner.view()
         if view != self._view:
             self._view = view
             self.shown.emit(view)
         if any(isinstance(event, SessionFinished) for event in events):
             self._timer.stop()
-            self.ended.emit(self.conductor.record())
+            self.ended.emit(self.runner.record())
             return
         interval_ms = STANDING_MS if view.paused else RUNNING_MS
         if self._timer.interval() != interval_ms:

@@ -138,12 +138,12 @@ def frame(width: float, height: float, controls_float: bool = False) -> Frame:
 
 def _beside(stage: Box, width: float, margin: float) -> tuple[Box, Box]:
     """Return ring and column side by side."""
-    left = 0.525 * width
+    column_x = 0.525 * width
     diameter = min(0.925 * stage.height, 0.455 * width)
-    center_x = (stage.x + left - 1.5 * margin) / 2
+    center_x = (stage.x + column_x - 1.5 * margin) / 2
     top = stage.y + (stage.height - diameter) / 2
     ring = Box(center_x - diameter / 2, top, diameter, diameter)
-    return ring, Box(left, top, width - margin - left, diameter)
+    return ring, Box(column_x, top, width - margin - column_x, diameter)
 
 
 def _above(stage: Box) -> tuple[Box, Box]:

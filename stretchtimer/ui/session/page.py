@@ -30,7 +30,7 @@ from stretchtimer.ui.widgets.session_bar import OVERHANG, SessionBar, bar_name
 class SessionPage(QWidget):
     """Draw one `SessionView` after the other; remember nothing of the session and decide nothing.
 
-    `figure` is a widget with the methods `show_moment(PoseMoment, Shown)`, `set_tokens` and
+    `figure` is a widget with the methods `show_moment(PoseMoment, ScreenState)`, `set_tokens` and
     `set_reduced_motion`; without one the spoken step stands in its place as large text.
     """
 
@@ -89,7 +89,7 @@ class SessionPage(QWidget):
     def show_view(self, view: SessionView) -> None:
         """Show a moment; repaint what looks different from the one before."""
         before, self._view = self._view, view
-        if before is None or before.shown is not view.shown:
+        if before is None or before.screen is not view.screen:
             self._take_canvas(view, at_once=before is None or self._reduced_motion or not self.isVisible())
         if before is None or _phase(before) != _phase(view):
             announce(self, phase_in_words(view))
@@ -104,14 +104,14 @@ class SessionPage(QWidget):
 
     def _show_labels(self, view: SessionView) -> None:
         """Show where the session is and how long it takes; name the bar anew once a second at most."""
-        left_s = ceil(view.left_s - 1e-6)
+        remaining_s = ceil(view.remaining_s - 1e-6)
         notice = view.notice or self._tip.sentence(view, self._arc_minutes, self._floats())
-        if self.labels.show_view(view, left_s, notice):
+        if self.labels.show_view(view, remaining_s, notice):
             side = {None: "", Side.LEFT: _("left side"), Side.RIGHT: _("right side")}[view.side]
-            self.bar.setAccessibleName(bar_name(view.number, view.count, side, spoken_length(left_s)))
+            self.bar.setAccessibleName(bar_name(view.number, view.count, side, spoken_length(remaining_s)))
 
     def _take_canvas(self, view: SessionView, at_once: bool) -> None:
-        canvas = self._tokens.canvas(view.shown)
+        canvas = self._tokens.canvas(view.screen)
         for part in (self.bar, self.labels, self.ring, self.column, self.controls):
             part.set_canvas(canvas)
         self._fade.go_to(canvas.canvas, at_once)
@@ -189,9 +189,9 @@ class SessionPage(QWidget):
 
 
 def _phase(view: SessionView) -> tuple[object, ...]:
-    return view.shown, view.stretch, view.side
+    return view.screen, view.stretch, view.side
 
 
 def _rect(box: Box) -> QRect:
-    left, top = round(box.x), round(box.y)
-    return QRect(left, top, round(box.right) - left, round(box.bottom) - top)
+    x, top = round(box.x), round(box.y)
+    return QRect(x, top, round(box.right) - x, round(box.bottom) - top)

@@ -4,20 +4,20 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.ui.theme.fonts import ui_font
 from stretchtimer.ui.theme.icons import pixmap
 from stretchtimer.ui.widgets.painted_words import SessionText
 
 _WEIGHT = 800
 #: The word that may take two rows rather than shrink; the others leave the room to their instruction.
-_IN_TWO_ROWS = (Shown.SWITCH,)
+_IN_TWO_ROWS = (ScreenState.SWITCH,)
 #: How far round letters and the shape reach beyond the capital letters, as a share of the font's pixels.
 OVERHANG_SHARE = 0.12
 #: Shares of the font's pixels: the shape beside one row and beside two, the gap, the row pitch.
 _SHAPE, _TALL_SHAPE, _GAP, _PITCH = 0.875, 1.25, 0.24, 0.98
 #: The switch's ring is paler than its words, the pause's is weaker: their words take the text colour.
-_IN_TEXT = (Shown.SWITCH, Shown.PAUSED)
+_IN_TEXT = (ScreenState.SWITCH, ScreenState.PAUSED)
 
 
 class PhaseBadge(SessionText):
@@ -25,7 +25,7 @@ class PhaseBadge(SessionText):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._shown, self._rows = Shown.PREPARE, ("",)
+        self._screen, self._rows = ScreenState.PREPARE, ("",)
         self._fitted = 16.0
 
     @property
@@ -42,14 +42,14 @@ class PhaseBadge(SessionText):
         """Return how far the widget reaches beyond the capital letters, for round letters and the shape."""
         return OVERHANG_SHARE * self._fitted
 
-    def show_phase(self, shown: Shown, word: str, wanted_px: float, width: float) -> None:
+    def show_phase(self, screen: ScreenState, word: str, wanted_px: float, width: float) -> None:
         """Show a word at a size, in two rows or smaller where the width asks for it."""
         rows: tuple[str, ...] = (word,)
-        if shown in _IN_TWO_ROWS and _fit(rows, wanted_px, width) < wanted_px:
+        if screen in _IN_TWO_ROWS and _fit(rows, wanted_px, width) < wanted_px:
             rows = tuple(word.split(" ", 1))
         fitted = _fit(rows, wanted_px, width)
-        if (shown, rows, fitted) != (self._shown, self._rows, self._fitted):
-            self._shown, self._rows, self._fitted = shown, rows, fitted
+        if (screen, rows, fitted) != (self._screen, self._rows, self._fitted):
+            self._screen, self._rows, self._fitted = screen, rows, fitted
             self.setAccessibleName(word)
             self.update()
 
@@ -61,9 +61,9 @@ class PhaseBadge(SessionText):
         if self._canvas is None:
             return
         painter = QPainter(self)
-        color = self._canvas.text if self._shown in _IN_TEXT else self._canvas.ring
+        color = self._canvas.text if self._screen in _IN_TEXT else self._canvas.ring
         size = _shape_px(self._rows, self._fitted)
-        shape = pixmap(f"ph-{self._shown}", color, size, self.devicePixelRatioF())
+        shape = pixmap(f"ph-{self._screen}", color, size, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(0, (self.height() - size) / 2), shape)
         font = ui_font(self._fitted, _WEIGHT)
         painter.setFont(font)

@@ -4,7 +4,7 @@ from math import atan, degrees
 
 from PySide6.QtGui import QScreen
 
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
 from stretchtimer.ui.session.geometry import CAP
@@ -33,7 +33,7 @@ class FullScreenTip:
     def sentence(self, view: SessionView, digits_arc_minutes: float, full_screen: bool) -> str:
         """Return what to say at a moment, empty where there is nothing to suggest."""
         fits = full_screen or digits_arc_minutes >= LEAST_ARC_MINUTES
-        if view.shown is Shown.PREPARE and not (fits or self._over):
+        if view.screen is ScreenState.PREPARE and not (fits or self._over):
             self._told = True
             return _("F fills the screen, to be read from the floor.")
         self._over = self._over or self._told

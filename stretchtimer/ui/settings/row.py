@@ -72,10 +72,10 @@ class SettingRow(QWidget):
         self._name.setGeometry(0, top, words, first)
         self._help.setGeometry(0, top + first + _WORDS_GAP, words, height - first - _WORDS_GAP)
         if beside:
-            left, top = self.width() - size.width(), (self.height() - size.height()) // 2
+            x, top = self.width() - size.width(), (self.height() - size.height()) // 2
         else:
-            left, top = 0, top + height + _UNDER_GAP
-        place = QRect(left, top, min(size.width(), self.width()), size.height())
+            x, top = 0, top + height + _UNDER_GAP
+        place = QRect(x, top, min(size.width(), self.width()), size.height())
         self._control.setGeometry(place)
 
     def event(self, event) -> bool:

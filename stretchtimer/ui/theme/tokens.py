@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor
 
 from stretchtimer.domain.errors import ResourceError
 from stretchtimer.domain.preferences import Clothes, Looks, Theme
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.paths import asset
 
@@ -42,7 +42,7 @@ class Tokens:
 
     is_dark: bool
     colors: Mapping[str, str]
-    canvases: Mapping[Shown, Canvas]
+    canvases: Mapping[ScreenState, Canvas]
     looks: Looks = Looks.SAND
     clothes: Clothes = Clothes.SCREEN
 
@@ -58,9 +58,9 @@ class Tokens:
         """Return the same colours with a figure of other looks, in other clothes."""
         return replace(self, looks=looks, clothes=clothes)
 
-    def canvas(self, shown: Shown) -> Canvas:
+    def canvas(self, screen: ScreenState) -> Canvas:
         """Return the colours of the session screen in a state; moving looks like holding."""
-        return self.canvases[shown]
+        return self.canvases[screen]
 
 
 def light() -> Tokens:
@@ -103,11 +103,11 @@ def _file() -> Mapping[str, Any]:
 @cache
 def _theme(name: str) -> Tokens:
     states = _file()["session"][name]
-    names = {shown: "hold" if shown is Shown.MOVE else shown.value for shown in Shown}
+    names = {screen: "hold" if screen is ScreenState.MOVE else screen.value for screen in ScreenState}
     return Tokens(
         is_dark=name == "dark",
         colors=MappingProxyType(_file()["theme"][name]),
-        canvases=MappingProxyType({shown: _canvas(states[key]) for shown, key in names.items()}),
+        canvases=MappingProxyType({screen: _canvas(states[key]) for screen, key in names.items()}),
     )
 
 

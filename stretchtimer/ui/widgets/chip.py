@@ -61,13 +61,13 @@ class Chip(QWidget):
         painter.setBrush(tokens.color("sunken"))
         pill = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
-        left = _PADDING * scale
+        x = _PADDING * scale
         if self._icon:
             size = round(_ICON * scale)
             drawn = icons.pixmap(self._icon, tokens.color("text-2"), size, self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(left, (self.height() - size) / 2), drawn)
-            left += size + _GAP * scale
+            painter.drawPixmap(QPointF(x, (self.height() - size) / 2), drawn)
+            x += size + _GAP * scale
         painter.setPen(tokens.color("text-2"))
         painter.setFont(self._font())
-        words = QRectF(left, 0, self.width() - left, self.height())
+        words = QRectF(x, 0, self.width() - x, self.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._text)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stretchtimer.domain.plan import PhaseKind
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.view import PoseMoment
 from stretchtimer.figure.library import PoseLibrary, load
@@ -46,9 +46,9 @@ def _wardrobe() -> Wardrobe:
     return load_wardrobe(resource("looks.toml"))
 
 
-def colours_for(tokens: Tokens, shown: Shown) -> Colours:
+def colours_for(tokens: Tokens, screen: ScreenState) -> Colours:
     """Return the figure's colours on a canvas of a theme, in the looks that were chosen."""
-    canvas = tokens.canvas(shown)
+    canvas = tokens.canvas(screen)
     names = (canvas.canvas, canvas.text, canvas.pose_body, canvas.pose_far, canvas.ring, canvas.track)
     looks = _wardrobe().dressed(tokens.looks, tokens.clothes)
     return chosen(Roles(*(_hex(colour) for colour in names)), looks)
@@ -62,7 +62,7 @@ def paint_still(
     moves = bool(poses.act(stretch_id, variant, side).beats)
     kind, beat_s = (PhaseKind.MOVE, 5.0) if moves else (PhaseKind.HOLD, 0.0)
     moment = PoseMoment(kind, stretch_id, variant, side, 0.0, 60.0, beat_s)
-    paint_body(painter, rect, body_at(still(moment), poses), colours_for(tokens, Shown.HOLD))
+    paint_body(painter, rect, body_at(still(moment), poses), colours_for(tokens, ScreenState.HOLD))
 
 
 def _hex(colour: QColor) -> str:
@@ -76,9 +76,9 @@ class FigureView(QWidget):
         super().__init__(parent)
         self._tokens = light()
         self._reduced = False
-        self._asked: tuple[PoseMoment, Shown] | None = None
+        self._asked: tuple[PoseMoment, ScreenState] | None = None
         self._body: Body | None = None
-        self._shown = Shown.HOLD
+        self._screen = ScreenState.HOLD
         self._places_asked: list[tuple[float, float]] = []
         self._places_painted: list[tuple[float, float]] = []
         self._quick = False
@@ -114,12 +114,12 @@ class FigureView(QWidget):
                 asked, self._asked = self._asked, None
                 self.show_moment(*asked)
 
-    def show_moment(self, moment: PoseMoment, shown: Shown) -> None:
+    def show_moment(self, moment: PoseMoment, screen: ScreenState) -> None:
         """Show the body of a moment on a canvas; nothing is painted that did not change visibly."""
         moment = still(moment) if self._reduced else _stepped(moment)
-        if (moment, shown) == self._asked:
+        if (moment, screen) == self._asked:
             return
-        self._asked = (moment, shown)
+        self._asked = (moment, screen)
         file = self._find_picture(moment.stretch_id) if self._find_picture and moment.stretch_id else ""
         if file != self._file:
             self._file, self._stale = file, True
@@ -129,11 +129,11 @@ class FigureView(QWidget):
         self._places_asked = places
         # what was painted in motion is painted finely once it rests
         unmoved = bool(file) or not (self._moved(places) or (rests and self._quick))
-        if shown is self._shown and not self._stale and unmoved:
+        if screen is self._screen and not self._stale and unmoved:
             return
         # breathing is so slow that it is looked at like a picture
         self._quick = not (rests or self._reduced or moment.kind is PhaseKind.HOLD)
-        self._body, self._shown = body, shown
+        self._body, self._screen = body, screen
         self._repaint()
 
     def paintEvent(self, _event) -> None:
@@ -172,7 +172,7 @@ class FigureView(QWidget):
         return pixmap
 
     def _paint_body(self, painter: QPainter) -> None:
-        body, colours = self._body, colours_for(self._tokens, self._shown)
+        body, colours = self._body, colours_for(self._tokens, self._screen)
         screen = screen_in(QRectF(self.rect()), body)
         ground = (body.mat, body.props, screen, colours)
         if ground == self._ground:
@@ -190,13 +190,13 @@ class FigureView(QWidget):
         drawing = self._drawings.get(key)
         if drawing is None:
             drawing = drawing_of(body, screen, colours, self._memory, self._quick)
-            if self._asked[0].kind.works and len(self._drawings) < KEPT_DRAWINGS:
+            if self._asked[0].kind.is_work and len(self._drawings) < KEPT_DRAWINGS:
                 self._drawings[key] = drawing
         drawing.paint(painter)
 
     def _body_of(self, moment: PoseMoment) -> Body:
         """Return the body of a moment; those of a movement and of a breath come again and again."""
-        if not moment.kind.works:
+        if not moment.kind.is_work:
             self._bodies.clear()
             self._drawings.clear()
             return body_at(moment, shipped_poses())

@@ -144,12 +144,12 @@ class PainScale(QWidget):
         font = ui_font(13 * self._text_size / 100, 600)
         words = "▴ " + _("before")
         width = QFontMetricsF(font).horizontalAdvance(words) + 2
-        left = min(max(cell.geometry().center().x() - width / 2, 0), self.width() - width)
+        x = min(max(cell.geometry().center().x() - width / 2, 0), self.width() - width)
         top = cell.geometry().bottom() + 1 + _MARKER_GAP
         painter.setFont(font)
         painter.setPen(self._tokens.color("text-2"))
         painter.drawText(
-            QRectF(left, top, width, self._marker_height()),
+            QRectF(x, top, width, self._marker_height()),
             Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop,
             words,
         )
@@ -162,8 +162,8 @@ class PainScale(QWidget):
         share = (self.width() - 10 * _GAP) // 11
         width = min(round(self._button.width() * scale), share)
         for index, cell in enumerate(self._cells):
-            left = index * (width + _GAP)
-            cell.setGeometry(left, 0, width, round(self._button.height() * scale))
+            x = index * (width + _GAP)
+            cell.setGeometry(x, 0, width, round(self._button.height() * scale))
 
     def _asked(self, chosen: bool) -> None:
         self._choose(self.sender().value if chosen else None)

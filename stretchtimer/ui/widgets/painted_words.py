@@ -13,7 +13,7 @@ from stretchtimer.ui.theme.tokens import Canvas
 #: A row shrinks to this share of its size before it is cut with an ellipsis.
 SMALLEST = 0.6
 #: The share of the spare room that lies at the left of a row.
-_SHARE_LEFT = {
+_SHARE_BEFORE = {
     Qt.AlignmentFlag.AlignLeft: 0.0,
     Qt.AlignmentFlag.AlignHCenter: 0.5,
     Qt.AlignmentFlag.AlignRight: 1.0,
@@ -103,14 +103,14 @@ class PaintedRow(SessionText):
         pixels = self.fitted_px()
         painter = QPainter(self)
         spare = max(0.0, self.width() - self.width_at(pixels))
-        left = spare * _SHARE_LEFT[self._align]
+        x = spare * _SHARE_BEFORE[self._align]
         for run in self._runs:
             metrics = _metrics(run, pixels)
-            text = metrics.elidedText(run.text, Qt.TextElideMode.ElideRight, self.width() - left + 0.5)
+            text = metrics.elidedText(run.text, Qt.TextElideMode.ElideRight, self.width() - x + 0.5)
             painter.setFont(digits_font(pixels, run.weight))
             painter.setPen(getattr(self._canvas, run.role))
-            painter.drawText(QPointF(left, (self.height() + metrics.capHeight()) / 2), text)
-            left += metrics.horizontalAdvance(run.text)
+            painter.drawText(QPointF(x, (self.height() + metrics.capHeight()) / 2), text)
+            x += metrics.horizontalAdvance(run.text)
 
 
 class Paragraph(SessionText):

@@ -83,14 +83,14 @@ class SessionBar(SessionText):
         width = (room - sum(gaps)) / len(groups)
         current = next((segment.group for segment in self._segments if segment.current), None)
         tall = self.height() - 2 * OVERHANG
-        left = float(OVERHANG)
+        x = float(OVERHANG)
         for group, gap in zip(groups, [*gaps, 0.0], strict=True):
             height = tall if group == current else 0.6 * tall
-            self._boxes.append(QRectF(left, (self.height() - height) / 2, width, height))
-            left += width + gap
+            self._boxes.append(QRectF(x, (self.height() - height) / 2, width, height))
+            x += width + gap
 
 
-def bar_name(number: int, count: int, side: str, left: str) -> str:
-    """Return what a screen reader says of the bar; `side` may be empty, `left` is the time in words."""
+def bar_name(number: int, count: int, side: str, remaining: str) -> str:
+    """Return what a screen reader says of the bar; `side` may be empty, `remaining` is the time in words."""
     said = _("Stretch {number} of {count}").format(number=number, count=count)
-    return ", ".join([said, *([side] if side else []), _("{time} left").format(time=left)])
+    return ", ".join([said, *([side] if side else []), _("{time} left").format(time=remaining)])

@@ -17,7 +17,7 @@ class UndoToast(QFrame):
     def __init__(self, parent: QWidget, shown_ms: int = SHOWN_MS) -> None:
         super().__init__(parent)
         self.setObjectName("toast")
-        self._shown_ms, self._left_ms = shown_ms, shown_ms
+        self._shown_ms, self._remaining_ms = shown_ms, shown_ms
         self._label = QLabel()
         self.button = QPushButton(_("Undo"))
         self.button.setProperty("kind", "secondary")
@@ -44,22 +44,22 @@ class UndoToast(QFrame):
         """Say what was done and let its time begin."""
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
-        self._left_ms = self._shown_ms
+        self._remaining_ms = self._shown_ms
         self._place()
         self.show()
         self.raise_()
-        self._timer.start(self._left_ms)
+        self._timer.start(self._remaining_ms)
 
     def pause(self) -> None:
         """Let its time stand still."""
         if self._timer.isActive():
-            self._left_ms = max(1, self._timer.remainingTime())
+            self._remaining_ms = max(1, self._timer.remainingTime())
             self._timer.stop()
 
     def go_on(self) -> None:
         """Let its time run on, unless it is pointed at or has the keyboard."""
         if self.isVisible() and not self.underMouse() and not self.button.hasFocus():
-            self._timer.start(self._left_ms)
+            self._timer.start(self._remaining_ms)
 
     def undo(self) -> None:
         """Undo, if that is still on offer."""

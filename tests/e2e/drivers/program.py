@@ -51,12 +51,12 @@ class Hands:
         facts: dict[str, object] = {"page": page}
         if page == "session" and view is not None:
             facts |= {
-                "shown": view.shown.value,
+                "shown": view.screen.value,
                 "stretch": view.stretch,
                 "side": view.side and view.side.value,
                 "digits": view.digits_s,
                 "number": view.number,
-                "left_s": round(view.left_s, 3),
+                "remaining_s": round(view.remaining_s, 3),
                 "offer": view.offer is not None,
                 "paused": view.paused,
             }

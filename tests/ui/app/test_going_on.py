@@ -47,7 +47,7 @@ def test_it_goes_on_where_it_stood(qtbot, house, clock, ended):
         ended.before.side,
         ended.before.number,
     )
-    assert view.left_s == pytest.approx(ended.before.left_s, abs=0.01)
+    assert view.remaining_s == pytest.approx(ended.before.remaining_s, abs=0.01)
     assert house.stores.history.count() == 0
 
 

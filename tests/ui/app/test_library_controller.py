@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.own_stretch import OwnStretch
 from stretchtimer.domain.plan import PhaseKind
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.view import PoseMoment
 from stretchtimer.storage.memory import MemoryRoutines
 from stretchtimer.storage.own_stretch_files import OwnStretchFiles
@@ -99,9 +99,9 @@ def test_a_session_shows_the_picture_of_an_own_stretch(qtbot, services, tmp_path
     view.set_pictures(shelf.picture)
     qtbot.addWidget(view)
     view.resize(QSize(200, 200))
-    view.show_moment(PoseMoment(PhaseKind.HOLD, "own-bridge", None, None, 0.0, 30.0), Shown.HOLD)
+    view.show_moment(PoseMoment(PhaseKind.HOLD, "own-bridge", None, None, 0.0, 30.0), ScreenState.HOLD)
     assert view.grab().toImage().pixelColor(100, 100) == QColor("red")
-    view.show_moment(PoseMoment(PhaseKind.HOLD, "cat-cow", None, None, 1.0, 30.0), Shown.HOLD)
+    view.show_moment(PoseMoment(PhaseKind.HOLD, "cat-cow", None, None, 1.0, 30.0), ScreenState.HOLD)
     assert view.grab().toImage().pixelColor(100, 100) != QColor("red")
 
 

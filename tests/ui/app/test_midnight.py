@@ -82,7 +82,7 @@ def test_the_week_after_a_session_is_this_week(used, clock, program, front):
         clock.advance(1.0)
         program.run.driver.tick()
     program.run.driver.interrupt()
-    program.run._ended(program.run.driver.conductor.record())
+    program.run._ended(program.run.driver.runner.record())
     result = program.window.page("done").result
     assert result.week_words.text() == "2 days this week"
     program.window.page("done").card.pain.type_digit(3)

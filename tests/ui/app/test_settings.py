@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize
 
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.preferences import Clothes, Looks
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.screen_state import ScreenState
 from tests.ui.app.programs import opened
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform knows no least size
@@ -70,7 +70,7 @@ def test_what_is_chosen_after_a_session_reaches_its_pages_too(house, program):
 def test_a_system_that_turns_dark_in_a_session_turns_what_comes_after_it_dark(house, program, clock):
     opened(program)
     program.start(house.routine("quick-reset"))
-    while program.run.view.shown is not Shown.HOLD or program.run.view.number < 2:
+    while program.run.view.screen is not ScreenState.HOLD or program.run.view.number < 2:
         clock.advance(0.25)
         program.run.driver.tick()
     program.settings.preferences = program.settings.preferences.changed("theme", "dark")

@@ -5,8 +5,8 @@ from contextlib import contextmanager, nullcontext
 
 import pytest
 
-from stretchtimer.domain.conductor import Conductor
 from stretchtimer.domain.errors import RoutineError, StretchTimerError
+from stretchtimer.domain.session_runner import SessionRunner
 from stretchtimer.speech.silent import SilentSound
 from stretchtimer.ui.widgets.unsaved_changes import Answer, UnsavedChanges
 from tests.ui.app.programs import opened
@@ -81,7 +81,7 @@ class TestAnErrorBeforeTheFirstTick:
         owner, name = {
             "first_words": (program.voice, "first_words"),
             "session": (house, "session"),
-            "first tick": (Conductor, "tick"),
+            "first tick": (SessionRunner, "tick"),
             "keeping what was broken off": (house.logbook, "begin"),
         }[place]
         with failing(owner, name):
@@ -97,7 +97,7 @@ class TestAnErrorBeforeTheFirstTick:
         program.run._give_up()
         program.window.show_page("home")
         assert program._stopped.look()
-        owner, name = {"resumed": (house, "resumed"), "first tick": (Conductor, "tick")}[place]
+        owner, name = {"resumed": (house, "resumed"), "first tick": (SessionRunner, "tick")}[place]
         with failing(owner, name):
             program._resume()
         # nothing of it is lost
@@ -111,7 +111,7 @@ class TestAnErrorBeforeTheFirstTick:
         program.start(house.routine("quick-reset"))
         tick(program, clock, 60)
         end(program)
-        with failing(Conductor, "tick"):
+        with failing(SessionRunner, "tick"):
             program.run._go_on()
         assert house.stores.history.count() == 1
         self.check(house, program, error)

@@ -196,11 +196,11 @@ def test_the_next_session_is_kept_as_ever(house, clock, program):
 def test_a_broken_off_session_that_cannot_be_kept_does_not_keep_the_window_shut(house, clock, program):
     house.stores.history = FullHistory()
     house.logbook.begin()
-    conductor = house.session(house.routine("quick-reset"), Preferences(), program.voice.sound)
+    runner = house.session(house.routine("quick-reset"), Preferences(), program.voice.sound)
     for _step in range(100):
         clock.advance(1.0)
-        conductor.tick()
-    conductor.interrupt()
+        runner.tick()
+    runner.interrupt()
     house.logbook.release()
     clock.advance(2 * 3600)
     opened(program)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.record import Felt
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.ui.check_in.model import LONGEST_NOTE, CheckIn, felt_advice, pain_advice
 from stretchtimer.ui.check_in.page import CheckInPage
 from stretchtimer.ui.theme.stylesheet import stylesheet
@@ -254,7 +254,7 @@ def test_the_ground_is_the_done_canvas(page, tokens):
     page.set_tokens(tokens)
     page.window().setStyleSheet(stylesheet(tokens))
     image = page.grab().toImage()
-    ground = tokens.canvas(Shown.DONE).canvas.name()
+    ground = tokens.canvas(ScreenState.DONE).canvas.name()
     assert {image.pixelColor(x, y).name() for x, y in ((2, 2), (2, 797), (12, 400), (560, 300))} == {ground}
     card = page.card.mapTo(page, QPoint(page.card.width() // 2, 8))
     assert image.pixelColor(card).name() == tokens.color("surface").name()

@@ -3,7 +3,7 @@
 import pytest
 
 from stretchtimer.domain.clock import ManualClock
-from stretchtimer.domain.record import HoldRecord, Outcome, SessionRecord
+from stretchtimer.domain.record import HoldOutcome, HoldRecord, SessionRecord
 from stretchtimer.domain.stretch import Side
 from stretchtimer.ui.check_in.result import result_of, this_week
 from stretchtimer.ui.text.week_days import DayState
@@ -38,9 +38,9 @@ def record(finished=True):
         active_s=150.4,
         finished=finished,
         holds=(
-            hold("lunge", Side.RIGHT, Outcome.DONE),
-            hold("lunge", Side.LEFT, Outcome.DONE),
-            hold("butterfly", None, Outcome.DONE if finished else Outcome.ENDED_EARLY),
+            hold("lunge", Side.RIGHT, HoldOutcome.DONE),
+            hold("lunge", Side.LEFT, HoldOutcome.DONE),
+            hold("butterfly", None, HoldOutcome.DONE if finished else HoldOutcome.ENDED_EARLY),
         ),
         pain_before=3,
     )

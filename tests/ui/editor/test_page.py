@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain import draft as drafts
-from stretchtimer.domain.draft import Field
+from stretchtimer.domain.draft import DraftField
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.routine import Sides
 from stretchtimer.domain.stretch import Side
@@ -269,7 +269,7 @@ def test_what_cannot_be_written_is_said_and_stays(qtbot):
 def test_leaving_unchanged_asks_nothing(qtbot, monkeypatch):
     asked = answering(monkeypatch, Answer.STAY)
     page = shown_editor(qtbot, RESET)
-    with qtbot.waitSignal(page.left):
+    with qtbot.waitSignal(page.cancelled):
         qtbot.keyClick(page.items.rows[0], Qt.Key.Key_Escape)
     assert asked == []
 
@@ -278,7 +278,7 @@ def test_leaving_with_changes_asks_once_and_does_what_was_said(qtbot, monkeypatc
     page = shown_editor(qtbot, RESET)
     page.editing.change(1, drafts.with_hold, 25)
     left, saved = [], []
-    page.left.connect(lambda: left.append(True))
+    page.cancelled.connect(lambda: left.append(True))
     page.saved.connect(saved.append)
     asked = answering(monkeypatch, Answer.STAY)
     qtbot.mouseClick(page.head.cancel, LEFT)
@@ -379,9 +379,9 @@ def test_another_theme_and_text_size_are_drawn(qtbot):
 def test_a_field_of_each_problem_can_be_gone_to(qtbot):
     page = shown_editor(qtbot, RESET)
     for edit, value, field in (
-        (drafts.with_repeats, 11, Field.REPEATS),
-        (drafts.with_rest, 400, Field.REST),
-        (drafts.with_note, "n" * 201, Field.NOTE),
+        (drafts.with_repeats, 11, DraftField.REPEATS),
+        (drafts.with_rest, 400, DraftField.REST),
+        (drafts.with_note, "n" * 201, DraftField.NOTE),
     ):
         after = edit(page.editing.draft, 2, value)
         [problem] = drafts.problems(after, CATALOGUE, [])

@@ -1,6 +1,6 @@
 """Histories to show."""
 
-from stretchtimer.domain.record import HoldRecord, Outcome, SessionRecord
+from stretchtimer.domain.record import HoldOutcome, HoldRecord, SessionRecord
 from stretchtimer.domain.stretch import Side
 from stretchtimer.storage.memory import MemoryHistory
 
@@ -8,10 +8,10 @@ DAY_S = 86_400
 #: Thursday 20 November 2025, 12:00 UTC.
 NOW = 1_763_640_000.0
 HOLDS = (
-    HoldRecord("knee-to-chest", "Knee to Chest", Side.RIGHT, 30.0, 30.0, Outcome.DONE),
-    HoldRecord("knee-to-chest", "Knee to Chest", Side.LEFT, 30.0, 11.0, Outcome.HURT, hurt_at_s=11.0),
-    HoldRecord("happy-baby", "Happy Baby", None, 30.0, 40.0, Outcome.DONE, added_s=10.0),
-    HoldRecord("cat-cow", "Cat-Cow", None, 30.0, 0.0, Outcome.NOT_REACHED),
+    HoldRecord("knee-to-chest", "Knee to Chest", Side.RIGHT, 30.0, 30.0, HoldOutcome.DONE),
+    HoldRecord("knee-to-chest", "Knee to Chest", Side.LEFT, 30.0, 11.0, HoldOutcome.HURT, hurt_at_s=11.0),
+    HoldRecord("happy-baby", "Happy Baby", None, 30.0, 40.0, HoldOutcome.DONE, added_s=10.0),
+    HoldRecord("cat-cow", "Cat-Cow", None, 30.0, 0.0, HoldOutcome.NOT_REACHED),
 )
 
 

@@ -24,8 +24,8 @@ class Figure(QWidget):
     def set_reduced_motion(self, reduced):
         self.reduced_motion = reduced
 
-    def show_moment(self, moment, shown):
-        self.moments.append((moment, shown))
+    def show_moment(self, moment, screen):
+        self.moments.append((moment, screen))
 
     def paintEvent(self, _event):  # noqa: N802 - the name is Qt's
         QPainter(self).fillRect(self.rect(), Qt.GlobalColor.gray)

@@ -33,10 +33,16 @@ def area(region):
     return sum(rect.width() * rect.height() for rect in region)
 
 
-def moment(left_s, size=None, length_s=30.0):
+def moment(remaining_s, size=None, length_s=30.0):
     breath = None if size is None else Breath("Breathe in", size)
-    whole = -int(-left_s // 1)
-    return replace(views.HOLD, digits_s=whole, fraction=left_s / length_s, breath=breath, left_s=300 + left_s)
+    whole = -int(-remaining_s // 1)
+    return replace(
+        views.HOLD,
+        digits_s=whole,
+        fraction=remaining_s / length_s,
+        breath=breath,
+        remaining_s=300 + remaining_s,
+    )
 
 
 @pytest.fixture
@@ -179,7 +185,7 @@ def test_every_theme_paints_the_digits_in_its_text_color(page):
         image.pixelColor(x, image.height() // 2).name()
         for x in range(image.width() // 4, 3 * image.width() // 4)
     }
-    assert light().canvas(views.HOLD.shown).text.name() in inside
+    assert light().canvas(views.HOLD.screen).text.name() in inside
 
 
 @pytest.mark.parametrize("share", [0.0, 0.1, 0.25, 0.6, 0.99])

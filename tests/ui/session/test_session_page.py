@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 
 from stretchtimer.domain.command import Command
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.ui.session import page as page_module
 from stretchtimer.ui.session.button import SessionButton
 from stretchtimer.ui.session.page import SessionPage
@@ -27,14 +27,14 @@ def pixel(page, x, y):
 def test_the_whole_ground_takes_the_color_of_the_state(page, tokens, name):
     page.set_tokens(tokens)
     page.show_view(views.ALL[name])
-    expected = tokens.canvas(views.ALL[name].shown).canvas.name()
+    expected = tokens.canvas(views.ALL[name].screen).canvas.name()
     assert {pixel(page, 2, 2), pixel(page, 1277, 797), pixel(page, 640, 700)} == {expected}
 
 
 def test_the_ring_opens_clockwise_from_the_top(page):
     page.show_view(replace(views.HOLD, breath=None, fraction=0.75))
     image, box = page.ring.grab().toImage(), page.ring.rect()
-    canvas, reach = light().canvas(Shown.HOLD), box.width() * 0.021
+    canvas, reach = light().canvas(ScreenState.HOLD), box.width() * 0.021
     assert image.pixelColor(box.right() - int(reach), box.center().y() + 30).name() == canvas.ring.name()
     assert image.pixelColor(box.center().x() - 30, int(reach)).name() == canvas.ring.name()
     right_of_top = image.pixelColor(round(box.width() * 0.85), round(box.width() * 0.165)).name()
@@ -48,7 +48,7 @@ def test_the_words_are_those_of_the_view(page):
     assert column.side.accessibleName() == "Left now, Right still to do, Left foot forward"
     assert column.following.accessibleName() == "Next  Switch sides, right foot forward"
     assert page.labels.place.accessibleName() == "5 of 10 · Full Back and Hip"
-    assert page.labels.left.accessibleName() == "5:13 left"
+    assert page.labels.remaining.accessibleName() == "5:13 left"
     assert page.ring.accessibleName() == "Hold, 18 seconds left"
     assert page.bar.accessibleName() == "Stretch 5 of 10, left side, 5 minutes 13 seconds left"
 
@@ -71,9 +71,9 @@ def test_the_figure_gets_every_moment_while_it_is_seen(page, figure):
     figure.moments.clear()
     moment = replace(views.HOLD, pose=replace(views.POSE, elapsed_s=13.0))
     page.show_view(moment)
-    assert figure.moments == [(moment.pose, Shown.HOLD)]
+    assert figure.moments == [(moment.pose, ScreenState.HOLD)]
     page.show_view(views.PAUSED)
-    page.show_view(replace(views.PAUSED, left_s=1.0))
+    page.show_view(replace(views.PAUSED, remaining_s=1.0))
     assert len(figure.moments) == 1
     assert not figure.isVisible()
 
@@ -144,7 +144,7 @@ def test_a_long_notice_is_large_enough_to_read_and_whole(page, size):
     assert notice.fitted_px() >= 13
     assert not notice.is_cut()
     assert page.labels.rect().contains(notice.geometry())
-    assert not notice.geometry().intersects(page.labels.left.geometry())
+    assert not notice.geometry().intersects(page.labels.remaining.geometry())
 
 
 def test_a_notice_takes_the_place_of_the_routine(page):
@@ -177,7 +177,7 @@ def test_a_phase_is_announced_once(page, monkeypatch):
     said = []
     monkeypatch.setattr(page_module, "announce", lambda _widget, text: said.append(text))
     page.show_view(views.SWITCH)
-    page.show_view(replace(views.SWITCH, digits_s=3, left_s=293.0))
+    page.show_view(replace(views.SWITCH, digits_s=3, remaining_s=293.0))
     page.show_view(views.HOLD)
     assert said == [
         "Switch sides. Runner’s Lunge. Right foot forward.",
@@ -193,13 +193,13 @@ def test_the_color_crosses_over_once_a_phase(qtbot, page):
     page.show_view(replace(views.SWITCH, digits_s=3))
     assert page._fade.color == start
     qtbot.waitUntil(lambda: not page._fade.running)
-    assert page._fade.color == light().canvas(Shown.SWITCH).canvas
+    assert page._fade.color == light().canvas(ScreenState.SWITCH).canvas
     page.hide()
 
 
 def test_reduced_motion_changes_the_color_at_once(page):
     page.show_view(views.SWITCH)
-    assert page._fade.color == light().canvas(Shown.SWITCH).canvas
+    assert page._fade.color == light().canvas(ScreenState.SWITCH).canvas
 
 
 def test_a_hidden_page_leaves_no_fade_running(page):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from stretchtimer.domain.plan import PhaseKind
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.view import Breath, Offer, PoseMoment, Segment, SessionView, SideCell
 
@@ -21,7 +21,7 @@ def segments(current: int, filled: float = 0.0) -> tuple[Segment, ...]:
 POSE = PoseMoment(PhaseKind.HOLD, "runners-lunge", None, Side.LEFT, 12.0, 30.0)
 
 HOLD = SessionView(
-    shown=Shown.HOLD,
+    screen=ScreenState.HOLD,
     word="HOLD",
     digits_s=18,
     fraction=0.6,
@@ -35,7 +35,7 @@ HOLD = SessionView(
     number=5,
     count=10,
     routine="Full Back and Hip",
-    left_s=313.0,
+    remaining_s=313.0,
     segments=segments(5, 0.4),
     breath=Breath("Breathe out", 0.3),
     paused=False,
@@ -49,19 +49,19 @@ HOLD = SessionView(
 
 PREPARE = replace(
     HOLD,
-    shown=Shown.PREPARE,
+    screen=ScreenState.PREPARE,
     word="GET READY",
     digits_s=6,
     fraction=0.75,
     next="Hold for 30 seconds",
-    left_s=331.0,
+    remaining_s=331.0,
     segments=segments(5),
     breath=None,
 )
 
 SWITCH = replace(
     HOLD,
-    shown=Shown.SWITCH,
+    screen=ScreenState.SWITCH,
     word="SWITCH SIDES",
     digits_s=4,
     fraction=0.8,
@@ -70,14 +70,14 @@ SWITCH = replace(
     right_cell=SideCell.NOW,
     side_words="Right foot forward",
     next="Hold for 30 seconds",
-    left_s=294.0,
+    remaining_s=294.0,
     segments=segments(6),
     breath=None,
 )
 
 REST = replace(
     HOLD,
-    shown=Shown.REST,
+    screen=ScreenState.REST,
     word="REST",
     digits_s=12,
     stretch="Relax and breathe",
@@ -88,14 +88,14 @@ REST = replace(
     line="Rest any way you like.",
     next="Happy Baby Pose",
     number=6,
-    left_s=272.0,
+    remaining_s=272.0,
     segments=segments(7),
     breath=None,
 )
 
 MOVE = replace(
     HOLD,
-    shown=Shown.MOVE,
+    screen=ScreenState.MOVE,
     word="MOVE",
     digits_s=21,
     fraction=0.7,
@@ -106,13 +106,13 @@ MOVE = replace(
     side_words="",
     next="Butterfly Stretch",
     number=7,
-    left_s=205.0,
+    remaining_s=205.0,
     segments=segments(9, 0.3),
 )
 
 PAUSED = replace(
     HOLD,
-    shown=Shown.PAUSED,
+    screen=ScreenState.PAUSED,
     word="PAUSED",
     line="A mild pull is fine. If it is sharp or shooting, ease out and stop.",
     breath=Breath("Time is stopped", 0.3),
@@ -133,7 +133,7 @@ OFFER_WITHOUT = replace(OFFER, offer=replace(OFFER.offer, variant_id=None, varia
 
 DONE = replace(
     HOLD,
-    shown=Shown.DONE,
+    screen=ScreenState.DONE,
     word="DONE",
     digits_s=5,
     fraction=0.5,
@@ -145,7 +145,7 @@ DONE = replace(
     line="",
     next="",
     number=10,
-    left_s=5.0,
+    remaining_s=5.0,
     segments=tuple(Segment(group, 1.0, False) for group in GROUPS),
     breath=None,
 )

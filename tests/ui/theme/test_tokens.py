@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from stretchtimer.domain.preferences import Theme
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.ui.theme import tokens
 
 
@@ -22,9 +22,9 @@ def contrast(one: QColor, other: QColor) -> float:
     return (brighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize(("theme", "shown"), list(product((tokens.light(), tokens.dark()), Shown)))
-def test_session_words_read_well_on_every_canvas(theme, shown):
-    canvas = theme.canvas(shown)
+@pytest.mark.parametrize(("theme", "screen"), list(product((tokens.light(), tokens.dark()), ScreenState)))
+def test_session_words_read_well_on_every_canvas(theme, screen):
+    canvas = theme.canvas(screen)
     for words in (canvas.text, canvas.soft):
         assert contrast(words, canvas.canvas) >= 7
         assert contrast(words, canvas.disc) >= 6.99
@@ -40,7 +40,7 @@ def test_page_words_read_well(theme):
 
 
 def test_moving_looks_like_holding():
-    assert tokens.light().canvas(Shown.MOVE) == tokens.light().canvas(Shown.HOLD)
+    assert tokens.light().canvas(ScreenState.MOVE) == tokens.light().canvas(ScreenState.HOLD)
 
 
 def test_both_themes_have_the_same_names():

@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize
 
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.preferences import Clothes, Looks
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.ui.theme import tokens
 from stretchtimer.ui.widgets.figure_view import FigureView
 from tests.figure.figures import hold, moment
@@ -36,17 +36,17 @@ def seen(view):
     return image.copy() if not image.isNull() else image
 
 
-def pictures_of(view, moments, shown=Shown.HOLD):
+def pictures_of(view, moments, screen=ScreenState.HOLD):
     view.pictures = 0
     for at in moments:
-        view.show_moment(at, shown)
+        view.show_moment(at, screen)
         view.repaint()
     return view.pictures
 
 
 def test_nothing_is_shown_before_a_moment(view):
     before = seen(view)
-    view.show_moment(hold("butterfly"), Shown.HOLD)
+    view.show_moment(hold("butterfly"), ScreenState.HOLD)
     assert seen(view) != before
 
 
@@ -61,19 +61,19 @@ def test_a_hold_is_painted_less_often_than_it_is_looked_at(view):
 
 def test_a_pause_paints_nothing(view):
     at = moment(PhaseKind.MOVE, "cat-cow", elapsed_s=5.3, beat_s=3.75)
-    view.show_moment(at, Shown.MOVE)
+    view.show_moment(at, ScreenState.MOVE)
     view.repaint()
-    assert pictures_of(view, [at] * 20, Shown.MOVE) == 0
+    assert pictures_of(view, [at] * 20, ScreenState.MOVE) == 0
 
 
 def test_a_movement_is_painted_as_it_goes(view):
     moments = [moment(PhaseKind.MOVE, "cat-cow", elapsed_s=i / 30, beat_s=3.75) for i in range(113)]
-    assert pictures_of(view, moments, Shown.MOVE) > 15
+    assert pictures_of(view, moments, ScreenState.MOVE) > 15
 
 
 def test_a_round_is_worked_out_once_and_looks_the_same_again(view):
     def seen_at(seconds):
-        view.show_moment(moment(PhaseKind.MOVE, "cat-cow", elapsed_s=seconds, beat_s=3.0), Shown.MOVE)
+        view.show_moment(moment(PhaseKind.MOVE, "cat-cow", elapsed_s=seconds, beat_s=3.0), ScreenState.MOVE)
         return seen(view)
 
     # out of the hold, to the cow and back to the cat
@@ -97,11 +97,11 @@ def test_a_breath_is_worked_out_once(view):
 def test_what_moved_is_painted_finely_once_it_rests(view):
     way = moment(PhaseKind.GET_READY, "butterfly", length_s=30.0)
     for step in range(60):
-        view.show_moment(replace(way, elapsed_s=step / 30), Shown.PREPARE)
+        view.show_moment(replace(way, elapsed_s=step / 30), ScreenState.PREPARE)
         view.repaint()
     assert view._quick
     for step in range(40):
-        view.show_moment(replace(way, elapsed_s=18 + step / 30), Shown.PREPARE)
+        view.show_moment(replace(way, elapsed_s=18 + step / 30), ScreenState.PREPARE)
         view.repaint()
     assert not view._quick
 
@@ -114,13 +114,13 @@ def test_reduced_motion_shows_one_still_pose_for_a_hold(view):
 def test_reduced_motion_shows_each_end_of_a_movement_once(view):
     view.set_reduced_motion(True)
     moments = [moment(PhaseKind.MOVE, "cat-cow", elapsed_s=i / 10, beat_s=3.0) for i in range(119)]
-    assert pictures_of(view, moments, Shown.MOVE) == 4
+    assert pictures_of(view, moments, ScreenState.MOVE) == 4
 
 
 def test_the_canvas_and_the_theme_change_the_picture(view):
-    view.show_moment(hold("butterfly"), Shown.HOLD)
+    view.show_moment(hold("butterfly"), ScreenState.HOLD)
     pictures = [seen(view)]
-    view.show_moment(hold("butterfly"), Shown.SWITCH)
+    view.show_moment(hold("butterfly"), ScreenState.SWITCH)
     pictures.append(seen(view))
     view.set_tokens(tokens.dark())
     pictures.append(seen(view))
@@ -130,7 +130,7 @@ def test_the_canvas_and_the_theme_change_the_picture(view):
 
 
 def test_the_picture_fills_a_new_size(view):
-    view.show_moment(hold("butterfly"), Shown.HOLD)
+    view.show_moment(hold("butterfly"), ScreenState.HOLD)
     small = seen(view)
     view.resize(500, 400)
     assert seen(view).size() != small.size()

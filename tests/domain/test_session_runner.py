@@ -9,17 +9,17 @@ from hypothesis import strategies as st
 from stretchtimer.domain import snapshot
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.command import Command
-from stretchtimer.domain.conductor import AHEAD_S, Conductor, Setting
 from stretchtimer.domain.event import LeadInBegan, PauseReason, SessionFinished, SessionPaused, SessionResumed
-from stretchtimer.domain.passage import State
+from stretchtimer.domain.passage import SessionState
 from stretchtimer.domain.plan import Cue, CueKind, Level, Role
-from stretchtimer.domain.planner import Manner, Planner
+from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.ports import SoundMode, SoundStatus
-from stretchtimer.domain.record import Outcome
+from stretchtimer.domain.record import HoldOutcome
 from stretchtimer.domain.reply import Replies
 from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.domain.session import Session
-from stretchtimer.domain.showing import Showing
+from stretchtimer.domain.session_presenter import SessionPresenter
+from stretchtimer.domain.session_runner import AHEAD_S, SessionRunner, SessionSetup
 from stretchtimer.domain.stretch import Family
 from tests.domain import drawn, shipped
 from tests.domain.catalogue import CATALOGUE, PHRASES
@@ -107,10 +107,10 @@ class KeptRunning:
 
 @dataclass
 class Stage:
-    """A conductor with everything around it."""
+    """A runner with everything around it."""
 
     routine: Routine = TWO
-    manner: Manner = field(default_factory=Manner)
+    options: PlanOptions = field(default_factory=PlanOptions)
     lengths: object = staticmethod(lambda _text: 0.5)
     clips: bool = True
     asleep_s: float | None = 0.0
@@ -119,23 +119,29 @@ class Stage:
         self.clock = ManualClock(steady=5000.0, asleep=self.asleep_s)
         self.sound = HeardSound(self.clock, self.lengths, self.clips)
         self.running = KeptRunning()
-        planner = Planner(CATALOGUE, PHRASES, self.manner, self.sound.length_s)
+        planner = Planner(CATALOGUE, PHRASES, self.options, self.sound.length_s)
         plan = planner.plan(self.routine)
         self.session = Session(plan, planner, Replies(PHRASES, planner.script), self.clock.steady_s())
-        setting = Setting(
-            self.manner, self.clock.wall_s(), self.clock.utc_offset_s(), plan.total_s, pain_before=4
+        setup = SessionSetup(
+            self.options, self.clock.wall_s(), self.clock.utc_offset_s(), plan.total_s, pain_before=4
         )
-        self.conductor = Conductor(
-            self.session, planner, Showing(planner.script), setting, self.sound, self.running, self.clock
+        self.runner = SessionRunner(
+            self.session,
+            planner,
+            SessionPresenter(planner.script),
+            setup,
+            self.sound,
+            self.running,
+            self.clock,
         )
 
     def play(self, seconds: float, tick_s: float = 0.033) -> list[object]:
         events: list[object] = []
         until_s = self.clock.steady + seconds
-        while self.clock.steady < until_s and self.session.state is not State.FINISHED:
-            events += self.conductor.tick()
+        while self.clock.steady < until_s and self.session.state is not SessionState.FINISHED:
+            events += self.runner.tick()
             self.clock.advance(min(tick_s, max(until_s - self.clock.steady, 1e-9)))
-        events += self.conductor.tick()
+        events += self.runner.tick()
         return events
 
     def play_to(self, index: int, into_s: float = 0.0) -> None:
@@ -150,7 +156,7 @@ def planned(stage: Stage, start_s: float = 5000.0) -> list[tuple[float, str]]:
 @pytest.mark.parametrize("tick_s", [0.033, 0.4, 1.2])
 @pytest.mark.parametrize("level", Level)
 def test_every_cue_is_handed_out_once_before_its_moment(level, tick_s):
-    stage = Stage(manner=Manner(level=level))
+    stage = Stage(options=PlanOptions(level=level))
     stage.play(1000, tick_s)
     assert [(round(at_s, 3), cue.text) for cue, at_s in stage.sound.scheduled] == planned(stage)
     assert stage.sound.together() == []
@@ -160,20 +166,20 @@ def test_a_cue_that_a_stall_let_pass_by_is_not_handed_out():
     stage = Stage()
     stage.play_to(1, -2.5)
     stage.clock.advance(10.0)
-    stage.conductor.tick()
+    stage.runner.tick()
     assert "start" not in stage.sound.texts()
 
 
 def test_the_first_cue_sounds_at_the_first_tick():
     stage = Stage()
-    stage.conductor.tick()
+    stage.runner.tick()
     assert stage.sound.heard[0].at_s == 5000.0
 
 
 def test_a_pause_silences_what_sounds_and_what_is_to_come():
     stage = Stage()
     stage.play_to(1, -0.5)
-    stage.conductor.command(Command.PAUSE)
+    stage.runner.command(Command.PAUSE)
     assert stage.sound.texts()[-1] == "Paused."
     assert "start" not in stage.sound.texts()
     stage.play(60)
@@ -183,9 +189,9 @@ def test_a_pause_silences_what_sounds_and_what_is_to_come():
 def test_going_on_silences_the_answer_to_the_pause():
     stage = Stage(lengths=lambda text: 2.5 if text == "Paused." else 0.5)
     stage.play_to(1, 5)
-    stage.conductor.command(Command.PAUSE)
+    stage.runner.command(Command.PAUSE)
     stage.play(0.5)
-    assert stage.conductor.command(Command.RESUME) == [LeadInBegan()]
+    assert stage.runner.command(Command.RESUME) == [LeadInBegan()]
     assert SessionResumed() in stage.play(10)
     assert stage.sound.together() == []
     assert stage.sound.texts().count("Ready?") == 1
@@ -194,7 +200,7 @@ def test_going_on_silences_the_answer_to_the_pause():
 def test_a_skip_silences_what_sounds():
     stage = Stage(lengths=lambda _text: 3.0)
     stage.play_to(2, 0.4)
-    stage.conductor.command(Command.SKIP_HOLD)
+    stage.runner.command(Command.SKIP_HOLD)
     stage.play(5)
     assert stage.sound.together() == []
 
@@ -203,7 +209,7 @@ def test_a_longer_hold_takes_back_the_count_that_was_handed_out():
     stage = Stage()
     stage.play_to(1, 26.5)
     assert "Three." in stage.sound.texts()
-    stage.conductor.command(Command.LONGER)
+    stage.runner.command(Command.LONGER)
     assert "Three." not in stage.sound.texts()
     stage.play(12)
     assert stage.sound.texts().count("Three.") == 1
@@ -213,14 +219,14 @@ def test_a_change_that_touches_nothing_that_sounds_lets_it_sound():
     stage = Stage(lengths=lambda _text: 2.0)
     stage.play_to(1, 1.0)
     assert stage.sound.heard[-1].cue.text == "And hold."
-    stage.conductor.command(Command.LONGER)
+    stage.runner.command(Command.LONGER)
     assert stage.sound.heard[-1].until_s - stage.sound.heard[-1].at_s == pytest.approx(2.0)
 
 
 def test_turning_the_voice_off_silences_it_at_once():
     stage = Stage(lengths=lambda _text: 2.0)
     stage.play_to(1, 1.0)
-    stage.conductor.command(Command.VOICE)
+    stage.runner.command(Command.VOICE)
     assert stage.sound.heard[-1].until_s == stage.clock.steady
     stage.play(100)
     spoken = [
@@ -236,19 +242,19 @@ def test_a_hold_that_hurts_ends_with_words_or_where_there_are_none_with_a_tone()
         (Level.TONES, "end"),
         (Level.MUTE, None),
     ):
-        stage = Stage(manner=Manner(level=level))
+        stage = Stage(options=PlanOptions(level=level))
         stage.play_to(1, 10)
         before = len(stage.sound.heard)
-        stage.conductor.command(Command.HURTS)
+        stage.runner.command(Command.HURTS)
         assert stage.sound.texts()[before:] == ([last] if last else [])
 
 
 def test_the_answer_to_pain_is_silent_when_the_person_goes_on():
     stage = Stage(lengths=lambda text: 6.0 if "Ease" in text else 0.5)
     stage.play_to(1, 10)
-    stage.conductor.command(Command.HURTS)
+    stage.runner.command(Command.HURTS)
     stage.play(1)
-    stage.conductor.command(Command.TAKE_EASIER)
+    stage.runner.command(Command.TAKE_EASIER)
     stage.play(10)
     assert stage.sound.together() == []
 
@@ -256,10 +262,10 @@ def test_the_answer_to_pain_is_silent_when_the_person_goes_on():
 def test_words_that_a_change_brings_are_made():
     stage = Stage()
     stage.play_to(1, 10)
-    stage.conductor.command(Command.HURTS)
+    stage.runner.command(Command.HURTS)
     asked = len(stage.sound.asked)
     stage.sound.clips = False
-    stage.conductor.command(Command.TAKE_EASIER)
+    stage.runner.command(Command.TAKE_EASIER)
     assert len(stage.sound.asked) == asked + 1
     assert "Next, hug. Right leg first." in stage.sound.asked[-1]
 
@@ -284,7 +290,7 @@ def test_what_does_not_work_is_said():
     stage = Stage()
     stage.sound.sentence = "No voice."
     stage.play(1)
-    assert stage.conductor.view().notice == "No voice."
+    assert stage.runner.view().notice == "No voice."
 
 
 class TestSleep:
@@ -293,9 +299,9 @@ class TestSleep:
         stage.play_to(1, 10)
         position_s = stage.session.position_s(stage.clock.steady)
         stage.clock.sleep(3600)
-        assert stage.conductor.tick() == [SessionPaused(PauseReason.SLEPT)]
+        assert stage.runner.tick() == [SessionPaused(PauseReason.SLEPT)]
         assert stage.session.position_s(stage.clock.steady) == pytest.approx(position_s, abs=0.04)
-        assert "slept" in stage.conductor.view().notice
+        assert "slept" in stage.runner.view().notice
 
     def test_is_noticed_where_the_steady_clock_ran_on(self):
         stage = Stage()
@@ -303,7 +309,7 @@ class TestSleep:
         position_s = stage.session.position_s(stage.clock.steady)
         stage.clock.advance(3600)
         stage.clock.asleep += 3600
-        assert SessionPaused(PauseReason.SLEPT) in stage.conductor.tick()
+        assert SessionPaused(PauseReason.SLEPT) in stage.runner.tick()
         assert stage.session.position_s(stage.clock.steady) == pytest.approx(position_s)
 
     def test_is_forgotten_when_the_session_goes_on(self):
@@ -311,24 +317,24 @@ class TestSleep:
         stage.play_to(1, 10)
         stage.clock.sleep(60)
         stage.play(1)
-        stage.conductor.command(Command.RESUME)
+        stage.runner.command(Command.RESUME)
         stage.play(5)
-        assert stage.conductor.view().notice == ""
+        assert stage.runner.view().notice == ""
 
     def test_in_a_pause_changes_nothing(self):
         stage = Stage()
         stage.play_to(1, 10)
-        stage.conductor.command(Command.PAUSE)
+        stage.runner.command(Command.PAUSE)
         stage.clock.sleep(60)
-        assert stage.conductor.tick() == []
-        assert stage.session.state is State.PAUSED
+        assert stage.runner.tick() == []
+        assert stage.session.state is SessionState.PAUSED
 
     @pytest.mark.parametrize("busy_s", [8, 25, 600])
     def test_is_not_taken_for_a_slow_machine(self, busy_s):
         stage = Stage()
         stage.play_to(1, 10)
         stage.clock.advance(busy_s)
-        assert SessionPaused(PauseReason.SLEPT) not in stage.conductor.tick()
+        assert SessionPaused(PauseReason.SLEPT) not in stage.runner.tick()
 
     @pytest.mark.parametrize("step_s", [3600, -3600])
     def test_is_not_taken_for_a_clock_that_was_set(self, step_s):
@@ -336,30 +342,30 @@ class TestSleep:
         stage.play_to(1, 10)
         stage.clock.wall += step_s
         stage.play(1)
-        assert stage.session.state is State.RUNNING
-        assert stage.conductor.view().notice == ""
+        assert stage.session.state is SessionState.RUNNING
+        assert stage.runner.view().notice == ""
 
     def test_is_guessed_where_the_system_does_not_tell(self):
         stage = Stage(asleep_s=None)
         stage.play_to(1, 10)
         stage.clock.advance(21)
-        assert SessionPaused(PauseReason.SLEPT) in stage.conductor.tick()
+        assert SessionPaused(PauseReason.SLEPT) in stage.runner.tick()
 
 
 class TestWritten:
     def test_down_at_every_change_and_every_two_seconds(self):
-        stage = Stage(manner=Manner(level=Level.MUTE))
-        stage.conductor.tick()
+        stage = Stage(options=PlanOptions(level=Level.MUTE))
+        stage.runner.tick()
         assert stage.running.saves == 1
         stage.play(4.5)
         assert stage.running.saves == 3
-        stage.conductor.command(Command.PAUSE)
+        stage.runner.command(Command.PAUSE)
         assert stage.running.saves == 4
 
     def test_so_that_it_can_be_taken_up_again(self):
         stage = Stage()
         stage.play_to(1, 10)
-        stage.conductor.interrupt()
+        stage.runner.interrupt()
         stopped = snapshot.restore(stage.running.data, CATALOGUE)
         assert stopped.position_s == stage.session.position_s(stage.clock.steady)
         assert stopped.plan == stage.session.plan
@@ -372,42 +378,42 @@ class TestWritten:
         assert isinstance(stage.play(1000)[-1], SessionFinished)
         left = stage.running.data
         stage.clock.advance(10)
-        stage.conductor.tick()
-        stage.conductor.interrupt()
+        stage.runner.tick()
+        stage.runner.interrupt()
         assert stage.running.data is left
         stopped = snapshot.restore(left, CATALOGUE)
         assert not stopped.resumable(stage.clock.wall_s())
-        assert replace(stopped.record(), ended_at=0) == replace(stage.conductor.record(), ended_at=0)
+        assert replace(stopped.record(), ended_at=0) == replace(stage.runner.record(), ended_at=0)
         assert stopped.record().finished
 
     def test_as_over_when_it_is_ended_early(self):
         stage = Stage()
         stage.play_to(1, 10)
-        stage.conductor.command(Command.END)
-        stage.conductor.command(Command.END)
+        stage.runner.command(Command.END)
+        stage.runner.command(Command.END)
         stopped = snapshot.restore(stage.running.data, CATALOGUE)
         assert not stopped.resumable(stage.clock.wall_s())
-        assert stopped.record() == stage.conductor.record()
+        assert stopped.record() == stage.runner.record()
 
 
 def test_an_interruption_pauses_without_a_word():
     stage = Stage()
     stage.play_to(1, 10)
     before = stage.sound.texts()
-    assert stage.conductor.interrupt() == [SessionPaused(PauseReason.INTERRUPTED)]
+    assert stage.runner.interrupt() == [SessionPaused(PauseReason.INTERRUPTED)]
     assert stage.sound.texts() == before
 
 
 def test_the_record_says_what_happened():
-    stage = Stage(manner=Manner(level=Level.MUTE))
+    stage = Stage(options=PlanOptions(level=Level.MUTE))
     # the local time changes under way: the record keeps that of its start
     stage.clock.offset = 3600
     stage.play_to(1, 10)
-    stage.conductor.command(Command.SKIP_HOLD)
+    stage.runner.command(Command.SKIP_HOLD)
     stage.play(3)
-    stage.conductor.command(Command.END)
-    stage.conductor.command(Command.END)
-    record = stage.conductor.record()
+    stage.runner.command(Command.END)
+    stage.runner.command(Command.END)
+    record = stage.runner.record()
     assert (record.routine_id, record.routine_name, record.finished) == ("two", "Two", False)
     assert record.started_at == 1_700_000_000.0
     assert record.ended_at - record.started_at == pytest.approx(18, abs=0.1)
@@ -415,9 +421,9 @@ def test_the_record_says_what_happened():
     assert record.active_s == pytest.approx(18, abs=0.1)
     assert (record.utc_offset_s, record.pain_before) == (0, 4)
     assert [hold.outcome for hold in record.holds] == [
-        Outcome.SKIPPED,
-        Outcome.NOT_REACHED,
-        Outcome.NOT_REACHED,
+        HoldOutcome.SKIPPED,
+        HoldOutcome.NOT_REACHED,
+        HoldOutcome.NOT_REACHED,
     ]
     assert record.held_s == pytest.approx(10, abs=0.1)
 
@@ -427,37 +433,37 @@ def test_a_session_ends_after_its_start_though_the_clock_was_set_back():
     stage.play_to(1, 10)
     stage.clock.wall -= 3600
     stage.play(5)
-    record = stage.conductor.record()
+    record = stage.runner.record()
     assert record.ended_at - record.started_at == pytest.approx(record.active_s, abs=0.001)
-    stage.conductor.interrupt()
+    stage.runner.interrupt()
     assert snapshot.restore(stage.running.data, CATALOGUE).record().ended_at > record.started_at
 
 
 @settings(max_examples=60)
 @given(
     routine=drawn.routines(CATALOGUE, most=3),
-    manner=drawn.manners(),
+    options=drawn.manners(),
     lengths=drawn.lengths(),
     acts=drawn.acts(8),
     tick_s=st.sampled_from([0.05, 0.2, 0.9]),
     measured_at=st.integers(0, 4),
 )
-def test_nothing_ever_sounds_over_anything_else(routine, manner, lengths, acts, tick_s, measured_at):
-    stage = Stage(routine, manner, lengths, clips=measured_at == 0)
+def test_nothing_ever_sounds_over_anything_else(routine, options, lengths, acts, tick_s, measured_at):
+    stage = Stage(routine, options, lengths, clips=measured_at == 0)
     for number, act in enumerate(acts):
         stage.sound.clips = number >= measured_at
         stage.play(act.wait_s, tick_s)
-        stage.conductor.command(act.command)
-        assert stage.conductor.view() is not None
+        stage.runner.command(act.command)
+        assert stage.runner.view() is not None
     stage.play(5, tick_s)
     assert stage.sound.together() == []
-    assert all(s.cue.kind is CueKind.TONE or manner.level is not Level.MUTE for s in stage.sound.heard)
+    assert all(s.cue.kind is CueKind.TONE or options.level is not Level.MUTE for s in stage.sound.heard)
 
 
 def test_cues_are_handed_out_a_little_ahead():
     stage = Stage()
     for _tick in range(1000):
-        stage.conductor.tick()
+        stage.runner.tick()
         now_s = stage.clock.steady_s()
         assert all(at_s <= now_s + AHEAD_S for _cue, at_s in stage.sound.scheduled)
         stage.clock.advance(0.05)
@@ -466,14 +472,16 @@ def test_cues_are_handed_out_a_little_ahead():
 def test_the_shipped_routine_is_led_to_its_end():
     clock = ManualClock()
     sound = HeardSound(clock, lambda text: 0.25 + 0.068 * len(text))
-    planner = shipped.planner(Manner(level=Level.LEARN), sound.length_s)
+    planner = shipped.planner(PlanOptions(level=Level.LEARN), sound.length_s)
     plan = planner.plan(shipped.routine("full-relief"))
     session = Session(plan, planner, Replies(shipped.phrases(), planner.script), 0.0)
-    setting = Setting(planner.manner, clock.wall_s(), clock.utc_offset_s(), plan.total_s)
-    conductor = Conductor(session, planner, Showing(planner.script), setting, sound, KeptRunning(), clock)
-    while session.state is not State.FINISHED:
-        conductor.tick()
+    setup = SessionSetup(planner.options, clock.wall_s(), clock.utc_offset_s(), plan.total_s)
+    runner = SessionRunner(
+        session, planner, SessionPresenter(planner.script), setup, sound, KeptRunning(), clock
+    )
+    while session.state is not SessionState.FINISHED:
+        runner.tick()
         clock.advance(0.25)
     assert len(sound.heard) == sum(len(phase.cues) for phase in plan.phases)
     assert sound.together() == []
-    assert conductor.record().finished
+    assert runner.record().finished

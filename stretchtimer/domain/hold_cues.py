@@ -1,11 +1,11 @@
-"""Lay the cues within a hold or a move, from its start tone to its count."""
+"""Lay out the cues within a hold or a move, from its start tone to its count."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from stretchtimer.domain.plan import Cue, CueKind, CueLengths, Level, Phase, PhaseKind, Role, Tone
-from stretchtimer.domain.script import Line, Script
-from stretchtimer.domain.spacing import GAP_S, HOLD_GAP_S, apart, end_s, speech_s, tone
+from stretchtimer.domain.script import Script, ScriptLine
+from stretchtimer.domain.spacing import GAP_S, HOLD_GAP_S, are_apart, end_s, speech_s, tone_cue
 from stretchtimer.domain.tempo import Rhythm
 
 #: The last seconds of a hold belong to the count.
@@ -36,25 +36,25 @@ def ending_from_s(phase: Phase) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
-    """Lay holds and moves at one level. `calm` ends holds with one soft tone; `lengths` measures words."""
+class HoldCues:
+    """Lay out holds and moves at one level. `calm` ends them with one soft tone; `lengths` measures words."""
 
     script: Script
     level: Level
     calm: bool
     lengths: CueLengths
 
-    def lay(self, phase: Phase) -> Phase:
+    def lay_out(self, phase: Phase) -> Phase:
         """Return the phase with its length, which is what was asked for, and its cues."""
         cues = self._move(phase) if phase.kind is PhaseKind.MOVE else self._hold(phase)
         return replace(phase, length_s=phase.asked_s, cues=tuple(cues))
 
-    def relay(self, phase: Phase, elapsed_s: float) -> Phase:
-        """Lay a phase anew while it is under way, after its seconds changed.
+    def lay_out_rest(self, phase: Phase, elapsed_s: float) -> Phase:
+        """Lay a phase out anew while it is under way, after its seconds changed.
 
         What has begun stays as it was; of the lines ahead only those are said that were not said yet.
         """
-        laid = self.lay(phase)
+        laid = self.lay_out(phase)
         begun = tuple(cue for cue in phase.cues if cue.at_s <= elapsed_s)
         said = {cue.text for cue in begun if cue.role not in _TIMED}
         free_s = max(end_s(begun), elapsed_s)
@@ -71,7 +71,7 @@ class Holding:
 
     def _hold(self, phase: Phase) -> list[Cue]:
         hold_s = phase.asked_s
-        cues = [tone(Tone.START, 0.0)]
+        cues = [tone_cue(Tone.START, 0.0)]
         ending = [cue for cue in self._count(hold_s) if cue.at_s >= cues[0].end_s + GAP_S]
         budget_s = hold_s * SPEECH_SHARE.get(self.level, 0.0) - speech_s(ending)
         start = self.script.start(phase)
@@ -92,14 +92,14 @@ class Holding:
                 for cue in self._placed(line, kept)
                 if cue.end_s <= last_s
                 and cue.length_s <= budget_s
-                and all(apart(cue, other, HOLD_GAP_S) for other in kept)
+                and all(are_apart(cue, other, HOLD_GAP_S) for other in kept)
             )
             if (cue := next(fitting, None)) is not None:
                 kept.append(cue)
                 budget_s -= cue.length_s
         return sorted(kept[1:], key=lambda cue: cue.at_s)
 
-    def _placed(self, line: Line, kept: Sequence[Cue]) -> Iterator[Cue]:
+    def _placed(self, line: ScriptLine, kept: Sequence[Cue]) -> Iterator[Cue]:
         """Yield a line, and what may be said in its place, at the moments it may come at."""
         for text in (line.text, *line.others):
             wanted = self._say(text, line.role, line.at_s or 0.0)
@@ -110,16 +110,16 @@ class Holding:
         """Return how the last three seconds sound: words, ticks, or one soft tone."""
         from_s = hold_s - COUNT_S
         if self.calm:
-            return [tone(Tone.SOFT, from_s)]
+            return [tone_cue(Tone.SOFT, from_s)]
         words = self.script.count()
         spoken = [self._say(word, Role.COUNT, from_s + second) for second, word in enumerate(words)]
         if spoken and all(cue.length_s <= LONGEST_NUMBER_S for cue in spoken):
             return spoken
-        return [tone(Tone.TICK, from_s + second) for second in range(int(COUNT_S))]
+        return [tone_cue(Tone.TICK, from_s + second) for second in range(int(COUNT_S))]
 
     def _move(self, phase: Phase) -> Iterator[Cue]:
         """Yield words and tones on the beats of a moving stretch; it ends without a count."""
-        opening = tone(Tone.START, 0.0)
+        opening = tone_cue(Tone.START, 0.0)
         yield opening
         if phase.stretch is None or phase.stretch.tempo is None:
             yield from self._warm_up(phase.asked_s)
@@ -137,7 +137,7 @@ class Holding:
                     yield cue
                     continue
             if beat and (beat > toned_from or beat in said):
-                yield tone(Tone.IN if beat % 2 else Tone.OUT, at_s)
+                yield tone_cue(Tone.IN if beat % 2 else Tone.OUT, at_s)
 
     def _warm_up(self, length_s: float) -> Iterator[Cue]:
         """Yield the sentences of a warm-up evenly over its time, the closing one near its end."""

@@ -4,38 +4,38 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from stretchtimer.domain.plan import Phase, Plan
-from stretchtimer.domain.record import HoldRecord, Outcome
+from stretchtimer.domain.record import HoldOutcome, HoldRecord
 
 
 @dataclass(slots=True)
-class Entry:
+class HoldAccount:
     """The account of one hold or move: `planned_s` as the routine asked, `held_s` as it was."""
 
     planned_s: float
     held_s: float = 0.0
-    outcome: Outcome = Outcome.NOT_REACHED
+    outcome: HoldOutcome = HoldOutcome.NOT_REACHED
     hurt_at_s: float | None = None
 
 
-class Ledger:
+class HoldAccounts:
     """Account for the holds of one session, by their place.
 
     `hurting` is the place of the hold that hurts until it is decided how to go on.
     """
 
-    def __init__(self, entries: Iterable[tuple[int, Entry]] = ()) -> None:
-        self.entries: dict[int, Entry] = dict(entries)
+    def __init__(self, entries: Iterable[tuple[int, HoldAccount]] = ()) -> None:
+        self.entries: dict[int, HoldAccount] = dict(entries)
         self.active_s = 0.0
         self.hurting: int | None = None
 
     @classmethod
-    def of(cls, plan: Plan) -> "Ledger":
+    def of(cls, plan: Plan) -> "HoldAccounts":
         """Return an empty account of a plan."""
-        return cls((hold.place, Entry(hold.asked_s)) for hold in plan.holds)
+        return cls((hold.place, HoldAccount(hold.asked_s)) for hold in plan.holds)
 
     def open(self, hold: Phase) -> None:
         """Add a hold that the routine did not ask for."""
-        self.entries[hold.place] = Entry(planned_s=0.0)
+        self.entries[hold.place] = HoldAccount(planned_s=0.0)
 
     def next_place(self) -> int:
         """Return a place that no hold has."""
@@ -44,32 +44,32 @@ class Ledger:
     def credit(self, phase: Phase, seconds: float) -> None:
         """Count time that went by in a phase."""
         self.active_s += seconds
-        if phase.kind.works:
+        if phase.kind.is_work:
             self.entries[phase.place].held_s += seconds
 
-    def close(self, place: int, outcome: Outcome) -> None:
+    def close(self, place: int, outcome: HoldOutcome) -> None:
         """Note how a hold ended; what was noted before stays."""
         entry = self.entries[place]
-        if entry.outcome is Outcome.NOT_REACHED:
+        if entry.outcome is HoldOutcome.NOT_REACHED:
             entry.outcome = outcome
 
     def hurt(self, place: int, at_s: float) -> None:
         """Note that a hold hurts, at a second of it."""
         entry = self.entries[place]
-        entry.outcome, entry.hurt_at_s = Outcome.HURT, _written(at_s)
+        entry.outcome, entry.hurt_at_s = HoldOutcome.HURT, _written(at_s)
         self.hurting = place
 
     def reopen(self, place: int) -> None:
         """Forget that a hold was skipped: the person goes back to it. What was done, or hurt, stays so."""
         entry = self.entries[place]
-        if entry.outcome is Outcome.SKIPPED:
-            entry.outcome = Outcome.NOT_REACHED
+        if entry.outcome is HoldOutcome.SKIPPED:
+            entry.outcome = HoldOutcome.NOT_REACHED
 
     def close_all(self) -> None:
         """End every open hold: begun ones early, the others unreached."""
         for entry in self.entries.values():
-            if entry.outcome is Outcome.NOT_REACHED and _written(entry.held_s) > 0:
-                entry.outcome = Outcome.ENDED_EARLY
+            if entry.outcome is HoldOutcome.NOT_REACHED and _written(entry.held_s) > 0:
+                entry.outcome = HoldOutcome.ENDED_EARLY
 
     def records(self, plan: Plan) -> tuple[HoldRecord, ...]:
         """Return the account of every hold, in the order of the plan."""
@@ -89,9 +89,9 @@ class Ledger:
             hurt_at_s=entry.hurt_at_s,
         )
 
-    def copy(self) -> "Ledger":
+    def copy(self) -> "HoldAccounts":
         """Return an account that changes on its own."""
-        twin = Ledger((place, replace(entry)) for place, entry in self.entries.items())
+        twin = HoldAccounts((place, replace(entry)) for place, entry in self.entries.items())
         twin.active_s, twin.hurting = self.active_s, self.hurting
         return twin
 

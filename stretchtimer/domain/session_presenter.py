@@ -1,15 +1,15 @@
-"""Work out what is shown now from a session and the moment."""
+"""Present a session: work out the view of a moment, with its sentences."""
 
 from dataclasses import dataclass
 from functools import cache
 from math import cos, pi
 
-from stretchtimer.domain.passage import State
+from stretchtimer.domain.passage import SessionState
 from stretchtimer.domain.plan import Phase, PhaseKind, Plan
-from stretchtimer.domain.route import Where, whole_seconds
+from stretchtimer.domain.route import PlanPosition, whole_seconds
+from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.script import Script
 from stretchtimer.domain.session import Session
-from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.stretch import Side, Stretch
 from stretchtimer.domain.transition import LEAD_IN_S
 from stretchtimer.domain.translation import gettext as _
@@ -19,38 +19,38 @@ from stretchtimer.domain.view import Breath, Offer, PoseMoment, Segment, Session
 BREATHE_IN_S = 4.0
 BREATHE_OUT_S = 6.0
 
-_SHOWN = {
-    PhaseKind.GET_READY: Shown.PREPARE,
-    PhaseKind.HOLD: Shown.HOLD,
-    PhaseKind.MOVE: Shown.MOVE,
-    PhaseKind.SWITCH: Shown.SWITCH,
-    PhaseKind.REST: Shown.REST,
-    PhaseKind.DONE: Shown.DONE,
+_SCREENS = {
+    PhaseKind.GET_READY: ScreenState.PREPARE,
+    PhaseKind.HOLD: ScreenState.HOLD,
+    PhaseKind.MOVE: ScreenState.MOVE,
+    PhaseKind.SWITCH: ScreenState.SWITCH,
+    PhaseKind.REST: ScreenState.REST,
+    PhaseKind.DONE: ScreenState.DONE,
 }
 
 
-def word(shown: Shown) -> str:
+def word(screen: ScreenState) -> str:
     """Return the word of a canvas."""
-    match shown:
-        case Shown.PREPARE:
+    match screen:
+        case ScreenState.PREPARE:
             return _("GET READY")
-        case Shown.HOLD:
+        case ScreenState.HOLD:
             return _("HOLD")
-        case Shown.MOVE:
+        case ScreenState.MOVE:
             return _("MOVE")
-        case Shown.SWITCH:
+        case ScreenState.SWITCH:
             return _("SWITCH SIDES")
-        case Shown.REST:
+        case ScreenState.REST:
             return _("REST")
-        case Shown.PAUSED:
+        case ScreenState.PAUSED:
             return _("PAUSED")
-        case Shown.DONE:
+        case ScreenState.DONE:
             return _("DONE")
 
 
 @dataclass(frozen=True, slots=True)
-class Showing:
-    """Show a session. `breath` turns the disc on, `script` words the sides."""
+class SessionPresenter:
+    """Present a session. `breath` turns the disc on, `script` words the sides."""
 
     script: Script
     breath: bool = True
@@ -58,16 +58,16 @@ class Showing:
     def view(self, session: Session, now_s: float, notice: str = "") -> SessionView:
         """Return what is shown at a moment; `notice` is a sentence about what does not work."""
         plan, position_s = session.plan, session.position_s(now_s)
-        here = there = session.course.where(position_s)
-        if session.state is State.FINISHED:
+        here = there = session.course.locate(position_s)
+        if session.state is SessionState.FINISHED:
             # whoever ended it in a hold is not told to hold
-            here = session.course.where(plan.total_s)
-        shown, digits_s, fraction = _time(session, here, now_s)
+            here = session.course.locate(plan.total_s)
+        screen, digits_s, fraction = _time(session, here, now_s)
         phase, current = here.phase, plan.hold_at(here.index)
         left_cell, right_cell = _cells(phase, current, plan)
         return SessionView(
-            shown=shown,
-            word=word(shown),
+            screen=screen,
+            word=word(screen),
             digits_s=digits_s,
             fraction=fraction,
             stretch=_name(phase, current),
@@ -80,22 +80,22 @@ class Showing:
             number=plan.number_at(there.index),
             count=plan.count,
             routine=plan.routine_name,
-            left_s=plan.total_s - position_s,
+            remaining_s=plan.total_s - position_s,
             segments=_segments(there, plan.hold_at(there.index), plan),
             breath=self._breath(session, here),
-            paused=session.state in (State.PAUSED, State.OFFERING),
-            lead_in=session.state is State.LEAD_IN,
-            finished=session.state is State.FINISHED,
+            paused=session.state in (SessionState.PAUSED, SessionState.OFFERING),
+            lead_in=session.state is SessionState.LEAD_IN,
+            finished=session.state is SessionState.FINISHED,
             offer=_offer(session, current),
             voice_on=session.voice_on,
             notice=notice,
-            pose=_pose(plan.shown(there.index), there.elapsed_s),
+            pose=_pose(plan.figure_phase(there.index), there.elapsed_s),
         )
 
     def _side_words(self, stretch: Stretch | None, side: Side | None) -> str:
         return self.script.fill(stretch.side_words, side) if stretch and side else ""
 
-    def _movement(self, here: Where) -> str:
+    def _movement(self, here: PlanPosition) -> str:
         """Return where a movement goes on this beat: the words of its first round, every round."""
         phase, stretch = here.phase, here.phase.stretch
         if phase.beat_s <= 0 or stretch is None or stretch.tempo is None:
@@ -107,14 +107,14 @@ class Showing:
         return self.script.fill(words, phase.first_side).rstrip(".")
 
     def _line(self, session: Session, phase: Phase) -> str:
-        if session.state in (State.PAUSED, State.OFFERING):
+        if session.state in (SessionState.PAUSED, SessionState.OFFERING):
             return _("A mild pull is fine. If it is sharp or shooting, ease out and stop.")
         if phase.stretch is None:
             return _("Rest any way you like.") if phase.kind is PhaseKind.REST else ""
         steps = phase.stretch.words.key_steps or phase.stretch.words.steps
         return self.script.fill(" ".join(steps), phase.side or phase.first_side)
 
-    def _next(self, here: Where, plan: Plan) -> str:
+    def _next(self, here: PlanPosition, plan: Plan) -> str:
         """Return what comes after the current phase."""
         if here.index + 1 >= len(plan.phases):
             return ""
@@ -132,13 +132,13 @@ class Showing:
             return _("Rest for {seconds:.0f} seconds").format(seconds=phase.length_s)
         return phase.stretch.name if phase.stretch else _("Done")
 
-    def _breath(self, session: Session, here: Where) -> Breath | None:
+    def _breath(self, session: Session, here: PlanPosition) -> Breath | None:
         """Return the disc: with the movement where there is one, else in 4 s and out 6 s.
 
         There is none while the person moves from one position to the next.
         """
-        breathes = here.phase.kind.works or here.phase.kind is PhaseKind.REST
-        if not self.breath or not breathes or session.state is State.LEAD_IN:
+        breathes = here.phase.kind.is_work or here.phase.kind is PhaseKind.REST
+        if not self.breath or not breathes or session.state is SessionState.LEAD_IN:
             return None
         if here.phase.beat_s > 0:
             beat, into = divmod(here.elapsed_s / here.phase.beat_s, 1.0)
@@ -148,22 +148,26 @@ class Showing:
             inhales = into_s < BREATHE_IN_S
             share = into_s / BREATHE_IN_S if inhales else (into_s - BREATHE_IN_S) / BREATHE_OUT_S
         risen = (1 - cos(pi * share)) / 2
-        if session.state in (State.PAUSED, State.OFFERING):
+        if session.state in (SessionState.PAUSED, SessionState.OFFERING):
             return Breath(_("Time is stopped"), risen if inhales else 1 - risen)
         if inhales:
             return Breath(_("Breathe in"), risen)
         return Breath(_("Breathe out"), 1 - risen)
 
 
-def _time(session: Session, here: Where, now_s: float) -> tuple[Shown, int, float]:
+def _time(session: Session, here: PlanPosition, now_s: float) -> tuple[ScreenState, int, float]:
     """Return canvas, digits and the share of time left."""
-    if session.state is State.LEAD_IN:
-        left_s = session.lead_in_left_s(now_s)
-        return Shown.PREPARE, whole_seconds(left_s), left_s / LEAD_IN_S
+    if session.state is SessionState.LEAD_IN:
+        remaining_s = session.lead_in_remaining_s(now_s)
+        return ScreenState.PREPARE, whole_seconds(remaining_s), remaining_s / LEAD_IN_S
     length_s = here.phase.length_s
-    fraction = here.left_s / length_s if length_s > 0 else 0.0
-    stands = session.state in (State.PAUSED, State.OFFERING)
-    return Shown.PAUSED if stands else _SHOWN[here.phase.kind], whole_seconds(here.left_s), fraction
+    fraction = here.remaining_s / length_s if length_s > 0 else 0.0
+    stands = session.state in (SessionState.PAUSED, SessionState.OFFERING)
+    return (
+        ScreenState.PAUSED if stands else _SCREENS[here.phase.kind],
+        whole_seconds(here.remaining_s),
+        fraction,
+    )
 
 
 def _name(phase: Phase, current: Phase | None) -> str:
@@ -196,7 +200,7 @@ def _cells(phase: Phase, current: Phase | None, plan: Plan) -> tuple[SideCell, S
 
 
 def _offer(session: Session, hold: Phase | None) -> Offer | None:
-    if session.state is not State.OFFERING:
+    if session.state is not SessionState.OFFERING:
         return None
     easier = session.easier
     return Offer(
@@ -208,11 +212,12 @@ def _offer(session: Session, hold: Phase | None) -> Offer | None:
 
 
 def _pose(phase: Phase, elapsed_s: float) -> PoseMoment:
-    """Return which body is shown at a second of a phase that knows what was shown before it."""
-    stretch, leaving = phase.stretch, phase.leaving
-    before = leaving and (
-        _pose(leaving.shown, leaving.shown_s) if leaving.shown else _end_of(leaving.stretch, leaving.side)
-    )
+    """Return which body is shown at a second of a phase that knows what came before it."""
+    stretch, departure = phase.stretch, phase.departure
+    before = None
+    if departure is not None:
+        earlier = departure.phase
+        before = _pose(earlier, departure.phase_s) if earlier else _end_of(departure.stretch, departure.side)
     return PoseMoment(
         kind=phase.kind,
         stretch_id=stretch.id if stretch else None,
@@ -221,7 +226,7 @@ def _pose(phase: Phase, elapsed_s: float) -> PoseMoment:
         elapsed_s=elapsed_s,
         length_s=phase.length_s,
         beat_s=phase.beat_s,
-        before=before or None,
+        before=before,
     )
 
 
@@ -231,14 +236,14 @@ def _end_of(stretch: Stretch, side: Side | None) -> PoseMoment:
     return PoseMoment(kind, stretch.id, stretch.variant, side, 0.0, 0.0)
 
 
-def _segments(here: Where, current: Phase | None, plan: Plan) -> tuple[Segment, ...]:
+def _segments(here: PlanPosition, current: Phase | None, plan: Plan) -> tuple[Segment, ...]:
     """Return the session bar, one segment a hold."""
     segments, filled = [], 1.0
     for hold in plan.holds:
         if current is None or hold.place != current.place:
             segments.append(_still(hold.item, filled))
             continue
-        inside = here.phase.kind.works and hold.length_s > 0
+        inside = here.phase.kind.is_work and hold.length_s > 0
         share = min(1.0, here.elapsed_s / hold.length_s) if inside else 0.0
         segments.append(Segment(hold.item, share, current=True))
         filled = 0.0

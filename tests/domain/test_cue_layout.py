@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.domain.plan import CueKind, CueLengths, Level, Pace, Phase, Role
-from stretchtimer.domain.planner import Manner, Planner
+from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.routine import Item, Routine, Sides
 from stretchtimer.domain.stretch import Family, Side
 from tests.domain import drawn, shipped
@@ -24,9 +24,9 @@ def half_a_second(_text: str) -> float:
     return 0.5
 
 
-def phases(*items: Item, lengths: CueLengths = one_second, **manner: object) -> tuple[Phase, ...]:
+def phases(*items: Item, lengths: CueLengths = one_second, **options: object) -> tuple[Phase, ...]:
     """Return the phases of a routine of the hand-made catalogue."""
-    planner = Planner(CATALOGUE, PHRASES, Manner(**manner), lengths)
+    planner = Planner(CATALOGUE, PHRASES, PlanOptions(**options), lengths)
     return planner.plan(Routine("r", "R", items)).phases
 
 
@@ -39,21 +39,21 @@ def heard(phase: Phase) -> list[tuple[float, str]]:
 @pytest.mark.parametrize("name", shipped.ROUTINES)
 def test_every_shipped_routine_keeps_to_the_rules(name, level, pace):
     for calm in (False, True):
-        manner = Manner(level=level, pace=pace, calm=calm, warm_up=True)
-        assert broken_rules(shipped.plan(name, manner), manner, shipped.phrases()) == []
+        options = PlanOptions(level=level, pace=pace, calm=calm, warm_up=True)
+        assert broken_rules(shipped.plan(name, options), options, shipped.phrases()) == []
 
 
-@given(routine=drawn.routines(CATALOGUE), manner=drawn.manners(), lengths=drawn.lengths())
-def test_any_routine_keeps_to_the_rules(routine, manner, lengths):
-    plan = Planner(CATALOGUE, PHRASES, manner, lengths).plan(routine)
-    assert broken_rules(plan, manner, PHRASES) == []
+@given(routine=drawn.routines(CATALOGUE), options=drawn.manners(), lengths=drawn.lengths())
+def test_any_routine_keeps_to_the_rules(routine, options, lengths):
+    plan = Planner(CATALOGUE, PHRASES, options, lengths).plan(routine)
+    assert broken_rules(plan, options, PHRASES) == []
 
 
-@given(data=st.data(), manner=drawn.manners(), lengths=drawn.lengths())
-def test_any_routine_of_shipped_stretches_keeps_to_the_rules(data, manner, lengths):
+@given(data=st.data(), options=drawn.manners(), lengths=drawn.lengths())
+def test_any_routine_of_shipped_stretches_keeps_to_the_rules(data, options, lengths):
     routine = data.draw(drawn.routines(shipped.catalogue()))
-    plan = shipped.planner(manner, lengths).plan(routine)
-    assert broken_rules(plan, manner, shipped.phrases()) == []
+    plan = shipped.planner(options, lengths).plan(routine)
+    assert broken_rules(plan, options, shipped.phrases()) == []
 
 
 def test_a_one_sided_stretch_sounds_as_written_at_guide():
@@ -147,7 +147,7 @@ def test_a_hold_of_twenty_seconds_is_long_enough_for_halfway():
 
 def test_where_one_phrase_for_halfway_is_too_long_another_is_said_but_not_the_one_heard_last():
     phrases_ = replace(PHRASES, halfway=("Half.", "Half of it.", "Half there."))
-    planner = Planner(CATALOGUE, phrases_, Manner(), lambda text: 1.4 if text == "Half of it." else 0.5)
+    planner = Planner(CATALOGUE, phrases_, PlanOptions(), lambda text: 1.4 if text == "Half of it." else 0.5)
     plan = planner.plan(Routine("r", "R", (Item("hug", 20), Item("hug", 20))))
     said = [cue.text for hold in plan.holds for cue in hold.cues if cue.role is Role.HALFWAY]
     assert said == ["Half.", "Half there.", "Half.", "Half there."]
@@ -173,7 +173,7 @@ def test_safety_words_come_once_a_stretch():
 @pytest.mark.parametrize("level", shipped.SPEAKING)
 @pytest.mark.parametrize("name", shipped.ROUTINES)
 def test_no_session_that_speaks_goes_without_safety_words(name, level):
-    plan = shipped.plan(name, Manner(level=level))
+    plan = shipped.plan(name, PlanOptions(level=level))
     assert any(cue.text in shipped.phrases().safety for _at_s, cue in plan.cues())
 
 
@@ -352,7 +352,7 @@ def test_the_only_side_is_not_called_the_first():
     ],
 )
 def test_going_on_after_a_pause_is_counted_in(level, lengths, sounds):
-    planner = Planner(CATALOGUE, PHRASES, Manner(level=level), lengths)
+    planner = Planner(CATALOGUE, PHRASES, PlanOptions(level=level), lengths)
     lead_in = planner.lead_in()
     assert [cue.text for cue in lead_in] == sounds
     assert [cue.at_s for cue in lead_in] == list(range(len(sounds)))
@@ -361,13 +361,13 @@ def test_going_on_after_a_pause_is_counted_in(level, lengths, sounds):
 class TestUnderWay:
     """A phase that is under way is laid anew without saying anything twice."""
 
-    planner = Planner(CATALOGUE, PHRASES, Manner(level=Level.LEARN), half_a_second)
+    planner = Planner(CATALOGUE, PHRASES, PlanOptions(level=Level.LEARN), half_a_second)
 
     def hold(self) -> Phase:
         return self.planner.plan(Routine("r", "R", (Item("hug", 30),))).phases[1]
 
     def test_what_has_begun_stays_and_what_was_said_is_not_said_again(self):
-        longer = self.planner.relay(replace(self.hold(), asked_s=40.0), 15.0)
+        longer = self.planner.lay_out_rest(replace(self.hold(), asked_s=40.0), 15.0)
         assert longer.length_s == 40
         texts = [cue.text for cue in longer.cues]
         assert texts.count("Half.") == 1
@@ -375,40 +375,40 @@ class TestUnderWay:
         assert heard(longer)[-3:] == [(37, "Three."), (38, "Two."), (39, "One.")]
 
     def test_the_count_is_said_again_where_the_end_moves_away_from_it(self):
-        longer = self.planner.relay(replace(self.hold(), asked_s=40.0), 28.2)
+        longer = self.planner.lay_out_rest(replace(self.hold(), asked_s=40.0), 28.2)
         assert [text for _at_s, text in heard(longer)][-5:] == ["Three.", "Two.", "Three.", "Two.", "One."]
 
     def test_lines_keep_their_distance_from_what_was_said(self):
-        longer = self.planner.relay(replace(self.hold(), asked_s=45.0), 20.1)
+        longer = self.planner.lay_out_rest(replace(self.hold(), asked_s=45.0), 20.1)
         lines = [cue for cue in spoken(longer) if cue.role is not Role.COUNT]
         assert all(b.at_s - a.end_s >= 2 for a, b in pairwise(lines))
 
     def test_a_way_in_says_what_is_left_one_after_the_other(self):
         ready = self.planner.plan(Routine("r", "R", (Item("hug", 30),), Family.STANDING)).phases[0]
-        shorter = self.planner.relay(replace(ready, asked_s=12.0), 6.0, 12.0)
+        shorter = self.planner.lay_out_rest(replace(ready, asked_s=12.0), 6.0, 12.0)
         assert shorter.length_s == 12
         assert [cue.text for cue in shorter.cues] == [cue.text for cue in ready.cues][: len(shorter.cues)]
         assert all(b.at_s >= a.end_s for a, b in pairwise(shorter.cues))
 
     def test_a_way_in_grows_where_its_words_turn_out_longer(self):
         ready = self.planner.plan(Routine("r", "R", (Item("hug", 30),), Family.SUPINE)).phases[0]
-        slow = Planner(CATALOGUE, PHRASES, Manner(level=Level.LEARN), lambda _text: 4.0)
-        longer = slow.relay(ready, 1.0)
+        slow = Planner(CATALOGUE, PHRASES, PlanOptions(level=Level.LEARN), lambda _text: 4.0)
+        longer = slow.lay_out_rest(ready, 1.0)
         assert [cue.text for cue in longer.cues] == [cue.text for cue in ready.cues]
         assert longer.length_s == pytest.approx(longer.cues[-1].end_s + 3)
-        shorter = Planner(CATALOGUE, PHRASES, Manner(level=Level.LEARN), lambda _text: 0.1)
-        assert shorter.relay(ready, 1.0).length_s == ready.length_s
+        shorter = Planner(CATALOGUE, PHRASES, PlanOptions(level=Level.LEARN), lambda _text: 0.1)
+        assert shorter.lay_out_rest(ready, 1.0).length_s == ready.length_s
 
     def test_nothing_is_heard_at_mute(self):
-        mute = Planner(CATALOGUE, PHRASES, Manner(level=Level.MUTE))
+        mute = Planner(CATALOGUE, PHRASES, PlanOptions(level=Level.MUTE))
         for phase in mute.plan(Routine("r", "R", (Item("hug", 30), Item("wave", 30)))).phases:
-            assert not mute.relay(phase, 1.0).cues
+            assert not mute.lay_out_rest(phase, 1.0).cues
 
     def test_a_phase_that_was_broken_off_stays_so(self):
         broken_off = replace(self.hold(), broken_off_s=12.0)
-        assert self.planner.lay(broken_off).length_s == 12
-        assert self.planner.relay(self.planner.lay(broken_off), 5.0).length_s == 12
-        assert all(cue.end_s <= 12 for cue in self.planner.lay(broken_off).cues)
+        assert self.planner.lay_out(broken_off).length_s == 12
+        assert self.planner.lay_out_rest(self.planner.lay_out(broken_off), 5.0).length_s == 12
+        assert all(cue.end_s <= 12 for cue in self.planner.lay_out(broken_off).cues)
 
 
 def test_tones_have_the_length_they_sound():

@@ -1,4 +1,4 @@
-"""Lead a session: look at the clock, hand cues to the sound ahead of their moments, keep it written down.
+"""Run a session: look at the clock, hand cues to the sound ahead of their moments, keep it written down.
 
 Every front end has one; it knows neither a window nor a terminal.
 """
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stretchtimer.domain import snapshot
-from stretchtimer.domain.clock import Clock, Look
+from stretchtimer.domain.clock import Clock, ClockReading
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.event import (
     Event,
@@ -21,14 +21,14 @@ from stretchtimer.domain.event import (
     SessionPaused,
     SessionResumed,
 )
-from stretchtimer.domain.passage import State
+from stretchtimer.domain.passage import SessionState
 from stretchtimer.domain.plan import Cue, Level, Tone
-from stretchtimer.domain.planner import Manner, Planner
+from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.ports import RunningStore, Sound
 from stretchtimer.domain.record import SessionRecord, ended_at
 from stretchtimer.domain.session import Session
-from stretchtimer.domain.showing import Showing
-from stretchtimer.domain.spacing import tone
+from stretchtimer.domain.session_presenter import SessionPresenter
+from stretchtimer.domain.spacing import tone_cue
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
 
@@ -44,46 +44,46 @@ FORGET_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class SessionSetup:
     """What a session is given with, and what its record will say about it.
 
     `utc_offset_s` is what the local clock was ahead when it began: its record keeps the day it began on.
     """
 
-    manner: Manner
+    options: PlanOptions
     started_at: float
     utc_offset_s: int
     planned_s: float
     pain_before: int | None = None
 
 
-class Conductor:
-    """Lead one session from its first tick to its record."""
+class SessionRunner:
+    """Run one session from its first tick to its record."""
 
     def __init__(
         self,
         session: Session,
         planner: Planner,
-        showing: Showing,
-        setting: Setting,
+        presenter: SessionPresenter,
+        setup: SessionSetup,
         sound: Sound,
         running: RunningStore,
         clock: Clock,
     ) -> None:
         self.session = session
         self._planner = planner
-        self._showing = showing
-        self._setting = setting
+        self._presenter = presenter
+        self._setup = setup
         self._sound = sound
         self._running = running
         self._clock = clock
-        self._look = Look.at(clock)
+        self._reading = ClockReading.at(clock)
         self._written_s = self._looked_s = float("-inf")
         self._handed: dict[tuple[int, str], float] = {}
         self._measured = True
         self._slept = False
         self._sound_notice = ""
-        self._left: dict[str, object] | None = None
+        self._ended_snapshot: dict[str, object] | None = None
         self._prepare()
 
     @property
@@ -95,9 +95,9 @@ class Conductor:
 
     def tick(self) -> list[Event]:
         """Return everything that happened since the last tick; pause when the machine slept in between."""
-        before, self._look = self._look, Look.at(self._clock)
-        now_s = self._look.steady_s
-        if self._look.slept_since(before):
+        before, self._reading = self._reading, ClockReading.at(self._clock)
+        now_s = self._reading.steady_s
+        if self._reading.slept_since(before):
             # what the steady clock counted of the sleep does not count for the person
             events = self.session.pause(before.steady_s, PauseReason.SLEPT)
         else:
@@ -109,25 +109,25 @@ class Conductor:
         """Do what the person asks and return what happened."""
         now_s = self._clock.steady_s()
         if command is Command.END:
-            self._left = self._taken(now_s)
+            self._ended_snapshot = self._taken(now_s)
         return self._follow(self.session.command(command, now_s), now_s)
 
     @property
-    def left(self) -> dict[str, object] | None:
+    def ended_snapshot(self) -> dict[str, object] | None:
         """Return the session as plain data, as it stood when the person ended it; None where nobody did."""
-        return self._left if self.session.ended_early else None
+        return self._ended_snapshot if self.session.ended_early else None
 
     def interrupt(self) -> list[Event]:
         """Pause because the program is about to go, and write the session down."""
         now_s = self._clock.steady_s()
         events = self._follow(self.session.pause(now_s, PauseReason.INTERRUPTED), now_s)
-        if self.session.state is not State.FINISHED:
+        if self.session.state is not SessionState.FINISHED:
             self._write(now_s)
         return events
 
     def view(self) -> SessionView:
         """Return what is shown now."""
-        return self._showing.view(self.session, self._clock.steady_s(), self.notice)
+        return self._presenter.view(self.session, self._clock.steady_s(), self.notice)
 
     def record(self) -> SessionRecord:
         """Return what really happened, up to now."""
@@ -135,21 +135,21 @@ class Conductor:
         return SessionRecord(
             routine_id=session.plan.routine_id,
             routine_name=session.plan.routine_name,
-            started_at=self._setting.started_at,
-            ended_at=ended_at(self._setting.started_at, self._clock.wall_s(), session.ledger.active_s),
-            utc_offset_s=self._setting.utc_offset_s,
-            planned_s=round(self._setting.planned_s, 3),
-            active_s=round(session.ledger.active_s, 3),
+            started_at=self._setup.started_at,
+            ended_at=ended_at(self._setup.started_at, self._clock.wall_s(), session.accounts.active_s),
+            utc_offset_s=self._setup.utc_offset_s,
+            planned_s=round(self._setup.planned_s, 3),
+            active_s=round(session.accounts.active_s, 3),
             finished=not session.ended_early,
-            holds=session.ledger.records(session.plan),
-            pain_before=self._setting.pain_before,
+            holds=session.accounts.records(session.plan),
+            pain_before=self._setup.pain_before,
         )
 
     def _follow(self, events: list[Event], now_s: float) -> list[Event]:
         """Let sound and file follow what happened."""
         for event in events:
             self._hear(event, now_s)
-        if self.session.state is State.FINISHED:
+        if self.session.state is SessionState.FINISHED:
             return events
         self._hand_out(now_s)
         told = any(isinstance(event, PhaseBegan | PlanChanged | SessionPaused) for event in events)
@@ -169,9 +169,9 @@ class Conductor:
                 self._slept = reason is PauseReason.SLEPT
             case SessionResumed():
                 self._slept = False
-            case PainReported() if self._setting.manner.level is not Level.MUTE:
+            case PainReported() if self._setup.options.level is not Level.MUTE:
                 # words take its place where there are any
-                self._sound.schedule(tone(Tone.END, 0.0), now_s)
+                self._sound.schedule(tone_cue(Tone.END, 0.0), now_s)
             case Replied(lines):
                 self._say(lines, now_s)
             case PlanChanged():
@@ -234,14 +234,14 @@ class Conductor:
 
     def _taken(self, now_s: float) -> dict[str, object]:
         """Return the session as plain data."""
-        setting = self._setting
+        setup = self._setup
         return snapshot.take(
             self.session,
-            setting.manner,
+            setup.options,
             now_s,
             self._clock.wall_s(),
-            setting.started_at,
-            setting.utc_offset_s,
-            setting.pain_before,
-            setting.planned_s,
+            setup.started_at,
+            setup.utc_offset_s,
+            setup.pain_before,
+            setup.planned_s,
         )

@@ -4,11 +4,11 @@ import pytest
 
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.plan import Level, PhaseKind
-from stretchtimer.domain.planner import Manner, Planner
+from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.routine import Item, Routine, Sides
+from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.session import Session
-from stretchtimer.domain.showing import Showing, word
-from stretchtimer.domain.shown import Shown
+from stretchtimer.domain.session_presenter import SessionPresenter, word
 from stretchtimer.domain.stretch import Family, Side
 from stretchtimer.domain.view import Segment, SessionView, SideCell
 from tests.domain import shipped
@@ -22,31 +22,31 @@ HUG_AND_CHILD = (Item("hug", 30), Item("child", 30))
 class Watched:
     """A session lying on the back, without words, and what is shown of it."""
 
-    def __init__(self, *items: Item, breath: bool = True, **manner: object) -> None:
-        self.planner = Planner(CATALOGUE, PHRASES, Manner(level=Level.MUTE, **manner))
+    def __init__(self, *items: Item, breath: bool = True, **options: object) -> None:
+        self.planner = Planner(CATALOGUE, PHRASES, PlanOptions(level=Level.MUTE, **options))
         routine = Routine("r", "Relief", items or HUG_AND_CHILD, Family.SUPINE)
         self.session: Session = begun(self.planner, PHRASES, routine)
-        self.showing = Showing(self.planner.script, breath)
+        self.presenter = SessionPresenter(self.planner.script, breath)
 
     def at(self, now_s: float) -> SessionView:
         self.session.advance(now_s)
-        return self.showing.view(self.session, now_s)
+        return self.presenter.view(self.session, now_s)
 
     def after(self, command: Command, now_s: float) -> SessionView:
         self.session.command(command, now_s)
-        return self.showing.view(self.session, now_s)
+        return self.presenter.view(self.session, now_s)
 
 
 def test_a_hold_shows_its_seconds_its_side_and_what_is_next():
     view = Watched().at(17)
-    assert (view.shown, view.word) == (Shown.HOLD, "HOLD")
+    assert (view.screen, view.word) == (ScreenState.HOLD, "HOLD")
     assert (view.digits_s, view.fraction) == (18, 0.6)
     assert (view.stretch, view.side, view.side_words) == ("Hug", Side.RIGHT, "Right knee in")
     assert (view.left_cell, view.right_cell) == (SideCell.TODO, SideCell.NOW)
     assert view.line == "Hug your right knee."
     assert view.next == "Switch sides, left knee in"
     assert (view.number, view.count, view.routine) == (1, 2, "Relief")
-    assert view.left_s == 127 - 17
+    assert view.remaining_s == 127 - 17
     assert view.segments == (Segment(0, 0.4, True), Segment(0, 0.0, False), Segment(1, 0.0, False))
     assert (view.paused, view.lead_in, view.finished, view.offer, view.notice) == (
         False,
@@ -67,7 +67,7 @@ def test_a_second_stands_until_it_has_gone_by(at_s, digits_s):
 
 def test_the_way_in_shows_where_it_leads():
     view = Watched().at(1)
-    assert (view.shown, view.word, view.digits_s) == (Shown.PREPARE, "GET READY", 4)
+    assert (view.screen, view.word, view.digits_s) == (ScreenState.PREPARE, "GET READY", 4)
     assert view.next == "Hold for 30 seconds"
     assert view.stretch == "Hug"
     assert view.breath is None
@@ -76,7 +76,7 @@ def test_the_way_in_shows_where_it_leads():
 
 def test_the_switch_shows_the_other_side():
     view = Watched().at(36)
-    assert (view.shown, view.word, view.side) == (Shown.SWITCH, "SWITCH SIDES", Side.LEFT)
+    assert (view.screen, view.word, view.side) == (ScreenState.SWITCH, "SWITCH SIDES", Side.LEFT)
     assert (view.left_cell, view.right_cell) == (SideCell.NOW, SideCell.DONE)
     assert view.segments[0] == Segment(0, 1.0, False)
 
@@ -108,7 +108,7 @@ def test_a_movement_shows_its_beat_as_breath():
     watched = Watched(Item("wave", 32))
     start_s = watched.session.plan.starts_s[1]
     out, middle, breathed_in = (watched.at(start_s + s) for s in (2, 4, 7.999))
-    assert (out.shown, out.word) == (Shown.MOVE, "MOVE")
+    assert (out.screen, out.word) == (ScreenState.MOVE, "MOVE")
     assert (out.breath.word, out.breath.size) == ("Breathe out", pytest.approx(0.5))
     assert (middle.breath.word, middle.breath.size) == ("Breathe in", pytest.approx(0.0))
     assert breathed_in.breath.size == pytest.approx(1.0, abs=1e-3)
@@ -154,7 +154,7 @@ def test_a_rest_shows_what_comes_after_it():
     rest_s = watched.session.plan.starts_s[2]
     assert watched.at(rest_s - 1).next == "Rest for 20 seconds"
     view = watched.at(rest_s + 1)
-    assert (view.shown, view.word, view.stretch) == (Shown.REST, "REST", "Relax and breathe")
+    assert (view.screen, view.word, view.stretch) == (ScreenState.REST, "REST", "Relax and breathe")
     assert view.line == "Rest any way you like."
     assert view.next == "Hug"
     assert (view.breath.word, watched.at(rest_s + 5).breath.word) == ("Breathe in", "Breathe out")
@@ -164,7 +164,7 @@ def test_a_rest_shows_what_comes_after_it():
 def test_a_pause_shows_that_time_stands():
     watched = Watched()
     view = watched.after(Command.PAUSE, 17)
-    assert (view.shown, view.word, view.paused) == (Shown.PAUSED, "PAUSED", True)
+    assert (view.screen, view.word, view.paused) == (ScreenState.PAUSED, "PAUSED", True)
     assert view.digits_s == 18
     assert view.breath.word == "Time is stopped"
     assert "ease out and stop" in view.line
@@ -176,7 +176,7 @@ def test_the_lead_in_is_counted():
     watched = Watched()
     watched.after(Command.PAUSE, 17)
     view = watched.after(Command.RESUME, 100)
-    assert (view.lead_in, view.shown, view.digits_s, view.fraction) == (True, Shown.PREPARE, 3, 1.0)
+    assert (view.lead_in, view.screen, view.digits_s, view.fraction) == (True, ScreenState.PREPARE, 3, 1.0)
     assert watched.at(101.5).digits_s == 2
     assert watched.at(101.5).breath is None
     assert watched.at(103).lead_in is False
@@ -198,10 +198,10 @@ def test_what_hurts_shows_an_offer():
 def test_the_end_shows_that_it_is_the_end():
     watched = Watched()
     closing = watched.at(120)
-    assert (closing.shown, closing.stretch) == (Shown.DONE, "Take your time getting up")
+    assert (closing.screen, closing.stretch) == (ScreenState.DONE, "Take your time getting up")
     assert closing.segments == (Segment(0, 1.0, False), Segment(0, 1.0, False), Segment(1, 1.0, False))
     view = watched.at(500)
-    assert (view.finished, view.digits_s, view.left_s, view.number) == (True, 0, 0, 2)
+    assert (view.finished, view.digits_s, view.remaining_s, view.number) == (True, 0, 0, 2)
 
 
 def test_a_warm_up_leads_to_the_first_stretch():
@@ -218,7 +218,7 @@ def test_a_stretch_without_side_words_switches_all_the_same():
 def test_the_voice_and_what_does_not_work_are_shown():
     watched = Watched()
     assert watched.after(Command.VOICE, 10).voice_on is False
-    assert watched.showing.view(watched.session, 10, "No sound.").notice == "No sound."
+    assert watched.presenter.view(watched.session, 10, "No sound.").notice == "No sound."
 
 
 def test_the_pose_follows_the_phase():
@@ -236,20 +236,20 @@ def test_the_pose_follows_the_phase():
     assert watched.at(121).pose.stretch_id is None
 
 
-@pytest.mark.parametrize("shown", Shown)
-def test_every_canvas_has_its_word(shown):
-    assert word(shown).isupper()
+@pytest.mark.parametrize("screen", ScreenState)
+def test_every_canvas_has_its_word(screen):
+    assert word(screen).isupper()
 
 
 @pytest.mark.parametrize("name", shipped.ROUTINES)
 def test_every_moment_of_every_routine_can_be_shown(name):
-    planner = shipped.planner(Manner(warm_up=True))
+    planner = shipped.planner(PlanOptions(warm_up=True))
     session = begun(planner, shipped.phrases(), shipped.routine(name))
-    showing = Showing(planner.script)
+    presenter = SessionPresenter(planner.script)
     filled = 0.0
     for step in range(int(session.plan.total_s * 2) + 2):
         session.advance(step / 2)
-        view = showing.view(session, step / 2)
+        view = presenter.view(session, step / 2)
         assert "{" not in f"{view.line}{view.side_words}{view.next}{view.stretch}"
         assert sum(segment.filled for segment in view.segments) >= filled - 1e-9
         filled = sum(segment.filled for segment in view.segments)
@@ -264,12 +264,16 @@ def test_nobody_is_told_to_hold_who_ended_the_session(how, at_s):
     watched.after(how, at_s)
     view = watched.after(Command.END, at_s + 4)
     assert view.finished
-    assert (view.shown, view.word, view.digits_s) == (Shown.DONE, "DONE", 0)
+    assert (view.screen, view.word, view.digits_s) == (ScreenState.DONE, "DONE", 0)
     assert (view.side, view.side_words, view.line, view.next) == (None, "", "", "")
     assert (view.breath, view.offer) == (None, None)
     assert view.stretch == watched.at(1e6).stretch != before.stretch
     # how far it came stays true
-    assert (view.number, view.left_s, view.segments) == (before.number, before.left_s, before.segments)
+    assert (view.number, view.remaining_s, view.segments) == (
+        before.number,
+        before.remaining_s,
+        before.segments,
+    )
 
 
 def test_a_movement_that_was_ended_says_so():
@@ -277,4 +281,4 @@ def test_a_movement_that_was_ended_says_so():
     watched.at(20)
     watched.after(Command.HURTS, 20)
     view = watched.after(Command.END, 21)
-    assert (view.shown, view.side_words, view.breath) == (Shown.DONE, "", None)
+    assert (view.screen, view.side_words, view.breath) == (ScreenState.DONE, "", None)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Shown(StrEnum):
+class ScreenState(StrEnum):
     """The canvas, shape and word of the session screen (`design/visual.md` section 2)."""
 
     PREPARE = "prepare"

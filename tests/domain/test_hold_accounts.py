@@ -1,0 +1,111 @@
+"""The account of a session is truthful."""
+
+import pytest
+
+from stretchtimer.domain.hold_accounts import HoldAccounts
+from stretchtimer.domain.plan import Level, Plan
+from stretchtimer.domain.planner import Planner, PlanOptions
+from stretchtimer.domain.record import HoldOutcome, HoldRecord, SessionRecord
+from stretchtimer.domain.routine import Item, Routine
+from stretchtimer.domain.stretch import Side
+from tests.domain.catalogue import CATALOGUE, PHRASES
+
+
+@pytest.fixture
+def plan() -> Plan:
+    planner = Planner(CATALOGUE, PHRASES, PlanOptions(level=Level.MUTE))
+    return planner.plan(Routine("r", "R", (Item("hug", 30), Item("child", 20))))
+
+
+def test_begins_with_nothing_held(plan):
+    records = HoldAccounts.of(plan).records(plan)
+    assert records[0] == HoldRecord("hug", "Hug", Side.RIGHT, 30, 0, HoldOutcome.NOT_REACHED)
+    assert [record.planned_s for record in records] == [30, 30, 20]
+
+
+def test_counts_time_in_holds_and_all_time(plan):
+    accounts = HoldAccounts.of(plan)
+    accounts.credit(plan.phases[0], 20.0)
+    accounts.credit(plan.phases[1], 12.3456)
+    assert accounts.active_s == 32.3456
+    assert [record.held_s for record in accounts.records(plan)] == [12.346, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "stays"),
+    [
+        (HoldOutcome.SKIPPED, HoldOutcome.DONE, HoldOutcome.SKIPPED),
+        (HoldOutcome.DONE, HoldOutcome.SKIPPED, HoldOutcome.DONE),
+        (HoldOutcome.NOT_REACHED, HoldOutcome.DONE, HoldOutcome.DONE),
+    ],
+)
+def test_what_was_noted_first_stays(plan, first, then, stays):
+    accounts = HoldAccounts.of(plan)
+    accounts.close(0, first)
+    accounts.close(0, then)
+    assert accounts.entries[0].outcome is stays
+
+
+@pytest.mark.parametrize(
+    ("outcome", "reopened"),
+    [
+        (HoldOutcome.SKIPPED, HoldOutcome.NOT_REACHED),
+        (HoldOutcome.DONE, HoldOutcome.DONE),
+        (HoldOutcome.NOT_REACHED, HoldOutcome.NOT_REACHED),
+    ],
+)
+def test_going_back_takes_back_a_skip_and_nothing_else(plan, outcome, reopened):
+    accounts = HoldAccounts.of(plan)
+    accounts.close(0, outcome)
+    accounts.reopen(0)
+    assert accounts.entries[0].outcome is reopened
+
+
+def test_pain_outweighs_everything(plan):
+    accounts = HoldAccounts.of(plan)
+    accounts.close(0, HoldOutcome.DONE)
+    accounts.hurt(0, 12.34567)
+    accounts.reopen(0)
+    accounts.close(0, HoldOutcome.SKIPPED)
+    assert accounts.entries[0].outcome is HoldOutcome.HURT
+    assert accounts.entries[0].hurt_at_s == 12.346
+    assert accounts.hurting == 0
+
+
+def test_an_end_leaves_begun_holds_early_and_others_unreached(plan):
+    accounts = HoldAccounts.of(plan)
+    accounts.credit(plan.holds[0], 3.0)
+    accounts.credit(plan.holds[1], 1e-9)
+    accounts.close_all()
+    assert [record.outcome for record in accounts.records(plan)] == [
+        HoldOutcome.ENDED_EARLY,
+        HoldOutcome.NOT_REACHED,
+        HoldOutcome.NOT_REACHED,
+    ]
+
+
+def test_a_copy_changes_on_its_own(plan):
+    accounts = HoldAccounts.of(plan)
+    accounts.hurt(0, 1.0)
+    twin = accounts.copy()
+    twin.credit(plan.holds[0], 5.0)
+    twin.hurting = None
+    assert (accounts.active_s, accounts.entries[0].held_s, accounts.hurting) == (0, 0, 0)
+
+
+def test_a_hold_that_was_not_asked_for_is_planned_as_nothing(plan):
+    accounts = HoldAccounts.of(plan)
+    assert accounts.next_place() == 3
+    assert HoldAccounts().next_place() == 0
+
+
+def test_a_record_adds_up():
+    holds = (
+        HoldRecord("hug", "Hug", Side.LEFT, 30, 30, HoldOutcome.DONE),
+        HoldRecord("hug", "Hug", Side.RIGHT, 30, 12, HoldOutcome.SKIPPED),
+        HoldRecord("child", "Child", None, 30, 3, HoldOutcome.HURT),
+    )
+    record = SessionRecord("r", "R", 86_400 * 10 - 1800, 0, 3600, 100, 90, True, holds)
+    assert record.held_s == 45
+    assert record.stretches_done == 1
+    assert record.day == 10
