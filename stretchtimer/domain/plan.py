@@ -179,6 +179,21 @@ class Phase:
     quiet_s: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class PlanPosition:
+    """A moment of a plan: the phase it lies in, that phase's start, and the seconds since then."""
+
+    index: int
+    start_s: float
+    elapsed_s: float
+    phase: Phase
+
+    @property
+    def remaining_s(self) -> float:
+        """Return the seconds until the phase is over."""
+        return max(0.0, self.phase.length_s - self.elapsed_s)
+
+
 #: Whoever skips quickly is on the way from something as many phases ago at the most.
 REMEMBERED = 12
 
@@ -215,6 +230,12 @@ class Plan:
         """Return the index of the phase at a moment; a boundary belongs to the later one."""
         return max(0, min(bisect_right(self.starts_s, position_s), len(self.phases)) - 1)
 
+    def locate(self, position_s: float) -> PlanPosition:
+        """Return the phase at a moment with what has gone by of it."""
+        index = self.at(position_s)
+        start_s = self.starts_s[index]
+        return PlanPosition(index, start_s, position_s - start_s, self.phases[index])
+
     def departure_at(self, index: int, depth: int = REMEMBERED) -> Departure | None:
         """Return what a person comes from at a phase, with what the figure did before it.
 
@@ -236,9 +257,32 @@ class Plan:
         departure = phase.departure if phase.kind.is_work else self.departure_at(index, depth)
         return replace(phase, cues=(), departure=_forgetful(departure, depth))
 
+    def hold_index(self, index: int) -> int | None:
+        """Return the index of the hold that a phase is or leads to, None at the end."""
+        phases = self.phases
+        return next((i for i in range(index, len(phases)) if phases[i].kind.is_work), None)
+
     def hold_at(self, index: int) -> Phase | None:
         """Return the hold that a phase is or leads to, None at the end."""
-        return next((phase for phase in self.phases[index:] if phase.kind.is_work), None)
+        hold = self.hold_index(index)
+        return None if hold is None else self.phases[hold]
+
+    def hold_before(self, index: int) -> int | None:
+        """Return the index of the last hold before a phase, None where there is none."""
+        return next((i for i in range(index - 1, -1, -1) if self.phases[i].kind.is_work), None)
+
+    def next_item(self, index: int) -> int:
+        """Return the index of the first phase after the stretch that a phase is or leads to."""
+        phases, hold = self.phases, self.hold_index(index)
+        if hold is None:
+            return len(phases) - 1
+        item = phases[hold].item
+        return next(i for i in range(hold, len(phases)) if phases[i].item != item)
+
+    @property
+    def next_place(self) -> int:
+        """Return a place that no hold has."""
+        return max((hold.place for hold in self.holds), default=-1) + 1
 
     @property
     def count(self) -> int:

@@ -21,12 +21,11 @@ from stretchtimer.domain.event import (
     SessionPaused,
     SessionResumed,
 )
-from stretchtimer.domain.passage import SessionState
 from stretchtimer.domain.plan import Cue, Level, Tone
 from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.ports import RunningStore, Sound
 from stretchtimer.domain.record import SessionRecord, ended_at
-from stretchtimer.domain.session import Session
+from stretchtimer.domain.session import Session, SessionState
 from stretchtimer.domain.session_presenter import SessionPresenter
 from stretchtimer.domain.spacing import tone_cue
 from stretchtimer.domain.translation import gettext as _

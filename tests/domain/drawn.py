@@ -38,7 +38,7 @@ def lengths() -> st.SearchStrategy[DrawnLengths]:
     )
 
 
-def manners() -> st.SearchStrategy[PlanOptions]:
+def plan_options() -> st.SearchStrategy[PlanOptions]:
     """Draw how a session is given."""
     return st.builds(
         PlanOptions,
