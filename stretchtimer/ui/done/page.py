@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.domain.clock import Clock
+from stretchtimer.domain.command import key_text
 from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.done.check_in import CheckInCard
@@ -13,7 +14,6 @@ from stretchtimer.ui.done.model import DoneView
 from stretchtimer.ui.done.page_button import PageButton
 from stretchtimer.ui.done.result_panel import ResultPanel
 from stretchtimer.ui.session.button_face import Content
-from stretchtimer.ui.session.keys import key_name
 from stretchtimer.ui.session.session_bar import OVERHANG, SessionBar
 from stretchtimer.ui.tokens import Tokens
 
@@ -52,8 +52,8 @@ class DonePage(QWidget):
         self._scroll = self._scroll_area()
         self.result = ResultPanel(tokens, self._scroll.widget())
         self.card = CheckInCard(tokens, clock, self._scroll.widget())
-        self.skip = PageButton(Content("", _("Skip check-in"), key_name("Esc")), False, tokens, self)
-        self.save = PageButton(Content("", _("Save and finish"), key_name("Enter")), True, tokens, self)
+        self.skip = PageButton(Content("", _("Skip check-in"), key_text("Escape")), False, tokens, self)
+        self.save = PageButton(Content("", _("Save and finish"), key_text("Enter")), True, tokens, self)
         self.go_on = PageButton(Content("", _("Go on with it"), "G"), False, tokens, self)
         self._lay_out()
         self.go_on.clicked.connect(self.go_on_asked)
@@ -108,7 +108,7 @@ class DonePage(QWidget):
         self.card.ask(view.pain_before, trouble)
         # what is not saved is not called so
         label = _("Finish") if trouble else _("Save and finish")
-        self.save.set_content(Content("", label, key_name("Enter")))
+        self.save.set_content(Content("", label, key_text("Enter")))
         self.save.setAccessibleName(label)
         self._scroll.verticalScrollBar().setValue(0)
         self.setAccessibleName(_("{routine}, done").format(routine=view.routine))

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stretchtimer.domain.command import key_text
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui import icons
 from stretchtimer.ui.done.page_button import PageButton
 from stretchtimer.ui.safety.help_card import HelpCard
 from stretchtimer.ui.safety.texts import Rule, load_texts
 from stretchtimer.ui.session.button_face import Content
-from stretchtimer.ui.session.keys import key_name
 from stretchtimer.ui.tokens import Tokens
 
 #: From these widths on, at 100 % text size: the opening words stand beside the rules, rules in two columns.
@@ -199,7 +199,7 @@ class SafetyPage(QWidget):
         self.help_card.set_columns(columns)
         self.accept_button.set_content(_accept())
         if self._bottom.minimumSizeHint().width() > room:
-            self.accept_button.set_content(Content("", _("Got it"), key_name("Enter")))
+            self.accept_button.set_content(Content("", _("Got it"), key_text("Enter")))
         if moves:
             # not in two steps, the first of which would be seen
             self._row.activate()
@@ -221,7 +221,7 @@ class SafetyPage(QWidget):
 
 
 def _accept() -> Content:
-    return Content("", _("Got it, show my routines"), key_name("Enter"))
+    return Content("", _("Got it, show my routines"), key_text("Enter"))
 
 
 def _label(text: str, role: str) -> QLabel:

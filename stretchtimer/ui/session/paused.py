@@ -1,16 +1,16 @@
 """Say what can be done while a session is paused."""
 
-from stretchtimer.domain.command import Command
+from stretchtimer.domain.command import COMMANDS, Command
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.session.button_face import Content
 from stretchtimer.ui.session.choices import Choice
-from stretchtimer.ui.session.keys import key_name
 
 
 def pause_choices() -> tuple[Choice, ...]:
     """Return going on, starting the hold again, and ending."""
+    goes_on, again, end = (COMMANDS[one] for one in (Command.RESUME, Command.RESTART_HOLD, Command.END))
     return (
-        Choice(Content("play", _("Resume"), key_name("Space")), Command.RESUME),
-        Choice(Content("undo", _("Restart hold"), "R"), Command.RESTART_HOLD),
-        Choice(Content("close", _("End and save"), key_name("Esc")), Command.END),
+        Choice(Content(goes_on.icon, goes_on.label, COMMANDS[Command.PAUSE_RESUME].key), Command.RESUME),
+        Choice(Content(again.icon, again.label, again.key), Command.RESTART_HOLD),
+        Choice(Content(end.icon, _("End and save"), end.key), Command.END),
     )
