@@ -30,7 +30,7 @@ from stretchtimer.domain.translation import gettext as _
 
 #: A note is spoken; a longer one would not be listened to.
 MAX_NOTE = 200
-#: What is usually advised for one hold, in seconds (`stretches.md` section 1).
+#: What is usually advised for one hold, in seconds.
 GUIDELINE_S = (20.0, 30.0)
 
 _MAX_ID = 64

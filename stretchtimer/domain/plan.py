@@ -27,7 +27,7 @@ class PhaseKind(StrEnum):
 
 
 class Level(StrEnum):
-    """How much is said (`stretches.md` section 4)."""
+    """How much is said."""
 
     LEARN = "learn"
     GUIDE = "guide"
@@ -42,7 +42,7 @@ class Level(StrEnum):
 
 
 class Pace(StrEnum):
-    """How much time there is to change position (`stretches.md` 1.2)."""
+    """How much time there is to change position."""
 
     RELAXED = "relaxed"
     STANDARD = "standard"

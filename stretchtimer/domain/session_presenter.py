@@ -14,7 +14,7 @@ from stretchtimer.domain.transition import LEAD_IN_S
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import Breath, Offer, PoseMoment, Segment, SessionView, SideCell
 
-#: The breath disc: in for 4 s, out for 6 s (`stretches.md` section 2).
+#: The breath disc: in for 4 s, out for 6 s.
 BREATHE_IN_S = 4.0
 BREATHE_OUT_S = 6.0
 

@@ -1,4 +1,4 @@
-"""Draw random routines, manners, lengths of words and commands."""
+"""Draw random routines, plan options, lengths of words and commands."""
 
 import hashlib
 from dataclasses import dataclass

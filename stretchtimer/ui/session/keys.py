@@ -1,4 +1,4 @@
-"""Say which key asks for what during a session (`design/visual.md` section 5)."""
+"""Say which key asks for what during a session."""
 
 from collections.abc import Mapping
 from enum import StrEnum
