@@ -307,12 +307,13 @@ class Application:
             stopped.planned_s,
             stopped.pain_before,
         )
-        session = Session.resumed(
+        session = Session(
             stopped.plan,
             planner,
             Replies(self.phrases, planner.script),
-            stopped.accounts,
-            stopped.position_s,
+            None,
+            accounts=stopped.accounts,
+            position_s=stopped.position_s,
         )
         return self._runner(session, planner, setup, preferences, sound, self.stores.running, self.clock)
 

@@ -1,7 +1,4 @@
-"""Read the command line and do what it asks.
-
-Known errors become one sentence on standard error and exit code 2.
-"""
+"""Read the command line and do what it asks; known errors become one sentence and exit code 2."""
 
 import argparse
 import json
@@ -13,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from stretchtimer import __version__
+from stretchtimer.domain.command import terminal_help
 from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.errors import DesktopError, StretchTimerError
 from stretchtimer.domain.plan import Level, Pace, Plan
@@ -104,7 +102,7 @@ def parser() -> argparse.ArgumentParser:
     bring.add_argument("file", type=Path, metavar="FILE")
     bring.add_argument("--yes", action="store_true", help=_("keep it without asking"))
 
-    guide = commands.add_parser("guide", help=_("guide a routine in this terminal"))
+    guide = commands.add_parser("guide", help=_("guide a routine in this terminal"), epilog=terminal_help())
     _add_manner(guide)
     guide.add_argument(
         "--speed", type=_speed, default=1.0, metavar="N", help=_("run N times as fast, without voice")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
-from stretchtimer.domain.command import Command
+from stretchtimer.domain.command import COMMANDS, Command
 from stretchtimer.domain.event import PhaseBegan, SessionFinished
 from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.session_runner import SessionRunner
@@ -43,22 +43,7 @@ _DIGITS = {
     ":": (0, 2, 0, 2, 0),
 }
 
-KEYS = {
-    " ": Command.PAUSE_RESUME,
-    "n": Command.SKIP_HOLD,
-    "N": Command.SKIP_STRETCH,
-    "b": Command.BACK,
-    "r": Command.RESTART_HOLD,
-    "+": Command.LONGER,
-    "-": Command.SHORTER,
-    "p": Command.REPEAT_SIDE,
-    "s": Command.SAY_AGAIN,
-    "i": Command.STATUS,
-    "h": Command.HURTS,
-    "e": Command.TAKE_EASIER,
-    "v": Command.VOICE,
-    "q": Command.END,
-}
+KEYS = {info.terminal: command for command, info in COMMANDS.items() if info.terminal}
 
 
 def describe(view: SessionView) -> str:
@@ -162,14 +147,7 @@ def _picture(view: SessionView, large: bool = True) -> "RenderableType":
             )
         ),
     ]
-    if view.offer is not None:
-        lines.append(Text(_offer(view), style="bold"))
-    elif view.paused:
-        lines.append(
-            Text(_("Space go on · r restart the hold · n skip · b back · q end and save"), style="bold")
-        )
-    else:
-        lines.append(Text(_("Space pause · n skip · b back · + longer · h it hurts · q end"), style="dim"))
+    lines.append(Text(_hints(view), style="bold" if view.paused else "dim"))
     if view.notice:
         lines.append(Text(view.notice, style="yellow"))
     return Group(*lines)
@@ -183,10 +161,30 @@ def _bar(share: float) -> "RenderableType":
     return Text.assemble(("━" * gone, "cyan"), ("─" * (BAR_CELLS - gone), "dim"))
 
 
-def _offer(view: SessionView) -> str:
-    if view.offer is None or view.offer.variant_id is None:
-        return _("n go on with the next stretch · q end")
-    return _("e {variant} · n go on with the next stretch · q end").format(variant=view.offer.variant_name)
+def _hints(view: SessionView) -> str:
+    """Return the keys of the moment with what they do."""
+    if view.offer is not None:
+        hints = [(Command.SKIP_HOLD, _("go on with the next stretch")), (Command.END, _("end"))]
+        if view.offer.variant_id is not None:
+            hints.insert(0, (Command.TAKE_EASIER, view.offer.variant_name))
+    elif view.paused:
+        hints = [
+            (Command.PAUSE_RESUME, _("go on")),
+            (Command.RESTART_HOLD, _("restart the hold")),
+            (Command.SKIP_HOLD, _("skip")),
+            (Command.BACK, _("back")),
+            (Command.END, _("end and save")),
+        ]
+    else:
+        hints = [
+            (Command.PAUSE_RESUME, _("pause")),
+            (Command.SKIP_HOLD, _("skip")),
+            (Command.BACK, _("back")),
+            (Command.LONGER, _("longer")),
+            (Command.HURTS, _("it hurts")),
+            (Command.END, _("end")),
+        ]
+    return " · ".join(f"{COMMANDS[command].terminal_key} {words}" for command, words in hints)
 
 
 @contextmanager

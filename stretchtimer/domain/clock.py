@@ -35,7 +35,7 @@ class Clock(Protocol):
 class SystemClock:
     """Read this computer's clocks.
 
-    The steady clock is `time.perf_counter`, which the sound process shares (`speech.md` F7).
+    The steady clock is `time.perf_counter`, which the sound process shares.
     """
 
     def steady_s(self) -> float:

@@ -28,7 +28,7 @@ from stretchtimer.domain.routine import (
 from stretchtimer.domain.stretch import Catalogue, Side, Stretch
 from stretchtimer.domain.translation import gettext as _
 
-#: What is usually advised for one hold, in seconds (`stretches.md` section 1).
+#: What is usually advised for one hold, in seconds.
 GUIDELINE_S = (20.0, 30.0)
 
 

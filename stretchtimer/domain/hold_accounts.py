@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from stretchtimer.domain.plan import Phase, Plan
+from stretchtimer.domain.plan_edit import PlanEdit
 from stretchtimer.domain.record import HoldOutcome, HoldRecord
 
 
@@ -33,13 +34,14 @@ class HoldAccounts:
         """Return an empty account of a plan."""
         return cls((hold.place, HoldAccount(hold.asked_s)) for hold in plan.holds)
 
-    def open(self, hold: Phase) -> None:
-        """Add a hold that the routine did not ask for."""
-        self.entries[hold.place] = HoldAccount(planned_s=0.0)
-
-    def next_place(self) -> int:
-        """Return a place that no hold has."""
-        return max(self.entries, default=-1) + 1
+    def follow(self, change: PlanEdit) -> None:
+        """Note what an edit of the plan means for its holds; what was done, or hurt, stays so."""
+        for place in change.skipped:
+            self.close(place, HoldOutcome.SKIPPED)
+        for place in change.reopened:
+            self.reopen(place)
+        for place in change.added:
+            self.entries[place] = HoldAccount(planned_s=0.0)
 
     def credit(self, phase: Phase, seconds: float) -> None:
         """Count time that went by in a phase."""
@@ -53,11 +55,12 @@ class HoldAccounts:
         if entry.outcome is HoldOutcome.NOT_REACHED:
             entry.outcome = outcome
 
-    def hurt(self, place: int, at_s: float) -> None:
-        """Note that a hold hurts, at a second of it."""
+    def hurt(self, place: int, at_s: float) -> float:
+        """Note that a hold hurts, at a second of it; return that second as it is noted."""
         entry = self.entries[place]
         entry.outcome, entry.hurt_at_s = HoldOutcome.HURT, _written(at_s)
         self.hurting = place
+        return entry.hurt_at_s
 
     def reopen(self, place: int) -> None:
         """Forget that a hold was skipped: the person goes back to it. What was done, or hurt, stays so."""

@@ -12,7 +12,7 @@ from stretchtimer.domain.tempo import Rhythm
 COUNT_ONLY_S = 6.0
 #: The count begins this long before the end.
 COUNT_S = 3.0
-#: How much of a hold may be words (`stretches.md` section 4).
+#: How much of a hold may be words.
 SPEECH_SHARE = {Level.LEARN: 0.45, Level.GUIDE: 0.15, Level.BRIEF: 0.15}
 #: A spoken number has its second for itself.
 LONGEST_NUMBER_S = 0.95

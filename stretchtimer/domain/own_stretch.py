@@ -22,7 +22,7 @@ MAX_STEP = 120
 #: Nothing is known about such a stretch: the limits of a hold, in seconds, keep out slips of the hand.
 MIN_S, MAX_S = 3.0, 300.0
 DEFAULT_S = 30.0
-#: As long as the slowest of the catalogue's stretches take (`stretches.md` 1.1).
+#: As long as the slowest of the catalogue's stretches take.
 SETUP_S, SWITCH_S = 8.0, 10.0
 #: So many of the steps are spoken where one or two are (Guide).
 KEY_STEPS = 2

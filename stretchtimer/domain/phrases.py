@@ -1,4 +1,4 @@
-"""Hold the words that belong to no single stretch (`stretches.md` section 4, phrase bank)."""
+"""Hold the words that belong to no single stretch (the phrase bank)."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass

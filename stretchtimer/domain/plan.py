@@ -27,7 +27,7 @@ class PhaseKind(StrEnum):
 
 
 class Level(StrEnum):
-    """How much is said (`stretches.md` section 4)."""
+    """How much is said."""
 
     LEARN = "learn"
     GUIDE = "guide"
@@ -42,7 +42,7 @@ class Level(StrEnum):
 
 
 class Pace(StrEnum):
-    """How much time there is to change position (`stretches.md` 1.2)."""
+    """How much time there is to change position."""
 
     RELAXED = "relaxed"
     STANDARD = "standard"
@@ -143,40 +143,68 @@ class Departure:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """One phase of a plan: what it is for, and, once laid, how long it takes and what is said in it.
+    """One phase of a plan: what it is for, and, once laid out, how long it takes and what is said in it.
 
-    `stretch` is the one held, or the one got ready for; None at the end. `side` is None where both sides
-    work at once. `place` names the hold (or move) that the phase is, or leads to; the closing phase leads
-    to none and carries the number after the last. `item` is the routine's item, -1 for the warm-up, and
-    `ordinal` counts the holds of that item from 0. `asked_s` is the hold that was asked for, or the least
-    time a transition takes. `settle_s` is what getting into position takes of it. `beat_s` is the length of
-    one breath's half in a moving stretch, else 0. `first_side` is the side that a moving stretch begins
-    with. `alone` says that no other side follows. `departure` is what the person comes from; a hold has it
-    only where it begins anew. `recent_phrases` are those heard last before it, of each bank that has several.
-    `broken_off_s` is the second at which the phase was left for good, None where it runs to its
-    end. `every_step` asks for all steps of the stretch whatever the level, because the person did. Words of a
-    phase without a hold wait for `quiet_s`, its second until which a reply is spoken.
+    A hold or a move is work. A way (get ready, switch, rest) leads to the next one. The closing is the last.
     """
 
     kind: PhaseKind
+    # Laid out by `CueLayout` from all that follows.
+    #: How long it takes.
     length_s: float = 0.0
+    #: What is said and sounded in it, in order.
     cues: tuple[Cue, ...] = ()
+
+    # What it is for: the planner knows.
+    #: The stretch that is held, or got ready for; None in a rest between two stretches and in the closing.
     stretch: Stretch | None = None
+    #: The side of that hold; None where both sides work at once.
     side: Side | None = None
+    #: The routine's item, -1 for the warm-up and the closing.
     item: int = -1
+    #: The number of the hold that it is, or leads to; the closing carries the number after the last.
     place: int = 0
+    #: Which hold of its item that is, from 0.
     ordinal: int = 0
+    #: The seconds that were asked for: the length of work, the least length of any other phase.
     asked_s: float = 0.0
+    #: Of a way: what getting into position takes of it.
     settle_s: float = 0.0
+    #: Of a move: one breath's half; 0 where it has no tempo, and in any other phase.
     beat_s: float = 0.0
+    #: The side that a move begins with.
     first_side: Side = Side.RIGHT
+    #: No hold of the other side follows in this item.
     alone: bool = False
+    #: What the person comes from; work has it only where it begins anew.
     departure: Departure | None = None
+    #: Of a way: the item's note, to be said in it.
     note: str = ""
+    #: The phrase of each bank that was said last before it: another one comes next.
     recent_phrases: tuple[str, ...] = ()
+
+    # What the person made of it while the session ran.
+    #: The second at which it was left for good; None where it runs to its end.
     broken_off_s: float | None = None
+    #: Every step of the stretch is said, whatever the level: the person asked for it.
     every_step: bool = False
+    #: The second until which a reply is spoken: words of a phase that is no work wait for it.
     quiet_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPosition:
+    """A moment of a plan: the phase it lies in, that phase's start, and the seconds since then."""
+
+    index: int
+    start_s: float
+    elapsed_s: float
+    phase: Phase
+
+    @property
+    def remaining_s(self) -> float:
+        """Return the seconds until the phase is over."""
+        return max(0.0, self.phase.length_s - self.elapsed_s)
 
 
 #: Whoever skips quickly is on the way from something as many phases ago at the most.
@@ -215,6 +243,12 @@ class Plan:
         """Return the index of the phase at a moment; a boundary belongs to the later one."""
         return max(0, min(bisect_right(self.starts_s, position_s), len(self.phases)) - 1)
 
+    def locate(self, position_s: float) -> PlanPosition:
+        """Return the phase at a moment with what has gone by of it."""
+        index = self.at(position_s)
+        start_s = self.starts_s[index]
+        return PlanPosition(index, start_s, position_s - start_s, self.phases[index])
+
     def departure_at(self, index: int, depth: int = REMEMBERED) -> Departure | None:
         """Return what a person comes from at a phase, with what the figure did before it.
 
@@ -236,9 +270,32 @@ class Plan:
         departure = phase.departure if phase.kind.is_work else self.departure_at(index, depth)
         return replace(phase, cues=(), departure=_forgetful(departure, depth))
 
+    def hold_index(self, index: int) -> int | None:
+        """Return the index of the hold that a phase is or leads to, None at the end."""
+        phases = self.phases
+        return next((i for i in range(index, len(phases)) if phases[i].kind.is_work), None)
+
     def hold_at(self, index: int) -> Phase | None:
         """Return the hold that a phase is or leads to, None at the end."""
-        return next((phase for phase in self.phases[index:] if phase.kind.is_work), None)
+        hold = self.hold_index(index)
+        return None if hold is None else self.phases[hold]
+
+    def hold_before(self, index: int) -> int | None:
+        """Return the index of the last hold before a phase, None where there is none."""
+        return next((i for i in range(index - 1, -1, -1) if self.phases[i].kind.is_work), None)
+
+    def next_item(self, index: int) -> int:
+        """Return the index of the first phase after the stretch that a phase is or leads to."""
+        phases, hold = self.phases, self.hold_index(index)
+        if hold is None:
+            return len(phases) - 1
+        item = phases[hold].item
+        return next(i for i in range(hold, len(phases)) if phases[i].item != item)
+
+    @property
+    def next_place(self) -> int:
+        """Return a place that no hold has."""
+        return max((hold.place for hold in self.holds), default=-1) + 1
 
     @property
     def count(self) -> int:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class SoundMode(StrEnum):
-    """The ladder: what of the sound works (`speech.md` section I)."""
+    """The ladder: what of the sound works."""
 
     VOICE = "voice"
     TONES = "tones"

@@ -79,7 +79,7 @@ def _setting(default: Any, group: str, label: str, explanation: str, **bounds: A
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """All settings with their defaults (`stretches.md` section 2, `design/visual.md`)."""
+    """All settings with their defaults."""
 
     level: Level = _setting(
         Level.GUIDE,

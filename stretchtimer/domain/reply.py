@@ -5,10 +5,10 @@ from dataclasses import replace
 from math import floor
 
 from stretchtimer.domain.cue_layout import STEP_GAP_S
+from stretchtimer.domain.duration import whole_seconds
 from stretchtimer.domain.hold_cues import ending_from_s
 from stretchtimer.domain.phrases import PhraseBook, in_turn
-from stretchtimer.domain.plan import Cue, CueKind, CueLengths, Phase, Plan, Role
-from stretchtimer.domain.route import PlanPosition, whole_seconds
+from stretchtimer.domain.plan import Cue, CueKind, CueLengths, Phase, Plan, PlanPosition, Role
 from stretchtimer.domain.script import Script
 from stretchtimer.domain.spacing import end_s, push_apart
 

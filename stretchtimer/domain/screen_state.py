@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class ScreenState(StrEnum):
-    """The canvas, shape and word of the session screen (`design/visual.md` section 2)."""
+    """The canvas, shape and word of the session screen."""
 
     PREPARE = "prepare"
     HOLD = "hold"

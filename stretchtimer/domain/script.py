@@ -1,4 +1,4 @@
-"""Choose the words of every phase (`stretches.md` section 4); when they are said is not decided here."""
+"""Choose the words of every phase; when they are said is not decided here."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,82 +1,131 @@
 """Run a plan: one person, one clock, every control, and an honest record at the end."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+from functools import partial
 from math import inf
 
 from stretchtimer.domain.command import Command
-from stretchtimer.domain.course import CLIP_S, NUDGE_S, Course
+from stretchtimer.domain.easier_way import easier_variant, take_easier
 from stretchtimer.domain.event import (
     Event,
     LeadInBegan,
     PainReported,
     PauseReason,
+    PhaseBegan,
     PlanChanged,
     Replied,
+    SessionFinished,
     SessionPaused,
+    SessionResumed,
 )
 from stretchtimer.domain.hold_accounts import HoldAccounts
-from stretchtimer.domain.passage import Passage, SessionState
+from stretchtimer.domain.live_plan import LivePlan
 from stretchtimer.domain.plan import Cue, CueKind, Level, Phase, Plan
+from stretchtimer.domain.plan_edit import EDITS, EditFunction, leave_stretch, restart
 from stretchtimer.domain.planner import Planner
+from stretchtimer.domain.record import HoldOutcome
 from stretchtimer.domain.reply import AFTER_REPLY_S, Replies, in_lines, room_for_reply_s
+from stretchtimer.domain.reply_room import CLIP_S, make_room, say_again
 from stretchtimer.domain.spacing import end_s
-from stretchtimer.domain.stopwatch import Stopwatch
 from stretchtimer.domain.stretch import Variant
 from stretchtimer.domain.transition import LEAD_IN_S
+from stretchtimer.domain.transport import PassedPhase, Transport
 
 #: What additions of seconds may be off by.
 _CLOSE_S = 1e-6
 
+_Actions = dict[Command, Callable[[float], list[Event]]]
+
+
+class SessionState(StrEnum):
+    """What a session does with time."""
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    LEAD_IN = "lead-in"
+    OFFERING = "offering"
+    FINISHED = "finished"
+
 
 class Session:
-    """One run of a plan. All times handed in are seconds of the same steady clock."""
+    """One run of a plan. All times handed in are seconds of the same steady clock.
 
-    def __init__(self, plan: Plan, planner: Planner, replies: Replies, now_s: float) -> None:
-        self.course = Course(plan, planner)
-        self._passage = Passage(self.course, SessionState.RUNNING, Stopwatch(0.0, now_s))
+    It begins at the moment `now_s`; without one it stands at a position, where another one was broken off.
+    `state` is what it does with time as of the last `advance`, `accounts` what was held so far.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        planner: Planner,
+        replies: Replies,
+        now_s: float | None,
+        *,
+        accounts: HoldAccounts | None = None,
+        position_s: float = 0.0,
+    ) -> None:
+        self._live = LivePlan(plan, planner)
+        self._transport = Transport(plan, min(max(position_s, 0.0), plan.total_s), now_s)
         self._replies = replies
+        self.accounts = accounts or HoldAccounts.of(plan)
+        self.state = SessionState.RUNNING
+        if now_s is None:
+            hurts = self.accounts.hurting is not None
+            self.state = SessionState.OFFERING if hurts else SessionState.PAUSED
         self._quiet_until_s = -inf
         self.voice_on = True
         self.ended_early = False
+        self._actions, self._answers = self._tables()
 
-    @classmethod
-    def resumed(
-        cls, plan: Plan, planner: Planner, replies: Replies, accounts: HoldAccounts, position_s: float
-    ) -> "Session":
-        """Return a session that stands still where another one was broken off."""
-        session = cls(plan, planner, replies, 0.0)
-        session.course.accounts = accounts
-        position_s = min(max(position_s, 0.0), plan.total_s)
-        state = SessionState.PAUSED if accounts.hurting is None else SessionState.OFFERING
-        session._passage = Passage(session.course, state, Stopwatch(position_s))
-        session._passage.progress.stand(plan, position_s)
-        return session
+    def _tables(self) -> tuple[_Actions, _Actions]:
+        """Return what each command does, usually and while an offer stands; any other does nothing."""
+        always: _Actions = {
+            Command.PAUSE_RESUME: lambda now_s: (
+                self.resume(now_s) if self.state is SessionState.PAUSED else self.pause(now_s)
+            ),
+            Command.PAUSE: self.pause,
+            Command.RESUME: self.resume,
+            Command.END: lambda now_s: (
+                self.pause(now_s) if self._transport.plays else [self._finish(early=True)]
+            ),
+            Command.VOICE: self._switch_voice,
+            Command.STATUS: lambda now_s: self._reply(
+                [self._replies.status(self.plan.locate(self.position_s(now_s)), self.plan)], now_s, CLIP_S
+            ),
+        }
+        usual: _Actions = {Command.HURTS: self._hurts, Command.SAY_AGAIN: self._say_again}
+        usual |= {command: partial(self._edit, edit) for command, edit in EDITS.items()}
+        answers: _Actions = {
+            Command.TAKE_EASIER: partial(self._edit, take_easier),
+            Command.SKIP_HOLD: partial(self._edit, leave_stretch),
+            Command.SKIP_STRETCH: partial(self._edit, leave_stretch),
+            Command.SAY_AGAIN: lambda now_s: self._reply(
+                [self._replies.hurts(offers=self.easier is not None)], now_s
+            ),
+        }
+        return always | usual, always | answers
 
     @property
     def plan(self) -> Plan:
         """Return the plan as it is now."""
-        return self.course.plan
+        return self._live.plan
 
     @property
-    def accounts(self) -> HoldAccounts:
-        """Return the account of the holds so far."""
-        return self.course.accounts
-
-    @property
-    def state(self) -> SessionState:
-        """Return what the session does with time, as of the last `advance`."""
-        return self._passage.state
+    def planner(self) -> Planner:
+        """Return what lays out what lies ahead."""
+        return self._live.planner
 
     @property
     def phase(self) -> Phase:
         """Return the current phase, as of the last `advance`."""
-        return self.course.locate(self._passage.progress.reached_s).phase
+        return self.plan.locate(self._transport.reached_s).phase
 
     @property
     def easier(self) -> Variant | None:
         """Return the easier variant of the stretch at hand, None where there is none."""
-        hold = self.course.hold_at(self._passage.progress.reached_s)
-        return self.course.easier(hold) if hold else None
+        hold = self.plan.hold_at(self.plan.at(self._transport.reached_s))
+        return easier_variant(hold, self.planner.catalogue)
 
     @property
     def texts(self) -> list[str]:
@@ -84,22 +133,30 @@ class Session:
         if not self.plan.level.speaks:
             return []
         replies = [*self._replies.fixed(), *self._replies.told_again(self.plan)]
-        return list(dict.fromkeys([*self.course.planner.texts(self.plan), *replies]))
+        return list(dict.fromkeys([*self.planner.texts(self.plan), *replies]))
 
     def position_s(self, now_s: float) -> float:
         """Return the seconds from the start of the plan; a boundary is reached at its moment, not before."""
-        return self._passage.position_s(now_s)
+        return min(self._transport.position_s(now_s), self.plan.total_s)
 
     def lead_in_remaining_s(self, now_s: float) -> float:
         """Return the seconds until a paused session goes on, 0 where it is not about to."""
-        anchor_s = self._passage.watch.anchor_s
-        if self.state is not SessionState.LEAD_IN or anchor_s is None:
+        if self.state is not SessionState.LEAD_IN:
             return 0.0
-        return min(max(0.0, anchor_s - now_s), LEAD_IN_S)
+        return min(self._transport.waits_s(now_s), LEAD_IN_S)
 
     def advance(self, now_s: float) -> list[Event]:
         """Return everything that happened up to now, in order; how often it is called changes nothing."""
-        return self._passage.advance(now_s)
+        events: list[Event] = []
+        if self.state is SessionState.LEAD_IN and self._transport.waits_s(now_s) <= 0:
+            self.state = SessionState.RUNNING
+            events.append(SessionResumed())
+        if self.state is SessionState.RUNNING:
+            position_s = self.position_s(now_s)
+            events += _told(self._transport.pass_to(self.plan, position_s), self.accounts)
+            if position_s >= self.plan.total_s:
+                events.append(self._finish(early=False))
+        return events
 
     def upcoming(self, now_s: float, horizon_s: float) -> list[tuple[Cue, float]]:
         """Return the cues of the next seconds with their moments of the steady clock.
@@ -108,47 +165,26 @@ class Session:
         """
         return [
             (cue, at_s)
-            for cue, at_s in self._passage.upcoming(now_s, horizon_s)
+            for cue, at_s in self._transport.upcoming(self.plan, now_s, horizon_s)
             if cue.kind is CueKind.TONE or (self.voice_on and at_s >= self._quiet_until_s - _CLOSE_S)
         ]
 
     def command(self, command: Command, now_s: float) -> list[Event]:
         """Do what the person asks, after everything that happened up to now; return both as events."""
         events = self.advance(now_s)
-        if self.state is not SessionState.FINISHED:
-            events += self._do(command, now_s)
+        if self.state is SessionState.FINISHED:
+            return events
+        actions = self._answers if self.state is SessionState.OFFERING else self._actions
+        if command in actions:
+            events += actions[command](now_s)
         return events
-
-    def _do(self, command: Command, now_s: float) -> list[Event]:
-        match command:
-            case Command.PAUSE_RESUME:
-                return self.resume(now_s) if self.state is SessionState.PAUSED else self.pause(now_s)
-            case Command.PAUSE:
-                return self.pause(now_s)
-            case Command.RESUME:
-                return self.resume(now_s)
-            case Command.END:
-                return self.pause(now_s) if self._passage.goes else self._end()
-            case Command.VOICE:
-                self.voice_on = not self.voice_on
-                return [PlanChanged()]
-            case Command.STATUS:
-                here = self.course.locate(self.position_s(now_s))
-                return self._reply([self._replies.status(here, self.plan)], now_s, CLIP_S)
-            case Command.HURTS:
-                return self._hurts(now_s) if self.state is not SessionState.OFFERING else []
-            case _ if self.state is SessionState.OFFERING:
-                return self._answer_offer(command, now_s)
-            case Command.SAY_AGAIN:
-                return self._say_again(now_s)
-            case _:
-                return self._steer(command, now_s)
 
     def pause(self, now_s: float, reason: PauseReason = PauseReason.ASKED) -> list[Event]:
         """Stand still; the person, a sleeping machine or a closing window asks for it."""
-        if not self._passage.goes:
+        if not self._transport.plays:
             return []
-        self._passage.stand(SessionState.PAUSED, now_s)
+        self._transport.pause(self.position_s(now_s))
+        self.state = SessionState.PAUSED
         said = self._replies.paused() if reason is PauseReason.ASKED else ""
         return [SessionPaused(reason), *self._said(said)]
 
@@ -157,105 +193,119 @@ class Session:
         if self.state is not SessionState.PAUSED:
             return []
         self._quiet_until_s = -inf
-        self._passage.lead_in(now_s)
+        self._transport.lead_in(now_s, self.planner.lead_in())
+        self.state = SessionState.LEAD_IN
         return [LeadInBegan()]
 
     def refresh(self, planner: Planner, now_s: float) -> list[Event]:
         """Take what lies ahead from another planner: clips were measured, or settings changed."""
         events = self.advance(now_s)
         if self.state is not SessionState.FINISHED:
-            self.course.refresh(planner, self._passage.progress.reached_s)
+            self._live = self._live.with_planner(planner, self._transport.reached_s)
             events.append(PlanChanged())
         return events
 
-    def _end(self) -> list[Event]:
-        self.ended_early = True
-        return [self._passage.finish(early=True)]
+    def _finish(self, early: bool) -> Event:
+        """Be over, at the end of the plan or before."""
+        if early:
+            self.ended_early = True
+            self.accounts.close_all()
+        self._transport.pause(self._transport.reached_s)
+        self.state = SessionState.FINISHED
+        return SessionFinished(early)
+
+    def _switch_voice(self, now_s: float) -> list[Event]:
+        del now_s
+        self.voice_on = not self.voice_on
+        return [PlanChanged()]
+
+    def _edit(self, edit: EditFunction, now_s: float) -> list[Event]:
+        """Edit what lies ahead, or seek; the answer to an offer goes on at once."""
+        position_s = self.position_s(now_s)
+        before = self.plan.locate(position_s).phase
+        change = edit(self._live, position_s)
+        offered = self.state is SessionState.OFFERING
+        if offered and change.live is self._live:
+            return []
+        self._live = change.live
+        self.accounts.follow(change)
+        goal_s = change.position_s
+        after = self.plan.locate(goal_s).phase
+        sought = offered or goal_s != position_s or (before.kind, before.place) != (after.kind, after.place)
+        if offered:
+            self.accounts.hurting = None
+            self._transport.play(now_s)
+            self.state = SessionState.RUNNING
+        if sought:
+            self._quiet_until_s = -inf
+            self._transport.seek(self.plan, goal_s, now_s)
+        events: list[Event] = [PlanChanged(sought)]
+        if goal_s >= self.plan.total_s:
+            return [*events, self._finish(early=False)]
+        events += _told(self._transport.pass_to(self.plan, goal_s), self.accounts)
+        if edit is restart:
+            # who asks for the hold again wants to go on with it, without a second key
+            events += self.resume(now_s)
+        return events
 
     def _hurts(self, now_s: float) -> list[Event]:
-        hold = self.course.hurt(self.position_s(now_s))
+        """Stand still and offer an easier way, where there is a hold to stop."""
+        here = self.plan.locate(self.position_s(now_s))
+        hold = self.plan.hold_at(here.index)
         if hold is None:
             return []
-        self._passage.stand(SessionState.OFFERING, now_s)
-        said = self._replies.hurts(offers=self.course.easier(hold) is not None)
-        at_s = self.accounts.entries[hold.place].hurt_at_s or 0.0
+        at_s = self.accounts.hurt(hold.place, here.elapsed_s if here.phase.kind.is_work else 0.0)
+        self._transport.pause(self.position_s(now_s))
+        self.state = SessionState.OFFERING
+        said = self._replies.hurts(offers=easier_variant(hold, self.planner.catalogue) is not None)
         return [PainReported(hold.place, at_s), *self._said(said)]
 
-    def _answer_offer(self, command: Command, now_s: float) -> list[Event]:
-        """Go on after *It hurts*, in the way that was chosen; anything else is no answer."""
-        if command is Command.SAY_AGAIN:
-            return self._reply([self._replies.hurts(offers=self.easier is not None)], now_s)
-        position_s = self.position_s(now_s)
-        if command is Command.TAKE_EASIER and self.easier is not None:
-            goal_s = self.course.take_easier(position_s)
-        elif command in (Command.SKIP_HOLD, Command.SKIP_STRETCH):
-            goal_s = self.course.leave_hurt(position_s)
-        else:
+    def _say_again(self, now_s: float) -> list[Event]:
+        """Say every step of the stretch at hand: as the way into it, in a hold as far as there is time."""
+        if not self._replies_at_all:
             return []
+        position_s, plays = self.position_s(now_s), self._transport.plays
+        here = self.plan.locate(position_s)
+        if here.phase.kind.is_work or (here.phase.stretch and not plays):
+            room_s = room_for_reply_s(here) + self.lead_in_remaining_s(now_s) if plays else inf
+            return self._reply(self._replies.again(here.phase, room_s, self.planner.length_s), now_s)
+        change = say_again(self._live, position_s)
+        self._live = change.live
         self._quiet_until_s = -inf
-        self._passage.go_on(now_s)
-        return self._passage.seek(goal_s, now_s)
+        self._transport.seek(self.plan, change.position_s, now_s, begins=False)
+        return [PlanChanged(sought=True)]
 
     def _said(self, text: str) -> list[Event]:
         """Return that something is said by itself, where words are."""
         if not text or not self.voice_on or not self.plan.level.speaks:
             return []
-        return [Replied(in_lines([text], self.course.planner.length_s))]
+        return [Replied(in_lines([text], self.planner.length_s))]
 
     @property
-    def _answers(self) -> bool:
+    def _replies_at_all(self) -> bool:
         """Tell whether who asks is answered, which is at every level but Mute."""
         return self.voice_on and self.plan.level is not Level.MUTE
 
     def _reply(self, texts: Sequence[str], now_s: float, made_in_s: float = 0.0) -> list[Event]:
         """Say what was asked for, at once or as soon as it is made; planned words make room for it."""
-        if not texts or not self._answers:
+        if not texts or not self._replies_at_all:
             return []
-        lines = in_lines(texts, self.course.planner.length_s)
+        lines = in_lines(texts, self.planner.length_s)
         reply_s = made_in_s + end_s(lines) + AFTER_REPLY_S
         self._quiet_until_s = now_s + reply_s
-        if self._passage.goes:
+        if self._transport.plays:
             into_plan_s = reply_s - self.lead_in_remaining_s(now_s)
-            self.course.make_room(self.position_s(now_s), max(0.0, into_plan_s))
+            self._live = make_room(self._live, self.position_s(now_s), max(0.0, into_plan_s))
         return [PlanChanged(), Replied(lines)]
 
-    def _say_again(self, now_s: float) -> list[Event]:
-        """Say every step of the stretch at hand: as the way into it, in a hold as far as there is time."""
-        position_s = self.position_s(now_s)
-        here = self.course.locate(position_s)
-        if not self._answers:
-            return []
-        if here.phase.kind.is_work or (here.phase.stretch and not self._passage.goes):
-            room_s = room_for_reply_s(here) + self.lead_in_remaining_s(now_s) if self._passage.goes else inf
-            texts = self._replies.again(here.phase, room_s, self.course.planner.length_s)
-            return self._reply(texts, now_s)
-        goal_s = self.course.say_again(position_s)
-        self._quiet_until_s = -inf
-        return self._passage.rewind(goal_s, now_s)
 
-    def _steer(self, command: Command, now_s: float) -> list[Event]:
-        """Seek, or edit what lies ahead."""
-        course = self.course
-        steer: dict[Command, Callable[[float], float]] = {
-            Command.SKIP_HOLD: course.skip_hold,
-            Command.SKIP_STRETCH: course.skip_stretch,
-            Command.BACK: course.back,
-            Command.RESTART_HOLD: course.restart,
-            Command.REPEAT_SIDE: course.repeat_side,
-            Command.LONGER: lambda at_s: course.nudge(at_s, NUDGE_S),
-            Command.SHORTER: lambda at_s: course.nudge(at_s, -NUDGE_S),
-        }
-        if command not in steer:
-            return []
-        position_s = self.position_s(now_s)
-        before = course.locate(position_s).phase
-        goal_s = steer[command](position_s)
-        after = course.locate(goal_s).phase
-        sought = goal_s != position_s or (before.kind, before.place) != (after.kind, after.place)
-        if sought:
-            self._quiet_until_s = -inf
-        events = self._passage.seek(goal_s, now_s, sought)
-        if command is Command.RESTART_HOLD:
-            # who asks for the hold again wants to go on with it, without a second key
-            events += self.resume(now_s)
-        return events
+def _told(passed: Iterable[PassedPhase], accounts: HoldAccounts) -> list[Event]:
+    """Return which phases began on the way through a plan, and account for the time."""
+    events: list[Event] = []
+    for part in passed:
+        if part.begins:
+            events.append(PhaseBegan(part.phase_index, part.phase, part.start_s))
+        accounts.credit(part.phase, part.passed_s)
+        if part.ends and part.phase.kind.is_work:
+            accounts.close(part.phase.place, HoldOutcome.DONE)
+    return events

@@ -4,18 +4,17 @@ from dataclasses import dataclass
 from functools import cache
 from math import cos, pi
 
-from stretchtimer.domain.passage import SessionState
-from stretchtimer.domain.plan import Phase, PhaseKind, Plan
-from stretchtimer.domain.route import PlanPosition, whole_seconds
+from stretchtimer.domain.duration import whole_seconds
+from stretchtimer.domain.plan import Phase, PhaseKind, Plan, PlanPosition
 from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.script import Script
-from stretchtimer.domain.session import Session
+from stretchtimer.domain.session import Session, SessionState
 from stretchtimer.domain.stretch import Side, Stretch
 from stretchtimer.domain.transition import LEAD_IN_S
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import Breath, Offer, PoseMoment, Segment, SessionView, SideCell
 
-#: The breath disc: in for 4 s, out for 6 s (`stretches.md` section 2).
+#: The breath disc: in for 4 s, out for 6 s.
 BREATHE_IN_S = 4.0
 BREATHE_OUT_S = 6.0
 
@@ -58,10 +57,10 @@ class SessionPresenter:
     def view(self, session: Session, now_s: float, notice: str = "") -> SessionView:
         """Return what is shown at a moment; `notice` is a sentence about what does not work."""
         plan, position_s = session.plan, session.position_s(now_s)
-        here = there = session.course.locate(position_s)
+        here = there = plan.locate(position_s)
         if session.state is SessionState.FINISHED:
             # whoever ended it in a hold is not told to hold
-            here = session.course.locate(plan.total_s)
+            here = plan.locate(plan.total_s)
         screen, digits_s, fraction = _time(session, here, now_s)
         phase, current = here.phase, plan.hold_at(here.index)
         left_cell, right_cell = _cells(phase, current, plan)

@@ -21,12 +21,11 @@ from stretchtimer.domain.event import (
     SessionPaused,
     SessionResumed,
 )
-from stretchtimer.domain.passage import SessionState
 from stretchtimer.domain.plan import Cue, Level, Tone
 from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.ports import RunningStore, Sound
 from stretchtimer.domain.record import SessionRecord, ended_at
-from stretchtimer.domain.session import Session
+from stretchtimer.domain.session import Session, SessionState
 from stretchtimer.domain.session_presenter import SessionPresenter
 from stretchtimer.domain.spacing import tone_cue
 from stretchtimer.domain.translation import gettext as _
@@ -148,7 +147,7 @@ class SessionRunner:
     def _follow(self, events: list[Event], now_s: float) -> list[Event]:
         """Let sound and file follow what happened."""
         for event in events:
-            self._hear(event, now_s)
+            self._sound_event(event, now_s)
         if self.session.state is SessionState.FINISHED:
             return events
         self._hand_out(now_s)
@@ -157,7 +156,7 @@ class SessionRunner:
             self._write(now_s)
         return events
 
-    def _hear(self, event: Event, now_s: float) -> None:
+    def _sound_event(self, event: Event, now_s: float) -> None:
         """Silence what an event has overtaken, and sound what it brings."""
         match event:
             case SessionPaused() | LeadInBegan() | PainReported() | Replied() | SessionFinished(early=True):

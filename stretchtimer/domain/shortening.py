@@ -7,7 +7,7 @@ from stretchtimer.domain.routine import Item, Routine, stretch_of
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.tempo import fit
 
-#: What is left of every hold: 30 s become 20 s, the lower end of the guideline (`stretches.md` section 1).
+#: What remains of every hold: 30 s become 20 s, the lower end of the guideline.
 SHARE = 2 / 3
 #: Holds of at least so many seconds are told in steps of five.
 ROUND_FROM_S, ROUND_TO_S = 10.0, 5.0

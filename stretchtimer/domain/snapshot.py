@@ -8,7 +8,6 @@ from typing import Any
 
 from stretchtimer.domain.errors import RoutineError, StretchTimerError
 from stretchtimer.domain.hold_accounts import HoldAccount, HoldAccounts
-from stretchtimer.domain.passage import SessionState
 from stretchtimer.domain.plan import (
     Cue,
     CueKind,
@@ -23,7 +22,7 @@ from stretchtimer.domain.plan import (
 )
 from stretchtimer.domain.planner import PlanOptions
 from stretchtimer.domain.record import HoldOutcome, SessionRecord, ended_at
-from stretchtimer.domain.session import Session
+from stretchtimer.domain.session import Session, SessionState
 from stretchtimer.domain.stretch import Catalogue, Family, Side, Stretch, StretchKind, Words
 
 #: A session can be taken up again for this long.

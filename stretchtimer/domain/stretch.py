@@ -8,7 +8,7 @@ from stretchtimer.domain.errors import RoutineError
 
 
 class Side(StrEnum):
-    """A side of the body, as each stretch names it (`stretches.md` 1.3)."""
+    """A side of the body, as each stretch names it."""
 
     LEFT = "left"
     RIGHT = "right"
@@ -20,7 +20,7 @@ class Side(StrEnum):
 
 
 class StretchKind(StrEnum):
-    """How a stretch is done (`stretches.md` 1.1, column type)."""
+    """How a stretch is done."""
 
     ONE_SIDED = "one-sided"
     BOTH = "both"
@@ -28,7 +28,7 @@ class StretchKind(StrEnum):
 
 
 class Family(StrEnum):
-    """The position a stretch is done in; changing it costs time (`stretches.md` 1.2)."""
+    """The position a stretch is done in; changing it costs time."""
 
     SUPINE = "supine"
     QUADRUPED = "quadruped"
@@ -108,7 +108,6 @@ class Stretch:
 
     Seconds: `default_s`, `min_s`, `max_s` per side, `setup_s` and `switch_s` at the standard pace.
     `side_words` is what the screen shows for a side ("{Side} foot forward").
-    Source of every fact: `stretches.md` section 1.
     """
 
     id: str

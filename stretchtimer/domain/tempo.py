@@ -29,7 +29,7 @@ class Rhythm:
 def fit(stretch: Stretch, seconds: float, pacing: Pacing = Pacing.NORMAL) -> Rhythm:
     """Fit whole pairs of cycles into `seconds`, as near to the stretch's tempo as can be.
 
-    n = 2 max(1, round(D / 2T)), T' = D / n (`stretches.md` 1.1), so that no visit is cut; halves round up.
+    n = 2 max(1, round(D / 2T)), T' = D / n, so that no visit is cut; halves round up.
     A stretch that names no tempo has one beat.
     """
     tempo = stretch.tempo

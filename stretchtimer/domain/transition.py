@@ -1,4 +1,4 @@
-"""Know how long it takes to get from one position into another (`stretches.md` 1.2)."""
+"""Know how long it takes to get from one position into another."""
 
 from itertools import product
 
@@ -8,7 +8,7 @@ from stretchtimer.domain.stretch import Family, Stretch
 RELEASE_S = 3.0
 #: The closing of a session: letting go, and the last words.
 CLOSING_S = 8.0
-#: Between a pause and its going on (`product.md`, controls).
+#: Between a pause and its going on.
 LEAD_IN_S = 3.0
 #: Between the last spoken word of an instruction and the start of its hold.
 AFTER_SPEECH_S = 3.0

@@ -1,4 +1,4 @@
-"""Draw random routines, manners, lengths of words and commands."""
+"""Draw random routines, plan options, lengths of words and commands."""
 
 import hashlib
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ def lengths() -> st.SearchStrategy[DrawnLengths]:
     )
 
 
-def manners() -> st.SearchStrategy[PlanOptions]:
+def plan_options() -> st.SearchStrategy[PlanOptions]:
     """Draw how a session is given."""
     return st.builds(
         PlanOptions,

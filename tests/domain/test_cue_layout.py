@@ -43,13 +43,13 @@ def test_every_shipped_routine_keeps_to_the_rules(name, level, pace):
         assert broken_rules(shipped.plan(name, options), options, shipped.phrases()) == []
 
 
-@given(routine=drawn.routines(CATALOGUE), options=drawn.manners(), lengths=drawn.lengths())
+@given(routine=drawn.routines(CATALOGUE), options=drawn.plan_options(), lengths=drawn.lengths())
 def test_any_routine_keeps_to_the_rules(routine, options, lengths):
     plan = Planner(CATALOGUE, PHRASES, options, lengths).plan(routine)
     assert broken_rules(plan, options, PHRASES) == []
 
 
-@given(data=st.data(), options=drawn.manners(), lengths=drawn.lengths())
+@given(data=st.data(), options=drawn.plan_options(), lengths=drawn.lengths())
 def test_any_routine_of_shipped_stretches_keeps_to_the_rules(data, options, lengths):
     routine = data.draw(drawn.routines(shipped.catalogue()))
     plan = shipped.planner(options, lengths).plan(routine)

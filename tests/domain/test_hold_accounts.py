@@ -3,18 +3,21 @@
 import pytest
 
 from stretchtimer.domain.hold_accounts import HoldAccounts
+from stretchtimer.domain.live_plan import LivePlan
 from stretchtimer.domain.plan import Level, Plan
+from stretchtimer.domain.plan_edit import PlanEdit
 from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.record import HoldOutcome, HoldRecord, SessionRecord
 from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.domain.stretch import Side
 from tests.domain.catalogue import CATALOGUE, PHRASES
 
+PLANNER = Planner(CATALOGUE, PHRASES, PlanOptions(level=Level.MUTE))
+
 
 @pytest.fixture
 def plan() -> Plan:
-    planner = Planner(CATALOGUE, PHRASES, PlanOptions(level=Level.MUTE))
-    return planner.plan(Routine("r", "R", (Item("hug", 30), Item("child", 20))))
+    return PLANNER.plan(Routine("r", "R", (Item("hug", 30), Item("child", 20))))
 
 
 def test_begins_with_nothing_held(plan):
@@ -93,10 +96,13 @@ def test_a_copy_changes_on_its_own(plan):
     assert (accounts.active_s, accounts.entries[0].held_s, accounts.hurting) == (0, 0, 0)
 
 
-def test_a_hold_that_was_not_asked_for_is_planned_as_nothing(plan):
-    accounts = HoldAccounts.of(plan)
-    assert accounts.next_place() == 3
-    assert HoldAccounts().next_place() == 0
+def test_an_edit_skips_goes_back_and_adds_holds_that_are_planned_as_nothing(plan):
+    accounts, live = HoldAccounts.of(plan), LivePlan(plan, PLANNER)
+    assert plan.next_place == 3
+    accounts.follow(PlanEdit(live, 0.0, skipped=(0, 1), reopened=(1,), added=(3,)))
+    outcomes = [account.outcome for account in accounts.entries.values()]
+    assert outcomes == [HoldOutcome.SKIPPED, *[HoldOutcome.NOT_REACHED] * 3]
+    assert [account.planned_s for account in accounts.entries.values()] == [30, 30, 20, 0]
 
 
 def test_a_record_adds_up():

@@ -16,7 +16,7 @@ from tests.domain.catalogue import CATALOGUE, PHRASES
 
 MUTE = PlanOptions(level=Level.MUTE)
 
-#: `stretches.md` section 3: the transitions in order with the switches, and the time in stretches.
+#: As worked out by hand: the transitions in order with the switches, and the time in stretches.
 CHECKSUMS = {
     "full-relief": ([18, 8, 6, 8, 11, 10, 11, 16, 8, 13, 12, 17, 11, 12, 8], 426, 595),
     "short-full": ([18, 8, 6, 8, 11, 10, 11, 16, 8, 13, 12, 17, 11, 12, 8], 326, 495),

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from stretchtimer.domain.course import Course
 from stretchtimer.domain.plan import Level
 from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.reply import Replies
@@ -26,8 +25,8 @@ def status(position_s: float, *items: Item) -> str:
     """Return the status of a silent session: hug 5-35 right, 41-71 left, child 89-119, end 127."""
     planner = Planner(CATALOGUE, PHRASES, PlanOptions(level=Level.MUTE))
     routine = Routine("r", "R", items or (Item("hug", 30), Item("child", 30)), Family.SUPINE)
-    course = Course(planner.plan(routine), planner)
-    return Replies(PHRASES, planner.script).status(course.locate(position_s), course.plan)
+    plan = planner.plan(routine)
+    return Replies(PHRASES, planner.script).status(plan.locate(position_s), plan)
 
 
 def test_status_is_the_sentence_of_the_design():
@@ -36,9 +35,8 @@ def test_status_is_the_sentence_of_the_design():
         "r", "R", (Item("figure-four", 30), Item("cat-cow", 80), Item("childs-pose", 120)), Family.SUPINE
     )
     plan = planner.plan(routine)
-    course = Course(plan, planner)
     left = plan.starts_s[3] + 12
-    sentence = Replies(shipped.phrases(), planner.script).status(course.locate(left), plan)
+    sentence = Replies(shipped.phrases(), planner.script).status(plan.locate(left), plan)
     assert sentence.lower() == "left ankle on top, eighteen seconds left, next cat-cow, four minutes to go."
     assert sentence.startswith("Left ankle on top, eighteen")
 
@@ -77,8 +75,8 @@ def test_minutes_are_rounded_as_people_do(remaining_s, words):
 
 def test_status_of_the_warm_up_names_the_first_stretch():
     planner = Planner(CATALOGUE, PHRASES, PlanOptions(level=Level.MUTE, warm_up=True))
-    course = Course(planner.plan(Routine("r", "R", (Item("child", 30),))), planner)
-    sentence = Replies(PHRASES, planner.script).status(course.locate(175), course.plan)
+    plan = planner.plan(Routine("r", "R", (Item("child", 30),)))
+    sentence = Replies(PHRASES, planner.script).status(plan.locate(175), plan)
     assert sentence == "Five seconds left, next Child, one minute to go."
 
 

@@ -3,7 +3,6 @@
 import pytest
 
 from stretchtimer.domain.command import Command
-from stretchtimer.domain.course import CLIP_S
 from stretchtimer.domain.event import (
     Event,
     LeadInBegan,
@@ -16,13 +15,13 @@ from stretchtimer.domain.event import (
     SessionPaused,
     SessionResumed,
 )
-from stretchtimer.domain.passage import SessionState
 from stretchtimer.domain.plan import CueLengths, Level, PhaseKind
 from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.record import HoldOutcome
 from stretchtimer.domain.reply import AFTER_REPLY_S
+from stretchtimer.domain.reply_room import CLIP_S
 from stretchtimer.domain.routine import Item, Routine
-from stretchtimer.domain.session import Session
+from stretchtimer.domain.session import Session, SessionState
 from stretchtimer.domain.stretch import Family
 from tests.domain import shipped
 from tests.domain.catalogue import CATALOGUE, PHRASES
@@ -404,6 +403,13 @@ class TestHurts:
         assert one.easier.id == "strap"
         assert one.position_s(at(one, 1, 500)) == one.plan.starts_s[1] + 12.5
         assert heard(one, at(one, 1, 13)) == []
+        record = one.accounts.records(one.plan)[0]
+        assert (record.outcome, record.hurt_at_s, one.accounts.hurting) == (HoldOutcome.HURT, 12.5, 0)
+
+    def test_on_the_way_in_belongs_to_the_hold_that_is_led_to(self):
+        one = session()
+        one.command(Command.HURTS, at(one, 2, 1))
+        assert (one.accounts.entries[1].hurt_at_s, one.accounts.hurting) == (0, 1)
 
     def test_offers_to_skip_where_there_is_nothing_easier(self):
         one = session(Item("child", 30))
@@ -437,6 +443,7 @@ class TestHurts:
         assert events[0] == PlanChanged(sought=True)
         assert one.state is SessionState.RUNNING
         assert one.phase.stretch.variant == "strap"
+        assert one.accounts.hurting is None
         assert one.position_s(at(one, 1, 41)) == one.plan.starts_s[2] + 1
 
     @pytest.mark.parametrize("command", [Command.SKIP_HOLD, Command.SKIP_STRETCH])
@@ -445,6 +452,7 @@ class TestHurts:
         one.command(Command.HURTS, at(one, 1, 12))
         one.command(command, at(one, 1, 40))
         assert one.phase.item == 1
+        assert one.accounts.hurting is None
 
     def test_while_standing_still_offers_too(self):
         one = session()
@@ -462,12 +470,15 @@ class TestHurts:
         one = session()
         assert PainReported not in kinds(one.command(Command.HURTS, START_S + one.plan.total_s - 1))
         assert one.state is SessionState.RUNNING
+        assert one.accounts.hurting is None
 
     def test_is_asked_about_again_after_the_program_was_gone(self):
         one = session()
         one.command(Command.HURTS, at(one, 1, 12))
         replies = one._replies
-        back = Session.resumed(one.plan, one.course.planner, replies, one.accounts, one.position_s(0.0))
+        back = Session(
+            one.plan, one.planner, replies, None, accounts=one.accounts, position_s=one.position_s(0.0)
+        )
         assert back.state is SessionState.OFFERING
         assert back.resume(0.0) == []
         assert back.easier.id == "strap"
@@ -484,7 +495,7 @@ class TestRefresh:
 
     def test_of_a_session_that_is_over_does_nothing(self):
         one = session()
-        assert one.refresh(one.course.planner, START_S + 1e4)[-1] == SessionFinished(early=False)
+        assert one.refresh(one.planner, START_S + 1e4)[-1] == SessionFinished(early=False)
 
 
 def test_everything_that_may_be_said_is_known_beforehand():

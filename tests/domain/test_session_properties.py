@@ -1,5 +1,6 @@
 """Whatever a person does, a session keeps its time, its plan and its account."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -7,13 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stretchtimer.domain.command import Command
+from stretchtimer.domain.easier_way import take_easier
 from stretchtimer.domain.event import Event, PhaseBegan, SessionFinished
-from stretchtimer.domain.passage import SessionState
+from stretchtimer.domain.live_plan import LivePlan
 from stretchtimer.domain.plan import Phase, PhaseKind, Plan
+from stretchtimer.domain.plan_edit import EDITS, leave_stretch
 from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.record import HoldOutcome
 from stretchtimer.domain.reply import Replies
-from stretchtimer.domain.session import Session
+from stretchtimer.domain.reply_room import say_again
+from stretchtimer.domain.session import Session, SessionState
 from stretchtimer.domain.session_presenter import SessionPresenter
 from tests.domain import drawn, rules, shipped
 from tests.domain.catalogue import CATALOGUE, PHRASES
@@ -29,6 +33,14 @@ _STEERING = (
 )
 
 
+ALL_EDITS = {
+    **EDITS,
+    "leave_stretch": leave_stretch,
+    "take_easier": take_easier,
+    "say_again": say_again,
+}
+
+
 def passed(events: list[Event]) -> list[Event]:
     """Return what was passed in the plan."""
     return [event for event in events if isinstance(event, PhaseBegan | SessionFinished)]
@@ -39,7 +51,7 @@ def close_to(one: float, other: float) -> bool:
 
 
 @settings(max_examples=8)
-@given(routine=drawn.routines(CATALOGUE, most=3), options=drawn.manners(), lengths=drawn.lengths())
+@given(routine=drawn.routines(CATALOGUE, most=3), options=drawn.plan_options(), lengths=drawn.lengths())
 def test_many_small_steps_pass_what_one_jump_passes(routine, options, lengths):
     planner = Planner(CATALOGUE, PHRASES, options, lengths)
     jumping = begun(planner, PHRASES, routine)
@@ -58,7 +70,7 @@ def test_many_small_steps_pass_what_one_jump_passes(routine, options, lengths):
 
 @given(
     routine=drawn.routines(CATALOGUE, most=3),
-    options=drawn.manners(),
+    options=drawn.plan_options(),
     lengths=drawn.lengths(),
     runs=st.lists(st.tuples(st.floats(0, 60), st.floats(0, 1000)), max_size=10),
 )
@@ -126,7 +138,7 @@ def check_kept(before: Plan, after: Plan, command: Command, here: Phase) -> None
 @settings(max_examples=300)
 @given(
     routine=drawn.routines(CATALOGUE, most=4),
-    options=drawn.manners(),
+    options=drawn.plan_options(),
     lengths=drawn.lengths(),
     acts=drawn.acts(),
 )
@@ -137,7 +149,7 @@ def test_whatever_is_done_the_plan_and_the_account_stay_true(routine, options, l
     for act in acts:
         walker.wait(act.wait_s)
         before, position_s = session.plan, session.position_s(walker.now_s)
-        here = session.course.locate(position_s).phase
+        here = session.plan.locate(position_s).phase
         if session.state is SessionState.FINISHED:
             break
         walker.do(act.command)
@@ -173,7 +185,7 @@ def check_account(walker: Walker) -> None:
 
 @given(
     routine=drawn.routines(CATALOGUE, most=3),
-    options=drawn.manners(),
+    options=drawn.plan_options(),
     lengths=drawn.lengths(),
     acts=drawn.acts(6),
     later=drawn.acts(4),
@@ -222,3 +234,24 @@ def test_every_command_works_at_every_boundary(name, command):
             position_s = walker.session.position_s(walker.now_s)
             assert 0 <= position_s <= walker.session.plan.total_s
             check_plan(walker.session.plan, position_s, planner.options)
+
+
+@settings(max_examples=60)
+@given(
+    routine=drawn.routines(CATALOGUE, most=3),
+    options=drawn.plan_options(),
+    lengths=drawn.lengths(),
+    chosen=st.lists(st.tuples(st.sampled_from(list(ALL_EDITS)), st.floats(0, 1)), min_size=1, max_size=5),
+)
+def test_an_edit_changes_neither_what_it_was_given_nor_what_lies_behind(routine, options, lengths, chosen):
+    planner = Planner(CATALOGUE, PHRASES, options, lengths)
+    live, twin = (LivePlan(planner.plan(routine), planner) for _each in range(2))
+    for name, share in chosen:
+        position_s = share * live.plan.total_s
+        change = ALL_EDITS[name](live, position_s)
+        assert live.plan == twin.plan
+        assert ALL_EDITS[name](twin, position_s) == change
+        behind = live.plan.at(min(position_s, change.position_s))
+        assert change.live.plan.phases[:behind] == live.plan.phases[:behind]
+        assert 0 <= change.position_s <= change.live.plan.total_s
+        live, twin = change.live, replace(change.live)

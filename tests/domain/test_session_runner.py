@@ -10,14 +10,13 @@ from stretchtimer.domain import snapshot
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.event import LeadInBegan, PauseReason, SessionFinished, SessionPaused, SessionResumed
-from stretchtimer.domain.passage import SessionState
 from stretchtimer.domain.plan import Cue, CueKind, Level, Role
 from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.ports import SoundMode, SoundStatus
 from stretchtimer.domain.record import HoldOutcome
 from stretchtimer.domain.reply import Replies
 from stretchtimer.domain.routine import Item, Routine
-from stretchtimer.domain.session import Session
+from stretchtimer.domain.session import Session, SessionState
 from stretchtimer.domain.session_presenter import SessionPresenter
 from stretchtimer.domain.session_runner import AHEAD_S, SessionRunner, SessionSetup
 from stretchtimer.domain.stretch import Family
@@ -442,7 +441,7 @@ def test_a_session_ends_after_its_start_though_the_clock_was_set_back():
 @settings(max_examples=60)
 @given(
     routine=drawn.routines(CATALOGUE, most=3),
-    options=drawn.manners(),
+    options=drawn.plan_options(),
     lengths=drawn.lengths(),
     acts=drawn.acts(8),
     tick_s=st.sampled_from([0.05, 0.2, 0.9]),

@@ -204,7 +204,9 @@ def test_of_junk_never_raises(data, junk):
     assert stopped.record().held_s >= 0
     planner = Planner(CATALOGUE, PHRASES, stopped.options)
     replies = Replies(PHRASES, planner.script)
-    session = Session.resumed(stopped.plan, planner, replies, stopped.accounts, stopped.position_s)
+    session = Session(
+        stopped.plan, planner, replies, None, accounts=stopped.accounts, position_s=stopped.position_s
+    )
     for now_s, command in enumerate(Command):
         session.command(command, float(now_s))
         SessionPresenter(planner.script).view(session, float(now_s))

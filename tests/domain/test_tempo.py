@@ -1,4 +1,4 @@
-"""The tempo of a movement is fitted to its seconds, so that no visit is cut (`stretches.md` 1.1)."""
+"""The tempo of a movement is fitted to its seconds, so that no visit is cut."""
 
 import pytest
 from hypothesis import given

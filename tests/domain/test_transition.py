@@ -1,4 +1,4 @@
-"""It takes time to get from one position into another (`stretches.md` 1.2)."""
+"""It takes time to get from one position into another."""
 
 from itertools import product
 

@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 from stretchtimer.domain import snapshot
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.event import Event, PhaseBegan, PlanChanged
-from stretchtimer.domain.passage import SessionState
 from stretchtimer.domain.phrases import PhraseBook
 from stretchtimer.domain.plan import Phase, PhaseKind, Plan
 from stretchtimer.domain.planner import Planner
 from stretchtimer.domain.record import HoldOutcome
 from stretchtimer.domain.reply import Replies
 from stretchtimer.domain.routine import Routine
-from stretchtimer.domain.session import Session
+from stretchtimer.domain.session import Session, SessionState
 from stretchtimer.domain.transition import LEAD_IN_S
 
 #: Commands that let the person hold what was skipped before.
@@ -31,9 +30,19 @@ def restored(session: Session, planner: Planner, phrases: PhraseBook, now_s: flo
     data = snapshot.take(session, planner.options, now_s, 1000.0, 500.0, 3600, 3, session.plan.total_s)
     stopped = snapshot.restore(json.loads(json.dumps(data)), planner.catalogue)
     assert stopped is not None
-    return Session.resumed(
-        stopped.plan, planner, Replies(phrases, planner.script), stopped.accounts, stopped.position_s
+    return Session(
+        stopped.plan,
+        planner,
+        Replies(phrases, planner.script),
+        None,
+        accounts=stopped.accounts,
+        position_s=stopped.position_s,
     )
+
+
+def hold_at(session: Session, position_s: float) -> Phase | None:
+    """Return the hold that a position lies in or leads to, None at the end."""
+    return session.plan.hold_at(session.plan.at(position_s))
 
 
 @dataclass
@@ -63,7 +72,7 @@ class Walker:
         if session.state is SessionState.FINISHED:
             return []
         standing, position_s = session.state, session.position_s(self.now_s)
-        before, leads_to = session.plan, session.course.hold_at(position_s)
+        before, leads_to = session.plan, hold_at(session, position_s)
         here = before.phases[before.at(position_s)]
         events = self._tell(session.command(command, self.now_s))
         if session.state is not SessionState.LEAD_IN:
@@ -100,7 +109,7 @@ class Walker:
     ) -> None:
         """Note how holds should be written down after a command."""
         if command in _BACK and standing is not SessionState.OFFERING:
-            gone_to = self.session.course.hold_at(self.session.position_s(self.now_s))
+            gone_to = hold_at(self.session, self.session.position_s(self.now_s))
             again = [here] if here.kind.is_work else []
             again += [gone_to] if gone_to and command is Command.BACK else []
             for hold in again:

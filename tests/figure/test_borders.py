@@ -6,10 +6,10 @@ from itertools import pairwise
 import pytest
 
 from stretchtimer.domain.command import Command
-from stretchtimer.domain.passage import SessionState
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.planner import PlanOptions
 from stretchtimer.domain.routine import Item, Routine
+from stretchtimer.domain.session import SessionState
 from stretchtimer.domain.session_presenter import SessionPresenter
 from stretchtimer.domain.stretch import Family
 from stretchtimer.figure.motion import body_at

@@ -4,8 +4,8 @@ import pytest
 
 from stretchtimer.app import Application
 from stretchtimer.domain.clock import ManualClock
-from stretchtimer.domain.passage import SessionState
 from stretchtimer.domain.preferences import Preferences
+from stretchtimer.domain.session import SessionState
 from stretchtimer.paths import Folders
 from stretchtimer.speech.silent import SilentSound
 

@@ -179,7 +179,7 @@ class SessionController(QObject):
 
         ended = None
         if self._driver is not None:
-            ended = self._driver.runner.ended
+            ended = self._driver.runner.ended_snapshot
             self._driver.deleteLater()
             self._driver = None
         self._kept = None

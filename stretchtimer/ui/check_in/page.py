@@ -5,13 +5,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.domain.clock import Clock
+from stretchtimer.domain.command import key_text
 from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.check_in.card import CheckInCard
 from stretchtimer.ui.check_in.felt_choice import KEYS as FELT_KEYS
 from stretchtimer.ui.check_in.model import SessionResult
 from stretchtimer.ui.check_in.result_panel import ResultPanel
-from stretchtimer.ui.session.keys import key_name
 from stretchtimer.ui.theme.tokens import Tokens
 from stretchtimer.ui.widgets.button_face import ButtonContent
 from stretchtimer.ui.widgets.page_button import PageButton
@@ -52,8 +52,8 @@ class CheckInPage(QWidget):
         self._scroll = self._scroll_area()
         self.result = ResultPanel(tokens, self._scroll.widget())
         self.card = CheckInCard(tokens, clock, self._scroll.widget())
-        self.skip = PageButton(ButtonContent("", _("Skip check-in"), key_name("Esc")), False, tokens, self)
-        self.save = PageButton(ButtonContent("", _("Save and finish"), key_name("Enter")), True, tokens, self)
+        self.skip = PageButton(ButtonContent("", _("Skip check-in"), key_text("Escape")), False, tokens, self)
+        self.save = PageButton(ButtonContent("", _("Save and finish"), key_text("Enter")), True, tokens, self)
         self.go_on = PageButton(ButtonContent("", _("Go on with it"), "G"), False, tokens, self)
         self._lay_out()
         self.go_on.clicked.connect(self.go_on_asked)
@@ -108,7 +108,7 @@ class CheckInPage(QWidget):
         self.card.ask(view.pain_before, trouble)
         # what is not saved is not called so
         label = _("Finish") if trouble else _("Save and finish")
-        self.save.set_content(ButtonContent("", label, key_name("Enter")))
+        self.save.set_content(ButtonContent("", label, key_text("Enter")))
         self.save.setAccessibleName(label)
         self._scroll.verticalScrollBar().setValue(0)
         self.setAccessibleName(_("{routine}, done").format(routine=view.routine))

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stretchtimer.domain.command import key_text
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.safety.help_card import HelpCard
 from stretchtimer.ui.safety.texts import Rule, load_texts
-from stretchtimer.ui.session.keys import key_name
 from stretchtimer.ui.theme import icons
 from stretchtimer.ui.theme.tokens import Tokens
 from stretchtimer.ui.widgets.button_face import ButtonContent
@@ -199,7 +199,7 @@ class SafetyPage(QWidget):
         self.help_card.set_columns(columns)
         self.accept_button.set_content(_accept())
         if self._bottom.minimumSizeHint().width() > room:
-            self.accept_button.set_content(ButtonContent("", _("Got it"), key_name("Enter")))
+            self.accept_button.set_content(ButtonContent("", _("Got it"), key_text("Enter")))
         if moves:
             # not in two steps, the first of which would be seen
             self._row.activate()
@@ -221,7 +221,7 @@ class SafetyPage(QWidget):
 
 
 def _accept() -> ButtonContent:
-    return ButtonContent("", _("Got it, show my routines"), key_name("Enter"))
+    return ButtonContent("", _("Got it, show my routines"), key_text("Enter"))
 
 
 def _label(text: str, role: str) -> QLabel:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from stretchtimer.domain.command import Command
+from stretchtimer.domain.command import COMMANDS, Command
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
 from stretchtimer.ui.session.button import ButtonGroup, SessionButton
 from stretchtimer.ui.session.control_fit import fit
-from stretchtimer.ui.session.keys import Wish, key_name
+from stretchtimer.ui.session.keys import INFO, Wish
 from stretchtimer.ui.widgets.button_face import ButtonContent, Emphasis, Parts
 
 _GAP = 4
@@ -20,33 +20,43 @@ _MENU = "menu"
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """One control: its icon, what it asks for, its key, and its label, made when it is shown.
+    """One control: what it asks for, and how it looks.
 
     `others` are labels it may get later; it is wide enough for all of them, so that nothing moves.
     """
 
-    icon: str
     wish: Command | Wish
-    key: str
-    label: Callable[[], str]
     kind: Emphasis = Emphasis.PLAIN
     others: tuple[Callable[[], str], ...] = ()
+
+    @property
+    def icon(self) -> str:
+        """Return its icon at first."""
+        return INFO[self.wish].icon
+
+    @property
+    def key(self) -> str:
+        """Return the key that stands on it."""
+        return INFO[self.wish].key
+
+    @property
+    def label(self) -> str:
+        """Return its label at first."""
+        return INFO[self.wish].label
 
 
 #: From left to right; those from `FIRST_AT_END` on stand at the right edge.
 CONTROLS: dict[str, Control] = {
-    "pause": Control(
-        "pause", Command.PAUSE_RESUME, "Space", lambda: _("Pause"), Emphasis.FILLED, (lambda: _("Resume"),)
-    ),
-    "back": Control("prev", Command.BACK, "←", lambda: _("Back")),
-    "skip": Control("next", Command.SKIP_HOLD, "→", lambda: _("Skip")),
-    "longer": Control("plus", Command.LONGER, "↑", lambda: _("10 s")),
-    "repeat_side": Control("repeat", Command.REPEAT_SIDE, "P", lambda: _("Repeat side")),
-    "say_again": Control("speech", Command.SAY_AGAIN, "S", lambda: _("Say again")),
-    "hurts": Control("palm", Command.HURTS, "H", lambda: _("It hurts"), Emphasis.OUTLINE),
-    "voice": Control("voice", Command.VOICE, "V", lambda: _("Voice on"), others=(lambda: _("Voice off"),)),
-    "full_screen": Control("full", Wish.FULL_SCREEN, "F", lambda: _("Full screen")),
-    "end": Control("close", Command.END, "Esc", lambda: _("End")),
+    "pause": Control(Command.PAUSE_RESUME, Emphasis.FILLED, (lambda: COMMANDS[Command.RESUME].label,)),
+    "back": Control(Command.BACK),
+    "skip": Control(Command.SKIP_HOLD),
+    "longer": Control(Command.LONGER),
+    "repeat_side": Control(Command.REPEAT_SIDE),
+    "say_again": Control(Command.SAY_AGAIN),
+    "hurts": Control(Command.HURTS, Emphasis.OUTLINE),
+    "voice": Control(Command.VOICE, others=(lambda: _("Voice off"),)),
+    "full_screen": Control(Wish.FULL_SCREEN),
+    "end": Control(Command.END),
 }
 FIRST_AT_END = "hurts"
 _SHOWABLE = (Parts.ALL, Parts.LABEL, Parts.KEY, Parts.NONE)
@@ -63,9 +73,9 @@ class ControlBar(ButtonGroup):
         self._looks: tuple[bool, ...] = ()
         self._buttons: dict[str, SessionButton] = {}
         for name, control in CONTROLS.items():
-            content = ButtonContent(control.icon, control.label(), key_name(control.key))
+            content = ButtonContent(control.icon, control.label, control.key)
             self._buttons[name] = SessionButton(self, content, control.kind)
-            self._buttons[name].reserve(control.label(), *(label() for label in control.others))
+            self._buttons[name].reserve(control.label, *(label() for label in control.others))
             self._buttons[name].clicked.connect(self._pressed)
             self._buttons[name].setObjectName(name)
             if name == "voice":
@@ -85,11 +95,11 @@ class ControlBar(ButtonGroup):
             return
         self._looks = looks
         resumes = view.paused and view.offer is None
-        icon, label = ("play", _("Resume")) if resumes else ("pause", _("Pause"))
-        self._buttons["pause"].set_content(ButtonContent(icon, label, key_name(CONTROLS["pause"].key)))
+        does = COMMANDS[Command.RESUME if resumes else Command.PAUSE_RESUME]
+        self._buttons["pause"].set_content(ButtonContent(does.icon, does.label, CONTROLS["pause"].key))
         self._buttons["pause"].setEnabled(view.offer is None)
         icon, label = ("voice", _("Voice on")) if view.voice_on else ("mute", _("Voice off"))
-        self._buttons["voice"].set_content(ButtonContent(icon, label, key_name(CONTROLS["voice"].key)))
+        self._buttons["voice"].set_content(ButtonContent(icon, label, CONTROLS["voice"].key))
 
     def hidden_controls(self) -> list[str]:
         """Return the names of the controls that are under the menu."""

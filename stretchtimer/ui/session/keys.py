@@ -1,4 +1,4 @@
-"""Say which key asks for what during a session (`design/visual.md` section 5)."""
+"""Say which key asks for what during a session."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -6,8 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from stretchtimer.domain.command import Command
-from stretchtimer.domain.translation import gettext as _
+from stretchtimer.domain.command import COMMANDS, Command, CommandInfo, mark
 
 
 class Wish(StrEnum):
@@ -16,52 +15,30 @@ class Wish(StrEnum):
     FULL_SCREEN = "full_screen"
 
 
-_NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
-_KEY = Qt.Key
+#: What the window does itself is described like a command.
+WISHES: Mapping[Wish, CommandInfo] = {
+    Wish.FULL_SCREEN: CommandInfo(mark("Full screen"), ("F", "F11"), icon="full"),
+}
+INFO: Mapping[Command | Wish, CommandInfo] = {**COMMANDS, **WISHES}
 
-#: Every key with its modifier. Presenter clickers send the page keys, headsets and keyboards the media keys.
+_NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def _key_of(name: str) -> tuple[Qt.Key, Qt.KeyboardModifier]:
+    """Return a key with its modifier from a name such as "Right" or "Shift+Right"."""
+    *shift, key = name.split("+")
+    return Qt.Key[f"Key_{key}"], _SHIFT if shift else _NONE
+
+
+#: Every key with its modifier.
 KEYS: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], Command | Wish] = {
-    (_KEY.Key_Space, _NONE): Command.PAUSE_RESUME,
-    (_KEY.Key_K, _NONE): Command.PAUSE_RESUME,
-    (_KEY.Key_MediaPlay, _NONE): Command.PAUSE_RESUME,
-    (_KEY.Key_MediaTogglePlayPause, _NONE): Command.PAUSE_RESUME,
-    (_KEY.Key_MediaPause, _NONE): Command.PAUSE,
-    (_KEY.Key_MediaStop, _NONE): Command.PAUSE,
-    (_KEY.Key_Right, _NONE): Command.SKIP_HOLD,
-    (_KEY.Key_MediaNext, _NONE): Command.SKIP_HOLD,
-    (_KEY.Key_PageDown, _NONE): Command.SKIP_HOLD,
-    (_KEY.Key_Right, _SHIFT): Command.SKIP_STRETCH,
-    (_KEY.Key_Left, _NONE): Command.BACK,
-    (_KEY.Key_MediaPrevious, _NONE): Command.BACK,
-    (_KEY.Key_PageUp, _NONE): Command.BACK,
-    (_KEY.Key_R, _NONE): Command.RESTART_HOLD,
-    (_KEY.Key_Up, _NONE): Command.LONGER,
-    (_KEY.Key_Down, _NONE): Command.SHORTER,
-    (_KEY.Key_P, _NONE): Command.REPEAT_SIDE,
-    (_KEY.Key_S, _NONE): Command.SAY_AGAIN,
-    (_KEY.Key_T, _NONE): Command.STATUS,
-    (_KEY.Key_I, _NONE): Command.STATUS,
-    (_KEY.Key_H, _NONE): Command.HURTS,
-    (_KEY.Key_V, _NONE): Command.VOICE,
-    # The session pauses first when it runs and ends when it stands still.
-    (_KEY.Key_Escape, _NONE): Command.END,
-    (_KEY.Key_F, _NONE): Wish.FULL_SCREEN,
-    (_KEY.Key_F11, _NONE): Wish.FULL_SCREEN,
+    _key_of(name): wish for wish, info in INFO.items() for name in info.keys
 }
 
 #: While an offer stands, these answer it.
 OFFER_KEYS: Mapping[Qt.Key, Command] = {
-    _KEY.Key_1: Command.TAKE_EASIER,
-    _KEY.Key_2: Command.SKIP_STRETCH,
+    _key_of(name)[0]: command for command, info in COMMANDS.items() for name in info.answer_keys
 }
-
-#: Keys whose repeats count while they are held down.
-_REPEATING = (Command.LONGER, Command.SHORTER)
-
-
-def key_name(key: str) -> str:
-    """Return how a key is written on a control, in the person's language."""
-    return {"Space": _("Space"), "Esc": _("Esc"), "Enter": _("Enter")}.get(key, key)
 
 
 def wish_of(event: QKeyEvent, offering: bool) -> Command | Wish | None:
@@ -70,4 +47,4 @@ def wish_of(event: QKeyEvent, offering: bool) -> Command | Wish | None:
     key = Qt.Key(event.key())
     wish = OFFER_KEYS.get(key) if offering and modifiers == _NONE else None
     wish = wish or KEYS.get((key, modifiers))
-    return None if event.isAutoRepeat() and wish not in _REPEATING else wish
+    return None if event.isAutoRepeat() and not (wish and INFO[wish].repeats) else wish

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 
 from stretchtimer.domain.command import Command
 from stretchtimer.ui.session.controls import CONTROLS
-from stretchtimer.ui.session.keys import KEYS, OFFER_KEYS, Wish, wish_of
+from stretchtimer.ui.session.keys import INFO, KEYS, OFFER_KEYS, Wish, wish_of
 from tests.ui.session import views
 
 KEY, NONE, SHIFT = Qt.Key, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -49,6 +49,11 @@ def test_every_command_has_a_key():
     asked = set(KEYS.values()) | set(OFFER_KEYS.values())
     # Resuming is the pause key's second meaning.
     assert set(Command) - asked == {Command.RESUME}
+
+
+def test_every_key_of_the_table_asks_for_one_thing():
+    assert len(KEYS) == sum(len(info.keys) for info in INFO.values())
+    assert len(OFFER_KEYS) == sum(len(info.answer_keys) for info in INFO.values())
 
 
 def test_the_keypad_counts_as_the_same_keys():

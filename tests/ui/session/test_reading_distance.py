@@ -21,7 +21,7 @@ class Screen:
         return self._dpi
 
 
-#: The table of `design/visual.md` section 3: 14 inch at 0.2356 mm a pixel, 24 inch at 0.277.
+#: Two screens: 14 inch at 0.2356 mm a pixel, 24 inch at 0.277.
 @pytest.mark.parametrize(
     ("size", "full_screen", "mm_per_px", "expected"),
     [
