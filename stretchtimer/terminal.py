@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.conductor import Conductor
+from stretchtimer.domain.duration import countdown_text
 from stretchtimer.domain.event import PhaseBegan, SessionFinished
 from stretchtimer.domain.shown import Shown
 from stretchtimer.domain.translation import gettext as _
@@ -24,8 +25,6 @@ TICK_S = 0.1
 BAR_CELLS = 40
 #: From this many rows on the countdown is drawn large, to be read from the floor.
 LARGE_FROM_ROWS = 18
-#: From this many seconds on the countdown is minutes and seconds.
-MINUTES_FROM_S = 100
 #: Large digits, five rows of three cells each: a set bit is a cell that is filled.
 _DIGITS = {
     "0": (7, 5, 5, 5, 7),
@@ -125,7 +124,7 @@ class _Lines:
 
 def countdown(seconds: int) -> str:
     """Return the seconds left in large digits, five rows."""
-    text = f"{seconds // 60}:{seconds % 60:02d}" if seconds >= MINUTES_FROM_S else str(seconds)
+    text = countdown_text(seconds)
     rows = ("  ".join(_cells(_DIGITS[letter][row]) for letter in text) for row in range(5))
     return "\n".join(rows)
 

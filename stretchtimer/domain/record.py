@@ -1,6 +1,7 @@
 """Describe what really happened in a session."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
 from enum import StrEnum
 
 from stretchtimer.domain.stretch import Side
@@ -78,6 +79,11 @@ class SessionRecord:
     def worth_keeping(self) -> bool:
         """Tell whether enough was done for a record."""
         return self.held_s >= LEAST_HELD_S
+
+    @property
+    def began(self) -> datetime:
+        """Return when the session began, with the offset of the clock on the wall there."""
+        return datetime.fromtimestamp(self.started_at, timezone(timedelta(seconds=self.utc_offset_s)))
 
     @property
     def day(self) -> int:

@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.domain.duration import clock_text
+from stretchtimer.domain.guideline import GUIDELINE_S, guideline_hint, guideline_text
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui import icons
 from stretchtimer.ui.home import words
-from stretchtimer.ui.home.model import GUIDELINE_S, HomeModel
+from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.tokens import Tokens
 from stretchtimer.ui.widgets.segmented import Segmented
 
@@ -164,11 +165,8 @@ class Head(QFrame):
 
 def guideline_words(shortest_s: float | None) -> str:
     """Return the hint beside the control: a guideline, never a rule."""
-    low, high = (round(seconds) for seconds in GUIDELINE_S)
-    if shortest_s is not None and shortest_s < low:
-        sentence = _("Shorter than the {low}–{high} second guideline. That is fine on a sore day.")
-        return sentence.format(low=low, high=high)
-    return _("Guideline: {low}–{high} seconds").format(low=low, high=high)
+    short = shortest_s is not None and shortest_s < GUIDELINE_S[0]
+    return guideline_hint(shortest_s) if short else guideline_text()
 
 
 def _label(role: str) -> QLabel:
