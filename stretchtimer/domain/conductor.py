@@ -25,7 +25,7 @@ from stretchtimer.domain.passage import State
 from stretchtimer.domain.plan import Cue, Level, Tone
 from stretchtimer.domain.planner import Manner, Planner
 from stretchtimer.domain.ports import RunningStore, Sound
-from stretchtimer.domain.record import SessionRecord, ended_at
+from stretchtimer.domain.record import SessionRecord
 from stretchtimer.domain.session import Session
 from stretchtimer.domain.showing import Showing
 from stretchtimer.domain.spacing import tone
@@ -132,17 +132,8 @@ class Conductor:
     def record(self) -> SessionRecord:
         """Return what really happened, up to now."""
         session = self.session
-        return SessionRecord(
-            routine_id=session.plan.routine_id,
-            routine_name=session.plan.routine_name,
-            started_at=self._setting.started_at,
-            ended_at=ended_at(self._setting.started_at, self._clock.wall_s(), session.ledger.active_s),
-            utc_offset_s=self._setting.utc_offset_s,
-            planned_s=round(self._setting.planned_s, 3),
-            active_s=round(session.ledger.active_s, 3),
-            finished=not session.ended_early,
-            holds=session.ledger.records(session.plan),
-            pain_before=self._setting.pain_before,
+        return session.ledger.session_record(
+            session.plan, self._setting, self._clock.wall_s(), finished=not session.ended_early
         )
 
     def _follow(self, events: list[Event], now_s: float) -> list[Event]:

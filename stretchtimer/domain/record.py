@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from enum import StrEnum
+from typing import Protocol
 
 from stretchtimer.domain.stretch import Side
 
@@ -45,6 +46,30 @@ class HoldRecord:
     added_s: float = 0.0
     variant: str | None = None
     hurt_at_s: float | None = None
+
+
+class SessionStart(Protocol):
+    """What a record says of a session that is known when it begins; the names are those of the record."""
+
+    @property
+    def started_at(self) -> float:
+        """Return when it began, in seconds since 1970-01-01 UTC."""
+        ...
+
+    @property
+    def utc_offset_s(self) -> int:
+        """Return what the local clock was ahead then."""
+        ...
+
+    @property
+    def planned_s(self) -> float:
+        """Return how long it was planned to be."""
+        ...
+
+    @property
+    def pain_before(self) -> int | None:
+        """Return the pain from 0 to 10, None where it was not asked or skipped."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +141,3 @@ class SessionRecord:
             felt=self.felt if other.felt is None else other.felt,
             note=other.note or self.note,
         )
-
-
-def ended_at(started_at: float, wall_s: float, active_s: float) -> float:
-    """Return when a session ended by the wall clock, which may have been set back since it began."""
-    return max(wall_s, started_at + active_s)

@@ -22,7 +22,7 @@ from stretchtimer.domain.plan import (
     Role,
 )
 from stretchtimer.domain.planner import Manner
-from stretchtimer.domain.record import Outcome, SessionRecord, ended_at
+from stretchtimer.domain.record import Outcome, SessionRecord
 from stretchtimer.domain.session import Session
 from stretchtimer.domain.stretch import Catalogue, Family, Kind, Side, Stretch, Words
 
@@ -81,18 +81,8 @@ class Snapshot:
         """Return what was done until it stopped; a session that was broken off ended early."""
         ledger = self.ledger.copy()
         ledger.close_all()
-        return SessionRecord(
-            routine_id=self.plan.routine_id,
-            routine_name=self.plan.routine_name,
-            started_at=self.started_at,
-            ended_at=ended_at(self.started_at, self.saved_at, ledger.active_s),
-            utc_offset_s=self.utc_offset_s,
-            planned_s=self.planned_s,
-            active_s=round(ledger.active_s, 3),
-            finished=self.ending is Ending.FINISHED,
-            holds=ledger.records(self.plan),
-            pain_before=self.pain_before,
-        )
+        finished = self.ending is Ending.FINISHED
+        return ledger.session_record(self.plan, self, self.saved_at, finished)
 
 
 def take(
