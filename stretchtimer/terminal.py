@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
 from stretchtimer.domain.command import COMMANDS, Command
+from stretchtimer.domain.duration import countdown_text
 from stretchtimer.domain.event import PhaseBegan, SessionFinished
 from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.session_runner import SessionRunner
@@ -24,8 +25,6 @@ TICK_S = 0.1
 BAR_CELLS = 40
 #: From this many rows on the countdown is drawn large, to be read from the floor.
 LARGE_FROM_ROWS = 18
-#: From this many seconds on the countdown is minutes and seconds.
-MINUTES_FROM_S = 100
 #: The states in which nothing is held stand out.
 _REVERSED = (ScreenState.PREPARE, ScreenState.SWITCH, ScreenState.REST)
 #: Large digits, five rows of three cells each: a set bit is a cell that is filled.
@@ -112,7 +111,7 @@ class _Lines:
 
 def countdown(seconds: int) -> str:
     """Return the seconds left in large digits, five rows."""
-    text = f"{seconds // 60}:{seconds % 60:02d}" if seconds >= MINUTES_FROM_S else str(seconds)
+    text = countdown_text(seconds)
     rows = ("  ".join(_cells(_DIGITS[letter][row]) for letter in text) for row in range(5))
     return "\n".join(rows)
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from stretchtimer.domain.errors import RoutineError
 from stretchtimer.domain.folding import as_name
+from stretchtimer.domain.guideline import guideline_hint
 from stretchtimer.domain.naming import copy_name, free_id, suggested_name
 from stretchtimer.domain.routine import (
     MAX_ITEMS,
@@ -27,9 +28,6 @@ from stretchtimer.domain.routine import (
 )
 from stretchtimer.domain.stretch import Catalogue, Side, Stretch
 from stretchtimer.domain.translation import gettext as _
-
-#: What is usually advised for one hold, in seconds.
-GUIDELINE_S = (20.0, 30.0)
 
 
 class DraftField(StrEnum):
@@ -238,17 +236,8 @@ def _item_problems(index: int, item: Item, catalogue: Catalogue) -> Iterator[Pro
 
 
 def hint(item: Item, stretch: Stretch) -> str:
-    """Return a word about a hold outside the guideline, which is never a rule; empty within it."""
-    low, high = GUIDELINE_S
-    if stretch.moving or low <= item.hold_s <= high:
-        return ""
-    if item.hold_s < low:
-        sentence = _("Shorter than the {low:.0f}–{high:.0f} second guideline. That is fine on a sore day.")
-    else:
-        sentence = _(
-            "Longer than the {low:.0f}–{high:.0f} second guideline. Ease off if it stops feeling mild."
-        )
-    return sentence.format(low=low, high=high)
+    """Return a word about a hold outside the guideline; empty within it, and for a movement."""
+    return "" if stretch.moving else guideline_hint(item.hold_s)
 
 
 def finished(draft: Draft, routines: Iterable[Routine]) -> Routine:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from stretchtimer.domain.plan import Phase, Plan
 from stretchtimer.domain.plan_edit import PlanEdit
-from stretchtimer.domain.record import HoldOutcome, HoldRecord
+from stretchtimer.domain.record import HoldOutcome, HoldRecord, SessionRecord, SessionStart
 
 
 @dataclass(slots=True)
@@ -73,6 +73,26 @@ class HoldAccounts:
         for entry in self.entries.values():
             if entry.outcome is HoldOutcome.NOT_REACHED and _written(entry.held_s) > 0:
                 entry.outcome = HoldOutcome.ENDED_EARLY
+
+    def session_record(
+        self, plan: Plan, start: SessionStart, ended_wall_s: float, finished: bool
+    ) -> SessionRecord:
+        """Return the record of the session; every record of one is made here.
+
+        `ended_wall_s` is when it ended by the clock on the wall, which may have been set back meanwhile.
+        """
+        return SessionRecord(
+            routine_id=plan.routine_id,
+            routine_name=plan.routine_name,
+            started_at=start.started_at,
+            ended_at=max(ended_wall_s, start.started_at + self.active_s),
+            utc_offset_s=start.utc_offset_s,
+            planned_s=_written(start.planned_s),
+            active_s=_written(self.active_s),
+            finished=finished,
+            holds=self.records(plan),
+            pain_before=start.pain_before,
+        )
 
     def records(self, plan: Plan) -> tuple[HoldRecord, ...]:
         """Return the account of every hold, in the order of the plan."""

@@ -1,7 +1,9 @@
 """Describe what really happened in a session."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
 from enum import StrEnum
+from typing import Protocol
 
 from stretchtimer.domain.stretch import Side
 
@@ -46,6 +48,30 @@ class HoldRecord:
     hurt_at_s: float | None = None
 
 
+class SessionStart(Protocol):
+    """What a record says of a session that is known when it begins; the names are those of the record."""
+
+    @property
+    def started_at(self) -> float:
+        """Return when it began, in seconds since 1970-01-01 UTC."""
+        ...
+
+    @property
+    def utc_offset_s(self) -> int:
+        """Return what the local clock was ahead then."""
+        ...
+
+    @property
+    def planned_s(self) -> float:
+        """Return how long it was planned to be."""
+        ...
+
+    @property
+    def pain_before(self) -> int | None:
+        """Return the pain from 0 to 10, None where it was not asked or skipped."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
     """One session.
@@ -80,6 +106,11 @@ class SessionRecord:
         return self.held_s >= LEAST_HELD_S
 
     @property
+    def began(self) -> datetime:
+        """Return when the session began, with the offset of the clock on the wall there."""
+        return datetime.fromtimestamp(self.started_at, timezone(timedelta(seconds=self.utc_offset_s)))
+
+    @property
     def day(self) -> int:
         """Return the local day the session began on, in days since 1970-01-01."""
         return int((self.started_at + self.utc_offset_s) // 86_400)
@@ -110,8 +141,3 @@ class SessionRecord:
             felt=self.felt if other.felt is None else other.felt,
             note=other.note or self.note,
         )
-
-
-def ended_at(started_at: float, wall_s: float, active_s: float) -> float:
-    """Return when a session ended by the wall clock, which may have been set back since it began."""
-    return max(wall_s, started_at + active_s)

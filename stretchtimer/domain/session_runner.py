@@ -24,7 +24,7 @@ from stretchtimer.domain.event import (
 from stretchtimer.domain.plan import Cue, Level, Tone
 from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.ports import RunningStore, Sound
-from stretchtimer.domain.record import SessionRecord, ended_at
+from stretchtimer.domain.record import SessionRecord
 from stretchtimer.domain.session import Session, SessionState
 from stretchtimer.domain.session_presenter import SessionPresenter
 from stretchtimer.domain.spacing import tone_cue
@@ -131,17 +131,8 @@ class SessionRunner:
     def record(self) -> SessionRecord:
         """Return what really happened, up to now."""
         session = self.session
-        return SessionRecord(
-            routine_id=session.plan.routine_id,
-            routine_name=session.plan.routine_name,
-            started_at=self._setup.started_at,
-            ended_at=ended_at(self._setup.started_at, self._clock.wall_s(), session.accounts.active_s),
-            utc_offset_s=self._setup.utc_offset_s,
-            planned_s=round(self._setup.planned_s, 3),
-            active_s=round(session.accounts.active_s, 3),
-            finished=not session.ended_early,
-            holds=session.accounts.records(session.plan),
-            pain_before=self._setup.pain_before,
+        return session.accounts.session_record(
+            session.plan, self._setup, self._clock.wall_s(), finished=not session.ended_early
         )
 
     def _follow(self, events: list[Event], now_s: float) -> list[Event]:

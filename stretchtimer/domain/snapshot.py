@@ -21,7 +21,7 @@ from stretchtimer.domain.plan import (
     Role,
 )
 from stretchtimer.domain.planner import PlanOptions
-from stretchtimer.domain.record import HoldOutcome, SessionRecord, ended_at
+from stretchtimer.domain.record import HoldOutcome, SessionRecord
 from stretchtimer.domain.session import Session, SessionState
 from stretchtimer.domain.stretch import Catalogue, Family, Side, Stretch, StretchKind, Words
 
@@ -80,18 +80,8 @@ class Snapshot:
         """Return what was done until it stopped; a session that was broken off ended early."""
         accounts = self.accounts.copy()
         accounts.close_all()
-        return SessionRecord(
-            routine_id=self.plan.routine_id,
-            routine_name=self.plan.routine_name,
-            started_at=self.started_at,
-            ended_at=ended_at(self.started_at, self.saved_at, accounts.active_s),
-            utc_offset_s=self.utc_offset_s,
-            planned_s=self.planned_s,
-            active_s=round(accounts.active_s, 3),
-            finished=self.ending is Ending.FINISHED,
-            holds=accounts.records(self.plan),
-            pain_before=self.pain_before,
-        )
+        finished = self.ending is Ending.FINISHED
+        return accounts.session_record(self.plan, self, self.saved_at, finished)
 
 
 def take(

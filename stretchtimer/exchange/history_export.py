@@ -7,7 +7,9 @@ from pathlib import Path
 from stretchtimer.domain.ports import History
 from stretchtimer.domain.record import SessionRecord
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.exchange import history_rows
+from stretchtimer.exchange.history_calendar import calendar_entry
+from stretchtimer.exchange.history_csv import csv_header, csv_rows
+from stretchtimer.exchange.history_json import FORMAT, json_session
 from stretchtimer.exchange.limits import RefusedError
 from stretchtimer.storage.whole_file import write_whole
 
@@ -16,7 +18,7 @@ PAGE = 40
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
+class _Format:
     """One kind of file: what stands around the sessions and between them."""
 
     head: str
@@ -25,15 +27,13 @@ class _Kind:
     foot: str
 
 
-_KINDS: Mapping[str, _Kind] = {
+_FORMATS: Mapping[str, _Format] = {
     # spreadsheets take a file for UTF-8 by its mark
-    ".csv": _Kind("\ufeff" + history_rows.csv_header(), history_rows.csv_rows, "", ""),
-    ".json": _Kind(
-        f'{{"format": {history_rows.FORMAT}, "sessions": [\n', history_rows.json_session, ",\n", "\n]}\n"
-    ),
-    ".ics": _Kind(
+    ".csv": _Format("\ufeff" + csv_header(), csv_rows, "", ""),
+    ".json": _Format(f'{{"format": {FORMAT}, "sessions": [\n', json_session, ",\n", "\n]}\n"),
+    ".ics": _Format(
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Stretch Timer//History//EN\r\n",
-        history_rows.calendar_entry,
+        calendar_entry,
         "",
         "END:VCALENDAR\r\n",
     ),
@@ -46,8 +46,8 @@ def exporting(history: History, path: Path) -> Iterator[int]:
     Yield the number of sessions after each step, so that a window can go on meanwhile; the file is there
     when the last step is done. Raise RefusedError for another name, StorageError where the disk fails.
     """
-    kind = _KINDS.get(path.suffix.lower())
-    if kind is None:
+    form = _FORMATS.get(path.suffix.lower())
+    if form is None:
         raise RefusedError(
             _("“{name}” ends in no kind of file that can be written. Use .csv, .json or .ics.").format(
                 name=path.name
@@ -58,7 +58,7 @@ def exporting(history: History, path: Path) -> Iterator[int]:
     # each page follows a session, not a number of them: some may be deleted meanwhile
     while page := history.page(PAGE, after=last):
         last = page[-1]
-        sessions += [kind.session(record) for record in page]
+        sessions += [form.session(record) for record in page]
         yield len(sessions)
-    write_whole(path, kind.head + kind.between.join(sessions) + kind.foot, handed_over=True)
+    write_whole(path, form.head + form.between.join(sessions) + form.foot, handed_over=True)
     yield len(sessions)

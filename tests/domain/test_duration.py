@@ -1,4 +1,6 @@
-from stretchtimer.domain.duration import clock_text
+import pytest
+
+from stretchtimer.domain.duration import clock_text, countdown_text
 
 
 def test_minutes_and_seconds():
@@ -9,3 +11,10 @@ def test_minutes_and_seconds():
         "5:13",
         "60:00",
     ]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(0, "0"), (9, "9"), (99, "99"), (100, "1:40"), (180, "3:00"), (605, "10:05")]
+)
+def test_a_countdown_turns_into_minutes(seconds, text):
+    assert countdown_text(seconds) == text

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from stretchtimer.domain.errors import StorageError, StretchTimerError
 from stretchtimer.domain.record import Felt
+from stretchtimer.exchange.history_csv import COLUMNS
 from stretchtimer.exchange.history_export import PAGE, exporting
-from stretchtimer.exchange.history_rows import COLUMNS
 from stretchtimer.storage.memory import MemoryHistory
 from tests.storage.records import record, records
 
@@ -76,6 +76,18 @@ def test_no_text_becomes_a_formula(tmp_path, start, field):
 def test_numbers_stay_numbers(tmp_path):
     shorter = record(holds=(record().holds[0].__class__("a", "A", None, 30, 20, "done", -10.0),))
     assert rows(written(tmp_path, ".csv", shorter))[0]["added_s"] == "-10.0"
+
+
+def test_each_column_stands_under_its_name(tmp_path):
+    text = written(tmp_path, ".csv", record())
+    header, first, *_others = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    assert header == list(COLUMNS)
+    assert header == [
+        *("date", "time", "routine", "session_s", "finished", "pain_before", "pain_after", "felt", "note"),
+        *("stretch", "side", "planned_s", "held_s", "added_s", "outcome", "hurt_at_s"),
+    ]
+    whole = record()
+    assert first == [cell(whole, whole.holds[0]) for cell in COLUMNS.values()]
 
 
 def test_a_session_without_holds_has_a_row(tmp_path):

@@ -18,9 +18,6 @@ from stretchtimer.ui.text.week_days import Day, week_of
 if TYPE_CHECKING:
     from stretchtimer.domain.ports import History, RoutineStore
 
-#: The guideline for one hold, in seconds (`stretches.md` section 1).
-GUIDELINE_S = (20.0, 30.0)
-
 
 @dataclass(frozen=True, slots=True)
 class RoutineRow:

@@ -6,14 +6,12 @@ floor grows with the window.
 
 from dataclasses import dataclass
 
-from stretchtimer.domain.duration import clock_text
+from stretchtimer.domain.duration import MINUTES_FROM_S
 
 #: The height of a capital letter of Inter, as a share of the font's pixels.
 CAP = 0.727
 #: Below this width to height the ring stands above the words instead of beside them.
 PORTRAIT_BELOW = 1.15
-#: From this many seconds on the digits are minutes and seconds, set smaller.
-MINUTES_FROM_S = 100
 #: A picture in a smaller place says nothing.
 LEAST_PICTURE = 72.0
 _LOW_WINDOW = 640.0
@@ -179,8 +177,3 @@ def _row(column: Box, cap_top: float, pixels: float) -> Box:
     """Return the place of one row of text whose capital letters begin at `cap_top`."""
     height = 1.4 * pixels
     return Box(column.x, cap_top + CAP * pixels / 2 - height / 2, column.width, height)
-
-
-def digits_text(digits_s: int) -> str:
-    """Return the seconds as they stand in the ring."""
-    return clock_text(digits_s) if digits_s >= MINUTES_FROM_S else str(digits_s)

@@ -11,9 +11,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
+from stretchtimer.domain.duration import MINUTES_FROM_S, countdown_text
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
-from stretchtimer.ui.session.geometry import MINUTES_FROM_S, Frame, digits_text
+from stretchtimer.ui.session.geometry import Frame
 from stretchtimer.ui.session.painted_text import PaintedText
 from stretchtimer.ui.session.ring_changes import arc_between, disc, reaches, rim
 from stretchtimer.ui.theme.fonts import digits_font, ui_font
@@ -112,7 +113,7 @@ class CountdownRing(SessionText):
     def _paint_texts(self, painter: QPainter, within: QRegion) -> None:
         face, ratio = self._face, self.devicePixelRatioF()
         font = self._digit_fonts[self._frame.digits_px(face.digits_s)]
-        self._digits.set(digits_text(face.digits_s), font, self._canvas.text, ratio)
+        self._digits.set(countdown_text(face.digits_s), font, self._canvas.text, ratio)
         self._digits.paint(painter, self._center(), within)
         self._word.set(face.word, self._word_font, self._canvas.soft, ratio)
         self._word.paint(painter, self._word_center(), within)

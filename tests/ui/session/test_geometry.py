@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from stretchtimer.ui.session.geometry import (
     LEAST_PICTURE,
     PORTRAIT_BELOW,
-    digits_text,
     frame,
     stack,
 )
@@ -98,10 +97,3 @@ def test_there_is_room_for_the_body(width, height):
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_hiding_the_controls_moves_nothing_when_they_return(width, height):
     assert frame(width, height, True).ring.width >= frame(width, height, False).ring.width
-
-
-@pytest.mark.parametrize(
-    ("seconds", "text"), [(0, "0"), (9, "9"), (99, "99"), (100, "1:40"), (180, "3:00"), (605, "10:05")]
-)
-def test_digits_turn_into_minutes(seconds, text):
-    assert digits_text(seconds) == text
