@@ -14,6 +14,7 @@ from stretchtimer.storage.own_stretch_files import OwnStretchFiles
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.app.library_controller import LibraryController
 from stretchtimer.ui.library.form import OwnStretchForm
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import light
 from stretchtimer.ui.widgets.figure_view import FigureView
 from stretchtimer.ui.widgets.thumbnails import Thumbnails
@@ -32,14 +33,14 @@ def services(tmp_path):
 
 
 @pytest.fixture
-def desk(qtbot, services):
-    desk = LibraryController(services, lambda *_what: None)
-    page = desk.page(light(), 1.0, False)
+def library(qtbot, services):
+    library = LibraryController(services, Style(), lambda *_what: None)
+    page = library.page(False)
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()
-    desk.shown = page
-    return desk
+    library.shown = page
+    return library
 
 
 def items(services, routine_id):
@@ -47,45 +48,45 @@ def items(services, routine_id):
     return [item.stretch_id for item in found[0].items] if found else None
 
 
-def choose(desk, services, text):
-    menu = desk.menu(services.catalogue["own-bridge"])
+def choose(library, services, text):
+    menu = library.menu(services.catalogue["own-bridge"])
     next(action for action in menu.actions() if action.text() == text).trigger()
 
 
-def test_a_stretch_is_added_and_taken_back(desk, services):
+def test_a_stretch_is_added_and_taken_back(library, services):
     before = items(services, "gentle")
-    choose(desk, services, "Gentle")
+    choose(library, services, "Gentle")
     assert items(services, "gentle") == [*before, "own-bridge"]
-    desk.shown.toast.button.click()
+    library.shown.toast.button.click()
     assert items(services, "gentle") == before
 
 
-def test_a_new_routine_is_taken_back_whole(desk, services):
-    choose(desk, services, "A new routine")
+def test_a_new_routine_is_taken_back_whole(library, services):
+    choose(library, services, "A new routine")
     assert items(services, "my-own-bridge-1") == ["own-bridge"]
-    desk.shown.toast.button.click()
+    library.shown.toast.button.click()
     assert items(services, "my-own-bridge-1") is None
 
 
-def test_an_own_stretch_that_a_routine_needs_is_not_deleted(desk, services):
-    choose(desk, services, "A new routine")
-    desk.shown.delete_asked.emit("own-bridge")
-    assert desk.shown.complaint.sentence == "Bridge is part of Bridge. Take it out there first."
+def test_an_own_stretch_that_a_routine_needs_is_not_deleted(library, services):
+    choose(library, services, "A new routine")
+    library.shown.delete_asked.emit("own-bridge")
+    assert library.shown.complaint.sentence == "Bridge is part of Bridge. Take it out there first."
     assert "own-bridge" in services.catalogue.stretches
 
 
 @pytest.mark.parametrize("sure", [True, False])
-def test_an_own_stretch_is_deleted_only_when_one_is_sure(desk, services, sure, monkeypatch):
+def test_an_own_stretch_is_deleted_only_when_one_is_sure(library, services, sure, monkeypatch):
     monkeypatch.setattr(LibraryController, "confirms", classmethod(lambda *_what: sure))
-    desk.shown.delete_asked.emit("own-bridge")
+    library.shown.delete_asked.emit("own-bridge")
     assert ("own-bridge" in services.catalogue.stretches) is not sure
 
 
-def test_a_hold_is_kept_and_shown_with_the_way_back(desk, services):
-    desk.shown.open_stretch("butterfly")
-    desk.shown.detail.facts.stepper.setValue(45)
+def test_a_hold_is_kept_and_shown_with_the_way_back(library, services):
+    library.shown.open_stretch("butterfly")
+    library.shown.detail.facts.stepper.setValue(45)
     assert services.catalogue["butterfly"].default_s == 45
-    desk.shown.detail.facts.usual.click()
+    library.shown.detail.facts.usual.click()
     assert services.catalogue["butterfly"].default_s == SHIPPED["butterfly"].default_s
 
 
@@ -95,7 +96,7 @@ def test_a_session_shows_the_picture_of_an_own_stretch(qtbot, services, tmp_path
     image.save(str(tmp_path / "red.png"))
     shelf = services.stores.stretches
     shelf.save(shelf.own("own-bridge"), str(tmp_path / "red.png"))
-    view = FigureView()
+    view = FigureView(Style())
     view.set_pictures(shelf.picture)
     qtbot.addWidget(view)
     view.resize(QSize(200, 200))
@@ -114,10 +115,10 @@ def test_pictures_that_were_painted_meanwhile_are_drawn(qtbot, services):
             painted.append(stretch_id)
         return pixmap
 
-    desk = LibraryController(services, picture)
-    thumbnails.ready.connect(desk.refresh_pictures)
-    desk.refresh_pictures()
-    page = desk.page(light(), 1.0, False)
+    library = LibraryController(services, Style(), picture)
+    thumbnails.ready.connect(library.refresh_pictures)
+    library.refresh_pictures()
+    page = library.page(False)
     qtbot.addWidget(page)
     page.resize(1184, 800)
     with qtbot.waitExposed(page):
@@ -125,23 +126,23 @@ def test_pictures_that_were_painted_meanwhile_are_drawn(qtbot, services):
     qtbot.waitUntil(lambda: {"knee-to-chest", "both-knees-to-chest"} <= set(painted))
 
 
-def form_in(desk) -> OwnStretchForm:
-    [form] = [form for form in desk.shown.findChildren(OwnStretchForm) if form.isVisible()]
+def form_in(library) -> OwnStretchForm:
+    [form] = [form for form in library.shown.findChildren(OwnStretchForm) if form.isVisible()]
     return form
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-def test_a_stretch_is_written_and_changed_from_the_page(qtbot, desk, services):
-    desk.shown.own_button.click()
-    form = form_in(desk)
+def test_a_stretch_is_written_and_changed_from_the_page(qtbot, library, services):
+    library.shown.own_button.click()
+    form = form_in(library)
     form.name.setText("Wall angel")
-    with qtbot.waitSignal(desk.changed):
+    with qtbot.waitSignal(library.changed):
         form.save_button.click()
-    assert desk.shown.stretch.name == "Wall angel"
-    desk.shown.detail.edit_button.click()
-    form = form_in(desk)
+    assert library.shown.stretch.name == "Wall angel"
+    library.shown.detail.edit_button.click()
+    form = form_in(library)
     assert form.name.text() == "Wall angel"
     form.hold.setValue(20)
-    with qtbot.waitSignal(desk.changed):
+    with qtbot.waitSignal(library.changed):
         form.save_button.click()
     assert services.catalogue["own-wall-angel"].default_s == 20
