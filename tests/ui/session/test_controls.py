@@ -176,10 +176,10 @@ def test_the_focus_ring_lies_within_its_group(qtbot, page):
     group.setGeometry(0, 0, 200, 60)
     button = SessionButton(group, ButtonContent("play", "Go"))
     button.setGeometry(5, 5, 190, 50)
-    group.set_canvas(page._tokens.canvas(views.HOLD.screen))
+    group.set_canvas(page._style.tokens.canvas(views.HOLD.screen))
     host.show()
     button.shows_focus = True
-    text = page._tokens.canvas(views.HOLD.screen).text.name()
+    text = page._style.tokens.canvas(views.HOLD.screen).text.name()
     assert group.grab().toImage().pixelColor(100, 1).name() == text
     button.shows_focus = False
     assert group.grab().toImage().pixelColor(100, 1).name() != text
