@@ -13,7 +13,7 @@ from stretchtimer.ui.app.nav_rail import NavRail
 from stretchtimer.ui.check_in.felt_choice import FeltChoice
 from stretchtimer.ui.history.page import HistoryPage
 from stretchtimer.ui.library.page import LibraryPage
-from stretchtimer.ui.theme.tokens import light
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.pain_scale import PainScale
 from stretchtimer.ui.widgets.segmented import Segmented
 from tests.ui.assistive import PRESS, TOGGLE, act, item, marked_rows, toggle
@@ -78,7 +78,7 @@ def test_a_click_chooses_once(qtbot):
 
 def test_the_session_that_is_marked_is_the_one_whose_details_are_shown(qtbot):
     history = history_of(*(record(days_ago=ago, routine_name=f"Session {ago}") for ago in range(4)))
-    page = HistoryPage(light(), history, ManualClock(wall=NOW), lambda path: exporting(history, path))
+    page = HistoryPage(Style(), history, ManualClock(wall=NOW), lambda path: exporting(history, path))
     qtbot.addWidget(page)
     page.resize(1300, 800)
     with qtbot.waitExposed(page):
@@ -96,7 +96,7 @@ def test_the_session_that_is_marked_is_the_one_whose_details_are_shown(qtbot):
 
 
 def test_the_stretch_that_is_marked_is_open_in_the_library(qtbot, tmp_path):
-    page = LibraryPage(light(), OwnStretches(tmp_path, CATALOGUE), ManualClock())
+    page = LibraryPage(Style(), OwnStretches(tmp_path, CATALOGUE), ManualClock())
     qtbot.addWidget(page)
     toggle(page.list, "Happy Baby")
     assert page.detail.title.text() == "Happy Baby"
@@ -114,7 +114,7 @@ def test_the_stretch_that_is_marked_is_the_one_that_enter_adds(qtbot):
 
 @pytest.fixture
 def rail(qtbot):
-    made = NavRail(light())
+    made = NavRail(Style())
     qtbot.addWidget(made)
     for key in ("home", "library", "settings"):
         made.add(key, key.title(), "list")
@@ -157,7 +157,7 @@ def test_the_segment_that_is_used_is_chosen_once(qtbot, action):
 
 @pytest.mark.parametrize("action", [TOGGLE, PRESS])
 def test_the_pain_that_is_used_is_said_and_taken_back(qtbot, action):
-    scale = PainScale(light())
+    scale = PainScale(Style())
     qtbot.addWidget(scale)
     said = []
     scale.changed.connect(said.append)
@@ -172,7 +172,7 @@ def test_the_pain_that_is_used_is_said_and_taken_back(qtbot, action):
 
 @pytest.mark.parametrize("action", [TOGGLE, PRESS])
 def test_the_answer_that_is_used_is_given_and_taken_back(qtbot, action):
-    choice = FeltChoice(light())
+    choice = FeltChoice(Style())
     qtbot.addWidget(choice)
     said = []
     choice.changed.connect(said.append)

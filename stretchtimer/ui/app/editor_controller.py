@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from stretchtimer.domain.routine import Routine
 from stretchtimer.ui.app.services import Services
 from stretchtimer.ui.app.window import MainWindow
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
 
@@ -25,19 +25,20 @@ class EditorController(QObject):
     def __init__(
         self,
         services: Services,
+        style: Style,
         window: MainWindow,
         total_s: Callable[[Routine], float],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._services, self._window, self._total_s = services, window, total_s
+        self._services, self._style, self._window, self._total_s = services, style, window, total_s
 
-    def page(self, tokens: Tokens, thumbnail: Thumbnail, scale: float) -> QWidget:
+    def page(self, thumbnail: Thumbnail) -> QWidget:
         """Return the page, built now."""
         from stretchtimer.ui.editor.page import EditorPage
 
         stores = self._services.stores
-        page = EditorPage(tokens, self._services.catalogue, stores.routines, self._total_s, thumbnail, scale)
+        page = EditorPage(self._style, self._services.catalogue, stores.routines, self._total_s, thumbnail)
         page.saved.connect(self.saved)
         page.left.connect(self.left)
         page.own_asked.connect(self._write_own)
@@ -56,7 +57,7 @@ class EditorController(QObject):
         from stretchtimer.ui.library.form import OwnStretchForm
 
         page = self._window.page("editor")
-        form = OwnStretchForm(self._services.stores.stretches, page.tokens, page, name=name)
+        form = OwnStretchForm(self._style, self._services.stores.stretches, page, name=name)
         form.accepted.connect(self._add_own)
         form.finished.connect(form.deleteLater)
         form.open()

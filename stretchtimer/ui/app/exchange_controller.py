@@ -37,7 +37,7 @@ class ExchangeController(QObject):
         """Show what a file would bring; without one the person chooses or types."""
         from stretchtimer.ui.importing.dialog import ImportDialog
 
-        dialog = ImportDialog(self._services.exchange, self._settings.tokens, self._window, self._typed)
+        dialog = ImportDialog(self._settings.style, self._services.exchange, self._window, self._typed)
         dialog.kept.connect(self.kept)
         dialog.finished.connect(self._closed)
         if path:

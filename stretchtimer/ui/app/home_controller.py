@@ -50,7 +50,7 @@ class HomeController(QObject):
         model = HomeModel(
             stores.routines, stores.history, services.catalogue, services.clock, self._voice.total_s
         )
-        page = HomePage(settings.tokens, model, self.picture, settings.scale)
+        page = HomePage(settings.style, model, self.picture)
         self._page = page
         self.thumbnails.ready.connect(page.refresh_pictures)
         page.opened.connect(self._voice.prepare)
@@ -75,7 +75,7 @@ class HomeController(QObject):
 
     def painted(self, stretch_id: str, variant: str | None, size: QSize, ratio: float) -> QPixmap | None:
         """Return a stretch's picture, None while it is still to be painted."""
-        return self.thumbnails.pixmap(stretch_id, variant, None, size, ratio, self._settings.tokens)
+        return self.thumbnails.pixmap(stretch_id, variant, None, size, ratio, self._settings.style.tokens)
 
     @Slot()
     def refresh(self) -> None:

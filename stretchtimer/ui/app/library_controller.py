@@ -13,7 +13,7 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.app.services import Services
 from stretchtimer.ui.library import adding
 from stretchtimer.ui.library.own_pictures import OwnPictures, lend_poses
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
 #: A routine's name in the menu is cut here.
@@ -29,9 +29,11 @@ class LibraryController(QObject):
     changed = Signal()
     """Stretches or routines are no longer what they were."""
 
-    def __init__(self, services: Services, thumbnail: Thumbnail, parent: QObject | None = None) -> None:
+    def __init__(
+        self, services: Services, style: Style, thumbnail: Thumbnail, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._services = services
+        self._services, self._style = services, style
         self._pictures = OwnPictures(services.stores.stretches, thumbnail)
         self._page = None
         self._before: Routine | None = None
@@ -45,12 +47,12 @@ class LibraryController(QObject):
         """Let own stretches be drawn; the figure is needed now."""
         lend_poses(self._services.stores.stretches)
 
-    def page(self, tokens: Tokens, scale: float, reduced_motion: bool) -> QWidget:
+    def page(self, reduced_motion: bool) -> QWidget:
         """Return the page, built now."""
         from stretchtimer.ui.library.page import LibraryPage
 
         self.lend_poses()
-        page = LibraryPage(tokens, self._services.stores.stretches, self._services.clock, self.picture, scale)
+        page = LibraryPage(self._style, self._services.stores.stretches, self._services.clock, self.picture)
         page.set_reduced_motion(reduced_motion)
         page.try_asked.connect(self.try_asked)
         page.help_asked.connect(self.help_asked)
@@ -134,7 +136,7 @@ class LibraryController(QObject):
         from stretchtimer.ui.library.form import OwnStretchForm
 
         shelf = self._services.stores.stretches
-        form = OwnStretchForm(shelf, self._page.tokens, self._page, shelf.own(stretch_id))
+        form = OwnStretchForm(self._style, shelf, self._page, shelf.own(stretch_id))
         form.accepted.connect(self._form_saved)
         form.finished.connect(form.deleteLater)
         form.open()

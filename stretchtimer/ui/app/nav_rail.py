@@ -1,13 +1,12 @@
 """Choose a page at the left edge of the window."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.theme import icons
-from stretchtimer.ui.theme.fonts import ui_font
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.choice_button import ChoiceButton
 
 #: Widths of the rail, and the width of the window below which it is narrow (`visual.md` section 4).
@@ -20,44 +19,45 @@ BRAND_PX = 40
 class RailButton(ChoiceButton):
     """One page on the rail: a card with a pill when it is the one shown."""
 
-    def __init__(self, key: str, title: str, icon: str, parent: "NavRail") -> None:
+    def __init__(self, style: Style, key: str, title: str, icon: str, parent: "NavRail") -> None:
         super().__init__(title, parent)
         self.key = key
+        self._style = style
         self._icon_name = icon
         self._rail = parent
         self.setAccessibleName(title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        style.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._rail.px(NARROW_PX - 8), self._rail.px(BUTTON_HEIGHT_PX))
+        return QSize(self._style.px(NARROW_PX - 8), self._style.px(BUTTON_HEIGHT_PX))
 
-    def paintEvent(self, event) -> None:
-        del event
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens, px = self._rail.tokens, self._rail.px
+        color, px = self._style.color, self._style.px
         # the narrow rail has no room between the pill and the longest word
         inset = 1.5 if self._rail.narrow else 4.5
         card = QRectF(self.rect()).adjusted(inset, 0.5, -inset, -0.5)
         if self.isChecked():
-            painter.setPen(tokens.color("border"))
-            painter.setBrush(tokens.color("surface"))
+            painter.setPen(color("border"))
+            painter.setBrush(color("surface"))
             painter.drawRoundedRect(card, 10, 10)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.color("accent"))
+            painter.setBrush(color("accent"))
             pill = QRectF(card.left() - 1, px(20), 4, self.height() - 2 * px(20))
             painter.drawRoundedRect(pill, 2, 2)
         elif self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.color("hover"))
+            painter.setBrush(color("hover"))
             painter.drawRoundedRect(card, 10, 10)
-        color = tokens.color("accent" if self.isChecked() else "text-2")
-        picture = icons.pixmap(self._icon_name, color, px(ICON_PX), self.devicePixelRatioF())
+        ink = color("accent" if self.isChecked() else "text-2")
+        picture = icons.pixmap(self._icon_name, ink, px(ICON_PX), self.devicePixelRatioF())
         painter.drawPixmap(round((self.width() - px(ICON_PX)) / 2), px(11), picture)
-        painter.setPen(color)
-        painter.setFont(ui_font(px(12 if self._rail.narrow else 13), 600 if self.isChecked() else 500))
+        painter.setPen(ink)
+        painter.setFont(self._style.font(12 if self._rail.narrow else 13, 600 if self.isChecked() else 500))
         painter.drawText(
             self.rect().adjusted(0, px(38), 0, -px(8)), Qt.AlignmentFlag.AlignHCenter, self.text()
         )
@@ -68,9 +68,9 @@ class NavRail(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tokens, self.narrow, self._scale = tokens, False, 1.0
+        self._style, self.narrow = style, False
         self._buttons: dict[str, RailButton] = {}
         self._group = QButtonGroup(self)
         self._brand = QLabel(self)
@@ -82,11 +82,12 @@ class NavRail(QWidget):
         self._layout.addWidget(self._brand)
         self._layout.addSpacing(8)
         self._layout.addStretch(1)
-        self.set_look(tokens, 1.0)
+        self._restyle()
+        style.changed.connect(self._restyle)
 
     def add(self, key: str, title: str, icon: str) -> None:
         """Offer a page."""
-        button = RailButton(key, title, icon, self)
+        button = RailButton(self._style, key, title, icon, self)
         button.asked.connect(self._asked)
         self._buttons[key] = button
         self._group.addButton(button)
@@ -103,23 +104,15 @@ class NavRail(QWidget):
             button.mark(name == key)
         self._group.setExclusive(key in self._buttons)
 
-    def px(self, pixels: float) -> int:
-        """Return a size at 100 % text size as it is now."""
-        return round(pixels * self._scale)
-
     def fit(self, window_px: int) -> None:
         """Be narrow or wide, as the width of the window allows."""
-        self.narrow = window_px < NARROW_BELOW_PX * self._scale
-        self.setFixedWidth(self.px(NARROW_PX if self.narrow else WIDE_PX))
+        self.narrow = window_px < NARROW_BELOW_PX * self._style.scale
+        self.setFixedWidth(self._style.px(NARROW_PX if self.narrow else WIDE_PX))
 
-    def set_look(self, tokens: Tokens, scale: float) -> None:
-        """Use other colours and another text size; a scale of 1.0 is 100 %."""
-        self.tokens, self._scale = tokens, scale
-        picture = icons.pixmap("brand", tokens.color("accent"), self.px(BRAND_PX), self.devicePixelRatioF())
-        self._brand.setPixmap(picture)
+    def _restyle(self) -> None:
+        accent, side = self._style.color("accent"), self._style.px(BRAND_PX)
+        self._brand.setPixmap(icons.pixmap("brand", accent, side, self.devicePixelRatioF()))
         self.fit(self.window().width())
-        for button in self._buttons.values():
-            button.updateGeometry()
         self.update()
 
     def _asked(self, chosen: bool) -> None:
@@ -128,13 +121,13 @@ class NavRail(QWidget):
         if chosen or button.isChecked():
             self.chosen.emit(button.key)
 
-    def changeEvent(self, event) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.DevicePixelRatioChange:
-            self.set_look(self.tokens, self._scale)
+            self._restyle()
 
-    def paintEvent(self, event) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self.tokens.color("rail"))
-        painter.setPen(self.tokens.color("border"))
+        painter.fillRect(event.rect(), self._style.color("rail"))
+        painter.setPen(self._style.color("border"))
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())

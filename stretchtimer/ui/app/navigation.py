@@ -34,13 +34,13 @@ class Navigation(QObject):
         self._services = services
         self._first_run = services.stores.first_run
         self.settings = SettingsController(services, self)
-        self.window = MainWindow(self.settings.tokens, self.settings.scale)
+        self.window = MainWindow(self.settings.style)
         self.voice = VoiceController(services, self.settings.preferences, self)
         self._stopped = StoppedSession(services)
         self.home = HomeController(services, self.settings, self.voice, self._stopped, self.window)
-        self.run = SessionController(services, self.window, self.voice, self)
-        self.editor = EditorController(services, self.window, self.voice.total_s, self)
-        self.library = LibraryController(services, self.home.painted, self)
+        self.run = SessionController(services, self.settings.style, self.window, self.voice, self)
+        self.editor = EditorController(services, self.settings.style, self.window, self.voice.total_s, self)
+        self.library = LibraryController(services, self.settings.style, self.home.painted, self)
         self.home.picture = self.library.picture
         self._today = Today(services.clock, self)
         self.data_watch = DataWatch(services, self)
@@ -55,7 +55,7 @@ class Navigation(QObject):
         window.add_page("home", self.home.page, _("Routines"), "list")
         window.add_page(
             "library",
-            lambda: self.library.page(settings.tokens, settings.scale, settings.preferences.reduced_motion),
+            lambda: self.library.page(settings.preferences.reduced_motion),
             _("Library"),
             "library",
         )
@@ -64,7 +64,7 @@ class Navigation(QObject):
         window.add_page("safety", self._safety_page)
         window.add_page(
             "editor",
-            lambda: self.editor.page(settings.tokens, self.library.picture, settings.scale),
+            lambda: self.editor.page(self.library.picture),
             under="home",
         )
         window.add_shortcut("F1", lambda: show("safety"))
@@ -75,9 +75,7 @@ class Navigation(QObject):
         self.window.page_returned.connect(self._page_returned)
         self.window.closing.connect(self.run.interrupt)
         self.home.exchange.shut = lambda: self.run.busy or self._first_run
-        self.window.system_theme_changed.connect(self.settings.dress)
-        self.settings.dressed.connect(lambda: self.run.wear(self.settings.tokens))
-        self.settings.dressed.connect(lambda: self.window.dress(self.settings.tokens, self.settings.scale))
+        self.window.system_theme_changed.connect(self.settings.follow_system)
         self.settings.changed.connect(self._settings_changed)
         self.home.built.connect(self._home_built)
         self.home.routine_came.connect(lambda: self.window.show_page("home"))
@@ -123,7 +121,7 @@ class Navigation(QObject):
             self.home.refresh()
         self._before_session = self.window.current
         self.library.lend_poses()
-        self.run.start(routine, self.settings.preferences, self.settings.tokens, pain_before)
+        self.run.start(routine, self.settings.preferences, pain_before)
 
     def shut_down(self) -> None:
         """Stop the voice; the window is gone, even before its first picture stood."""
@@ -135,10 +133,8 @@ class Navigation(QObject):
     def _history_page(self) -> QWidget:
         from stretchtimer.ui.history.page import HistoryPage
 
-        services, settings = self._services, self.settings
-        page = HistoryPage(
-            settings.tokens, services.stores.history, services.clock, services.export_history, settings.scale
-        )
+        services, style = self._services, self.settings.style
+        page = HistoryPage(style, services.stores.history, services.clock, services.export_history)
         page.routines_asked.connect(lambda: self.window.show_page("home"))
         return page
 
@@ -146,7 +142,7 @@ class Navigation(QObject):
         from stretchtimer.ui.safety.page import SafetyPage
 
         settings = self.settings
-        page = SafetyPage(settings.tokens, settings.scale, settings.preferences.warm_up)
+        page = SafetyPage(settings.style, settings.preferences.warm_up)
         page.accepted.connect(self._safety_read)
         page.warm_up_chosen.connect(lambda chosen: settings.choose("warm_up", chosen))
         settings.changed.connect(lambda: page.show_warm_up(settings.preferences.warm_up))
@@ -169,8 +165,8 @@ class Navigation(QObject):
         if routine is not None:
             self.library.lend_poses()
             total_s = self.voice.total_s(routine)
-            tokens = self.settings.tokens
-            dialog = PrintDialog(routine, shelf.catalogue, total_s, shelf.picture, tokens, self.window)
+            style = self.settings.style
+            dialog = PrintDialog(style, routine, shelf.catalogue, total_s, shelf.picture, self.window)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 
@@ -229,7 +225,7 @@ class Navigation(QObject):
             self.home.refresh()
             self._before_session = "home"
             self.library.lend_poses()
-            self.run.resume(stopped, self.settings.preferences, self.settings.tokens)
+            self.run.resume(stopped, self.settings.preferences)
 
     @Slot()
     def _leave_stopped(self) -> None:

@@ -14,7 +14,7 @@ from stretchtimer.domain.routine import Routine
 from stretchtimer.ui.app.services import Services
 from stretchtimer.ui.app.voice_controller import VoiceController
 from stretchtimer.ui.app.window import MainWindow
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 
 if TYPE_CHECKING:
     from stretchtimer.domain.conductor import Conductor
@@ -39,14 +39,17 @@ class SessionController(QObject):
     """A session could not begin; the sentence that says why."""
 
     def __init__(
-        self, services: Services, window: MainWindow, voice: VoiceController, parent: QObject | None = None
+        self,
+        services: Services,
+        style: Style,
+        window: MainWindow,
+        voice: VoiceController,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._services, self._window, self._voice = services, window, voice
+        self._services, self._style, self._window, self._voice = services, style, window, voice
         self._driver: SessionDriver | None = None
-        self._tokens: Tokens | None = None
         self._reduced_motion = False
-        self._text_size = 100
         self._kept: KeptRecord | None = None
         self._left: Snapshot | None = None
         self._preferences: Preferences | None = None
@@ -70,7 +73,6 @@ class SessionController(QObject):
         self,
         routine: Routine,
         preferences: Preferences,
-        tokens: Tokens,
         pain_before: int | None = None,
     ) -> None:
         """Start a session of a routine as soon as its first words can be spoken."""
@@ -85,7 +87,7 @@ class SessionController(QObject):
                 return
             with self._beginning():
                 conductor = self._services.session(routine, preferences, self._voice.sound, pain_before)
-                self._begin(conductor, preferences, tokens)
+                self._begin(conductor, preferences)
 
         with self._beginning():
             for sentence in self._services.logbook.begin():
@@ -93,11 +95,11 @@ class SessionController(QObject):
             self._voice.sound.wake()
             self._voice.first_words(routine, begin)
 
-    def resume(self, stopped: Snapshot, preferences: Preferences, tokens: Tokens) -> None:
+    def resume(self, stopped: Snapshot, preferences: Preferences) -> None:
         """Take up a session that was broken off; it stands still until the person goes on."""
         with self._beginning():
             stopped = self._services.logbook.resume(stopped)
-            self._begin(self._services.resumed(stopped, preferences, self._voice.sound), preferences, tokens)
+            self._begin(self._services.resumed(stopped, preferences, self._voice.sound), preferences)
 
     @contextmanager
     def _beginning(self) -> Iterator[None]:
@@ -123,18 +125,15 @@ class SessionController(QObject):
         self._services.logbook.release()
         self._free()
 
-    def _begin(self, conductor: Conductor, preferences: Preferences, tokens: Tokens) -> None:
+    def _begin(self, conductor: Conductor, preferences: Preferences) -> None:
         from stretchtimer.ui.session.driver import SessionDriver
 
         self._preferences = preferences
         self._voice.rest()
         self._voice.sound.wake()
-        self._tokens, self._reduced_motion = tokens, preferences.reduced_motion
-        self._text_size = preferences.text_size
+        self._reduced_motion = preferences.reduced_motion
         page = self._window.page("session")
-        page.set_tokens(tokens)
         page.set_reduced_motion(preferences.reduced_motion)
-        self._figure.set_tokens(tokens)
         self._figure.set_reduced_motion(preferences.reduced_motion)
         self._driver = SessionDriver(conductor, self)
         self._driver.shown.connect(page.show_view)
@@ -143,10 +142,6 @@ class SessionController(QObject):
         self._window.set_rail_visible(False)
         self._driver.start()
         self._window.show_page("session")
-
-    def wear(self, tokens: Tokens) -> None:
-        """Use the colours of another theme for what is still to come of the session."""
-        self._tokens = tokens
 
     def interrupt(self) -> None:
         """Stand still and stay resumable: the window closes."""
@@ -158,16 +153,16 @@ class SessionController(QObject):
         from stretchtimer.ui.session.page import SessionPage
         from stretchtimer.ui.widgets.figure_view import FigureView
 
-        self._figure = FigureView()
+        self._figure = FigureView(self._style)
         self._figure.set_pictures(self._services.stores.stretches.picture)
-        page = SessionPage(self._tokens, self._figure, self._reduced_motion)
+        page = SessionPage(self._style, self._figure, self._reduced_motion)
         page.full_screen_asked.connect(self._window.toggle_full_screen)
         return page
 
     def _done_page(self):
         from stretchtimer.ui.check_in.page import CheckInPage
 
-        page = CheckInPage(self._tokens, self._text_size)
+        page = CheckInPage(self._style)
         page.finished.connect(self._checked_in)
         page.safety_asked.connect(self._ask_help)
         page.go_on_asked.connect(self._go_on)
@@ -194,8 +189,6 @@ class SessionController(QObject):
         if not trouble:
             logbook.close(record)
         page = self._window.page("done")
-        page.set_tokens(self._tokens)
-        page.set_scale(self._text_size / 100)
         page.show_result(self._result(record), trouble, can_go_on=self._left is not None)
         self._window.show_page("done")
 
@@ -248,7 +241,7 @@ class SessionController(QObject):
         with self._beginning():
             try:
                 resumed = self._services.resumed(self._left, self._preferences, self._voice.sound)
-                self._begin(resumed, self._preferences, self._tokens)
+                self._begin(resumed, self._preferences)
             except BaseException:
                 self._kept.keep()
                 raise

@@ -14,8 +14,7 @@ from stretchtimer.domain.sample import way_in_words
 from stretchtimer.domain.stretch import Family
 from stretchtimer.ui.app.services import Services
 from stretchtimer.ui.app.voice_controller import VoiceController
-from stretchtimer.ui.theme.appearance import dress, scale_of
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 
 #: The stretch whose words are the example of a level.
 SAMPLE = Item("knee-to-chest", 30.0)
@@ -24,24 +23,19 @@ SAMPLE = Item("knee-to-chest", 30.0)
 class SettingsController(QObject):
     """The settings as they are; the application wears them from the start.
 
-    `dressed` comes when colours, text size or the figure's looks are others. `kept` comes after every change,
-    with the sentence that says why it could not be written down, empty where it was.
+    `style` is what the whole window looks like. `kept` comes after every change, with the sentence that says
+    why it could not be written down, empty where it was.
     """
 
     changed = Signal()
-    dressed = Signal()
     kept = Signal(str)
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self.preferences: Preferences = services.stores.preferences.load()
-        self.tokens: Tokens = dress(self.preferences)
-
-    @property
-    def scale(self) -> float:
-        """Return the text size, 1.0 for 100 %."""
-        return scale_of(self.preferences)
+        self.style = Style(parent=self)
+        self.style.follow(self.preferences)
 
     def keep(self) -> str:
         """Write the settings down; return the sentence that says why they cannot be, empty where they are."""
@@ -60,7 +54,7 @@ class SettingsController(QObject):
         from stretchtimer.ui.settings.page import SettingsPage
 
         folder = self._services.data_folder
-        page = SettingsPage(self.tokens, self.preferences, folder, self.scale)
+        page = SettingsPage(self.style, self.preferences, folder)
         page.show_samples(self._samples())
         page.show_trouble(self._services.stores.preferences.trouble)
         page.changed.connect(self._change)
@@ -89,14 +83,9 @@ class SettingsController(QObject):
 
     @Slot(object)
     def _change(self, preferences: Preferences) -> None:
-        before, self.preferences = self.preferences, preferences
+        self.preferences = preferences
         self.kept.emit(self.keep())
-        if (before.theme, before.text_size) != (preferences.theme, preferences.text_size):
-            self.dress()
-        elif (before.looks, before.clothes) != (preferences.looks, preferences.clothes):
-            # the style sheet stays as it is: putting one on takes a moment
-            self.tokens = self.tokens.worn(preferences.looks, preferences.clothes)
-            self.dressed.emit()
+        self.style.follow(preferences)
         self.changed.emit()
 
     def set_file_type(self, page: QWidget, ours: bool) -> None:
@@ -112,7 +101,6 @@ class SettingsController(QObject):
         page.show_file_type(files.is_ours, obstacle)
 
     @Slot()
-    def dress(self) -> None:
-        """Take colours and text size from the settings, or from the system that changed its own."""
-        self.tokens = dress(self.preferences)
-        self.dressed.emit()
+    def follow_system(self) -> None:
+        """Take the colours anew: the system, which the settings may leave them to, changed its own."""
+        self.style.follow(self.preferences)

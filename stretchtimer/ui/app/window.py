@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QWid
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.window_place import FIRST, LEAST
 from stretchtimer.ui.app.nav_rail import NavRail
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.focus_ring import FocusRing
 
 PageFactory = Callable[[], QWidget]
@@ -26,13 +26,13 @@ class MainWindow(QWidget):
 
     system_theme_changed = Signal()
 
-    def __init__(self, tokens: Tokens, scale: float = 1.0) -> None:
+    def __init__(self, style: Style) -> None:
         super().__init__()
         self._factories: dict[str, PageFactory] = {}
         self._pages: dict[str, QWidget] = {}
         self._places: dict[str, str] = {}
         self._current = ""
-        self._rail = NavRail(tokens, self)
+        self._rail = NavRail(style, self)
         self._stack = QStackedWidget(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -40,8 +40,7 @@ class MainWindow(QWidget):
         layout.addWidget(self._rail)
         layout.addWidget(self._stack, 1)
         self._rail.chosen.connect(self.show_page)
-        self._rail.set_look(tokens, scale)
-        self._ring = FocusRing(self, tokens)
+        self._ring = FocusRing(style, self)
         self.setWindowTitle(_("Stretch Timer"))
         self.setMinimumSize(*LEAST)
         self.resize(*FIRST)
@@ -115,14 +114,6 @@ class MainWindow(QWidget):
     def leave_full_screen(self) -> None:
         """Be a window again."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
-
-    def dress(self, tokens: Tokens, scale: float) -> None:
-        """Use other colours and another text size in the frame and in every page that was built."""
-        self._rail.set_look(tokens, scale)
-        self._ring.set_tokens(tokens)
-        for page in self._pages.values():
-            page.set_tokens(tokens)
-            page.set_scale(scale)
 
     def keyPressEvent(self, event) -> None:
         """Press the button that has the keyboard on Enter, on every page that has no other use for it."""

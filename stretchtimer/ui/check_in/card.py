@@ -10,7 +10,7 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.check_in.felt_choice import FeltChoice
 from stretchtimer.ui.check_in.model import LONGEST_NOTE, STRONG_PAIN, CheckIn, felt_advice, pain_advice
 from stretchtimer.ui.theme.icons import icon, pixmap
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.banner import Banner
 from stretchtimer.ui.widgets.pain_scale import PainScale
 
@@ -54,22 +54,22 @@ class CheckInCard(QFrame):
     safety_asked = Signal()
     """The person wants to read when to get help first."""
 
-    def __init__(self, tokens: Tokens, clock: Clock | None, parent: QWidget) -> None:
+    def __init__(self, style: Style, clock: Clock | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self._tokens = tokens
+        self._style = style
         self._before: int | None = None
         self.pain_title, self.pain_help = QLabel(_("How is the pain now?"), self), QLabel(self)
         self.pain_help.setWordWrap(True)
-        self.pain = PainScale(tokens, clock=clock, parent=self)
+        self.pain = PainScale(style, clock=clock, parent=self)
         self.felt_title = QLabel(_("How did it feel?"), self)
-        self.felt = FeltChoice(tokens, self)
+        self.felt = FeltChoice(style, self)
         self.note_title = QLabel(_("Note (optional)"), self)
         self.note = NoteEdit(self)
         self.note.setPlaceholderText(_("Left side tighter than right…"))
         self.note.setAccessibleName(_("Note (optional)"))
-        self.trouble = Banner(tokens, "error", parent=self)
-        self.rise, self.too_much = Banner(tokens, "warn", parent=self), Banner(tokens, "warn", parent=self)
+        self.trouble = Banner(style, "error", parent=self)
+        self.rise, self.too_much = Banner(style, "warn", parent=self), Banner(style, "warn", parent=self)
         self.help = self.rise.add_action(_("When to get help first"))
         self.shorter = self.too_much.add_action(_("Use 5 s less"))
         self.shorter.setCheckable(True)
@@ -85,11 +85,12 @@ class CheckInCard(QFrame):
         ):
             label.setProperty("role", role)
         self._lay_out()
-        self.set_tokens(tokens)
+        self._restyle()
         self.pain.changed.connect(self._advise)
         self.felt.changed.connect(self._advise)
         self.help.clicked.connect(self.safety_asked)
         self.shorter.toggled.connect(self._tick)
+        style.changed.connect(self._restyle)
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
@@ -141,22 +142,13 @@ class CheckInCard(QFrame):
         """Keep this room between the card's edge and what is in it."""
         self._column.setContentsMargins(inset, inset, inset, inset)
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme."""
-        self._tokens = tokens
-        for part in (self.trouble, self.pain, self.felt, self.rise, self.too_much):
-            part.set_tokens(tokens)
+    def _restyle(self) -> None:
         self._tick(self.shorter.isChecked())
-        self.folder.setPixmap(pixmap("folder", tokens.color("text-2"), 16, self.devicePixelRatioF()))
-
-    def set_text_size(self, percent: int) -> None:
-        """Draw at a text size in per cent."""
-        self.pain.set_text_size(percent)
-        self.felt.set_text_size(percent)
+        self.folder.setPixmap(pixmap("folder", self._style.color("text-2"), 16, self.devicePixelRatioF()))
 
     def _tick(self, chosen: bool) -> None:
         """Show by a tick that shorter holds were asked for."""
-        self.shorter.setIcon(icon("check", self._tokens.color("accent"), 18) if chosen else QIcon())
+        self.shorter.setIcon(icon("check", self._style.color("accent"), 18) if chosen else QIcon())
 
     def _advise(self) -> None:
         """Say what the answers call for."""

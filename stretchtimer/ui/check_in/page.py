@@ -12,7 +12,7 @@ from stretchtimer.ui.check_in.felt_choice import KEYS as FELT_KEYS
 from stretchtimer.ui.check_in.model import SessionResult
 from stretchtimer.ui.check_in.result_panel import ResultPanel
 from stretchtimer.ui.session.keys import key_name
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.button_face import ButtonContent
 from stretchtimer.ui.widgets.page_button import PageButton
 from stretchtimer.ui.widgets.session_bar import OVERHANG, SessionBar
@@ -37,24 +37,23 @@ class CheckInPage(QWidget):
 
     def __init__(
         self,
-        tokens: Tokens,
-        text_size: int = 100,
+        style: Style,
         clock: Clock | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ownFocus", True)
-        self._tokens, self._text_size, self._open = tokens, text_size, False
+        self._style, self._open = style, False
         self.bar = SessionBar(self)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         # The tab order is the order of making: the questions, then the buttons.
         self._scroll = self._scroll_area()
-        self.result = ResultPanel(tokens, self._scroll.widget())
-        self.card = CheckInCard(tokens, clock, self._scroll.widget())
-        self.skip = PageButton(ButtonContent("", _("Skip check-in"), key_name("Esc")), False, tokens, self)
-        self.save = PageButton(ButtonContent("", _("Save and finish"), key_name("Enter")), True, tokens, self)
-        self.go_on = PageButton(ButtonContent("", _("Go on with it"), "G"), False, tokens, self)
+        self.result = ResultPanel(style, self._scroll.widget())
+        self.card = CheckInCard(style, clock, self._scroll.widget())
+        self.skip = PageButton(style, ButtonContent("", _("Skip check-in"), key_name("Esc")), False, self)
+        self.save = PageButton(style, ButtonContent("", _("Save and finish"), key_name("Enter")), True, self)
+        self.go_on = PageButton(style, ButtonContent("", _("Go on with it"), "G"), False, self)
         self._lay_out()
         self.go_on.clicked.connect(self.go_on_asked)
         self.card.safety_asked.connect(self.safety_asked)
@@ -63,8 +62,8 @@ class CheckInPage(QWidget):
         self.card.felt.changed.connect(lambda: self._bring(self.card.felt, self.card.too_much))
         self.skip.clicked.connect(self._skip)
         self.save.clicked.connect(self._save)
-        self.set_tokens(tokens)
-        self.set_scale(text_size / 100)
+        self._restyle()
+        style.changed.connect(self._restyle)
 
     def _scroll_area(self) -> QScrollArea:
         area, body = QScrollArea(self), QWidget()
@@ -114,21 +113,10 @@ class CheckInPage(QWidget):
         self.setAccessibleName(_("{routine}, done").format(routine=view.routine))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme."""
-        self._tokens = tokens
-        canvas = tokens.canvas(Shown.DONE)
-        self.bar.set_canvas(canvas)
-        for part in (self.result, self.card, self.go_on, self.skip, self.save):
-            part.set_tokens(tokens)
-        self.update()
-
-    def set_scale(self, scale: float) -> None:
-        """Draw at another text size, 1.0 for 100 %."""
-        percent = self._text_size = round(scale * 100)
-        for part in (self.result, self.card, self.go_on, self.skip, self.save):
-            part.set_text_size(percent)
+    def _restyle(self) -> None:
+        self.bar.set_canvas(self._style.tokens.canvas(Shown.DONE))
         self._arrange()
+        self.update()
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
@@ -140,7 +128,7 @@ class CheckInPage(QWidget):
 
     def paintEvent(self, event) -> None:
         painter = QPainter(self)
-        painter.fillRect(QRectF(event.rect()), self._tokens.canvas(Shown.DONE).canvas)
+        painter.fillRect(QRectF(event.rect()), self._style.tokens.canvas(Shown.DONE).canvas)
 
     def keyPressEvent(self, event) -> None:
         """Answer by key: digits, E, J and T; Enter saves, Esc skips."""
@@ -195,14 +183,14 @@ class CheckInPage(QWidget):
     def _arrange(self) -> None:
         """Put result and questions side by side, or the questions below where the page is narrow."""
         margin = round(0.04 * min(self.width(), self.height()))
-        wide = self.width() >= _SIDE_BY_SIDE * self._text_size / 100
+        wide = self.width() >= _SIDE_BY_SIDE * self._style.scale
         low = self.height() < 640
         directions = QBoxLayout.Direction
         self._body.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         self._body.setStretchFactor(self.result, 20 if wide else 0)
         self._body.setStretchFactor(self.card, 27 if wide else 1)
         # On a large screen the questions stay as wide as they can be read.
-        side = max(margin, round((self.width() - _WIDEST * self._text_size / 100) / 2))
+        side = max(margin, round((self.width() - _WIDEST * self._style.scale) / 2))
         self._body.setSpacing(40 if wide else 16)
         self._body.setContentsMargins(side, 58 if wide and not low else 16, side, 16)
         self._place_go_on(wide)

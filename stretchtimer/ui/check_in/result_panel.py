@@ -12,7 +12,7 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
 from stretchtimer.ui.check_in.model import SessionResult
 from stretchtimer.ui.text.week_days import Day, DayState
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.day_dots import DayDots
 from stretchtimer.ui.widgets.painted_words import PaintedRow, TextRun
 
@@ -26,15 +26,11 @@ _WEEK_PX = 328
 class DoneMark(QWidget):
     """Paint a tick in a ring."""
 
-    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
+    def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
-        self._tokens, self._side = tokens, _LARGE
+        self._style, self._side = style, _LARGE
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme."""
-        self._tokens = tokens
-        self.update()
+        style.changed.connect(self.update)
 
     def set_side(self, side: int) -> None:
         """Be this wide and high."""
@@ -45,7 +41,7 @@ class DoneMark(QWidget):
         return QSize(self._side, self._side)
 
     def paintEvent(self, _event) -> None:
-        canvas = self._tokens.canvas(Shown.DONE)
+        canvas = self._style.tokens.canvas(Shown.DONE)
         side = float(min(self.width(), self.height()))
         stroke = 0.052 * side
         painter = QPainter(self)
@@ -83,24 +79,25 @@ class Number(QWidget):
 class ResultPanel(QWidget):
     """Show the result as a column, or as a low row where the page is narrow."""
 
-    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
+    def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
-        self.mark = DoneMark(tokens, self)
+        self._style, self._compact = style, False
+        self.mark = DoneMark(style, self)
         self.word = PaintedRow(self)
         self.word.set_runs(TextRun(_("DONE"), 800, "ring"))
         self.routine, self.ended = QLabel(self), QLabel(self)
         self.numbers = [Number(self) for _number in range(3)]
-        self.week, self.week_words = DayDots(tokens, parent=self), QLabel(self)
+        self.week, self.week_words = DayDots(style, self), QLabel(self)
         self.week_words.setProperty("role", "strong")
         for label in (self.routine, self.ended):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._row = QHBoxLayout()
-        self._compact, self._text_size = False, 100
         self._lay_out()
-        self.set_tokens(tokens)
         self.set_compact(False)
+        self._restyle()
+        style.changed.connect(self._restyle)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -169,28 +166,20 @@ class ResultPanel(QWidget):
             _set_role(number.unit, "caption" if compact else "body-soft")
         self._set_sizes()
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme."""
-        canvas = tokens.canvas(Shown.DONE)
-        self.mark.set_tokens(tokens)
-        self.week.set_tokens(tokens)
+    def _restyle(self) -> None:
+        canvas = self._style.tokens.canvas(Shown.DONE)
         self.word.set_canvas(canvas)
         for number in self.numbers:
             number.value.set_canvas(canvas)
-
-    def set_text_size(self, percent: int) -> None:
-        """Draw at a text size in per cent."""
-        self._text_size = percent
         self._set_sizes()
 
     def _set_sizes(self) -> None:
-        scale = self._text_size / 100
+        scale = self._style.scale
         self.word.set_pixels(_WORD_PX[self._compact] * scale)
         for number in self.numbers:
             number.value.set_pixels(_NUMBER_PX[self._compact] * scale)
-        self.week.set_scale(scale)
-        self.week.setFixedWidth(round(_WEEK_PX * scale))
-        self.week_words.setMinimumHeight(round(36 * scale))
+        self.week.setFixedWidth(self._style.px(_WEEK_PX))
+        self.week_words.setMinimumHeight(self._style.px(36))
 
 
 def _set_role(label: QLabel, role: str) -> None:

@@ -93,7 +93,7 @@ class EditorBody(QWidget):
     def set_look(self, look: Look) -> None:
         """Draw in another theme or text size."""
         self._look = look
-        for part in (self.form, self.columns, self.items, self.library):
+        for part in (self.columns, self.items, self.library):
             part.set_look(look)
         self.lay_out()
 

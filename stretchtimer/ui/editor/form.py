@@ -35,9 +35,9 @@ class Form(QFrame):
         )
         self.total = QLabel("0:00")
         self.total.setProperty("role", "title-m")
-        self.missing = Banner(look.tokens, "info")
-        self.wrong = Banner(look.tokens, "error")
-        self.failed = Banner(look.tokens, "error", closable=True)
+        self.missing = Banner(look.style, "info")
+        self.wrong = Banner(look.style, "error")
+        self.failed = Banner(look.style, "error", closable=True)
         self.go = self.wrong.add_action(_("Go to it"), "ghost")
         self.go.clicked.connect(self._go)
         self._lay_out()
@@ -101,11 +101,6 @@ class Form(QFrame):
 
     def _show_shipped(self) -> None:
         self.shipped.setVisible(self._builtin and not self._small)
-
-    def set_look(self, look: Look) -> None:
-        """Draw in another theme or text size."""
-        for note in (self.missing, self.wrong, self.failed):
-            note.set_tokens(look.tokens)
 
     def _go(self) -> None:
         if self._first is not None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPen
 
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import Tokens
 from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
@@ -13,13 +14,22 @@ from stretchtimer.ui.widgets.thumbnails import Thumbnail
 class Look:
     """How the parts of the page are drawn. `thumbnail` gives a stretch's picture, None at first."""
 
-    tokens: Tokens
-    scale: float = 1.0
+    style: Style
     thumbnail: Thumbnail | None = None
+
+    @property
+    def tokens(self) -> Tokens:
+        """Return the colours."""
+        return self.style.tokens
+
+    @property
+    def scale(self) -> float:
+        """Return the text size, 1.0 for 100 %."""
+        return self.style.scale
 
     def px(self, pixels: float) -> int:
         """Return a length at this text size."""
-        return round(pixels * self.scale)
+        return self.style.px(pixels)
 
 
 def paint_picture(

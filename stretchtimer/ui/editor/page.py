@@ -18,7 +18,7 @@ from stretchtimer.ui.editor.footer import CornerToast, EditorFooter
 from stretchtimer.ui.editor.form import reason
 from stretchtimer.ui.editor.head import EditorHead
 from stretchtimer.ui.editor.look import Look
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.thumbnails import Thumbnail
 from stretchtimer.ui.widgets.unsaved_changes import Answer, UnsavedChanges
 
@@ -35,21 +35,21 @@ class EditorPage(QWidget):
 
     def __init__(
         self,
-        tokens: Tokens,
+        style: Style,
         catalogue: Catalogue,
         store: RoutineStore,
         total_s: Callable[[Routine], float],
         thumbnail: Thumbnail | None = None,
-        scale: float = 1.0,
     ) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._look = Look(tokens, scale, thumbnail)
+        self._look = Look(style, thumbnail)
         self._catalogue, self._total_s = catalogue, total_s
         self.editing = Editing(catalogue, store, self)
         self._build()
         self._connect()
+        style.changed.connect(self._restyle)
 
     def _build(self) -> None:
         look = self._look
@@ -108,11 +108,6 @@ class EditorPage(QWidget):
         self.body.begin()
         self.editing.open(routine)
         self._order_tabs()
-
-    @property
-    def tokens(self) -> Tokens:
-        """Return the colours in use."""
-        return self._look.tokens
 
     @property
     def changed(self) -> bool:
@@ -191,18 +186,9 @@ class EditorPage(QWidget):
         """Draw the pictures that have been painted meanwhile."""
         self.body.refresh_pictures()
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme."""
-        self._set_look(Look(tokens, self._look.scale, self._look.thumbnail))
-
-    def set_scale(self, scale: float) -> None:
-        """Use another text size; 1.0 is 100 %."""
-        self._set_look(Look(self._look.tokens, scale, self._look.thumbnail))
-
-    def _set_look(self, look: Look) -> None:
-        self._look = look
+    def _restyle(self) -> None:
         for part in (self.head, self.body, self.footer):
-            part.set_look(look)
+            part.set_look(self._look)
         self.footer.fit(self.height())
 
     def minimumSizeHint(self) -> QSize:

@@ -28,7 +28,7 @@ from stretchtimer.ui.history.head import HistoryHead
 from stretchtimer.ui.history.headline import Headline
 from stretchtimer.ui.history.review import empty_review, read_review
 from stretchtimer.ui.history.table import FELT, NOTE, ROUTINE, STRETCHES, TIME, RecordsModel
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.banner import Banner
 
 #: From this width on the session stands beside the table; below it takes the table's place when asked for.
@@ -47,27 +47,26 @@ class HistoryPage(QWidget):
 
     routines_asked = Signal()
 
-    def __init__(
-        self, tokens: Tokens, history: History, clock: Clock, exporting: Exporting, scale: float = 1.0
-    ) -> None:
+    def __init__(self, style: Style, history: History, clock: Clock, exporting: Exporting) -> None:
         super().__init__()
-        self._history, self._clock, self._scale, self._tokens = history, clock, scale, tokens
+        self._style, self._history, self._clock = style, history, clock
         self.setObjectName("page")
         self.records = RecordsModel(history, clock)
         self.table = FittedTable(self.records, ROUTINE, SPARE_COLUMNS)
         self.table.setAccessibleName(_("Sessions"))
         self.details = RecordDetails()
         self.head, self.headline = HistoryHead(), Headline(NUMBERS)
-        self.charts = ReviewCharts(tokens)
-        self.trouble = Banner(tokens, "error", closable=True)
-        self.told = Banner(tokens, "ok", closable=True)
+        self.charts = ReviewCharts(style.tokens)
+        self.trouble = Banner(style, "error", closable=True)
+        self.told = Banner(style, "ok", closable=True)
         self.export = HistoryExport(exporting, self)
         self.deletion = Deletion(history, self)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
-        self.set_scale(scale)
+        self._restyle()
         self.refresh()
+        style.changed.connect(self._restyle)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -222,16 +221,16 @@ class HistoryPage(QWidget):
 
     def _arrange(self, *_chosen: object) -> None:
         """Stand everything on the page where there is room, else one thing at a time."""
-        beside = self.width() >= BESIDE_FROM_PX * self._scale
-        compact = not beside or self.height() < CHARTS_FROM_PX * self._scale
+        beside = self.width() >= BESIDE_FROM_PX * self._style.scale
+        compact = not beside or self.height() < CHARTS_FROM_PX * self._style.scale
         charts = compact and self.head.charts_chosen
         wanted, filled = self.head.details.isChecked(), self.records.total > 0
         self.head.arrange(compact, beside, filled, self.width() - 2 * MARGIN_PX)
         self.headline.show_first(NUMBERS if beside else FEW_NUMBERS)
         self.headline.setVisible(not charts)
-        self.charts.set_stacked(not beside, self._scale)
+        self.charts.set_stacked(not beside, self._style.scale)
         self._chart_area.setVisible(charts or not compact)
-        high = round(max(CHARTS_PX * self._scale, CHARTS_SHARE * self.height()))
+        high = round(max(CHARTS_PX * self._style.scale, CHARTS_SHARE * self.height()))
         self._chart_area.setMinimumHeight(0 if compact else high)
         self._chart_area.setMaximumHeight(16_777_215 if compact else high)
         for part, stretch in enumerate((0, 1, 0) if charts else (0, 0, 1)):
@@ -263,18 +262,10 @@ class HistoryPage(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme; most come with the style sheet."""
-        self._tokens = tokens
-        for note in (self.trouble, self.told):
-            note.set_tokens(tokens)
-        self.head.set_look(tokens, self._scale)
-        self.charts.set_look(tokens, self._scale)
-
-    def set_scale(self, scale: float) -> None:
-        """Use another text size; 1.0 is 100 %."""
-        self._scale = scale
-        self.set_tokens(self._tokens)
+    def _restyle(self) -> None:
+        tokens, scale = self._style.tokens, self._style.scale
+        self.head.set_look(tokens, scale)
+        self.charts.set_look(tokens, scale)
         self.table.set_scale(scale)
         self.details.table.set_scale(scale)
         self._arrange()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.banner import Banner
 from stretchtimer.ui.widgets.banner_stack import BannerStack
 
@@ -19,9 +19,9 @@ class Banners(BannerStack):
     safety_asked = Signal()
     gentle_asked = Signal()
 
-    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__((16, 8, 16, 8), parent)
-        self._tokens = tokens
+        self._style = style
         self._complaints: list[str] = []
         self._told = 0
         self.stopped: Banner | None = None
@@ -32,7 +32,7 @@ class Banners(BannerStack):
     def show_stopped(self, sentence: str | None) -> None:
         """Offer to go on with a session that was broken off; None takes the offer back."""
         if self.stopped is None and sentence is not None:
-            self.stopped = self.add(Banner(self._tokens, "info", action_text=_("Resume")))
+            self.stopped = self.add(Banner(self._style, "info", action_text=_("Resume")))
             self.stopped.acted.connect(self.resume_asked)
             self.stopped.add_action(_("Dismiss"), "ghost").clicked.connect(self._dismissed)
         self._show(self.stopped, sentence)
@@ -41,7 +41,7 @@ class Banners(BannerStack):
         """Show what could not be read or written, one after the other as each is closed."""
         self._complaints, self._told = list(sentences), 0
         if self.complaint is None and sentences:
-            self.complaint = self.add(Banner(self._tokens, "error", closable=True))
+            self.complaint = self.add(Banner(self._style, "error", closable=True))
             self.complaint.closed.connect(self._next_complaint)
         self._show_complaint()
 
@@ -65,7 +65,7 @@ class Banners(BannerStack):
     def show_stand_in(self, sentence: str) -> None:
         """Say that the voice that is set is not here and what speaks instead; empty takes that back."""
         if self.stand_in is None and sentence:
-            self.stand_in = self.add(Banner(self._tokens, "info"))
+            self.stand_in = self.add(Banner(self._style, "info"))
         self._show(self.stand_in, sentence or None)
 
     def show_pain(self, shown: bool, gentle: bool) -> None:
@@ -73,20 +73,13 @@ class Banners(BannerStack):
         if self.pain is None and shown:
             sentence = _("Pain of 7 or more: read when to get help first.")
             action = _("When to get help first")
-            self.pain = self.add(Banner(self._tokens, "warn", sentence, action))
+            self.pain = self.add(Banner(self._style, "warn", sentence, action))
             self.pain.acted.connect(self.safety_asked)
             self.gentle_button = self.pain.add_action(_("Open Gentle"))
             self.gentle_button.clicked.connect(self.gentle_asked)
         if self.pain is not None:
             self.gentle_button.setVisible(gentle)
             self._show(self.pain, self.pain.sentence if shown else None)
-
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme."""
-        self._tokens = tokens
-        for note in (self.stopped, self.complaint, self.stand_in, self.pain):
-            if note is not None:
-                note.set_tokens(tokens)
 
     def _show(self, note: Banner | None, sentence: str | None) -> None:
         if note is not None:

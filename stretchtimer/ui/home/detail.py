@@ -50,10 +50,10 @@ class Detail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = model
         self._routine: Routine | None = None
-        self.banners = Banners(look.tokens)
+        self.banners = Banners(look.style)
         self.head = Head(look.tokens, model)
         self.stretches = RoutineStretches(look)
-        self.footer = Footer(look.tokens, look.scale)
+        self.footer = Footer(look.style)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -164,8 +164,7 @@ class Detail(QWidget):
 
     def set_look(self, look: RowLook) -> None:
         """Use another theme, text size or layout."""
-        self.banners.set_tokens(look.tokens)
         self.head.set_look(look.tokens, look.scale)
         self.head.set_small(look.small)
         self.stretches.set_look(look)
-        self.footer.set_look(look.tokens, look.scale, look.small)
+        self.footer.set_look(look.small)

@@ -16,7 +16,7 @@ from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.text.dates import spoken_length
 from stretchtimer.ui.theme import icons
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.pain_scale import WORST, PainScale
 
 _CELL = QSize(32, 36)
@@ -134,11 +134,11 @@ class Footer(QFrame):
     pain_said = Signal(object)
     """The pain from 0 to 10, None when it was taken back."""
 
-    def __init__(self, tokens: Tokens, scale: float, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("footer")
-        self._scale, self._small = scale, False
-        self.pain_scale = PainScale(tokens, _CELL)
+        self._style, self._scale, self._small = style, style.scale, False
+        self.pain_scale = PainScale(style, _CELL)
         self.pain_combo = QComboBox()
         self.pain_combo.setAccessibleName(self.pain_scale.accessibleName())
         self.pain_combo.addItem(_("Not said"), None)
@@ -152,7 +152,7 @@ class Footer(QFrame):
         self.pain_scale.changed.connect(self._said)
         self.pain_combo.activated.connect(self._picked)
         self.start_button.clicked.connect(self.start_asked)
-        self.set_look(tokens, scale, False)
+        self.set_look(False)
 
     def _lay_out(self) -> None:
         ask = QVBoxLayout()
@@ -177,11 +177,10 @@ class Footer(QFrame):
         self.pain_scale.set_value(None)
         self.pain_combo.setCurrentIndex(0)
 
-    def set_look(self, tokens: Tokens, scale: float, small: bool) -> None:
+    def set_look(self, small: bool) -> None:
         """Use another theme, text size and layout."""
+        tokens, scale = self._style.tokens, self._style.scale
         self._scale, self._small = scale, small
-        self.pain_scale.set_tokens(tokens)
-        self.pain_scale.set_text_size(round(scale * 100))
         size = round(18 * scale)
         self.start_button.setIcon(icons.icon("play", tokens.color("on-accent"), size))
         self.start_button.setIconSize(QSize(size, size))

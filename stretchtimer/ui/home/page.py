@@ -27,7 +27,7 @@ from stretchtimer.ui.home.routine_list import RoutineList
 from stretchtimer.ui.home.stretch_row import RowLook
 from stretchtimer.ui.home.week_strip import WeekStrip
 from stretchtimer.ui.theme import icons
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
 __all__ = ["HomePage", "StartRequest"]
@@ -80,22 +80,22 @@ class HomePage(QWidget):
     edit_asked = Signal(object)
     """The Routine to edit, None for a new one."""
 
-    def __init__(
-        self, tokens: Tokens, model: HomeModel, thumbnail: Thumbnail | None = None, scale: float = 1.0
-    ) -> None:
+    def __init__(self, style: Style, model: HomeModel, thumbnail: Thumbnail | None = None) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._tokens, self._model, self._thumbnail, self._scale = tokens, model, thumbnail, scale
+        self._style, self._model, self._thumbnail = style, model, thumbnail
+        self._tokens, self._scale = style.tokens, style.scale
         self._layout: Layout | None = None
         self._settling = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._build()
         self._connect()
         self.refresh()
+        style.changed.connect(self._restyle)
 
     def _build(self) -> None:
         self.list = RoutineList(self._tokens, self._scale)
-        self.week = WeekStrip(self._tokens, self._scale)
+        self.week = WeekStrip(self._style)
         self._column = QFrame(objectName="column")
         self.drop_down = QComboBox()
         self.drop_down.setAccessibleName(_("Routines"))
@@ -167,14 +167,8 @@ class HomePage(QWidget):
         """Ask for all pictures again."""
         self.detail.stretches.forget_pictures()
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme."""
-        self._tokens = tokens
-        self._lay_out(anew=True)
-
-    def set_scale(self, scale: float) -> None:
-        """Use another text size; 1.0 is 100 %."""
-        self._scale = scale
+    def _restyle(self) -> None:
+        self._tokens, self._scale = self._style.tokens, self._style.scale
         self._lay_out(anew=True)
 
     def show_stopped(self, sentence: str | None) -> None:
@@ -241,7 +235,7 @@ class HomePage(QWidget):
         self.start_asked.emit(request)
 
     def _row_look(self, layout: Layout) -> RowLook:
-        return RowLook(self._tokens, self._scale, layout.chips, layout.small, self._thumbnail)
+        return RowLook(self._style, layout.chips, layout.small, self._thumbnail)
 
     def _lay_out(self, anew: bool = False) -> None:
         layout = layout_at(self.window().width(), self._scale)
@@ -260,7 +254,7 @@ class HomePage(QWidget):
         size = round(18 * self._scale)
         self.new_button.setIcon(icons.icon("plus", self._tokens.color("accent"), size))
         self.new_button.setIconSize(QSize(size, size))
-        self.week.set_look(self._tokens, self._scale, layout.small)
+        self.week.set_small(layout.small)
         self.detail.set_look(self._row_look(layout))
 
     def _show_all(self, routine_id: str = "") -> None:

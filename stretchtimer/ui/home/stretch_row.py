@@ -11,6 +11,7 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
 from stretchtimer.ui.home.model import StretchLine
 from stretchtimer.ui.theme.fonts import digits_font, ui_font
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import Tokens
 from stretchtimer.ui.widgets.chip import Chip
 from stretchtimer.ui.widgets.hold_stepper import HoldStepper
@@ -25,15 +26,24 @@ _NUMBER_PX, _GAP = 40, 12
 class RowLook:
     """How rows are drawn."""
 
-    tokens: Tokens
-    scale: float
+    style: Style
     chips: bool
     small: bool
     thumbnail: Thumbnail | None
 
+    @property
+    def tokens(self) -> Tokens:
+        """Return the colours."""
+        return self.style.tokens
+
+    @property
+    def scale(self) -> float:
+        """Return the text size, 1.0 for 100 %."""
+        return self.style.scale
+
     def px(self, pixels: float) -> int:
         """Return a length at this text size."""
-        return round(pixels * self.scale)
+        return self.style.px(pixels)
 
 
 class StretchRow(QWidget):
@@ -77,19 +87,16 @@ class StretchRow(QWidget):
             return
         icon = "slow" if line.moving else "sides"
         if self._chip is None:
-            self._chip = Chip(self._look.tokens, words, icon, self._look.scale, self)
+            self._chip = Chip(self._look.style, words, icon, self)
         self._chip.set_fact(words, icon)
         self._chip.setVisible(self._look.chips)
         self._lay_out()
 
     def set_look(self, look: RowLook) -> None:
         """Draw in another theme, text size or layout."""
-        if look != self._look:
-            self._look = look
-            self._picture, self._pictured = None, ()
+        self._look = look
+        self._picture, self._pictured = None, ()
         if self._chip is not None:
-            self._chip.set_tokens(look.tokens)
-            self._chip.set_scale(look.scale)
             self._chip.setVisible(look.chips and self._line is not None and bool(side_words(self._line)))
         self._lay_out()
         self.update()

@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.home.model import Week
 from stretchtimer.ui.text import counts
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.day_dots import DayDots
 
 
 class WeekStrip(QFrame):
     """A card with dots and letters; in a small window one line and small dots."""
 
-    def __init__(self, tokens: Tokens, scale: float, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self.dots = DayDots(tokens, scale)
+        self.dots = DayDots(style)
         self.title, self.summary = QLabel(_("This week")), QLabel()
         self.title.setProperty("role", "strong")
         self.summary.setProperty("role", "caption")
@@ -53,9 +53,3 @@ class WeekStrip(QFrame):
         else:
             text = _("{days} · {minutes} min").format(days=days, minutes=self._week.minutes)
             self.summary.setText(text)
-
-    def set_look(self, tokens: Tokens, scale: float, small: bool) -> None:
-        """Use another theme, text size and layout."""
-        self.dots.set_tokens(tokens)
-        self.dots.set_scale(scale)
-        self.set_small(small)

@@ -21,7 +21,7 @@ from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
 from stretchtimer.ui.importing.preview_tree import PreviewTree
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.banner import Banner
 from stretchtimer.ui.widgets.banner_stack import BannerStack
 from stretchtimer.ui.widgets.dialog import Dialog
@@ -56,8 +56,8 @@ class ImportDialog(Dialog):
 
     kept = Signal(object)
 
-    def __init__(self, desk: Desk, tokens: Tokens, parent: QWidget | None = None, typed: str = "") -> None:
-        super().__init__(tokens, parent)
+    def __init__(self, style: Style, desk: Desk, parent: QWidget | None = None, typed: str = "") -> None:
+        super().__init__(style, parent)
         self._desk = desk
         self._preview = None
         self.setWindowTitle(_("Import routines"))
@@ -74,10 +74,10 @@ class ImportDialog(Dialog):
         self.text.setTabChangesFocus(True)
         # what is dropped belongs to the dialog: a file is not its address as a text
         self.text.setAcceptDrops(False)
-        self.tree = PreviewTree(tokens)
+        self.tree = PreviewTree(style)
         self._notes = BannerStack((0, 0, 0, 0))
-        self.wrong = self._notes.add(Banner(tokens, "error"))
-        self.remark = self._notes.add(Banner(tokens, "warn"))
+        self.wrong = self._notes.add(Banner(style, "error"))
+        self.remark = self._notes.add(Banner(style, "warn"))
         self._typed = QTimer(self, singleShot=True, interval=TYPED_MS)
         self._typed.timeout.connect(self._preview_typed)
         self.text.textChanged.connect(self._typed.start)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.theme import icons
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 
 MARGIN_PX = 5
 #: The share of the width that belongs to the lines as they were written.
@@ -22,9 +22,9 @@ MARKS = {
 class PreviewTree(QTreeWidget):
     """The routines of a preview, each with its lines."""
 
-    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tokens = tokens
+        self._style = style
         self.setHeaderLabels([_("As it was written"), _("What becomes of it")])
         self.setAccessibleName(_("Preview"))
         self.setRootIsDecorated(False)
@@ -59,7 +59,7 @@ class PreviewTree(QTreeWidget):
     def _line(self, line) -> QTreeWidgetItem:
         item = QTreeWidgetItem([line.source_text, line.sentence])
         name, color, word = MARKS[line.outcome.value]
-        item.setIcon(0, icons.icon(name, self._tokens.color(color), self._icon_px))
+        item.setIcon(0, icons.icon(name, self._style.color(color), self._icon_px))
         said = f"{_(word)}: {line.source_text}"
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
         return item

@@ -20,6 +20,7 @@ from stretchtimer.ui.library.guidance import Care, Steps
 from stretchtimer.ui.library.stage import Stage
 from stretchtimer.ui.text import stretch_facts
 from stretchtimer.ui.theme import icons
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import Tokens
 from stretchtimer.ui.widgets.chip import Chip
 
@@ -33,17 +34,17 @@ class StretchDetail(QWidget):
     help_asked = Signal()
     hold_changed = Signal(float)
 
-    def __init__(self, tokens: Tokens, clock: Clock, scale: float) -> None:
+    def __init__(self, style: Style, clock: Clock) -> None:
         super().__init__()
         self.setObjectName("detail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._tokens, self._scale = tokens, scale
+        self._style, self._tokens, self._scale = style, style.tokens, style.scale
         self._stretch: Stretch | None = None
         self._beside: bool | None = None
         self._words: list[QWidget] = []
         self.title = label("title-l", wrap=True)
         self._chips = QHBoxLayout()
-        self.stage, self.facts = Stage(tokens, clock), Facts()
+        self.stage, self.facts = Stage(style, clock), Facts()
         self.facts.hold_changed.connect(self.hold_changed)
         self.try_button, self.add_button = QPushButton(_("Try it now")), QPushButton(_("Add to a routine"))
         self.edit_button, self.delete_button = QPushButton(_("Edit")), QPushButton(_("Delete"))
@@ -51,7 +52,7 @@ class StretchDetail(QWidget):
         for button, kind in zip(self.buttons, kinds, strict=True):
             button.setProperty("kind", kind)
         self._build()
-        self.set_look(tokens, scale)
+        self.set_look(style.tokens, style.scale)
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
@@ -106,7 +107,7 @@ class StretchDetail(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        chips = [Chip(self._tokens, text, scale=self._scale) for text in stretch.targets]
+        chips = [Chip(self._style, text) for text in stretch.targets]
         room = self.width() - 80
         if sum(chip.sizeHint().width() + 8 for chip in chips) > room:
             # words can go on in the next line, chips cannot
@@ -120,7 +121,7 @@ class StretchDetail(QWidget):
         for part in self._words:
             part.hide()
             part.deleteLater()
-        steps, care = Steps(self._stretch, self._tokens, self._scale), Care(self._stretch, self._tokens)
+        steps, care = Steps(self._stretch, self._tokens, self._scale), Care(self._style, self._stretch)
         care.help_asked.connect(self.help_asked)
         self._words = [steps, care]
         self._arrange()

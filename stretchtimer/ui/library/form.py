@@ -37,7 +37,7 @@ from stretchtimer.domain.stretch import Family
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.library.facts import label
 from stretchtimer.ui.text import stretch_facts
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.dialog import Dialog
 from stretchtimer.ui.widgets.hold_stepper import HoldStepper
 from stretchtimer.ui.widgets.picture_file import decoded
@@ -51,13 +51,13 @@ class OwnStretchForm(Dialog):
 
     def __init__(
         self,
+        style: Style,
         shelf: StretchShelf,
-        tokens: Tokens,
         parent: QWidget,
         own: OwnStretch | None = None,
         name: str = "",
     ) -> None:
-        super().__init__(tokens, parent)
+        super().__init__(style, parent)
         self._shelf, self._own = shelf, own
         self._chosen = ""
         self._no_picture = False

@@ -11,6 +11,7 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.library.facts import label
 from stretchtimer.ui.text import stretch_facts
 from stretchtimer.ui.theme.fonts import digits_font
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import Tokens
 from stretchtimer.ui.widgets.banner import Banner
 
@@ -75,12 +76,12 @@ class Care(QWidget):
 
     help_asked = Signal()
 
-    def __init__(self, stretch: Stretch, tokens: Tokens) -> None:
+    def __init__(self, style: Style, stretch: Stretch) -> None:
         super().__init__()
         column = _column(self)
         column.addWidget(label("title-s", _("Stay safe")))
         general = _("Feel a mild pull, never a sharp pain. Ease off if it is too much.")
-        column.addWidget(Banner(tokens, "warn", "\n".join((general, *stretch.safety))))
+        column.addWidget(Banner(style, "warn", "\n".join((general, *stretch.safety))))
         self.help = QPushButton(_("When to get help first"))
         self.help.setProperty("kind", "ghost")
         self.help.setProperty("extent", "small")

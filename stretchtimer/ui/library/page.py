@@ -14,7 +14,7 @@ from stretchtimer.ui.library.facts import label
 from stretchtimer.ui.library.stretch_list import StretchList
 from stretchtimer.ui.text import counts
 from stretchtimer.ui.theme import icons
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.banner import Banner
 from stretchtimer.ui.widgets.thumbnails import Thumbnail
 from stretchtimer.ui.widgets.undo_toast import UndoToast
@@ -46,35 +46,35 @@ class LibraryPage(QWidget):
 
     def __init__(
         self,
-        tokens: Tokens,
+        style: Style,
         shelf: StretchShelf,
         clock: Clock,
         thumbnail: Thumbnail | None = None,
-        scale: float = 1.0,
     ) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._tokens, self._shelf, self._scale = tokens, shelf, scale
+        self._style, self._shelf = style, shelf
         self._opened = ""
-        self.list = StretchList(tokens, thumbnail)
+        self.list = StretchList(style.tokens, thumbnail)
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.setPlaceholderText(_("Search name or body area"))
         self.search.setAccessibleName(_("Search stretches"))
         self._search_icon = self.search.addAction(
-            icons.icon("search", tokens.color("text-2"), 18), QLineEdit.ActionPosition.LeadingPosition
+            icons.icon("search", style.color("text-2"), 18), QLineEdit.ActionPosition.LeadingPosition
         )
         self.own_button = QPushButton(_("New stretch of your own"))
         self.own_button.setProperty("kind", "secondary")
         self.count = label("caption")
         self.none_found = label("body-soft", wrap=True)
-        self.detail = StretchDetail(tokens, clock, scale)
-        self.complaint = Banner(tokens, "error", closable=True)
+        self.detail = StretchDetail(style, clock)
+        self.complaint = Banner(style, "error", closable=True)
         self.complaint.hide()
         self.toast = UndoToast(self)
         self._build()
         self._connect()
         self.refresh()
+        style.changed.connect(self._restyle)
 
     def _build(self) -> None:
         self._column = QFrame(objectName="column")
@@ -119,11 +119,6 @@ class LibraryPage(QWidget):
         """Return the stretch that is open, None where there is none."""
         return self._shelf.catalogue.stretches.get(self._opened)
 
-    @property
-    def tokens(self) -> Tokens:
-        """Return the colours in use."""
-        return self._tokens
-
     def refresh(self) -> None:
         """Read the stretches again."""
         count = len(self._shelf.catalogue)
@@ -149,28 +144,20 @@ class LibraryPage(QWidget):
         """Show still pictures, or the whole movement."""
         self.detail.stage.set_reduced_motion(reduced)
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme."""
-        self._tokens = tokens
-        self._search_icon.setIcon(icons.icon("search", tokens.color("text-2"), 18))
-        self.complaint.set_tokens(tokens)
-        self._dress()
-
-    def set_scale(self, scale: float) -> None:
-        """Use another text size; 1.0 is 100 %."""
-        self._scale = scale
+    def _restyle(self) -> None:
+        self._search_icon.setIcon(icons.icon("search", self._style.color("text-2"), 18))
         self._dress()
 
     def _dress(self) -> None:
-        window, scale = self.width() + 96, self._scale
+        window, scale = self.width() + 96, self._style.scale
         wide, tiny = window >= 1180 * scale, window < 960
         list_px = min(420, round((344 if wide else 280 if window >= 960 else 216) * scale))
         # the words need what is left of a narrow window
         self._column.setFixedWidth(min(list_px, round(self.width() * 0.4)))
         self._column.layout().setContentsMargins(*((8, 12, 8, 8) if tiny else (14, 20, 14, 16)))
         self.own_button.setText(_("New stretch") if tiny or not wide else _("New stretch of your own"))
-        self.list.set_look(self._tokens, scale, pictures=not tiny)
-        self.detail.set_look(self._tokens, scale)
+        self.list.set_look(self._style.tokens, scale, pictures=not tiny)
+        self.detail.set_look(self._style.tokens, scale)
 
     def _filter(self) -> None:
         searched = self.search.text()

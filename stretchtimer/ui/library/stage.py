@@ -12,6 +12,7 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.library.loop import moment_at
 from stretchtimer.ui.text import stretch_facts
 from stretchtimer.ui.theme.fonts import ui_font
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import Tokens
 from stretchtimer.ui.widgets.figure_view import FigureView
 from stretchtimer.ui.widgets.picture_file import decoded
@@ -22,16 +23,16 @@ LOOK_MS = 40
 class Stage(QFrame):
     """The showing. Its clock runs only while it is to be seen and something moves."""
 
-    def __init__(self, tokens: Tokens, clock: Clock) -> None:
+    def __init__(self, style: Style, clock: Clock) -> None:
         super().__init__()
-        self._tokens, self._clock, self._scale = tokens, clock, 1.0
+        self._tokens, self._clock, self._scale = style.tokens, clock, 1.0
         self._stretch: Stretch | None = None
         self._since_s = 0.0
         self._picture = ""
         self._image = QImage()
         self._caption = ""
         self._reduced = False
-        self.figure = FigureView()
+        self.figure = FigureView(style)
         self.figure.setMinimumSize(40, 40)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -39,7 +40,7 @@ class Stage(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.timer = QTimer(self, interval=LOOK_MS)
         self.timer.timeout.connect(self._look)
-        self.set_look(tokens, 1.0)
+        self.set_look(style.tokens, 1.0)
 
     def sizeHint(self) -> QSize:
         return QSize(500, 264)
@@ -68,7 +69,6 @@ class Stage(QFrame):
     def set_look(self, tokens: Tokens, scale: float) -> None:
         """Use another theme and text size."""
         self._tokens, self._scale = tokens, scale
-        self.figure.set_tokens(tokens)
         self.update()
 
     def _run(self) -> None:

@@ -20,7 +20,7 @@ from stretchtimer.ui.print.painting import Picture, Sheet
 from stretchtimer.ui.print.paper import page_layout, paint_on, preview, save_pdf
 from stretchtimer.ui.print.rows import headline, rows
 from stretchtimer.ui.text.file_name import file_name, with_suffix
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.dialog import Dialog
 
 _SHOWN_PX = 640
@@ -31,17 +31,17 @@ class PrintDialog(Dialog):
 
     def __init__(
         self,
+        style: Style,
         routine: Routine,
         catalogue: Catalogue,
         total_s: float,
         picture: Picture,
-        tokens: Tokens,
         parent: QWidget,
     ) -> None:
-        super().__init__(tokens, parent)
+        super().__init__(style, parent)
         self._picture = picture
         words = (routine.name, headline(routine, total_s), rows(routine, catalogue))
-        self._sheet = Sheet(*words, tokens.looks, tokens.clothes)
+        self._sheet = Sheet(*words, style.tokens.looks, style.tokens.clothes)
         self.setWindowTitle(_("Print or save as PDF"))
         page = QLabel()
         ratio = self.devicePixelRatioF()

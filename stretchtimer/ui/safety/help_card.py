@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from stretchtimer.ui.safety.texts import HelpGroup
 from stretchtimer.ui.theme import icons
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 
 ICON_PX = 22
 
@@ -16,8 +16,10 @@ ICON_PX = 22
 class HelpCard(QFrame):
     """A card with one list for each group, in one or two columns."""
 
-    def __init__(self, title: str, groups: Sequence[HelpGroup]) -> None:
-        super().__init__(objectName="card")
+    def __init__(self, style: Style, title: str, groups: Sequence[HelpGroup]) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._style = style
         self._picture = QLabel()
         self._groups = [_group(group) for group in groups]
         heading = QLabel(title)
@@ -37,6 +39,8 @@ class HelpCard(QFrame):
         column.setSpacing(16)
         column.addLayout(head)
         column.addLayout(self._row)
+        self._restyle()
+        style.changed.connect(self._restyle)
 
     def set_columns(self, columns: int) -> None:
         """Stand the groups in one column or in two."""
@@ -50,10 +54,9 @@ class HelpCard(QFrame):
             self._row.setStretch(number, int(number < columns))
         self._row.setSpacing(32 if columns > 1 else 0)
 
-    def set_look(self, tokens: Tokens, scale: float) -> None:
-        """Use another theme and text size; a scale of 1.0 is 100 %."""
-        ratio = self.devicePixelRatioF()
-        self._picture.setPixmap(icons.pixmap("alert", tokens.color("error"), ICON_PX * scale, ratio))
+    def _restyle(self) -> None:
+        color, side = self._style.color("error"), ICON_PX * self._style.scale
+        self._picture.setPixmap(icons.pixmap("alert", color, side, self.devicePixelRatioF()))
 
 
 def _group(group: HelpGroup) -> QWidget:

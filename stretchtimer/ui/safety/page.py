@@ -19,7 +19,7 @@ from stretchtimer.ui.safety.help_card import HelpCard
 from stretchtimer.ui.safety.texts import Rule, load_texts
 from stretchtimer.ui.session.keys import key_name
 from stretchtimer.ui.theme import icons
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.button_face import ButtonContent
 from stretchtimer.ui.widgets.page_button import PageButton
 
@@ -38,21 +38,22 @@ class SafetyPage(QWidget):
     warm_up_chosen = Signal(bool)
     """Sessions shall begin with the warm-up, or not."""
 
-    def __init__(self, tokens: Tokens, scale: float = 1.0, warm_up: bool = False) -> None:
+    def __init__(self, style: Style, warm_up: bool = False) -> None:
         super().__init__()
         self._texts = load_texts()
-        self._tokens, self._scale = tokens, scale
+        self._style = style
         self._pictures: list[tuple[QLabel, str]] = []
         self.setObjectName("page")
         self._rules = [self._rule(rule) for rule in self._texts.rules]
         self._intro = self._opening()
-        self.help_card = HelpCard(self._texts.help_title, self._texts.help_groups)
+        self.help_card = HelpCard(style, self._texts.help_title, self._texts.help_groups)
         self._grid = QGridLayout()
         self.warm_up = QCheckBox(self._texts.warm_up.choice)
         self._lay_out()
         self.show_warm_up(warm_up)
         self.warm_up.toggled.connect(self.warm_up_chosen)
-        self.set_scale(scale)
+        self._restyle()
+        style.changed.connect(self._restyle)
 
     def _lay_out(self) -> None:
         content = QWidget(objectName="detail")
@@ -99,7 +100,7 @@ class SafetyPage(QWidget):
         self.help_button = QPushButton(self._texts.help_title)
         self.help_button.setProperty("kind", "ghost")
         self.help_button.clicked.connect(self.show_help)
-        self.accept_button = PageButton(_accept(), True, self._tokens, self)
+        self.accept_button = PageButton(self._style, _accept(), True, self)
         self.accept_button.clicked.connect(self.accepted)
         row.addWidget(self.help_button)
         row.addStretch(1)
@@ -158,20 +159,10 @@ class SafetyPage(QWidget):
     def _scroll_to_help(self) -> None:
         self.scroll.verticalScrollBar().setValue(self.help_card.y() - self._column.spacing())
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme; all but the icons come with the style sheet."""
-        self._tokens = tokens
-        accent, ratio = tokens.color("accent"), self.devicePixelRatioF()
+    def _restyle(self) -> None:
+        accent, ratio = self._style.color("accent"), self.devicePixelRatioF()
         for label, name in self._pictures:
             label.setPixmap(icons.pixmap(name, accent, ICON_PX, ratio))
-        self.help_card.set_look(tokens, self._scale)
-        self.accept_button.set_tokens(tokens)
-
-    def set_scale(self, scale: float) -> None:
-        """Use another text size; 1.0 is 100 %."""
-        self._scale = scale
-        self.accept_button.set_text_size(round(scale * 100))
-        self.set_tokens(self._tokens)
         self._arrange()
 
     def resizeEvent(self, event) -> None:
@@ -179,16 +170,16 @@ class SafetyPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        beside = self.width() >= BESIDE_FROM_PX * self._scale
+        beside = self.width() >= BESIDE_FROM_PX * self._style.scale
         home: QBoxLayout = self._row if beside else self._column
         moves = home.indexOf(self._intro) < 0
         if moves:
             home.insertWidget(0, self._intro)
         margins = (40, 40, 32, 32) if beside else (0, 0, 0, 0)
         self._intro_column.setContentsMargins(*margins)
-        self._intro.setFixedWidth(round(INTRO_PX * self._scale)) if beside else _free_width(self._intro)
+        self._intro.setFixedWidth(self._style.px(INTRO_PX)) if beside else _free_width(self._intro)
         room = self.width() - (self._intro.width() if beside else 0)
-        columns = 2 if room >= TWO_COLUMNS_FROM_PX * self._scale else 1
+        columns = 2 if room >= TWO_COLUMNS_FROM_PX * self._style.scale else 1
         for number, card in enumerate(self._rules):
             self._grid.addWidget(card, number // columns, number % columns)
         self._grid.setColumnStretch(0, 1)

@@ -22,7 +22,7 @@ from stretchtimer.ui.session.reading_distance import FullScreenTip, arc_minutes
 from stretchtimer.ui.session.ring import CountdownRing
 from stretchtimer.ui.session.stillness import Stillness
 from stretchtimer.ui.text.dates import spoken_length
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.announcement import announce, phase_in_words
 from stretchtimer.ui.widgets.session_bar import OVERHANG, SessionBar, bar_name
 
@@ -30,8 +30,9 @@ from stretchtimer.ui.widgets.session_bar import OVERHANG, SessionBar, bar_name
 class SessionPage(QWidget):
     """Draw one `SessionView` after the other; remember nothing of the session and decide nothing.
 
-    `figure` is a widget with the methods `show_moment(PoseMoment, Shown)`, `set_tokens` and
-    `set_reduced_motion`; without one the spoken step stands in its place as large text.
+    `figure` is a widget with the methods `show_moment(PoseMoment, Shown)` and `set_reduced_motion`; without
+    one the spoken step stands in its place as large text. Words grow with the window, not with the text size:
+    they are read from the floor.
     """
 
     commanded = Signal(object)
@@ -41,12 +42,13 @@ class SessionPage(QWidget):
 
     def __init__(
         self,
-        tokens: Tokens,
+        style: Style,
         figure: QWidget | None = None,
         reduced_motion: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._style = style
         self._view: SessionView | None = None
         self._floating = False
         self._tip, self._arc_minutes = FullScreenTip(), 0.0
@@ -65,19 +67,12 @@ class SessionPage(QWidget):
         self.setProperty("ownFocus", True)
         self.setMouseTracking(True)
         self.setAccessibleName(_("Session"))
-        self.set_tokens(tokens)
         self.set_reduced_motion(reduced_motion)
+        style.changed.connect(self._restyle)
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme."""
-        self._tokens = tokens
-        if self.column.figure is not None:
-            self.column.figure.set_tokens(tokens)
+    def _restyle(self) -> None:
         if self._view is not None:
             self._take_canvas(self._view, at_once=True)
-
-    def set_scale(self, _scale: float) -> None:
-        """Stay as it is: here words grow with the window, to be read from the floor."""
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Fade nothing, keep the disc still and let the ring step."""
@@ -111,7 +106,7 @@ class SessionPage(QWidget):
             self.bar.setAccessibleName(bar_name(view.number, view.count, side, spoken_length(left_s)))
 
     def _take_canvas(self, view: SessionView, at_once: bool) -> None:
-        canvas = self._tokens.canvas(view.shown)
+        canvas = self._style.tokens.canvas(view.shown)
         for part in (self.bar, self.labels, self.ring, self.column, self.controls):
             part.set_canvas(canvas)
         self._fade.go_to(canvas.canvas, at_once)

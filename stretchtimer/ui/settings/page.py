@@ -29,7 +29,7 @@ from stretchtimer.ui.settings.controls import (
 from stretchtimer.ui.settings.pictures import FigureControl
 from stretchtimer.ui.settings.row import SettingRow
 from stretchtimer.ui.theme import icons
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.banner import Banner
 
 TWO_COLUMNS_FROM_PX = 1000
@@ -56,18 +56,16 @@ class SettingsPage(QWidget):
     file_type_chosen = Signal(object)
     """Whether the desktop is to open hand-over files with this program."""
 
-    def __init__(
-        self, tokens: Tokens, preferences: Preferences, data_folder: str, scale: float = 1.0
-    ) -> None:
+    def __init__(self, style: Style, preferences: Preferences, data_folder: str) -> None:
         super().__init__()
-        self._tokens, self._preferences, self._scale = tokens, preferences, scale
+        self._style, self._preferences = style, preferences
         self.setObjectName("page")
         self.controls: dict[str, SettingControl] = {}
         self._rows: list[SettingRow] = []
         self._pictures: list[tuple[QLabel | QPushButton, str, str]] = []
         groups = dict.fromkeys(setting.group for setting in SETTINGS.values())
         self._samples: Mapping[StrEnum, str] = {}
-        self.trouble = Banner(tokens, "error")
+        self.trouble = Banner(style, "error")
         self.trouble.hide()
         self._saved = QLabel(_("Changes are saved as you make them."))
         self._cards = [self._group_card(group) for group in groups]
@@ -76,7 +74,8 @@ class SettingsPage(QWidget):
         self._lay_out()
         self._offer_pitch(False)
         self.show_preferences(preferences)
-        self.set_scale(scale)
+        self._restyle()
+        style.changed.connect(self._restyle)
 
     def _lay_out(self) -> None:
         content = QWidget(objectName="page")
@@ -225,16 +224,14 @@ class SettingsPage(QWidget):
             row.setVisible(offered)
             self._arrange()
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme; all but the icons come with the style sheet."""
-        self._tokens = tokens
-        self.trouble.set_tokens(tokens)
+    def _restyle(self) -> None:
+        tokens, scale = self._style.tokens, self._style.scale
         for row in self._rows:
-            row.set_look(tokens, self._scale)
+            row.set_look(tokens, scale)
         for control in self.controls.values():
             if isinstance(control, FigureControl):
                 control.set_tokens(tokens)
-        size = round(ICON_PX * self._scale)
+        size = round(ICON_PX * scale)
         for widget, name, color in self._pictures:
             if isinstance(widget, QLabel):
                 ratio = self.devicePixelRatioF()
@@ -242,11 +239,6 @@ class SettingsPage(QWidget):
             else:
                 widget.setIconSize(QSize(size, size))
                 widget.setIcon(icons.icon(name, tokens.color(color), size))
-
-    def set_scale(self, scale: float) -> None:
-        """Use another text size; 1.0 is 100 %."""
-        self._scale = scale
-        self.set_tokens(self._tokens)
         self._arrange()
 
     def resizeEvent(self, event) -> None:
@@ -255,7 +247,7 @@ class SettingsPage(QWidget):
 
     def _arrange(self) -> None:
         """Stand the cards in two columns of like height where there is room, else in one."""
-        two = self.width() >= TWO_COLUMNS_FROM_PX * self._scale
+        two = self.width() >= TWO_COLUMNS_FROM_PX * self._style.scale
         for cards in self._columns:
             for card in self._cards:
                 # an item that Python has taken out lives on, and its card's new height is never asked for

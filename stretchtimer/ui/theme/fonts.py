@@ -47,10 +47,10 @@ def digits_font(pixels: float, weight: int = 600) -> QFont:
     return font
 
 
-def styled(style: str, text_size: int = 100) -> QFont:
-    """Return the font of a style in the tokens ("body", "title-m", ...) at a text size in per cent."""
+def styled(style: str, scale: float = 1.0) -> QFont:
+    """Return the font of a style in the tokens ("body", "title-m", ...); a scale of 1.0 is 100 %."""
     pixels, weight = type_style(style)
-    return ui_font(pixels * text_size / 100, weight)
+    return ui_font(pixels * scale, weight)
 
 
 @cache

@@ -1,5 +1,7 @@
 """Carry how the window looks: one object that every widget is made with, and that says when it changed."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -24,6 +26,7 @@ class Style(QObject):
     ) -> None:
         super().__init__(parent)
         self._tokens, self._scale = tokens or light(), scale
+        self._worn: tuple[Mapping[str, str], float] | None = None
 
     @property
     def tokens(self) -> Tokens:
@@ -56,7 +59,10 @@ class Style(QObject):
     def follow(self, preferences: Preferences) -> None:
         """Look as the settings, or the system where they leave it to it, ask for."""
         tokens, scale = tokens_for(preferences), preferences.text_size / 100
-        _dress_application(tokens, scale)
+        if self._worn != (tokens.colors, scale):
+            # a figure in other clothes leaves the style sheet as it is: putting one on takes a moment
+            _dress_application(tokens, scale)
+            self._worn = (tokens.colors, scale)
         self.change(tokens, scale)
 
 
@@ -68,10 +74,10 @@ def tokens_for(preferences: Preferences) -> Tokens:
 
 
 def _dress_application(tokens: Tokens, scale: float) -> None:
-    """Give the application its style, font and style sheet, where it does not have them."""
+    """Give the application its style, font and style sheet."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         raise RuntimeError("a window needs a QApplication")
     application.setStyle("Fusion")
-    application.setFont(styled("body", round(scale * 100)))
+    application.setFont(styled("body", scale))
     application.setStyleSheet(stylesheet(tokens, scale))

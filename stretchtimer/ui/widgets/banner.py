@@ -1,11 +1,12 @@
 """Tell the person something in a banner, with what they can do about it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.theme import icons
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 
 _ICONS = {"info": "info", "warn": "shield", "error": "alert", "ok": "check"}
 _COLORS = {"info": "accent", "warn": "warn", "error": "error", "ok": "ok"}
@@ -24,7 +25,7 @@ class Banner(QFrame):
 
     def __init__(
         self,
-        tokens: Tokens,
+        style: Style,
         kind: str,
         sentence: str = "",
         action_text: str | None = None,
@@ -32,10 +33,11 @@ class Banner(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._kind = kind
+        self._style, self._kind = style, kind
         self.setProperty("note", kind)
         self._icon = QLabel()
-        self._label = QLabel(wordWrap=True)
+        self._label = QLabel()
+        self._label.setWordWrap(True)
         # sentences may quote file names: they are never read as markup
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout(self)
@@ -57,7 +59,8 @@ class Banner(QFrame):
             self.close_button.clicked.connect(self._close)
             self._actions.addWidget(self.close_button)
         self.set_sentence(sentence)
-        self.set_tokens(tokens)
+        self._paint_icon()
+        style.changed.connect(self._paint_icon)
 
     @property
     def sentence(self) -> str:
@@ -78,12 +81,11 @@ class Banner(QFrame):
         self._actions.insertWidget(before_close, button)
         return button
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme."""
-        color = tokens.color(_COLORS[self._kind])
+    def _paint_icon(self) -> None:
+        color = self._style.color(_COLORS[self._kind])
         self._icon.setPixmap(icons.pixmap(_ICONS[self._kind], color, _ICON_PX, self.devicePixelRatioF()))
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         below = self._actions.sizeHint().width() > _MOST_BESIDE * self.width()
         direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight

@@ -1,12 +1,11 @@
 """Show a fact in a pill: an icon and a word or two."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stretchtimer.ui.theme import icons
-from stretchtimer.ui.theme.fonts import ui_font
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 
 _HEIGHT, _ICON, _PADDING, _GAP = 26, 14, 11, 6
 
@@ -14,13 +13,12 @@ _HEIGHT, _ICON, _PADDING, _GAP = 26, 14, 11, 6
 class Chip(QWidget):
     """One fact; it does nothing when clicked. `icon` names a drawing, empty for none."""
 
-    def __init__(
-        self, tokens: Tokens, text: str, icon: str = "", scale: float = 1.0, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, style: Style, text: str, icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tokens, self._text, self._icon, self._scale = tokens, text, icon, scale
+        self._style, self._text, self._icon = style, text, icon
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        style.changed.connect(self._restyle)
 
     @property
     def text(self) -> str:
@@ -31,43 +29,36 @@ class Chip(QWidget):
         """Show another fact."""
         self._text, self._icon = text, icon
         self.setAccessibleName(text)
-        self.updateGeometry()
-        self.update()
+        self._restyle()
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme."""
-        self._tokens = tokens
-        self.update()
-
-    def set_scale(self, scale: float) -> None:
-        """Use another text size; 1.0 is 100 %."""
-        self._scale = scale
+    def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         words = QFontMetricsF(self._font()).horizontalAdvance(self._text)
-        icon = (_ICON + _GAP) * self._scale if self._icon else 0
-        return QSize(round(words + icon + 2 * _PADDING * self._scale) + 1, round(_HEIGHT * self._scale))
+        scale = self._style.scale
+        icon = (_ICON + _GAP) * scale if self._icon else 0
+        return QSize(round(words + icon + 2 * _PADDING * scale) + 1, round(_HEIGHT * scale))
 
-    def _font(self):
-        return ui_font(13 * self._scale, 500)
+    def _font(self) -> QFont:
+        return self._style.font(13, 500)
 
-    def paintEvent(self, _event) -> None:
-        tokens, scale = self._tokens, self._scale
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        color, scale = self._style.color, self._style.scale
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(tokens.color("border"), 1))
-        painter.setBrush(tokens.color("sunken"))
+        painter.setPen(QPen(color("border"), 1))
+        painter.setBrush(color("sunken"))
         pill = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
-        left = _PADDING * scale
+        x = _PADDING * scale
         if self._icon:
             size = round(_ICON * scale)
-            drawn = icons.pixmap(self._icon, tokens.color("text-2"), size, self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(left, (self.height() - size) / 2), drawn)
-            left += size + _GAP * scale
-        painter.setPen(tokens.color("text-2"))
+            drawn = icons.pixmap(self._icon, color("text-2"), size, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(x, (self.height() - size) / 2), drawn)
+            x += size + _GAP * scale
+        painter.setPen(color("text-2"))
         painter.setFont(self._font())
-        words = QRectF(left, 0, self.width() - left, self.height())
+        words = QRectF(x, 0, self.width() - x, self.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._text)

@@ -1,9 +1,10 @@
 """Be a dialog that fits the screen and shows where the keyboard is, as the window does."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from stretchtimer.domain.window_place import GUESSED_FRAME
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.focus_ring import FocusRing
 
 
@@ -14,11 +15,11 @@ class Dialog(QDialog):
     row of buttons must be able to scroll.
     """
 
-    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ring = FocusRing(self, tokens)
+        self._ring = FocusRing(style, self)
 
-    def showEvent(self, event) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
             screen, frame = self.screen().availableGeometry(), GUESSED_FRAME
             width = screen.width() - frame.left - frame.right

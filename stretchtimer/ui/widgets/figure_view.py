@@ -21,7 +21,8 @@ from stretchtimer.figure.outline import screen_for
 from stretchtimer.figure.painter import Drawing, Memory, drawing_of, paint_body, paint_ground, screen_in
 from stretchtimer.figure.palette import Colours, Roles, Wardrobe, chosen, load_wardrobe
 from stretchtimer.paths import resource
-from stretchtimer.ui.theme.tokens import Tokens, light
+from stretchtimer.ui.theme.style import Style
+from stretchtimer.ui.theme.tokens import Tokens
 from stretchtimer.ui.widgets.picture_file import decoded
 
 #: Looks at the body this often while it moves and while it breathes, in times a second.
@@ -72,9 +73,9 @@ def _hex(colour: QColor) -> str:
 class FigureView(QWidget):
     """Show the body of a moment. The picture is kept and painted anew only when it changed visibly."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tokens = light()
+        self._style = style
         self._reduced = False
         self._asked: tuple[PoseMoment, Shown] | None = None
         self._body: Body | None = None
@@ -92,13 +93,12 @@ class FigureView(QWidget):
         self._file = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        style.changed.connect(self._restyle)
 
     def sizeHint(self) -> QSize:
         return QSize(560, 420)
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Take the colours of a theme and the looks of the figure."""
-        self._tokens = tokens
+    def _restyle(self) -> None:
         self._forget()
         self.update()
 
@@ -172,7 +172,7 @@ class FigureView(QWidget):
         return pixmap
 
     def _paint_body(self, painter: QPainter) -> None:
-        body, colours = self._body, colours_for(self._tokens, self._shown)
+        body, colours = self._body, colours_for(self._style.tokens, self._shown)
         screen = screen_in(QRectF(self.rect()), body)
         ground = (body.mat, body.props, screen, colours)
         if ground == self._ground:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import Shiboken
 
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 
 WIDTH_PX = 3
 GAP_PX = 2
@@ -22,9 +22,9 @@ class FocusRing(QWidget):
     its own and is left alone.
     """
 
-    def __init__(self, window: QWidget, tokens: Tokens) -> None:
+    def __init__(self, style: Style, window: QWidget) -> None:
         super().__init__(window)
-        self._tokens = tokens
+        self._style = style
         self._target: QWidget | None = None
         self._by_keyboard = False
         self._watched: list[QWidget] = []
@@ -35,15 +35,11 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         QApplication.instance().focusChanged.connect(self._focus_changed)
+        style.changed.connect(self.update)
 
     def keyboard_moves(self) -> None:
         """Know that Tab moves the focus next."""
         self._by_keyboard = True
-
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme."""
-        self._tokens = tokens
-        self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         del watched
@@ -128,7 +124,7 @@ class FocusRing(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-self.pos())
-        painter.setPen(QPen(self._tokens.color("focus"), WIDTH_PX))
+        painter.setPen(QPen(self._style.color("focus"), WIDTH_PX))
         half = WIDTH_PX / 2
         ring = QRectF(self._ring).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(ring, RADIUS_PX, RADIUS_PX)

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.clock import Clock, SystemClock
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.theme.fonts import digits_font, ui_font
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.fonts import digits_font
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.choice_button import ChoiceButton
 
 WORST = 10
@@ -46,26 +46,22 @@ class PainScale(QWidget):
 
     def __init__(
         self,
-        tokens: Tokens,
+        style: Style,
         button: QSize | None = None,
         clock: Clock | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tokens, self._button, self._text_size = tokens, button or QSize(44, 48), 100
+        self._style, self._button = style, button or QSize(44, 48)
         self._value: int | None = None
         self._before: int | None = None
         self._typing = PainTyping(clock or SystemClock())
-        self._cells = [_Cell(value, self) for value in range(WORST + 1)]
+        self._cells = [_Cell(style, value, self) for value in range(WORST + 1)]
         for cell in self._cells:
             cell.asked.connect(self._asked)
         self._focus_on(self._cells[0])
         self.setAccessibleName(_("Pain right now, 0 none to 10 worst"))
-
-    @property
-    def tokens(self) -> Tokens:
-        """Return the theme the buttons are drawn in."""
-        return self._tokens
+        style.changed.connect(self._restyle)
 
     @property
     def value(self) -> int | None:
@@ -88,16 +84,10 @@ class PainScale(QWidget):
         self.updateGeometry()
         self.update()
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of another theme."""
-        self._tokens = tokens
-        self.update()
-
-    def set_text_size(self, percent: int) -> None:
-        """Draw at a text size in per cent."""
-        self._text_size = percent
+    def _restyle(self) -> None:
         self.updateGeometry()
         self._lay_out()
+        self.update()
 
     def type_digit(self, digit: int) -> None:
         """Choose by a typed digit, as if the scale had the focus."""
@@ -105,12 +95,11 @@ class PainScale(QWidget):
 
     def cell_font_px(self) -> float:
         """Return how high the numbers are drawn, in pixels."""
-        return self._button.height() * 0.36 * self._text_size / 100
+        return self._button.height() * 0.36 * self._style.scale
 
     def sizeHint(self) -> QSize:
-        scale = self._text_size / 100
-        width = round(self._button.width() * scale) * 11 + _GAP * 10
-        return QSize(width, round(self._button.height() * scale) + self._marker_height())
+        button = self._button_size()
+        return QSize(button.width() * 11 + _GAP * 10, button.height() + self._marker_height())
 
     def minimumSizeHint(self) -> QSize:
         narrow = QFontMetricsF(digits_font(self.cell_font_px())).horizontalAdvance("10") + 8
@@ -141,13 +130,13 @@ class PainScale(QWidget):
             self._paint_before(painter, self._cells[self._before])
 
     def _paint_before(self, painter: QPainter, cell: "_Cell") -> None:
-        font = ui_font(13 * self._text_size / 100, 600)
+        font = self._style.font(13, 600)
         words = "▴ " + _("before")
         width = QFontMetricsF(font).horizontalAdvance(words) + 2
         left = min(max(cell.geometry().center().x() - width / 2, 0), self.width() - width)
         top = cell.geometry().bottom() + 1 + _MARKER_GAP
         painter.setFont(font)
-        painter.setPen(self._tokens.color("text-2"))
+        painter.setPen(self._style.color("text-2"))
         painter.drawText(
             QRectF(left, top, width, self._marker_height()),
             Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop,
@@ -155,15 +144,17 @@ class PainScale(QWidget):
         )
 
     def _marker_height(self) -> int:
-        return 0 if self._before is None else _MARKER_GAP + round(18 * self._text_size / 100)
+        return 0 if self._before is None else _MARKER_GAP + self._style.px(18)
 
     def _lay_out(self) -> None:
-        scale = self._text_size / 100
-        share = (self.width() - 10 * _GAP) // 11
-        width = min(round(self._button.width() * scale), share)
+        button, share = self._button_size(), (self.width() - 10 * _GAP) // 11
+        width = min(button.width(), share)
         for index, cell in enumerate(self._cells):
-            left = index * (width + _GAP)
-            cell.setGeometry(left, 0, width, round(self._button.height() * scale))
+            cell.setGeometry(index * (width + _GAP), 0, width, button.height())
+
+    def _button_size(self) -> QSize:
+        px = self._style.px
+        return QSize(px(self._button.width()), px(self._button.height()))
 
     def _asked(self, chosen: bool) -> None:
         self._choose(self.sender().value if chosen else None)
@@ -193,10 +184,10 @@ class PainScale(QWidget):
 class _Cell(ChoiceButton):
     """One value of the scale."""
 
-    def __init__(self, value: int, scale: PainScale) -> None:
+    def __init__(self, style: Style, value: int, scale: PainScale) -> None:
         super().__init__(str(value), scale)
         self.value = value
-        self._scale = scale
+        self._style, self._scale = style, scale
         self.setAccessibleName(_("Pain {value}").format(value=value))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -208,7 +199,7 @@ class _Cell(ChoiceButton):
             self._scale.keyPressEvent(event)
 
     def paintEvent(self, _event) -> None:
-        tokens = self._scale.tokens
+        color = self._style.color
         fill, edge, words = "surface", "border-strong", "text"
         if self.isChecked():
             fill, edge, words = "accent", "accent", "on-accent"
@@ -216,9 +207,9 @@ class _Cell(ChoiceButton):
             fill = "hover"
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(tokens.color(edge), 1))
-        painter.setBrush(tokens.color(fill))
+        painter.setPen(QPen(color(edge), 1))
+        painter.setBrush(color(fill))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
-        painter.setPen(tokens.color(words))
+        painter.setPen(color(words))
         painter.setFont(digits_font(self._scale.cell_font_px()))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())

@@ -12,7 +12,7 @@ from stretchtimer.storage.own_stretches import OwnStretches
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.app.editor_controller import EditorController
 from stretchtimer.ui.library.form import OwnStretchForm
-from stretchtimer.ui.theme.tokens import light
+from stretchtimer.ui.theme.style import Style
 
 # the offscreen platform knows no least size
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -39,12 +39,13 @@ def desk(qtbot, tmp_path):
     qtbot.addWidget(window)
     desk = EditorController(
         SimpleNamespace(stores=stores, catalogue=shelf.catalogue),
+        Style(),
         window,
         lambda routine: sum(item.hold_s for item in routine.items),
         window,
     )
     desk.shelf = shelf
-    window.editor = desk.page(light(), None, 1.0)
+    window.editor = desk.page(None)
     window.editor.setParent(window)
     window.editor.resize(window.size())
     with qtbot.waitExposed(window):

@@ -15,7 +15,7 @@ from stretchtimer.storage.own_stretches import OwnStretches
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.app.exchange_controller import ExchangeController
 from stretchtimer.ui.importing.dialog import ImportDialog
-from stretchtimer.ui.theme.tokens import light
+from stretchtimer.ui.theme.style import Style
 
 # the offscreen platform complains about windows that have a least size
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -33,7 +33,7 @@ def window(qtbot):
 def exchange(window):
     routines = MemoryRoutines(load_builtin_routines())
     desk = ExchangeDesk(routines, OwnStretches(None, load_catalogue()), iter("abcdef").__next__)
-    return ExchangeController(SimpleNamespace(exchange=desk), SimpleNamespace(tokens=light()), window)
+    return ExchangeController(SimpleNamespace(exchange=desk), SimpleNamespace(style=Style()), window)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from stretchtimer.storage.own_stretches import OwnStretches
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.app.library_controller import LibraryController
 from stretchtimer.ui.library.form import OwnStretchForm
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import light
 from stretchtimer.ui.widgets.figure_view import FigureView
 from stretchtimer.ui.widgets.thumbnails import Thumbnails
@@ -33,8 +34,8 @@ def services(tmp_path):
 
 @pytest.fixture
 def desk(qtbot, services):
-    desk = LibraryController(services, lambda *_what: None)
-    page = desk.page(light(), 1.0, False)
+    desk = LibraryController(services, Style(), lambda *_what: None)
+    page = desk.page(False)
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()
@@ -95,7 +96,7 @@ def test_a_session_shows_the_picture_of_an_own_stretch(qtbot, services, tmp_path
     image.save(str(tmp_path / "red.png"))
     shelf = services.stores.stretches
     shelf.save(shelf.own("own-bridge"), str(tmp_path / "red.png"))
-    view = FigureView()
+    view = FigureView(Style())
     view.set_pictures(shelf.picture)
     qtbot.addWidget(view)
     view.resize(QSize(200, 200))
@@ -114,10 +115,10 @@ def test_pictures_that_were_painted_meanwhile_are_drawn(qtbot, services):
             painted.append(stretch_id)
         return pixmap
 
-    desk = LibraryController(services, picture)
+    desk = LibraryController(services, Style(), picture)
     thumbnails.ready.connect(desk.refresh_pictures)
     desk.refresh_pictures()
-    page = desk.page(light(), 1.0, False)
+    page = desk.page(False)
     qtbot.addWidget(page)
     page.resize(1184, 800)
     with qtbot.waitExposed(page):

@@ -53,7 +53,10 @@ def test_the_figure_looks_as_chosen_on_every_page_at_once(house, program, qtbot)
     assert figure.grab().toImage() != before[1]
     qtbot.waitUntil(lambda: small() not in (None, before[0]))
     # whatever is opened from now on
-    assert (program.settings.tokens.looks, program.settings.tokens.clothes) == (Looks.EBONY, Clothes.MOSS)
+    assert (program.settings.style.tokens.looks, program.settings.style.tokens.clothes) == (
+        Looks.EBONY,
+        Clothes.MOSS,
+    )
 
 
 def test_what_is_chosen_after_a_session_reaches_its_pages_too(house, program):
@@ -64,7 +67,8 @@ def test_what_is_chosen_after_a_session_reaches_its_pages_too(house, program):
     settings = program.window.page("settings")
     settings.controls["text_size"].row.buttons[2].click()
     settings.controls["looks"].row.buttons[4].click()
-    assert program.window.built("session")._tokens is program.settings.tokens
+    style = program.window.built("session").column.figure._style
+    assert (style.tokens.looks, style.scale) == (Looks.EBONY, program.settings.preferences.text_size / 100)
 
 
 def test_a_system_that_turns_dark_in_a_session_turns_what_comes_after_it_dark(house, program, clock):
@@ -78,4 +82,6 @@ def test_a_system_that_turns_dark_in_a_session_turns_what_comes_after_it_dark(ho
     program.run.driver.command(Command.END)
     program.run.driver.command(Command.END)
     assert program.window.current == "done"
-    assert program.window.page("done")._tokens is program.settings.tokens
+    tokens = program.settings.style.tokens
+    assert tokens.is_dark
+    assert program.window.page("done").bar._canvas is tokens.canvas(Shown.DONE)

@@ -170,7 +170,7 @@ def fitted(qtbot, dialog: Dialog) -> Dialog:
 def test_the_import_dialog(qtbot, small, tmp_path):
     file = tmp_path / "long-preview.txt"
     file.write_text("".join(f"Own stretch number {number} of the list 30 s\n" for number in range(1, 17)))
-    dialog = fitted(qtbot, ImportDialog(small._services.exchange, small.settings.tokens, small.window))
+    dialog = fitted(qtbot, ImportDialog(small.settings.style, small._services.exchange, small.window))
     assert faults(dialog) == []
     dialog.open_file(str(file))
     assert dialog.keep_button.isEnabled()
@@ -183,7 +183,7 @@ def test_the_import_dialog(qtbot, small, tmp_path):
 
 
 def test_the_form_of_an_own_stretch(qtbot, small):
-    form = OwnStretchForm(small._services.stores.stretches, small.settings.tokens, small.window)
+    form = OwnStretchForm(small.settings.style, small._services.stores.stretches, small.window)
     fitted(qtbot, form)
     assert faults(form) == []
     form.name.clear()

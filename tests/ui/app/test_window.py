@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from stretchtimer.domain.window_place import LEAST
 from stretchtimer.ui.app.nav_rail import NARROW_PX, WIDE_PX, RailButton
 from stretchtimer.ui.app.window import MainWindow
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import dark, light
 from stretchtimer.ui.widgets.focus_ring import FocusRing
 
@@ -24,19 +25,12 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class Page(QWidget):
-    """Note how it is dressed."""
+    """A page with a field."""
 
     def __init__(self):
         super().__init__()
-        self.looks = []
         self.field = QLineEdit()
         QVBoxLayout(self).addWidget(self.field)
-
-    def set_tokens(self, tokens):
-        self.looks.append(tokens)
-
-    def set_scale(self, scale):
-        self.looks.append(scale)
 
 
 @pytest.fixture
@@ -45,7 +39,12 @@ def built():
 
 
 @pytest.fixture
-def window(qtbot, built):
+def style():
+    return Style()
+
+
+@pytest.fixture
+def window(qtbot, built, style):
     def factory(key):
         def build():
             built.append(key)
@@ -53,7 +52,7 @@ def window(qtbot, built):
 
         return build
 
-    window = MainWindow(light())
+    window = MainWindow(style)
     qtbot.addWidget(window)
     window.add_page("home", factory("home"), "Routines", "list")
     window.add_page("history", factory("history"), "History", "history")
@@ -164,26 +163,20 @@ def test_ctrl_q_closes_and_tells(qtbot, window):
         (1500, 1.5, WIDE_PX * 1.5),
     ],
 )
-def test_the_rail_is_as_wide_as_the_window_and_the_text_allow(window, width, scale, rail_px):
+def test_the_rail_is_as_wide_as_the_window_and_the_text_allow(window, style, width, scale, rail_px):
     window.resize(width, 700)
-    window.dress(light(), scale)
+    style.change(light(), scale)
     QApplication.processEvents()
     buttons = list(rail(window).values())
     assert buttons[0].parentWidget().width() == rail_px
     assert all(button.height() == round(68 * scale) for button in buttons)
 
 
-def test_the_rail_fits_the_least_window_with_the_largest_text(window):
+def test_the_rail_fits_the_least_window_with_the_largest_text(window, style):
     window.resize(*LEAST)
-    window.dress(dark(), 1.5)
+    style.change(dark(), 1.5)
     QApplication.processEvents()
     assert all(window.rect().contains(button.geometry()) for button in rail(window).values())
-
-
-def test_another_look_reaches_every_page_that_was_built(window):
-    tokens = dark()
-    window.dress(tokens, 1.25)
-    assert window.built("home").looks == [tokens, 1.25]
 
 
 def test_a_page_that_belongs_to_another_shows_where_it_stands_and_the_way_back(qtbot, window):

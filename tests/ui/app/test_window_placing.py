@@ -9,7 +9,7 @@ from stretchtimer.domain.window_place import Area, Filling, WindowPlace
 from stretchtimer.storage.memory import MemoryWindow
 from stretchtimer.ui.app.window import MainWindow
 from stretchtimer.ui.app.window_placing import WindowPlacing
-from stretchtimer.ui.theme.tokens import light
+from stretchtimer.ui.theme.style import Style
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform knows no least size
 
@@ -25,7 +25,7 @@ def store():
 @pytest.fixture
 def opened(qtbot, store):
     def open_window() -> MainWindow:
-        window = MainWindow(light())
+        window = MainWindow(Style())
         qtbot.addWidget(window)
         with qtbot.waitExposed(window):
             WindowPlacing(window, store).open()

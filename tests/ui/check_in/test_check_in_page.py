@@ -12,6 +12,7 @@ from stretchtimer.domain.record import Felt
 from stretchtimer.domain.shown import Shown
 from stretchtimer.ui.check_in.model import LONGEST_NOTE, CheckIn, felt_advice, pain_advice
 from stretchtimer.ui.check_in.page import CheckInPage
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.stylesheet import stylesheet
 from stretchtimer.ui.theme.tokens import dark, light
 from tests.ui.check_in import results
@@ -43,7 +44,7 @@ def page(qtbot, clock, dressed):
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(1920, 1280)
-    widget = CheckInPage(light(), clock=clock, parent=window)
+    widget = CheckInPage(Style(), clock=clock, parent=window)
     widget.resize(1280, 800)
     widget.show_result(results.FINISHED)
     with qtbot.waitExposed(window):
@@ -208,7 +209,7 @@ def test_shorter_holds_are_not_taken_when_the_offer_is_gone(qtbot, page, answers
 @pytest.mark.parametrize("percent", [100, 150])
 def test_going_on_is_offered_whole_after_an_early_end(qapp, page, dressed, size, percent):
     dressed(percent)
-    page.set_scale(percent / 100)
+    page._style.change(page._style.tokens, percent / 100)
     page.resize(*size)
     page.show_result(results.ENDED_EARLY, can_go_on=True)
     qapp.processEvents()
@@ -224,7 +225,7 @@ def test_going_on_is_offered_whole_after_an_early_end(qapp, page, dressed, size,
 @pytest.mark.parametrize("percent", [100, 150])
 def test_what_a_key_answered_comes_into_sight_with_its_advice(qtbot, page, dressed, percent):
     dressed(percent)
-    page.set_scale(percent / 100)
+    page._style.change(page._style.tokens, percent / 100)
     page.resize(800, 560)
     sight = page._scroll.viewport()
 
@@ -251,7 +252,7 @@ def test_strong_pain_points_to_help(qtbot, page):
 
 @pytest.mark.parametrize("tokens", [light(), dark()])
 def test_the_ground_is_the_done_canvas(page, tokens):
-    page.set_tokens(tokens)
+    page._style.change(tokens, page._style.scale)
     page.window().setStyleSheet(stylesheet(tokens))
     image = page.grab().toImage()
     ground = tokens.canvas(Shown.DONE).canvas.name()
@@ -268,7 +269,7 @@ def needed(label):
 @pytest.mark.parametrize("percent", [100, 125, 150])
 def test_words_fit_and_the_buttons_stay_on_the_page(qtbot, page, dressed, size, percent):
     dressed(percent)
-    page.set_scale(percent / 100)
+    page._style.change(page._style.tokens, percent / 100)
     page.resize(*size)
     page.show_result(results.ENDED_EARLY)
     press(qtbot, page, "9", "T")

@@ -3,7 +3,7 @@
 from stretchtimer.storage.memory import MemoryRoutines
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.editor.page import EditorPage
-from stretchtimer.ui.theme.tokens import light
+from stretchtimer.ui.theme.style import Style
 
 BUILTIN = load_builtin_routines()
 CATALOGUE = load_catalogue()
@@ -15,7 +15,7 @@ def sum_s(routine) -> float:
 
 def shown_editor(qtbot, routine=None, width=1184, height=800, store=None, scale=1.0) -> EditorPage:
     """Return the page with a routine, or a new one, being edited."""
-    page = EditorPage(light(), CATALOGUE, store or MemoryRoutines(BUILTIN), sum_s, scale=scale)
+    page = EditorPage(Style(scale=scale), CATALOGUE, store or MemoryRoutines(BUILTIN), sum_s)
     qtbot.addWidget(page)
     page.resize(width, height)
     with qtbot.waitExposed(page):

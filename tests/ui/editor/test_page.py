@@ -369,10 +369,10 @@ def test_rows_and_controls_have_names_for_a_screen_reader(qtbot):
 def test_another_theme_and_text_size_are_drawn(qtbot):
     page = shown_editor(qtbot, RESET)
     before = page.grab().toImage()
-    page.set_tokens(dark())
+    page._style.change(dark(), page._style.scale)
     assert page.grab().toImage() != before
     height = page.items.rows[0].height()
-    page.set_scale(1.5)
+    page._style.change(page._style.tokens, 1.5)
     assert page.items.rows[0].height() > height
 
 

@@ -15,7 +15,7 @@ from stretchtimer.speech import mixdown
 from stretchtimer.speech.silent import SilentSound
 from stretchtimer.ui.app.window import MainWindow
 from stretchtimer.ui.exporting.audio_export import AudioExport
-from stretchtimer.ui.theme.tokens import light
+from stretchtimer.ui.theme.style import Style
 from tests.e2e.harness import wait_until
 
 PATIENCE_S = 20
@@ -49,7 +49,7 @@ def services(tmp_path):
 
 @pytest.fixture
 def window(qtbot):
-    window = MainWindow(light())
+    window = MainWindow(Style())
     qtbot.addWidget(window)
     return window
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.exchange.history_export import exporting
 from stretchtimer.ui.history.page import HistoryPage
-from stretchtimer.ui.theme.tokens import light
+from stretchtimer.ui.theme.style import Style
 from tests.ui.history.histories import NOW
 
 
@@ -22,7 +22,7 @@ def window(qtbot):
 @pytest.fixture
 def opened(qtbot, window):
     def open_page(history, width=1184, height=800):
-        page = HistoryPage(light(), history, ManualClock(wall=NOW), lambda path: exporting(history, path))
+        page = HistoryPage(Style(), history, ManualClock(wall=NOW), lambda path: exporting(history, path))
         page.setParent(window)
         page.resize(width, height)
         with qtbot.waitExposed(window):

@@ -191,7 +191,7 @@ def test_a_small_page_shows_sessions_or_charts(qtbot, opened, three, size):
 def test_nothing_of_the_head_is_cut(qapp, dressed, opened, three, width, scale, view):
     dressed(scale)
     page = opened(three, width, 700)
-    page.set_scale(scale)
+    page._style.change(page._style.tokens, scale)
     page.head.view.buttons[view].click()
     qapp.processEvents()
     for part in (page.head.view, page.head.period, page.head.details, page.head.export, page.head.more):
@@ -226,5 +226,5 @@ def test_a_broken_history_can_be_opened(opened):
 def test_another_theme_paints_the_charts_anew(opened, three):
     page = opened(three)
     before = page.charts.days.grab().toImage()
-    page.set_tokens(dark())
+    page._style.change(dark(), page._style.scale)
     assert page.charts.days.grab().toImage() != before

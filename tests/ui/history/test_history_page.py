@@ -230,5 +230,5 @@ def test_the_button_does_what_enter_does(qtbot, opened):
 def test_larger_text_makes_higher_rows(opened):
     page = opened(history_of(record()))
     before = page.table.rowHeight(0)
-    page.set_scale(1.5)
+    page._style.change(page._style.tokens, 1.5)
     assert page.table.rowHeight(0) == round(before * 1.5)

@@ -11,7 +11,7 @@ from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.app.nav_rail import NARROW_PX
 from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.home.page import HomePage
-from stretchtimer.ui.theme.tokens import light
+from stretchtimer.ui.theme.style import Style
 
 #: Thursday, 20 November 2025, noon.
 NOON = 1_763_640_000.0
@@ -66,7 +66,7 @@ class Window(QWidget):
 def shown_page(
     qtbot, width=1184, height=800, scale=1.0, store=None, history=None, thumbnail=None
 ) -> HomePage:
-    page = HomePage(light(), model(store, history), thumbnail, scale)
+    page = HomePage(Style(scale=scale), model(store, history), thumbnail)
     page.beside_rail = Window(page)
     qtbot.addWidget(page.beside_rail)
     page.resize(width, height)

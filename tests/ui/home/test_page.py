@@ -10,7 +10,8 @@ from stretchtimer.domain.errors import StorageError
 from stretchtimer.storage.memory import MemoryHistory
 from stretchtimer.ui.home.page import HomePage, StartRequest
 from stretchtimer.ui.home.routine_list import accessible_text
-from stretchtimer.ui.theme.tokens import dark, light
+from stretchtimer.ui.theme.style import Style
+from stretchtimer.ui.theme.tokens import dark
 from tests.ui.home.homes import CountingRoutines, model, record, shown_page
 
 LEFT = Qt.MouseButton.LeftButton
@@ -45,7 +46,7 @@ def test_a_click_opens_a_routine_and_says_so_once_it_settled(qtbot):
 
 
 def test_the_routine_first_shown_is_told(qtbot):
-    page = HomePage(light(), model())
+    page = HomePage(Style(), model())
     qtbot.addWidget(page)
     with qtbot.waitSignal(page.opened) as told:
         page.show()
@@ -371,7 +372,7 @@ def test_another_theme_is_drawn(qtbot):
     page = shown_page(qtbot)
     row = page.detail.stretches.rows[0]
     before = row.grab().toImage()
-    page.set_tokens(dark())
+    page._style.change(dark(), page._style.scale)
     assert row.grab().toImage() != before
 
 

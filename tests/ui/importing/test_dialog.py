@@ -7,7 +7,7 @@ from stretchtimer.storage.memory import MemoryRoutines
 from stretchtimer.storage.own_stretches import OwnStretches
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.importing.dialog import ImportDialog
-from stretchtimer.ui.theme.tokens import light
+from stretchtimer.ui.theme.style import Style
 
 # the offscreen platform complains about windows that have a least size
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -23,7 +23,7 @@ def desk():
 
 @pytest.fixture
 def dialog(qtbot, desk):
-    made = ImportDialog(desk[0], light())
+    made = ImportDialog(Style(), desk[0])
     qtbot.addWidget(made)
     return made
 

@@ -19,7 +19,8 @@ from stretchtimer.ui.library.loop import HOLD_S, WAY_S, moment_at
 from stretchtimer.ui.library.own_pictures import OwnPictures
 from stretchtimer.ui.library.page import LibraryPage
 from stretchtimer.ui.text.stretch_facts import filled
-from stretchtimer.ui.theme.tokens import dark, light
+from stretchtimer.ui.theme.style import Style
+from stretchtimer.ui.theme.tokens import dark
 from stretchtimer.ui.widgets.unsaved_changes import Answer, UnsavedChanges
 
 SHIPPED = load_catalogue()
@@ -42,7 +43,7 @@ def shelf(tmp_path):
 
 @pytest.fixture
 def page(qtbot, shelf):
-    page = LibraryPage(light(), shelf, ManualClock(wall=0.0))
+    page = LibraryPage(Style(), shelf, ManualClock(wall=0.0))
     qtbot.addWidget(page)
     page.resize(1184, 800)
     with qtbot.waitExposed(page):
@@ -159,8 +160,8 @@ def test_a_damaged_picture_gives_way_to_the_figure(page, shelf, picture):
 @pytest.mark.parametrize("size", [(624, 480), (704, 560), (1184, 800), (1824, 1080)])
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_nothing_of_the_words_is_cut_off_at_the_side(page, size, scale):
-    page.set_scale(scale)
-    page.set_tokens(dark())
+    page._style.change(page._style.tokens, scale)
+    page._style.change(dark(), page._style.scale)
     page.resize(QSize(*size))
     for stretch in SHIPPED:
         page.open_stretch(stretch.id)
@@ -193,14 +194,14 @@ def written(form, name="Bridge", steps=""):
 
 
 def test_a_name_is_enough_for_a_stretch_of_ones_own(page, shelf):
-    form = written(OwnStretchForm(shelf, light(), page), "  Bridge  ")
+    form = written(OwnStretchForm(Style(), shelf, page), "  Bridge  ")
     assert form.saved_id == "own-bridge"
     assert shelf.catalogue["own-bridge"].name == "Bridge"
 
 
 def test_every_field_of_the_form_is_kept(page, shelf, picture, monkeypatch):
     monkeypatch.setattr(OwnStretchForm, "chosen_file", classmethod(lambda _form, _parent: picture))
-    form = OwnStretchForm(shelf, light(), page)
+    form = OwnStretchForm(Style(), shelf, page)
     form.position.setCurrentIndex(form.position.findData(Family.CHAIR))
     form.sided.setChecked(True)
     form.hold.setValue(25)
@@ -210,14 +211,14 @@ def test_every_field_of_the_form_is_kept(page, shelf, picture, monkeypatch):
     assert (own.family, own.one_sided, own.default_s) == (Family.CHAIR, True, 25.0)
     assert own.steps == ("Sit tall.", "Reach {side}.")
     assert Path(shelf.picture(own.id)).is_file()
-    again = OwnStretchForm(shelf, light(), page, own)
+    again = OwnStretchForm(Style(), shelf, page, own)
     again.no_picture_button.click()
     again.save()
     assert shelf.picture(own.id) == ""
 
 
 def test_the_form_says_at_the_field_what_is_to_be_mended(page, shelf):
-    form = written(OwnStretchForm(shelf, light(), page), "Butterfly", "a\n" * 12)
+    form = written(OwnStretchForm(Style(), shelf, page), "Butterfly", "a\n" * 12)
     texts = {field.value: error.text() for field, error in form.errors.items() if not error.isHidden()}
     assert set(texts) == {"name", "steps"}
     assert form.saved_id == ""
@@ -229,14 +230,14 @@ def test_a_picture_that_cannot_be_taken_is_refused_in_the_form(page, shelf, tmp_
     monkeypatch.setattr(
         OwnStretchForm, "chosen_file", classmethod(lambda _form, _parent: str(tmp_path / "a.png"))
     )
-    form = OwnStretchForm(shelf, light(), page)
+    form = OwnStretchForm(Style(), shelf, page)
     form.picture_button.click()
     assert form.picture_error.text() == "a.png is no PNG or JPEG picture, or it is damaged. Choose another."
 
 
 def test_editing_keeps_the_id_whatever_the_name(page, shelf):
     shelf.save(WALL)
-    written(OwnStretchForm(shelf, light(), page, shelf.own("own-wall")), "Wall Angel", "Slide.")
+    written(OwnStretchForm(Style(), shelf, page, shelf.own("own-wall")), "Wall Angel", "Slide.")
     assert shelf.catalogue["own-wall"].name == "Wall Angel"
     assert len(shelf.catalogue) == 11
 
@@ -282,7 +283,7 @@ def test_escape_asks_once_about_what_was_written(qtbot, page, shelf, monkeypatch
         return answer
 
     monkeypatch.setattr(UnsavedChanges, "ask", classmethod(ask))
-    form = OwnStretchForm(shelf, light(), page)
+    form = OwnStretchForm(Style(), shelf, page)
     form.show()
     form.name.setText("Wall slide")
     qtbot.keyClick(form, Qt.Key.Key_Escape)
@@ -294,7 +295,7 @@ def test_escape_asks_once_about_what_was_written(qtbot, page, shelf, monkeypatch
 @pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 def test_escape_asks_nothing_where_nothing_was_written(qtbot, page, shelf, monkeypatch):
     monkeypatch.setattr(UnsavedChanges, "ask", classmethod(lambda *_asked: pytest.fail("it asked")))
-    form = OwnStretchForm(shelf, light(), page)
+    form = OwnStretchForm(Style(), shelf, page)
     form.show()
     qtbot.keyClick(form, Qt.Key.Key_Escape)
     assert not form.isVisible()
@@ -305,7 +306,7 @@ def test_what_keeps_a_stretch_from_being_saved_is_said_when_it_is_left(qtbot, pa
     monkeypatch.setattr(
         UnsavedChanges, "ask", classmethod(lambda _cls, *about: asked.append(about[1:]) or Answer.DISCARD)
     )
-    form = OwnStretchForm(shelf, light(), page)
+    form = OwnStretchForm(Style(), shelf, page)
     form.name.setText("Butterfly")
     form.cancel_button.click()
     assert asked == [("Butterfly", "There already is a stretch called Butterfly.")]

@@ -17,6 +17,7 @@ from stretchtimer.ui.print.grid import grid_for
 from stretchtimer.ui.print.painting import Sheet
 from stretchtimer.ui.print.paper import preview, save_pdf
 from stretchtimer.ui.print.rows import headline, rows
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import dark
 
 CATALOGUE = load_catalogue()
@@ -104,7 +105,9 @@ def test_the_dialog_saves_under_a_name_that_is_no_path(qtbot, tmp_path, monkeypa
     monkeypatch.setattr(PrintDialog, "chosen_path", classmethod(chosen))
     window = QWidget()
     qtbot.addWidget(window)
-    dialog = PrintDialog(replace(FULL, name="../Back: 3/week"), CATALOGUE, 600, no_picture, dark(), window)
+    dialog = PrintDialog(
+        Style(dark()), replace(FULL, name="../Back: 3/week"), CATALOGUE, 600, no_picture, window
+    )
     dialog.pdf_button.click()
     assert asked == ["Back- 3-week.pdf"]
     assert (tmp_path / "mine.pdf").exists()
@@ -115,7 +118,7 @@ def test_the_dialog_says_what_went_wrong(qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(PrintDialog, "chosen_path", classmethod(lambda *_what: target))
     window = QWidget()
     qtbot.addWidget(window)
-    dialog = PrintDialog(FULL, CATALOGUE, 600, no_picture, dark(), window)
+    dialog = PrintDialog(Style(dark()), FULL, CATALOGUE, 600, no_picture, window)
     dialog.pdf_button.click()
     assert "cannot be written" in dialog.complaint.text()
     assert not dialog.complaint.isHidden()

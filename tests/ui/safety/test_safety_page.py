@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from stretchtimer.ui.safety.page import SafetyPage
 from stretchtimer.ui.safety.texts import load_texts
-from stretchtimer.ui.theme.tokens import dark, light
+from stretchtimer.ui.theme.style import Style
+from stretchtimer.ui.theme.tokens import dark
 
 
 @pytest.fixture
@@ -20,8 +21,8 @@ def window(qtbot):
 
 @pytest.fixture
 def opened(qtbot, window):
-    def open_page(width=1184, height=800, **extra):
-        page = SafetyPage(light(), **extra)
+    def open_page(width=1184, height=800, scale=1.0, **extra):
+        page = SafetyPage(Style(scale=scale), **extra)
         page.setParent(window)
         page.resize(width, height)
         with qtbot.waitExposed(window):
@@ -111,7 +112,7 @@ def test_help_comes_to_the_top_and_enter_on_its_button_does_not_accept(qtbot, op
 
 
 def test_help_can_be_asked_for_before_the_page_was_ever_shown(qtbot, window):
-    page = SafetyPage(light())
+    page = SafetyPage(Style())
     page.setParent(window)
     page.resize(728, 560)
     page.show()
@@ -157,7 +158,7 @@ def test_another_theme_paints_the_icons_anew(opened):
     page = opened()
     picture = page._pictures[0][0]
     before = picture.pixmap().toImage()
-    page.set_tokens(dark())
+    page._style.change(dark(), page._style.scale)
     assert picture.pixmap().toImage() != before
 
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.ui.session.page import SessionPage
-from stretchtimer.ui.theme.tokens import light
+from stretchtimer.ui.theme.style import Style
 from tests.ui.session import views
 
 
@@ -16,10 +16,7 @@ class Figure(QWidget):
     def __init__(self):
         super().__init__()
         self.moments = []
-        self.tokens, self.reduced_motion = None, None
-
-    def set_tokens(self, tokens):
-        self.tokens = tokens
+        self.reduced_motion = None
 
     def set_reduced_motion(self, reduced):
         self.reduced_motion = reduced
@@ -39,7 +36,7 @@ def figure(qapp):
 @pytest.fixture
 def page(qtbot, figure):
     """A page with a figure, 1280 by 800, showing a hold."""
-    widget = SessionPage(light(), figure, reduced_motion=True)
+    widget = SessionPage(Style(), figure, reduced_motion=True)
     qtbot.addWidget(widget)
     widget.resize(1280, 800)
     widget.show_view(views.HOLD)

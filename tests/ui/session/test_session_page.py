@@ -11,6 +11,7 @@ from stretchtimer.domain.shown import Shown
 from stretchtimer.ui.session import page as page_module
 from stretchtimer.ui.session.button import SessionButton
 from stretchtimer.ui.session.page import SessionPage
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import dark, light
 from stretchtimer.ui.widgets.painted_words import PaintedRow, Paragraph
 from tests.ui.session import views
@@ -25,7 +26,7 @@ def pixel(page, x, y):
 @pytest.mark.parametrize("tokens", [light(), dark()])
 @pytest.mark.parametrize("name", views.ALL)
 def test_the_whole_ground_takes_the_color_of_the_state(page, tokens, name):
-    page.set_tokens(tokens)
+    page._style.change(tokens, page._style.scale)
     page.show_view(views.ALL[name])
     expected = tokens.canvas(views.ALL[name].shown).canvas.name()
     assert {pixel(page, 2, 2), pixel(page, 1277, 797), pixel(page, 640, 700)} == {expected}
@@ -78,15 +79,22 @@ def test_the_figure_gets_every_moment_while_it_is_seen(page, figure):
     assert not figure.isVisible()
 
 
-def test_the_figure_takes_theme_and_motion_from_the_page(page, figure):
-    assert (figure.tokens, figure.reduced_motion) == (light(), True)
-    page.set_tokens(dark())
+def test_the_figure_takes_motion_from_the_page(page, figure):
+    assert figure.reduced_motion is True
     page.set_reduced_motion(False)
-    assert (figure.tokens, figure.reduced_motion) == (dark(), False)
+    assert figure.reduced_motion is False
+
+
+def test_another_theme_changes_the_canvas_at_once_and_larger_text_nothing(page):
+    words = page.labels.place.fitted_px()
+    page._style.change(dark(), 1.5)
+    assert page._fade.color == dark().canvas(Shown.HOLD).canvas
+    assert page.bar._canvas is dark().canvas(Shown.HOLD)
+    assert page.labels.place.fitted_px() == words
 
 
 def test_without_a_figure_the_step_stands_in_its_place(qtbot):
-    page = SessionPage(light())
+    page = SessionPage(Style())
     qtbot.addWidget(page)
     page.resize(1280, 800)
     page.show()

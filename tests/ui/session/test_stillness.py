@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from stretchtimer.ui.session.page import SessionPage
 from stretchtimer.ui.session.stillness import STILL_AFTER_MS
-from stretchtimer.ui.theme.tokens import light
+from stretchtimer.ui.theme.style import Style
 from tests.ui.pointer import move_pointer
 from tests.ui.session import views
 
@@ -13,7 +13,7 @@ from tests.ui.session import views
 @pytest.fixture
 def full(qtbot):
     """A page that fills the screen."""
-    page = SessionPage(light(), reduced_motion=True)
+    page = SessionPage(Style(), reduced_motion=True)
     qtbot.addWidget(page)
     page.showFullScreen()
     page.show_view(views.HOLD)

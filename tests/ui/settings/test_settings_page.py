@@ -17,6 +17,7 @@ from stretchtimer.ui.app.settings_controller import SettingsController
 from stretchtimer.ui.settings.controls import ChoiceControl, NumberControl, SwitchControl
 from stretchtimer.ui.settings.page import SettingsPage
 from stretchtimer.ui.settings.row import SettingRow
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import dark, light
 
 OTHER = Preferences(
@@ -52,7 +53,7 @@ def window(qtbot):
 
 @pytest.fixture
 def page(qtbot, window):
-    page = SettingsPage(light(), Preferences(), "/data/stretchtimer")
+    page = SettingsPage(Style(), Preferences(), "/data/stretchtimer")
     page.setParent(window)
     page.resize(1184, 800)
     with qtbot.waitExposed(window):
@@ -216,7 +217,7 @@ def test_cards_stand_in_two_columns_where_there_is_room(qtbot, page, width, colu
 
 
 def test_larger_text_needs_more_room_for_two_columns(page):
-    page.set_scale(1.5)
+    page._style.change(page._style.tokens, 1.5)
     QApplication.processEvents()
     assert len({card.x() for card in page._cards}) == 1
 
@@ -227,7 +228,7 @@ def test_no_control_is_cut_and_none_covers_its_words(qtbot, page, width, scale):
     # with every row there is: what is hidden is not laid out
     page.show_voices([Voice("us", "American", "en-us", pitch=True)])
     page.resize(width, 700)
-    page.set_scale(scale)
+    page._style.change(page._style.tokens, scale)
     rows = page.findChildren(SettingRow)
     # words wrap anew in the new width before the rows get their heights
     qtbot.waitUntil(lambda: all(row.rect().contains(row._control.geometry()) for row in rows))
@@ -281,7 +282,7 @@ def test_clothes_are_shown_on_the_looks_that_were_chosen(page, told):
     before = pictures(page.controls["clothes"])
     page.controls["looks"].row.buttons[4].click()
     assert told == [replace(Preferences(), looks=Looks.EBONY)]
-    page.set_tokens(light().worn(Looks.EBONY, Clothes.SCREEN))
+    page._style.change(light().worn(Looks.EBONY, Clothes.SCREEN), page._style.scale)
     after = pictures(page.controls["clothes"])
     assert all(a != b for a, b in zip(before, after, strict=True))
 
@@ -297,7 +298,7 @@ def test_another_theme_paints_the_icons_anew(page):
         }
 
     before = inks()
-    page.set_tokens(dark())
+    page._style.change(dark(), page._style.scale)
     assert light().hex("accent").lower() in before
     assert dark().hex("accent").lower() in inks()
 

@@ -31,5 +31,5 @@ def test_loading_twice_loads_once(qapp):
 
 def test_a_style_grows_with_the_text_size(qapp):
     assert fonts.styled("body").pixelSize() == 15
-    assert fonts.styled("body", 150).pixelSize() == 22
+    assert fonts.styled("body", 1.5).pixelSize() == 22
     assert fonts.styled("title-m").weight() == 600

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from stretchtimer.ui.theme.tokens import light
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.banner import Banner
 from stretchtimer.ui.widgets.banner_stack import BannerStack
 
@@ -31,7 +31,7 @@ def page(qtbot):
 
 
 def said(page, *kinds) -> list[Banner]:
-    notes = [page.stack.add(Banner(light(), kind)) for kind in kinds]
+    notes = [page.stack.add(Banner(Style(), kind)) for kind in kinds]
     for note in notes:
         page.stack.show_note(note, SENTENCE)
     for _turn in range(4):
@@ -78,7 +78,7 @@ def test_what_is_said_last_is_in_sight(page):
 
 def test_actions_stand_below_the_sentence_where_they_leave_it_no_room(qtbot):
     note = Banner(
-        light(), "warn", "Pain of 7 or more: read when to get help first.", "When to get help first"
+        Style(), "warn", "Pain of 7 or more: read when to get help first.", "When to get help first"
     )
     other = note.add_action("Open Gentle")
     qtbot.addWidget(note)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from stretchtimer.ui.theme.tokens import light
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.dialog import Dialog
 from stretchtimer.ui.widgets.focus_ring import FocusRing
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 
 def test_tab_brings_the_ring_and_a_click_takes_it_away(qtbot):
-    dialog = Dialog(light())
+    dialog = Dialog(Style())
     qtbot.addWidget(dialog)
     first, second = QPushButton("First"), QPushButton("Second")
     column = QVBoxLayout(dialog)
@@ -38,7 +38,7 @@ def test_a_dialog_takes_no_more_than_the_screen_has(qtbot, wished):
     qtbot.addWidget(window)
     window.setGeometry(20, 20, 700, 740)
     window.show()
-    dialog = Dialog(light(), window)
+    dialog = Dialog(Style(), window)
     dialog.resize(*wished)
     with qtbot.waitExposed(dialog):
         dialog.show()

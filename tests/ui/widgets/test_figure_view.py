@@ -7,6 +7,7 @@ from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.preferences import Clothes, Looks
 from stretchtimer.domain.shown import Shown
 from stretchtimer.ui.theme import tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.figure_view import FigureView
 from tests.figure.figures import hold, moment
 
@@ -23,7 +24,7 @@ class Counted(FigureView):
 
 @pytest.fixture
 def view(qtbot):
-    view = Counted()
+    view = Counted(Style())
     qtbot.addWidget(view)
     view.resize(QSize(320, 240))
     view.show()
@@ -122,9 +123,9 @@ def test_the_canvas_and_the_theme_change_the_picture(view):
     pictures = [seen(view)]
     view.show_moment(hold("butterfly"), Shown.SWITCH)
     pictures.append(seen(view))
-    view.set_tokens(tokens.dark())
+    view._style.change(tokens.dark(), view._style.scale)
     pictures.append(seen(view))
-    view.set_tokens(tokens.dark().worn(Looks.EBONY, Clothes.MOSS))
+    view._style.change(tokens.dark().worn(Looks.EBONY, Clothes.MOSS), view._style.scale)
     pictures.append(seen(view))
     assert all(a != b for i, a in enumerate(pictures) for b in pictures[:i])
 

@@ -5,7 +5,8 @@ from PySide6.QtCore import QPoint, QRect, QStringListModel, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QListView, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from stretchtimer.ui.theme.tokens import dark, light
+from stretchtimer.ui.theme.style import Style
+from stretchtimer.ui.theme.tokens import dark
 from stretchtimer.ui.widgets.focus_ring import GAP_PX, WIDTH_PX, FocusRing
 
 OUT = GAP_PX + WIDTH_PX
@@ -17,7 +18,7 @@ class Window(QWidget):
     def __init__(self):
         super().__init__()
         self.resize(400, 300)
-        self.ring = FocusRing(self, light())
+        self.ring = FocusRing(Style(), self)
 
     def focusNextPrevChild(self, forward):  # noqa: N802 - the name is Qt's
         self.ring.keyboard_moves()
@@ -68,7 +69,7 @@ def test_tab_brings_the_ring_around_its_widget(qtbot, window, buttons):
 
 def test_the_ring_has_the_colour_of_the_theme_and_leaves_its_middle_free(qtbot, window, buttons):
     tab_to(qtbot, window, buttons[0])
-    window.ring.set_tokens(dark())
+    window.ring._style.change(dark(), window.ring._style.scale)
     shot = window.grab().toImage()
     edge = window.ring.geometry()
     assert shot.pixelColor(edge.left() + 1, edge.center().y()) == QColor(dark().hex("focus"))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.ui.theme.fonts import digits_font
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import dark, light
 from stretchtimer.ui.widgets.pain_scale import TEN_WITHIN_S, PainScale, PainTyping
 
@@ -19,7 +20,7 @@ def clock():
 
 @pytest.fixture
 def scale(qtbot, clock):
-    widget = PainScale(light(), clock=clock)
+    widget = PainScale(Style(), clock=clock)
     qtbot.addWidget(widget)
     widget.resize(widget.sizeHint())
     widget.show()
@@ -119,7 +120,7 @@ def test_the_value_before_is_marked_and_said(scale):
 
 @pytest.mark.parametrize("percent", [100, 125, 150])
 def test_ten_fits_its_button_at_the_smallest_width(scale, percent):
-    scale.set_text_size(percent)
+    scale._style.change(scale._style.tokens, percent / 100)
     scale.resize(scale.minimumSizeHint())
     width = QFontMetricsF(digits_font(scale.cell_font_px())).horizontalAdvance("10")
     assert width + 4 <= scale._cells[10].width()
@@ -128,13 +129,13 @@ def test_ten_fits_its_button_at_the_smallest_width(scale, percent):
 
 def test_the_chosen_button_takes_the_accent(qtbot, scale):
     for tokens in (light(), dark()):
-        scale.set_tokens(tokens)
+        scale._style.change(tokens, scale._style.scale)
         scale.set_value(3)
         shot = scale._cells[3].grab().toImage()
         assert shot.pixelColor(6, shot.height() // 2).name() == tokens.color("accent").name()
 
 
 def test_a_smaller_button_makes_a_smaller_scale(qtbot):
-    small = PainScale(light(), button=QSize(36, 36))
+    small = PainScale(Style(), button=QSize(36, 36))
     qtbot.addWidget(small)
-    assert small.sizeHint().width() < PainScale(light()).sizeHint().width()
+    assert small.sizeHint().width() < PainScale(Style()).sizeHint().width()

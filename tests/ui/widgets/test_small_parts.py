@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from stretchtimer.ui.text.week_days import Day, DayState
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import light
 from stretchtimer.ui.widgets.banner import Banner
 from stretchtimer.ui.widgets.chip import Chip
@@ -93,7 +94,7 @@ def test_one_segment_is_in_the_tab_order(segments):
 
 
 def test_a_chip_is_as_wide_as_its_words(qtbot):
-    short, long = Chip(light(), "Moving", "slow"), Chip(light(), "Both sides · 2 times", "sides")
+    short, long = Chip(Style(), "Moving", "slow"), Chip(Style(), "Both sides · 2 times", "sides")
     for chip in (short, long):
         qtbot.addWidget(chip)
         assert chip.height() > 0
@@ -102,7 +103,7 @@ def test_a_chip_is_as_wide_as_its_words(qtbot):
 
 
 def test_a_note_acts_and_closes(qtbot, page):
-    note = Banner(light(), "error", "The file <b>x</b> is damaged.", "Open", closable=True, parent=page)
+    note = Banner(Style(), "error", "The file <b>x</b> is damaged.", "Open", closable=True, parent=page)
     note.show()
     with qtbot.waitSignal(note.acted):
         qtbot.mouseClick(note.action, Qt.MouseButton.LeftButton)
@@ -148,7 +149,7 @@ def test_dots_differ_by_state_and_say_what_they_mean(qtbot):
         Day(name, "17 November", state, state is DayState.TODAY, 9.2 if state is DayState.DONE else None)
         for name, state in zip(names, states, strict=True)
     ]
-    dots = DayDots(light())
+    dots = DayDots(Style())
     qtbot.addWidget(dots)
     dots.resize(300, 60)
     dots.show_days(days)
@@ -164,7 +165,7 @@ def test_dots_differ_by_state_and_say_what_they_mean(qtbot):
 
 
 def test_the_height_of_dots_does_not_depend_on_their_place(qtbot):
-    dots = DayDots(light())
+    dots = DayDots(Style())
     qtbot.addWidget(dots)
     heights = set()
     for width in (90, 160, 400):
