@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 
 #: The least room for the words beside a control at 100 % text size; with less they stand above it.
 WORDS_PX = 190
@@ -18,11 +18,9 @@ class SettingRow(QWidget):
     where a help of one line then takes three, and stands each control behind its words, not at the far edge.
     """
 
-    def __init__(self, label: str, help_text: str, control: QWidget, line: bool) -> None:
+    def __init__(self, style: Style, label: str, help_text: str, control: QWidget, line: bool) -> None:
         super().__init__()
-        self._control, self._line = control, line
-        self._tokens: Tokens | None = None
-        self._scale = 1.0
+        self._style, self._control, self._line = style, control, line
         self._name, self._help = _plain(label, "body"), _plain(help_text, "caption")
         self._name.setBuddy(control)
         words = QVBoxLayout()
@@ -37,10 +35,9 @@ class SettingRow(QWidget):
         self._box.addLayout(words, 1)
         self._box.addWidget(control)
         self._arrange()
+        style.changed.connect(self._restyle)
 
-    def set_look(self, tokens: Tokens, scale: float) -> None:
-        """Use another theme and text size; a scale of 1.0 is 100 %."""
-        self._tokens, self._scale = tokens, scale
+    def _restyle(self) -> None:
         self._arrange()
         self.update()
 
@@ -52,7 +49,7 @@ class SettingRow(QWidget):
 
     def _arrange(self) -> None:
         """Stand the control beside the words where these have room enough, else under them."""
-        beside = self.width() - _GAP - self._control.sizeHint().width() >= WORDS_PX * self._scale
+        beside = self.width() - _GAP - self._control.sizeHint().width() >= WORDS_PX * self._style.scale
         directions, sides = QBoxLayout.Direction, Qt.AlignmentFlag
         self._box.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         self._box.setSpacing(_GAP if beside else _UNDER_GAP)
@@ -70,9 +67,9 @@ class SettingRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        if self._line and self._tokens is not None:
+        if self._line:
             painter = QPainter(self)
-            painter.fillRect(0, 0, self.width(), 1, self._tokens.color("border"))
+            painter.fillRect(0, 0, self.width(), 1, self._style.color("border"))
 
 
 def _plain(text: str, role: str) -> QLabel:
