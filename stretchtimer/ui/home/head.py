@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.domain.duration import clock_text
+from stretchtimer.domain.guideline import GUIDELINE_S, beside_guideline
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.home.model import GUIDELINE_S, HomeModel
+from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.text import counts
 from stretchtimer.ui.theme import icons
 from stretchtimer.ui.theme.tokens import Tokens
@@ -164,11 +165,10 @@ class Head(QFrame):
 
 def guideline_words(shortest_s: float | None) -> str:
     """Return the hint beside the control: a guideline, never a rule."""
-    low, high = (round(seconds) for seconds in GUIDELINE_S)
+    low, high = GUIDELINE_S
     if shortest_s is not None and shortest_s < low:
-        sentence = _("Shorter than the {low}–{high} second guideline. That is fine on a sore day.")
-        return sentence.format(low=low, high=high)
-    return _("Guideline: {low}–{high} seconds").format(low=low, high=high)
+        return beside_guideline(shortest_s)
+    return _("Guideline: {low:.0f}–{high:.0f} seconds").format(low=low, high=high)
 
 
 def _label(role: str) -> QLabel:
