@@ -96,13 +96,13 @@ class Chart(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk from mark to mark; the first step reads the newest."""
-        steps = {
+        steps: dict[int, tuple[int, int]] = {
             Qt.Key.Key_Left: (-1, 0),
             Qt.Key.Key_Right: (1, 0),
             Qt.Key.Key_Up: (0, -1),
             Qt.Key.Key_Down: (0, 1),
         }
-        step = steps.get(Qt.Key(event.key()))
+        step = steps.get(event.key())
         if step is None or not self._marks:
             super().keyPressEvent(event)
             return

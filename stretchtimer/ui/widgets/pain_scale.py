@@ -40,9 +40,9 @@ class PainScale(QWidget):
     nothing, and pressing the chosen button clears it. `button` is the size of one at 100 % text size; the
     buttons become narrower where the place is narrow.
 
-    Qt's QButtonGroup was tried: an exclusive one does not let the chosen button be pressed out, and its arrows
-    say the next value once one is said; in one that is not exclusive the arrows find no neighbour, because all
-    buttons but one are out of the tab order.
+    A QButtonGroup was tried: an exclusive one does not let the chosen button be pressed out, and its arrows
+    say the next value once one is said; in one that is not exclusive the arrows find no neighbour, because
+    all buttons but one are out of the tab order.
     """
 
     changed = Signal(object)
@@ -115,8 +115,13 @@ class PainScale(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by a digit, clear, or move between the buttons; leave every other key to the page."""
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -WORST, Qt.Key.Key_End: WORST}
-        step = steps.get(Qt.Key(event.key()))
+        steps: dict[int, int] = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Home: -WORST,
+            Qt.Key.Key_End: WORST,
+        }
+        step = steps.get(event.key())
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and event.text() and event.text() in "0123456789":
             self.type_digit(int(event.text()))
