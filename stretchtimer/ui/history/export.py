@@ -45,6 +45,8 @@ class HistoryExport(QObject):
         return path
 
     def _step(self) -> None:
+        if self._steps is None:
+            return
         try:
             self._written = next(self._steps)
             return

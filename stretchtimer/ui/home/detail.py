@@ -1,5 +1,7 @@
 """Show the open routine: notes, head, stretches with their holds, and the foot with Start."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -8,13 +10,20 @@ from stretchtimer.ui.home.banners import Banners
 from stretchtimer.ui.home.footer import Footer
 from stretchtimer.ui.home.head import Head
 from stretchtimer.ui.home.model import HomeModel
-from stretchtimer.ui.home.start_request import StartRequest
 from stretchtimer.ui.home.stretch_row import RowLook
 from stretchtimer.ui.home.stretch_rows import RoutineStretches
 
 #: From this pain on the page points at the signs that ask for help first.
 HIGH_PAIN = 7
 GENTLE_ID = "gentle"
+
+
+@dataclass(frozen=True, slots=True)
+class StartRequest:
+    """A routine to start. `pain_before` is 0 to 10, None when it was not said."""
+
+    routine: Routine
+    pain_before: int | None
 
 
 class Detail(QWidget):

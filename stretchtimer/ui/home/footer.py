@@ -1,10 +1,20 @@
-"""Ask for pain, if the person likes to say, and start."""
+"""Ask for pain and for shorter holds, if the person likes to say, and start."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.home.shorter import ShorterToday
+from stretchtimer.ui.text.dates import spoken_length
 from stretchtimer.ui.theme import icons
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.pain_scale import WORST, PainScale
@@ -58,6 +68,63 @@ class StartButton(QPushButton):
         self._keycap.move(
             self.width() - cap.width() - cap.height() * 3 // 4, (self.height() - cap.height()) // 2
         )
+
+
+class ShorterToday(QWidget):
+    """Offer shorter holds for one session, with the time it then takes; the routine stays as it is."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = QLabel(_("Shorter today"))
+        self.name.setProperty("role", "label")
+        self.box = QCheckBox()
+        self.box.setAccessibleName(self.name.text())
+        self.box.toggled.connect(self.changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.name)
+        column.addWidget(self.box)
+
+    @property
+    def chosen(self) -> bool:
+        """Tell whether the next session is to have shorter holds."""
+        return self.box.isChecked()
+
+    def toggle(self) -> None:
+        """Change the choice, where there is one."""
+        if self.box.isEnabled():
+            self.box.toggle()
+
+    def clear(self) -> None:
+        """Go back to the routine as it is written, without telling anyone."""
+        with QSignalBlocker(self.box):
+            self.box.setChecked(False)
+
+    def show_times(self, today_s: float, written_s: float) -> None:
+        """Show how long a session of shorter holds takes; where none can be shorter it is not offered."""
+        possible = today_s < written_s
+        if not possible:
+            self.clear()
+        self.box.setEnabled(possible)
+        self.name.setEnabled(possible)
+        self.box.setText(clock_text(round(today_s)))
+        if possible:
+            sentence = _("Every hold a third shorter, this once: {today} instead of {written}.").format(
+                today=spoken_length(today_s), written=spoken_length(written_s)
+            )
+            sentence = f"{sentence} " + _("The routine stays as it is.")
+            self.setToolTip(f"{sentence} (S)")
+        else:
+            sentence = _("All holds are as short as they can be.")
+            self.setToolTip(sentence)
+        self.box.setAccessibleDescription(sentence)
+
+    def mouseReleaseEvent(self, event) -> None:
+        """Let the words be clicked too."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.toggle()
 
 
 class Footer(QFrame):

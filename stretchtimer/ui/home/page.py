@@ -1,15 +1,16 @@
 """Show the first page: choose a routine, change its holds, start."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,17 +18,12 @@ from PySide6.QtWidgets import (
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.app.nav_rail import NARROW_PX
-from stretchtimer.ui.home.detail import Detail
+from stretchtimer.ui.home.detail import Detail, StartRequest
 from stretchtimer.ui.home.head import STEP_S
-from stretchtimer.ui.home.layout import Layout, layout_at
 from stretchtimer.ui.home.model import HomeModel
-from stretchtimer.ui.home.page_arrows import PageArrows
-from stretchtimer.ui.home.page_letters import PageLetters
-from stretchtimer.ui.home.removal import Removal
+from stretchtimer.ui.home.page_keys import ARROWS, LETTERS, PageKeys
 from stretchtimer.ui.home.routine_edits import RoutineEdits
 from stretchtimer.ui.home.routine_list import RoutineList
-from stretchtimer.ui.home.start_request import StartRequest
 from stretchtimer.ui.home.stretch_row import RowLook
 from stretchtimer.ui.home.week_strip import WeekStrip
 from stretchtimer.ui.theme import icons
@@ -38,6 +34,35 @@ __all__ = ["HomePage", "StartRequest"]
 
 #: A routine counts as opened, and its changes are written, when it was left alone this long.
 SETTLED_MS = 300
+_MOST_LIST_PX = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the page is laid out. `list_px` is None where the list is a drop-down.
+
+    `chips` stand in rows, else their words do.
+    """
+
+    list_px: int | None
+    chips: bool
+    small: bool
+
+
+def layout_at(window_px: int, scale: float = 1.0) -> Layout:
+    """Return the layout in a window of a width; larger text counts as a smaller window."""
+    window = window_px / scale
+    if window >= 1180:
+        return Layout(_list_px(344, scale), chips=True, small=False)
+    if window >= 960:
+        return Layout(_list_px(280, scale), chips=False, small=False)
+    if window >= 720:
+        return Layout(_list_px(216, scale), chips=False, small=True)
+    return Layout(None, chips=False, small=True)
+
+
+def _list_px(pixels: int, scale: float) -> int:
+    return min(round(pixels * scale), _MOST_LIST_PX)
 
 
 class HomePage(QWidget):
@@ -76,12 +101,14 @@ class HomePage(QWidget):
         self.drop_down.setAccessibleName(_("Routines"))
         self._drop_row = QFrame(objectName="detail")
         self.detail = Detail(self._model, self._row_look(layout_at(0)), self._drop_row)
-        self.removal = Removal(self._model, self)
         title = QLabel(_("Routines"))
         title.setProperty("role", "title-m")
         title.setContentsMargins(6, 0, 0, 0)
         self.edits = RoutineEdits(self._model, self.detail, self)
-        self.new_button = self.edits.new_button
+        self.new_button = QPushButton(_("New"))
+        self.new_button.setProperty("kind", "ghost")
+        self.new_button.setProperty("extent", "small")
+        self.new_button.setToolTip(_("New routine (Ctrl+N)"))
         top = QHBoxLayout()
         top.addWidget(title, 1)
         top.addWidget(self.new_button)
@@ -101,9 +128,13 @@ class HomePage(QWidget):
         row.addWidget(self.detail, 1)
         QWidget.setTabOrder(self.new_button, self.list)
         head = self.detail.head
-        buttons = (self.new_button, head.edit_button, head.menu_button, head.less, head.more)
-        PageArrows(self, *buttons, self.detail.footer.shorter.box)
-        PageLetters(self, self.list, self.drop_down, self.detail.footer.pain_combo)
+        shorter = self.detail.footer.shorter.box
+        buttons = (self.new_button, head.edit_button, head.menu_button, head.less, head.more, shorter)
+        for button in buttons:
+            # who clicks one wants what it does, and Enter to start afterwards, not to press it once more
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        PageKeys(self, ARROWS, *buttons)
+        PageKeys(self, LETTERS, self.list, self.drop_down, self.detail.footer.pain_combo)
 
     def _connect(self) -> None:
         detail, banners = self.detail, self.detail.banners
@@ -112,16 +143,14 @@ class HomePage(QWidget):
         detail.edited.connect(self._edited)
         detail.start_asked.connect(self._start)
         self.edits.asked.connect(self.edit_asked)
-        self.edits.copied.connect(self._show_all)
+        self.new_button.clicked.connect(self.edits.new)
+        self.edits.changed.connect(self._show_all)
         self.edits.failed.connect(banners.add_complaint)
-        detail.remove_asked.connect(self.removal.remove)
         detail.render_asked.connect(self.render_asked)
         banners.resume_asked.connect(self.resume_asked)
         banners.resume_dismissed.connect(self.resume_dismissed)
         banners.safety_asked.connect(self.safety_asked)
         detail.other_asked.connect(self.open_routine)
-        self.removal.done.connect(self._show_all)
-        self.removal.failed.connect(banners.add_complaint)
         self._settling.timeout.connect(self._settled)
 
     @property
@@ -188,8 +217,6 @@ class HomePage(QWidget):
                 focused.click()
             else:
                 self.detail.start()
-        elif event.matches(QKeySequence.StandardKey.Undo):
-            self.removal.toast.undo()
         elif text in ("[", "]"):
             self.detail.shift_all(-STEP_S if text == "[" else STEP_S)
         elif key == Qt.Key.Key_S and not event.modifiers():
@@ -199,7 +226,7 @@ class HomePage(QWidget):
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.list.step(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Delete and self.list.hasFocus() and self.routine and not self.routine.builtin:
-            self.removal.remove(self.routine)
+            self.edits.remove(self.routine)
         else:
             super().keyPressEvent(event)
 
@@ -211,10 +238,7 @@ class HomePage(QWidget):
         return RowLook(self._style, layout.chips, layout.small, self._thumbnail)
 
     def _lay_out(self, anew: bool = False) -> None:
-        window = self.window()
-        # a page on its own stands where the rail would leave it room
-        width = self.width() + NARROW_PX if window is self else window.width()
-        layout = layout_at(width, self._scale)
+        layout = layout_at(self.window().width(), self._scale)
         if layout == self._layout and not anew:
             return
         chose = self.list.hasFocus() or self.drop_down.hasFocus()
