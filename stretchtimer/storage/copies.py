@@ -45,10 +45,10 @@ def copies_beside(path: Path) -> list[str]:
         names = sorted(other.name for other in path.parent.iterdir())
     except OSError:
         return []
-    return [left_out(name, path.name) for name in names if plain_name(name) == path.name]
+    return [unused_copy(name, path.name) for name in names if plain_name(name) == path.name]
 
 
-def left_out(copy: str, plain: str) -> str:
+def unused_copy(copy: str, plain: str) -> str:
     """Return the sentence for a copy."""
     return _(
         "{copy} is not used: it is a copy that another program left beside {plain}. Keep the one you want "

@@ -20,16 +20,10 @@ from typing import Any
 
 from stretchtimer.domain.errors import RoutineError, StorageError, StretchTimerError
 from stretchtimer.domain.escaping import escape_for_message
-from stretchtimer.domain.own_stretch import (
-    PREFIX,
-    OwnStretch,
-    SideLines,
-    as_stretch,
-    problems,
-)
+from stretchtimer.domain.own_stretch import PREFIX, OwnStretch, SideLines, as_stretch, problems
 from stretchtimer.domain.stretch import Catalogue, Stretch
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.storage.copies import copied_in, left_out
+from stretchtimer.storage.copies import copied_in, unused_copy
 from stretchtimer.storage.fields import Fields
 from stretchtimer.storage.own_stretch_entries import own_stretch_fields, read_own_stretch
 from stretchtimer.storage.resources import load_side_lines
@@ -177,7 +171,7 @@ class OwnStretchFiles:
         # a picture, the holds or a stretch: what has the plain name counts
         copied = copied_in([path.name for path in there])
         for name, plain in copied.items():
-            self._warn(left_out(name, plain))
+            self._warn(unused_copy(name, plain))
         paths = [
             path for path in there if path.suffix == SUFFIX and path.name not in copied and path.name != HOLDS
         ]

@@ -10,7 +10,7 @@ from stretchtimer.domain.escaping import escape_for_message
 from stretchtimer.domain.routine import Routine, check
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.storage.copies import copied_in, left_out
+from stretchtimer.storage.copies import copied_in, unused_copy
 from stretchtimer.storage.memory import arranged, unknown_routine
 from stretchtimer.storage.routine_text import read_routine, routine_text
 from stretchtimer.storage.toml_file import UnreadableError, parse, read_text
@@ -104,13 +104,13 @@ class RoutineFiles:
         for path in sorted(paths, key=lambda path: (path.name in copied, path.name)):
             plain = copied.get(path.name)
             if path.suffix != SUFFIX or plain in unreadable:
-                warnings += [left_out(path.name, plain)] if plain else []
+                warnings += [unused_copy(path.name, plain)] if plain else []
             elif (routine := self._readable(path, warnings)) is None:
                 unreadable.add(path.name)
             else:
                 first = kept.setdefault(routine.id, (path, routine))[0]
                 if first != path:
-                    copy = left_out(path.name, plain) if plain == first.name else ""
+                    copy = unused_copy(path.name, plain) if plain == first.name else ""
                     warnings.append(copy or self._twice(path, first, routine.id))
         for sentence in warnings:
             if sentence not in self._warnings:
