@@ -138,14 +138,14 @@ def test_an_unwritable_file_is_a_sentence(run, tmp_path):
 def test_a_session_that_is_left_while_the_voice_is_made_leaves_no_voice(run, monkeypatch):
     closed = []
 
-    class Left(SilentSound):
+    class Departing(SilentSound):
         def prepared(self, texts):
             raise KeyboardInterrupt
 
         def close(self):
             closed.append(True)
 
-    monkeypatch.setattr(Application, "sound", lambda _app, preferences: Left(preferences))
+    monkeypatch.setattr(Application, "sound", lambda _app, preferences: Departing(preferences))
     assert run("guide", "desk-break")[0] == 130
     assert closed == [True]
 

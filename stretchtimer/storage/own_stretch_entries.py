@@ -10,6 +10,7 @@ from stretchtimer.domain.own_stretch import (
     MAX_STEP,
     MAX_STEPS,
     MIN_S,
+    PREFIX,
     OwnStretch,
 )
 from stretchtimer.domain.stretch import Family
@@ -23,7 +24,7 @@ def read_own_stretch(entry: Fields) -> OwnStretch:
     A picture is a file, and which file may be read is for whoever holds the table to decide.
     """
     return OwnStretch(
-        id=entry.text("id", limit=MAX_ID),
+        id=entry.text("id", limit=len(PREFIX) + MAX_ID),
         name=entry.text("name", limit=MAX_NAME),
         family=entry.choice("family", Family, Family.SUPINE),
         one_sided=entry.flag("one_sided") if "one_sided" in entry else False,

@@ -20,13 +20,7 @@ from typing import Any
 
 from stretchtimer.domain.errors import RoutineError, StorageError, StretchTimerError
 from stretchtimer.domain.escaping import escape_for_message
-from stretchtimer.domain.own_stretch import (
-    PREFIX,
-    OwnStretch,
-    SideLines,
-    as_stretch,
-    problems,
-)
+from stretchtimer.domain.own_stretch import PREFIX, OwnStretch, SideLines, as_stretch, problems
 from stretchtimer.domain.stretch import Catalogue, Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.copies import copied_in, unused_copy

@@ -249,9 +249,9 @@ def test_a_copy_does_not_stand_in_for_a_file_that_cannot_be_read(store, folder):
     put(folder, "mine (1).stretch", text)
     put(folder, "mine.stretch", "no routine")
     assert own(store) == []
-    broken, left_out = store.warnings()
+    broken, unused_copy = store.warnings()
     assert broken.startswith("mine.stretch cannot be read")
-    assert left_out.startswith("mine (1).stretch is not used")
+    assert unused_copy.startswith("mine (1).stretch is not used")
     store.save(MINE)
     assert (folder / "mine (1).stretch").read_text() == text
 
