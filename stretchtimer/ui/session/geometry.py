@@ -1,7 +1,7 @@
 """Work out where everything of the session page goes: pure numbers, no widgets.
 
-All lengths are logical pixels. Sizes are fractions of the window's height, so that what is read from the floor
-grows with the window.
+All lengths are logical pixels. Sizes are fractions of the window's height, so that what is read from the
+floor grows with the window.
 """
 
 from dataclasses import dataclass
