@@ -75,7 +75,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("doctor", help=_("say what works here: voice, sound, display, data folder"))
 
     plan = commands.add_parser("plan", help=_("work a routine out and print it"))
-    _add_manner(plan)
+    _add_plan_options(plan)
     plan.add_argument("--json", action="store_true", help=_("print one JSON object"))
 
     start = commands.add_parser("start", help=_("open the window and start a routine"))
@@ -90,7 +90,7 @@ def parser() -> argparse.ArgumentParser:
     register.add_argument("--undo", action="store_true", help=_("take that back"))
 
     render = commands.add_parser("render", help=_("write a routine to one audio file"))
-    _add_manner(render)
+    _add_plan_options(render)
     render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
 
     export = commands.add_parser("export", help=_("write a routine to a file to hand over"))
@@ -103,7 +103,7 @@ def parser() -> argparse.ArgumentParser:
     bring.add_argument("--yes", action="store_true", help=_("keep it without asking"))
 
     guide = commands.add_parser("guide", help=_("guide a routine in this terminal"), epilog=terminal_help())
-    _add_manner(guide)
+    _add_plan_options(guide)
     guide.add_argument(
         "--speed", type=_speed, default=1.0, metavar="N", help=_("run N times as fast, without voice")
     )
@@ -117,7 +117,7 @@ def _add_routine(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_manner(command: argparse.ArgumentParser) -> None:
+def _add_plan_options(command: argparse.ArgumentParser) -> None:
     _add_routine(command)
     command.add_argument("--level", choices=[level.value for level in Level], help=_("how much is said"))
     command.add_argument(
@@ -218,7 +218,7 @@ def _routine(app: "Application", options: argparse.Namespace) -> Routine:
     return shortened(routine, app.catalogue) if options.shorter else routine
 
 
-def _manner(options: argparse.Namespace) -> dict[str, str]:
+def _plan_options(options: argparse.Namespace) -> dict[str, str]:
     """Return the settings that the command line overrides."""
     asked = {"level": options.level, "pace": options.pace}
     return {key: value for key, value in asked.items() if value is not None}
@@ -234,7 +234,7 @@ def _list(app: "Application") -> int:
 
 
 def _plan(app: "Application", options: argparse.Namespace) -> int:
-    plan = app.measured_plan(_routine(app, options), _manner(options))
+    plan = app.measured_plan(_routine(app, options), _plan_options(options))
     print(json.dumps(plan_data(plan)) if options.json else plan_table(plan))
     return 0
 
@@ -282,7 +282,7 @@ def plan_table(plan: Plan) -> str:
 
 
 def _render(app: "Application", options: argparse.Namespace) -> int:
-    preferences = app.overridden(_manner(options))
+    preferences = app.overridden(_plan_options(options))
     plan = app.render(_routine(app, options), preferences, options.output)
     if plan is None:
         return 1
@@ -296,7 +296,7 @@ def _render(app: "Application", options: argparse.Namespace) -> int:
 
 def _guide(app: "Application", options: argparse.Namespace) -> int:
     """Guide in this terminal, and keep the record like the window does."""
-    routine, preferences = _routine(app, options), app.overridden(_manner(options))
+    routine, preferences = _routine(app, options), app.overridden(_plan_options(options))
     if options.speed != 1.0:
         return _rehearse(app, routine, preferences, options.speed)
     logbook = app.logbook

@@ -18,8 +18,8 @@ from stretchtimer.storage.running import RunningFile
 from tests.domain.catalogue import CATALOGUE, PHRASES
 from tests.domain.walking import begun
 
-MANNER = PlanOptions()
-PLANNER = Planner(CATALOGUE, PHRASES, MANNER)
+OPTIONS = PlanOptions()
+PLANNER = Planner(CATALOGUE, PHRASES, OPTIONS)
 ROUTINE = Routine("r", "R", (Item("hug", 30), Item("child", 30)))
 LESS = Catalogue({key: one for key, one in CATALOGUE.stretches.items() if key != "hug"}, CATALOGUE.warm_up)
 
@@ -34,7 +34,7 @@ def written(clock: ManualClock, seconds: float = 30.0, ended: bool = False) -> d
         session.command(Command.END, seconds)
         session.command(Command.END, seconds)
     data = snapshot.take(
-        session, MANNER, seconds, clock.wall_s(), started_at, offset_s, 3, session.plan.total_s
+        session, OPTIONS, seconds, clock.wall_s(), started_at, offset_s, 3, session.plan.total_s
     )
     return json.loads(json.dumps(data))
 
