@@ -86,7 +86,8 @@ def test_the_words_of_the_page(page):
         "Skip check-in",
         "Save and finish",
     ]
-    page.show_result(results.ENDED_EARLY)
+    page.show_result(results.ENDED_EARLY, trouble="The disk is full.")
+    assert page.save.text() == page.save.accessibleName() == "Finish"
     assert units(page) == ["session time", "stretch", "hold"]
     assert page.card.pain_help.text() == "0 is none, 10 is the worst you can imagine."
 
