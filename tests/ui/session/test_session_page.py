@@ -20,17 +20,14 @@ from tests.ui.session import views
 SIZES = [(720, 480), (800, 560), (960, 720), (1024, 600), (1280, 800), (1920, 1080), (800, 800), (720, 1280)]
 
 
-def pixel(page, x, y):
-    return page.grab().toImage().pixelColor(x, y).name()
-
-
 @pytest.mark.parametrize("tokens", [light(), dark()])
-@pytest.mark.parametrize("name", views.ALL)
-def test_the_whole_ground_takes_the_color_of_the_state(page, tokens, name):
+def test_the_whole_ground_takes_the_color_of_the_state(page, tokens):
     page.set_tokens(tokens)
-    page.show_view(views.ALL[name])
-    expected = tokens.canvas(views.ALL[name].shown).canvas.name()
-    assert {pixel(page, 2, 2), pixel(page, 1277, 797), pixel(page, 640, 700)} == {expected}
+    for name, view in views.ALL.items():
+        page.show_view(view)
+        image = page.grab().toImage()
+        seen = {image.pixelColor(x, y).name() for x, y in ((2, 2), (1277, 797), (640, 700))}
+        assert seen == {tokens.canvas(view.shown).canvas.name()}, name
 
 
 def test_the_ring_opens_clockwise_from_the_top(page):
@@ -240,34 +237,36 @@ def texts(page):
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", views.ALL)
-def test_nothing_is_cut_off(page, size, name):
+def test_nothing_is_cut_off(page, size):
     page.resize(*size)
-    page.show_view(views.ALL[name])
-    for text in texts(page):
-        assert not text.is_cut(), text.accessibleName()
-        assert text.height() > 0
-    badge = page.column.badge
-    assert badge.needed_width() <= badge.width()
-    for button in page.findChildren(SessionButton):
-        if button.isVisible():
-            assert not button.is_cut(), button.text()
-            assert page.rect().contains(button.geometry().translated(button.parent().mapTo(page, QPoint())))
+    for name, view in views.ALL.items():
+        page.show_view(view)
+        for text in texts(page):
+            assert not text.is_cut(), (name, text.accessibleName())
+            assert text.height() > 0, (name, text.accessibleName())
+        badge = page.column.badge
+        assert badge.needed_width() <= badge.width(), name
+        for button in page.findChildren(SessionButton):
+            if button.isVisible():
+                place = button.geometry().translated(button.parent().mapTo(page, QPoint()))
+                assert not button.is_cut(), (name, button.text())
+                assert page.rect().contains(place), (name, button.text())
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", views.ALL)
-def test_visible_parts_do_not_overlap(page, size, name):
+def test_visible_parts_do_not_overlap(page, size):
     page.resize(*size)
-    page.show_view(views.ALL[name])
     column = page.column
-    parts = [column.name, column.side, column.line, column.figure, column.following, column.panel]
-    boxes = [part.geometry() for part in parts if part.isVisible() and not part.size().isEmpty()]
-    for number, box in enumerate(boxes):
-        for other in boxes[number + 1 :]:
-            # Rows are a little higher than their letters.
-            assert box.intersected(other).height() <= 0.3 * min(box.height(), other.height())
-    assert not page.ring.geometry().intersects(page.controls.geometry())
+    for name, view in views.ALL.items():
+        page.show_view(view)
+        parts = [column.name, column.side, column.line, column.figure, column.following, column.panel]
+        boxes = [part.geometry() for part in parts if part.isVisible() and not part.size().isEmpty()]
+        for number, box in enumerate(boxes):
+            for other in boxes[number + 1 :]:
+                # Rows are a little higher than their letters.
+                most = 0.3 * min(box.height(), other.height())
+                assert box.intersected(other).height() <= most, name
+        assert not page.ring.geometry().intersects(page.controls.geometry()), name
 
 
 @pytest.mark.parametrize("size", SIZES)
