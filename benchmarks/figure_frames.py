@@ -1,6 +1,6 @@
 """Measure what one picture of the figure costs: median processor time over all stretches, still and moving.
 
-python benchmarks/figure_frames.py [FRAMES]
+python -m benchmarks.figure_frames [FRAMES]
 """
 
 import cProfile
@@ -25,18 +25,15 @@ from stretchtimer.figure.motion import body_at
 from stretchtimer.figure.painter import Memory, drawing_of, paint_body, screen_in
 from stretchtimer.figure.palette import Colours
 from stretchtimer.ui.theme import tokens
-from stretchtimer.ui.widgets.figure_view import colours_for, shipped_poses
+from stretchtimer.ui.widgets.figure_view import colours_for
+from tests.figure.figures import STRETCHES, library
 
 SIZES = ((78, 50), (560, 420), (1200, 900))
-IDS = (
-    *("knee-to-chest", "both-knees-to-chest", "knee-rotations", "childs-pose", "runners-lunge"),
-    *("happy-baby", "cat-cow", "butterfly", "figure-four", "seated-spinal-twist"),
-)
 
 
 def moments(frames: int) -> Iterator[PoseMoment]:
     """Yield moments of getting into, and of moving in, every stretch."""
-    for stretch in IDS:
+    for stretch in STRETCHES:
         for i in range(frames):
             if stretch in ("cat-cow", "knee-rotations"):
                 yield PoseMoment(PhaseKind.MOVE, stretch, None, Side.RIGHT, 4 + 8 * i / frames, 36.0, 4.0)
@@ -53,7 +50,7 @@ def one(image: QImage, moment: PoseMoment, colours: Colours, memory: Memory) -> 
     def lap() -> None:
         moments_s.append(time.process_time())
 
-    body, rect = body_at(moment, shipped_poses()), QRectF(image.rect())
+    body, rect = body_at(moment, library()), QRectF(image.rect())
     lap()
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

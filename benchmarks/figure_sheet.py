@@ -1,6 +1,6 @@
 """Draw sheets of the figure to look at.
 
-    python benchmarks/figure_sheet.py FOLDER [--sheets starts,sides,...] [--dark] [--columns N] [--scale S]
+    python -m benchmarks.figure_sheet FOLDER [--sheets starts,sides,...] [--dark] [--columns N] [--scale S]
 
 starts     start position and hold, or the extremes, of every stretch
 holds      holds and extremes alone
@@ -34,18 +34,13 @@ from stretchtimer.domain.preferences import Clothes, Looks
 from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.view import PoseMoment
-from stretchtimer.figure.library import PoseLibrary
 from stretchtimer.figure.motion import body_at
 from stretchtimer.figure.painter import paint_body
 from stretchtimer.ui.theme import tokens
-from stretchtimer.ui.widgets.figure_view import colours_for, shipped_poses
+from stretchtimer.ui.widgets.figure_view import colours_for
+from tests.figure.figures import ONE_SIDED, STRETCHES, end_of, hold, library
 
 WIDTH, HEIGHT, GAP, FRAMES = 460, 330, 14, 8
-ONE_SIDED = ("knee-to-chest", "runners-lunge", "figure-four", "seated-spinal-twist")
-STRETCHES = (
-    *("knee-to-chest", "both-knees-to-chest", "knee-rotations", "childs-pose", "runners-lunge"),
-    *("happy-baby", "cat-cow", "butterfly", "figure-four", "seated-spinal-twist"),
-)
 #: What is done before each stretch on the film strips of getting into it: something of the same family.
 BEFORE = {"childs-pose": "cat-cow", "runners-lunge": "cat-cow", "cat-cow": "childs-pose"}
 BEFORE |= {"butterfly": "seated-spinal-twist", "seated-spinal-twist": "butterfly"}
@@ -72,31 +67,19 @@ class Tile:
     size: tuple[int, int] | None = None
 
 
-def end_of(stretch: str, variant: str | None = None, side: Side = Side.RIGHT) -> PoseMoment:
-    """Return the end of a hold, or of a movement after whole rounds."""
-    beats = len(shipped_poses().act(stretch, variant, side).beats)
-    kind, length_s = (PhaseKind.MOVE, beats * 4.0 - 1e-6) if beats else (PhaseKind.HOLD, 30.0)
-    return PoseMoment(kind, stretch, variant, side, length_s, length_s, 4.0 if beats else 0.0)
-
-
-def holding(stretch: str, variant: str | None = None, side: Side = Side.RIGHT) -> PoseMoment:
-    """Return the first moment of a hold."""
-    return PoseMoment(PhaseKind.HOLD, stretch, variant, side, 0.0, 30.0)
-
-
 def poses(stretch: str, variant: str | None = None, side: Side = Side.RIGHT) -> Iterator[Tile]:
     """Yield the hold of a stretch, or the ends of its beats."""
     name = " ".join(filter(None, (stretch, variant, side if stretch in ONE_SIDED else "")))
-    beats = shipped_poses().act(stretch, variant, side).beats
+    beats = library().act(stretch, variant, side).beats
     for i in range(min(3, len(beats))):
         end_s = (i + 1) * 4.0 - 1e-6
         moment = PoseMoment(PhaseKind.MOVE, stretch, variant, side, end_s, 32.0, 4.0)
         yield Tile(f"{name}, end of beat {i + 1}", moment, ScreenState.MOVE)
     if not beats:
-        yield Tile(name, holding(stretch, variant, side))
+        yield Tile(name, hold(stretch, variant, side))
 
 
-def starts(_library: PoseLibrary) -> Iterator[Tile]:
+def starts() -> Iterator[Tile]:
     """Yield start and hold of every stretch."""
     for stretch in STRETCHES:
         moment = PoseMoment(PhaseKind.GET_READY, stretch, None, Side.RIGHT, 30.0, 60.0)
@@ -104,27 +87,27 @@ def starts(_library: PoseLibrary) -> Iterator[Tile]:
         yield from poses(stretch)
 
 
-def holds(_library: PoseLibrary) -> Iterator[Tile]:
+def holds() -> Iterator[Tile]:
     """Yield the hold of every stretch."""
     for stretch in STRETCHES:
         yield from poses(stretch)
 
 
-def sides(_library: PoseLibrary) -> Iterator[Tile]:
+def sides() -> Iterator[Tile]:
     """Yield both sides of every one-sided stretch."""
     for stretch in ONE_SIDED:
         for side in (Side.RIGHT, Side.LEFT):
             yield from poses(stretch, side=side)
 
 
-def variants(library: PoseLibrary) -> Iterator[Tile]:
+def variants() -> Iterator[Tile]:
     """Yield every variant."""
-    for stretch, variant in library.acts:
+    for stretch, variant in library().acts:
         if variant:
             yield from poses(stretch, variant)
 
 
-def rests(_library: PoseLibrary) -> Iterator[Tile]:
+def rests() -> Iterator[Tile]:
     """Yield the rests, and two steps of the walk."""
     left = (
         ("figure-four", None),
@@ -134,30 +117,32 @@ def rests(_library: PoseLibrary) -> Iterator[Tile]:
         ("warm-up", None),
     )
     for stretch, variant in left:
-        moment = PoseMoment(PhaseKind.REST, None, None, None, 10.0, 12.0, 0.0, end_of(stretch, variant))
+        moment = PoseMoment(
+            PhaseKind.REST, None, None, None, 10.0, 12.0, 0.0, end_of(stretch, variant, Side.RIGHT)
+        )
         yield Tile(f"rest after {stretch} {variant or ''}", moment, ScreenState.REST)
     for step in (1, 2):
         moment = PoseMoment(PhaseKind.MOVE, "warm-up", None, None, 0.9 * step - 1e-6, 180.0)
         yield Tile(f"walk, step {step}", moment, ScreenState.MOVE)
 
 
-def canvases(_library: PoseLibrary) -> Iterator[Tile]:
+def canvases() -> Iterator[Tile]:
     """Yield two holds on every canvas."""
     for screen in ScreenState:
         for stretch in ("runners-lunge", "happy-baby"):
-            yield Tile(f"{screen}", holding(stretch), screen)
+            yield Tile(f"{screen}", hold(stretch), screen)
 
 
-def looks(_library: PoseLibrary) -> Iterator[Tile]:
+def looks() -> Iterator[Tile]:
     """Yield one hold with every choice of skin and hair, and of clothes on several canvases."""
     for one in Looks:
-        yield Tile(one, holding("seated-spinal-twist"), looks=one)
+        yield Tile(one, hold("seated-spinal-twist"), looks=one)
     for worn in Clothes:
-        yield Tile(worn, holding("seated-spinal-twist"), clothes=worn)
-        yield Tile(worn, holding("figure-four"), ScreenState.SWITCH, clothes=worn)
+        yield Tile(worn, hold("seated-spinal-twist"), clothes=worn)
+        yield Tile(worn, hold("figure-four"), ScreenState.SWITCH, clothes=worn)
 
 
-def thumbs(_library: PoseLibrary) -> Iterator[Tile]:
+def thumbs() -> Iterator[Tile]:
     """Yield the pictures of Home's rows."""
     for scale in (1, 2):
         for stretch in STRETCHES:
@@ -172,32 +157,36 @@ def film(name: str, first: PoseMoment, screen: ScreenState, from_s: float = 0.0)
         yield Tile(name if i == 0 else "", replace(first, elapsed_s=elapsed_s), screen)
 
 
-def enters(_library: PoseLibrary) -> Iterator[Tile]:
+def enters() -> Iterator[Tile]:
     """Yield a film strip of getting into every stretch."""
     for stretch in STRETCHES:
-        before = end_of(BEFORE.get(stretch, "happy-baby"))
+        before = end_of(BEFORE.get(stretch, "happy-baby"), None, Side.RIGHT)
         moment = PoseMoment(PhaseKind.GET_READY, stretch, None, Side.RIGHT, 0.0, 9.0, 0.0, before)
         yield from film(stretch, moment, ScreenState.PREPARE)
 
 
-def ways(_library: PoseLibrary) -> Iterator[Tile]:
+def ways() -> Iterator[Tile]:
     """Yield a film strip of every change between position families."""
     for before, after in zip((None, *FAMILIES), FAMILIES, strict=False):
-        left = before and end_of(before, side=Side.LEFT)
+        left = before and end_of(before, None, Side.LEFT)
         moment = PoseMoment(PhaseKind.GET_READY, after, None, Side.RIGHT, 0.0, 18.0, 0.0, left)
         yield from film(f"{before or 'standing'} to {after}", moment, ScreenState.PREPARE)
-    closing = PoseMoment(PhaseKind.DONE, None, None, None, 0.0, 12.0, 0.0, end_of("happy-baby"))
+    closing = PoseMoment(
+        PhaseKind.DONE, None, None, None, 0.0, 12.0, 0.0, end_of("happy-baby", None, Side.RIGHT)
+    )
     yield from film("happy-baby to the end", closing, ScreenState.DONE)
 
 
-def switches(_library: PoseLibrary) -> Iterator[Tile]:
+def switches() -> Iterator[Tile]:
     """Yield a film strip of every change of sides."""
     for stretch in ONE_SIDED:
-        moment = PoseMoment(PhaseKind.SWITCH, stretch, None, Side.LEFT, 0.0, 8.0, 0.0, end_of(stretch))
+        moment = PoseMoment(
+            PhaseKind.SWITCH, stretch, None, Side.LEFT, 0.0, 8.0, 0.0, end_of(stretch, None, Side.RIGHT)
+        )
         yield from film(stretch, moment, ScreenState.SWITCH)
 
 
-def moves(_library: PoseLibrary) -> Iterator[Tile]:
+def moves() -> Iterator[Tile]:
     """Yield a film strip of one round of every movement."""
     for stretch, variant, beats, beat_s in (
         ("knee-rotations", None, 5, 4.0),
@@ -209,7 +198,7 @@ def moves(_library: PoseLibrary) -> Iterator[Tile]:
         yield from film(f"{stretch} {variant or ''}", moment, ScreenState.MOVE, from_s=beat_s)
 
 
-def blind(_library: PoseLibrary) -> Iterator[Tile]:
+def blind() -> Iterator[Tile]:
     """Yield holds and mirrored holds under numbers, in an order nobody chose."""
     tiles = [next(poses(stretch)) for stretch in STRETCHES]
     tiles += [next(poses(stretch, side=Side.LEFT)) for stretch in ONE_SIDED]
@@ -217,7 +206,7 @@ def blind(_library: PoseLibrary) -> Iterator[Tile]:
     yield from tiles
 
 
-SHEETS: dict[str, Callable[[PoseLibrary], Iterator[Tile]]] = {
+SHEETS: dict[str, Callable[[], Iterator[Tile]]] = {
     draw.__name__: draw
     for draw in (
         *(starts, holds, sides, variants, rests, canvases, looks, thumbs),
@@ -244,7 +233,7 @@ def draw(tiles: list[Tile], theme: tokens.Tokens, columns: int, size: tuple[int,
         painter.fillRect(rect, canvas.canvas)
         painter.setClipRect(rect)
         colours = colours_for(theme.worn(tile.looks, tile.clothes), tile.screen)
-        paint_body(painter, rect, body_at(tile.moment, shipped_poses()), colours)
+        paint_body(painter, rect, body_at(tile.moment, library()), colours)
         painter.setClipping(False)
         painter.setPen(canvas.text)
         painter.drawText(rect.topLeft() + QPointF(8, 18), tile.name)
@@ -267,7 +256,7 @@ def main() -> None:
     theme = tokens.dark() if asked.dark else tokens.light()
     asked.folder.mkdir(parents=True, exist_ok=True)
     for sheet in asked.sheets.split(","):
-        tiles = list(SHEETS[sheet](shipped_poses()))
+        tiles = list(SHEETS[sheet]())
         if sheet == "blind":
             key = "\n".join(f"{i} {tile.name}" for i, tile in enumerate(tiles, 1))
             (asked.folder / "blind.txt").write_text(key, "utf-8")

@@ -15,12 +15,14 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from benchmarks.speech_rig import line, prepared, process_of, recorded_device, speech, spread, tone
+from benchmarks.speech_rig import line, process_of, recorded_device, spread
 from stretchtimer.domain.plan import Tone
 from stretchtimer.domain.ports import SoundMode, SoundStatus
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.speech.sound import PLAYER_WORKER, RENDER_WORKER, VoiceAndTones
 from tests.e2e.harness_sound import Recording, SoundServer
+from tests.speech.cues import speech, tone
+from tests.speech.hearing import prepared
 
 GIVE_UP_S = 20.0
 _NUMBERS = count(1)

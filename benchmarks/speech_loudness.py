@@ -15,12 +15,14 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.speech_rig import line, plan, routines, spoken
-from stretchtimer.domain.plan import Level
+from benchmarks.speech_rig import line
+from stretchtimer.domain import planner
 from stretchtimer.speech.clip_shape import loudness_of, shape
 from stretchtimer.speech.pcm import FULL, RATE
 from stretchtimer.speech.pyttsx3_engine import Pyttsx3Engine
 from stretchtimer.speech.voice_engine import VoiceSettings
+from tests.domain import shipped
+from tests.speech.cues import spoken
 
 
 def main() -> None:
@@ -41,8 +43,8 @@ def main() -> None:
 
 def all_texts() -> list[str]:
     """Return every text of every routine at every speaking level."""
-    levels = [level for level in Level if level.speaks]
-    plans = (plan(routine, level) for level in levels for routine in routines().values())
+    options = [planner.PlanOptions(level=level) for level in shipped.SPEAKING]
+    plans = (shipped.plan(name, option) for option in options for name in shipped.ROUTINES)
     return list(dict.fromkeys(text for one in plans for text in spoken(one)))
 
 

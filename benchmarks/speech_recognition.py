@@ -13,12 +13,15 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks.speech_rig import line, plan, prepared, recorded_device, routines, spoken, until
-from stretchtimer.domain.plan import Level
+from benchmarks.speech_rig import line, recorded_device
+from stretchtimer.domain.planner import PlanOptions
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.speech.file_export import export_plan
 from stretchtimer.speech.sound import VoiceAndTones
+from tests.domain import shipped
 from tests.e2e.harness_sound import SoundServer
+from tests.speech.cues import spoken
+from tests.speech.hearing import prepared
 from tests.speech.recognising import Listened, Recogniser, in_recording, listen, read_mono
 
 
@@ -40,11 +43,16 @@ def main() -> None:
 def from_files(folder: Path, preferences: Preferences) -> None:
     """Hear every routine at every level from its audio file."""
     sound = VoiceAndTones(folder / "clips", preferences)
-    levels = [level for level in Level if level.speaks]
-    chosen = [(routine, level) for routine in routines().values() for level in levels]
+    planners = {
+        level: shipped.planner(PlanOptions(level=level), sound.length_s) for level in shipped.SPEAKING
+    }
     # What fits is known once the clips are there; what may fit is more than what is said.
     for _round in range(2):
-        plans = {f"{routine.id}, {level}": plan(routine, level, sound.length_s) for routine, level in chosen}
+        plans = {
+            f"{name}, {level}": planner.plan(shipped.routine(name))
+            for name in shipped.ROUTINES
+            for level, planner in planners.items()
+        }
         prepared(sound, [text for one in plans.values() for text in spoken(one)])
     hears = Recogniser(text for one in plans.values() for text in spoken(one))
     file = folder / "routine.wav"
@@ -63,7 +71,7 @@ def in_real_time(server: SoundServer, data: Path, name: str) -> Listened:
     with server.recording() as recording:
         asked_s = time.perf_counter()
         subprocess.run([*program, "guide", *asked], stdin=subprocess.DEVNULL, capture_output=True, check=True)
-        until(time.perf_counter() + 0.5, lambda: None)
+        time.sleep(0.5)
         heard = in_recording(planned["cues"], recording, asked_s, planned["total_s"])
     line(f"{name}, guide, in real time: not on time", f"{heard.late or 'none'}")
     return heard.words

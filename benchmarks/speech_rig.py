@@ -1,31 +1,19 @@
-"""Set the stage for the speech benchmarks: a recorded sound device, the routines' words, tables."""
+"""Set the stage for the speech benchmarks: a recorded sound device, clips, tables."""
 
 import os
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 
-from stretchtimer.domain.plan import (
-    Cue,
-    CueKind,
-    CueLengths,
-    Level,
-    Plan,
-    Role,
-    Tone,
-    estimated_length_s,
-)
-from stretchtimer.domain.planner import Planner, PlanOptions
-from stretchtimer.domain.routine import Routine
 from stretchtimer.speech.sound import VoiceAndTones
-from stretchtimer.storage.resources import load_builtin_routines, load_catalogue, load_phrases
 from tests.e2e.harness_sound import SoundServer
+from tests.speech.hearing import prepared
 
 
 @contextmanager
@@ -54,21 +42,6 @@ def busy_processes(count: int) -> Iterator[None]:
             process.wait()
 
 
-def plan(routine: Routine, level: Level, lengths: CueLengths = estimated_length_s) -> Plan:
-    """Return a routine worked out at a level."""
-    return Planner(load_catalogue(), load_phrases(), PlanOptions(level=level), lengths).plan(routine)
-
-
-def routines() -> dict[str, Routine]:
-    """Return the shipped routines by their ids."""
-    return {routine.id: routine for routine in load_builtin_routines()}
-
-
-def full_relief(level: Level, lengths: CueLengths = estimated_length_s) -> Plan:
-    """Return the longest of the usual routines worked out."""
-    return plan(routines()["full-relief"], level, lengths)
-
-
 def process_of(module: str) -> int:
     """Return the id of the child process that runs a module or program."""
     for listing in Path("/proc/self/task").glob("*/children"):
@@ -78,36 +51,11 @@ def process_of(module: str) -> int:
     raise LookupError(f"no process runs {module}")
 
 
-def spoken(of: Plan) -> list[str]:
-    """Return the texts a plan speaks, each once, in order."""
-    return list(dict.fromkeys(cue.text for _at_s, cue in of.cues() if cue.kind is CueKind.SPEECH))
-
-
-def prepared(sound: VoiceAndTones, texts: Sequence[str]) -> float:
+def seconds_to_prepare(sound: VoiceAndTones, texts: Sequence[str]) -> float:
     """Make clips and return the seconds it took."""
     began_s = time.perf_counter()
-    sound.prepare(texts)
-    while not sound.prepared(texts):
-        sound.poll()
-        time.sleep(0.002)
+    prepared(sound, texts)
     return time.perf_counter() - began_s
-
-
-def until(moment_s: float, look: Callable[[], object]) -> None:
-    """Look after something a few times a second until a moment of the steady clock."""
-    while (remaining_s := moment_s - time.perf_counter()) > 0:
-        look()
-        time.sleep(min(0.03, remaining_s))
-
-
-def speech(text: str) -> Cue:
-    """Return a spoken cue."""
-    return Cue(0.0, 1.0, CueKind.SPEECH, text, Role.STEP)
-
-
-def tone(which: Tone) -> Cue:
-    """Return a tone cue."""
-    return Cue(0.0, which.length_s, CueKind.TONE, which.value, Role.TONE)
 
 
 def spread(values: Iterable[float], unit: str = "ms") -> str:

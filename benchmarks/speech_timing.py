@@ -17,27 +17,19 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.speech_rig import (
-    busy_processes,
-    full_relief,
-    line,
-    prepared,
-    recorded_device,
-    speech,
-    spoken,
-    spread,
-    tone,
-    until,
-)
-from stretchtimer.domain.plan import Level, Tone
+from benchmarks.speech_rig import busy_processes, line, recorded_device, seconds_to_prepare, spread
+from stretchtimer.domain.plan import CueLengths, Level, Plan, Tone, estimated_length_s
+from stretchtimer.domain.planner import PlanOptions
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.speech.file_export import export_plan
 from stretchtimer.speech.pcm import RATE as CLIP_RATE
 from stretchtimer.speech.pcm import read_clip
 from stretchtimer.speech.sound import VoiceAndTones
 from stretchtimer.speech.tones import tone_samples
+from tests.domain import shipped
 from tests.e2e.harness_sound import RATE, Recording
-from tests.speech.hearing import find
+from tests.speech.cues import speech, spoken, tone
+from tests.speech.hearing import find, last_sound_s, poll_until, prepared
 
 STOP_EVERY = 5
 LIKE = 0.95
@@ -82,11 +74,16 @@ def main() -> None:
             plain_say(heard, folder, options.plain)
 
 
+def full_relief(level: Level, lengths: CueLengths = estimated_length_s) -> Plan:
+    """Return the longest of the usual routines worked out."""
+    return shipped.planner(PlanOptions(level=level), lengths).plan(shipped.routine("full-relief"))
+
+
 def clips_and_file(folder: Path) -> None:
     """Measure rendering from nothing and writing a file from cached clips."""
     sound = VoiceAndTones(folder / "nothing", Preferences(level=Level.LEARN))
     texts = spoken(full_relief(Level.LEARN))
-    took_s = prepared(sound, texts)
+    took_s = seconds_to_prepare(sound, texts)
     line("clips of full-relief, Learn, from nothing", f"{len(texts)} clips in {took_s:.2f} s", "<= 2 s")
     whole = full_relief(Level.LEARN, sound.length_s)
     prepared(sound, spoken(whole))
@@ -111,7 +108,7 @@ def first_words(heard: Recording, folder: Path) -> None:
             sound = VoiceAndTones(where, Preferences(volume=100))
             began_s = time.perf_counter()
             sound.say("Hold.")
-            until(began_s + 1.3, sound.poll)
+            poll_until(sound, began_s + 1.3)
             sound.close()
             took.append((first_energy_s(heard, began_s, began_s + 1.3) or 9.9 - began_s) - began_s)
         goal = "<= 300 ms" if clips else "<= 1000 ms"
@@ -144,17 +141,17 @@ def punctuality(heard: Recording, folder: Path, count: int) -> None:
         else:
             text = chance.choice(short)
             cue, samples = speech(text), read_clip(sound.clip(text))
-        until(at_s - 0.6, sound.poll)
+        poll_until(sound, at_s - 0.6)
         sound.schedule(cue, at_s)
         length_s = len(samples) / CLIP_RATE
         if number % STOP_EVERY == STOP_EVERY - 1:
-            until(at_s + length_s * 0.6, sound.poll)
+            poll_until(sound, at_s + length_s * 0.6)
             stops.append(time.perf_counter())
             sound.silence()
             samples = samples[: len(samples) // 2]
         played.append((at_s, samples))
         at_s += length_s + 0.25 + chance.random() * 0.1
-    until(at_s, sound.poll)
+    poll_until(sound, at_s)
     sound.close()
     report(heard, played, stops)
 
@@ -176,11 +173,7 @@ def report(heard: Recording, played: list, stops: list[float]) -> None:
 
 def silences_ms(heard: Recording, stops: list[float]) -> list[float]:
     """Return how long each stop took to be heard."""
-    took = []
-    for stop_s in stops:
-        loud = np.flatnonzero(np.abs(heard.between(stop_s, stop_s + 0.25)) > 100)
-        took.append(loud[-1] / RATE * 1000 if len(loud) else 0.0)
-    return took
+    return [(last_sound_s(heard, stop_s, stop_s + 0.25) - stop_s) * 1000 for stop_s in stops]
 
 
 def plain_say(heard: Recording, folder: Path, count: int) -> None:

@@ -53,6 +53,13 @@ ONE_FILE = {
     "PySide6": "figure",
 }
 
+# Who asks Qt for the language or the region of the computer, and for what.
+ASKS_FOR_THE_LANGUAGE = {
+    f"{NAME}.ui.text.dates": "the first day of the week and the hours",
+    f"{NAME}.ui.app.language": "the language of the words",
+    f"{NAME}.ui.print.paper": "the size of paper",
+}
+
 # Licensed under the GPL alone: a licence that this program's parts are not to depend on.
 GPL_ONLY_QT = {
     "QtCharts",
@@ -234,13 +241,13 @@ def test_only_the_clock_of_the_domain_may_import_time():
 
 @pytest.mark.parametrize(("library", "room"), ONE_FILE.items())
 def test_one_file_keeps_a_library_to_itself(library, room):
-    assert len(importing(library, room)) <= 1
+    assert len(importing(library, room)) == 1
 
 
 def test_the_voice_and_the_database_stay_in_their_rooms():
-    assert {room_of(path.replace("/", ".")) for path in importing("pyttsx3")} <= {"speech"}
-    assert {room_of(path.replace("/", ".")) for path in importing("miniaudio")} <= {"speech"}
-    assert {room_of(path.replace("/", ".")) for path in importing("sqlite3")} <= {"storage"}
+    assert {room_of(path.replace("/", ".")) for path in importing("pyttsx3")} == {"speech"}
+    assert {room_of(path.replace("/", ".")) for path in importing("miniaudio")} == {"speech"}
+    assert {room_of(path.replace("/", ".")) for path in importing("sqlite3")} == {"storage"}
 
 
 def test_exchange_borrows_only_texts_and_whole_files_from_storage():
@@ -251,13 +258,23 @@ def test_exchange_borrows_only_texts_and_whole_files_from_storage():
         for found in of.imports
         if ".storage." in found.target
     }
-    assert borrowed <= {
+    assert borrowed == {
         "stretchtimer.storage.fields",
         "stretchtimer.storage.own_stretch_entries",
         "stretchtimer.storage.routine_text",
         "stretchtimer.storage.toml_file",
         "stretchtimer.storage.whole_file",
     }
+
+
+def test_few_ask_qt_for_the_language_of_the_computer():
+    asking = {
+        of.name
+        for of in modules()
+        for node in ast.walk(of.tree)
+        if isinstance(node, ast.Name) and node.id == "QLocale"
+    }
+    assert asking == set(ASKS_FOR_THE_LANGUAGE)
 
 
 def test_what_brings_files_in_writes_none():

@@ -1,11 +1,14 @@
-"""No test is judged by the speed of the machine: those that may read a clock are few, and each says why."""
+"""No test is judged by the speed of the machine, and none builds on what measures it.
+
+Those that may read a clock are few, and each says why. What tests and benchmarks share lives in `tests/`.
+"""
 
 import ast
 from collections.abc import Iterator
 
 import pytest
 
-from tests.architecture.house import ROOT
+from tests.architecture.house import ROOT, module
 
 #: What reads a clock.
 READS = {
@@ -57,3 +60,37 @@ def test_only_what_waits_or_listens_reads_a_clock():
 @pytest.mark.parametrize("source", ["import time\ntime.monotonic()", "from time import perf_counter_ns"])
 def test_a_clock_is_seen(source):
     assert list(clocks(source))
+
+
+def measures(source: str, name: str) -> list[int]:
+    """Return the lines on which a module of the tests imports a benchmark."""
+    return [
+        found.line for found in module(name, source).imports if f"{found.target}.".startswith("benchmarks.")
+    ]
+
+
+def test_no_test_imports_a_benchmark():
+    found = [
+        f"{path.relative_to(ROOT).as_posix()}:{line}"
+        for path in sorted((ROOT / "tests").rglob("*.py"))
+        for line in measures(path.read_text("utf-8"), ".".join(path.relative_to(ROOT).with_suffix("").parts))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import benchmarks.launch",
+        "from benchmarks import speech_rig",
+        "def test():\n    from benchmarks.speech_rig import plan",
+        "from importlib import import_module\nrig = import_module('benchmarks.speech_rig')",
+        "from ...benchmarks.speech_rig import plan",
+    ],
+)
+def test_a_benchmark_in_a_test_is_seen(source):
+    assert len(measures(source, "tests.speech.test_heard")) == 1
+
+
+def test_what_only_sounds_like_a_benchmark_is_let_through():
+    assert measures("from tests.benchmarks_of_others import a\nimport benchmarksmith", "tests.test_cli") == []

@@ -5,12 +5,12 @@ from itertools import product
 
 import pytest
 
-from benchmarks.hostile_imports import Watch, broken_rules, run
 from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.exchange.limits import RefusedError
 from stretchtimer.exchange.preview import Preview, ProposedRoutine
 from stretchtimer.exchange.reading import preview_file
 from stretchtimer.storage.resources import load_catalogue
+from tests.exchange.hostile import Watch, broken_rules, run
 from tests.exchange.samples import CORRECT, NASTY_NUMBERS, NASTY_TEXTS
 
 CATALOGUE = load_catalogue()
@@ -69,12 +69,12 @@ def test_a_write_is_seen(tmp_path):
     watch = Watch()
     sys.addaudithook(watch.hook)
     (tmp_path / "before").write_text("", "utf-8")
-    watch.on = True
-    (tmp_path / "a").write_text("", "utf-8")
-    (tmp_path / "b").mkdir()
-    (tmp_path / "a").read_text("utf-8")
-    (tmp_path / "a.cpython-311.pyc").write_bytes(b"")  # as an import does
-    watch.on = False
+    with watch:
+        (tmp_path / "a").write_text("", "utf-8")
+        (tmp_path / "b").mkdir()
+        (tmp_path / "a").read_text("utf-8")
+        (tmp_path / "a.cpython-311.pyc").write_bytes(b"")  # as an import does
+    (tmp_path / "after").write_text("", "utf-8")
     assert len(watch.seen) == 2
 
 

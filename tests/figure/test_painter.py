@@ -115,6 +115,7 @@ def test_any_size_can_be_painted(size):
     assert painted(picture(hold("happy-baby"), width=width, height=height))
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="nothing counts the references to None there")
 def test_painting_loses_no_reference():
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
     bodies = [

@@ -7,8 +7,8 @@ import pytest
 
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.speech.sound import VoiceAndTones
-from tests.e2e.harness import wait_until
 from tests.e2e.harness_sound import Recording, SoundServer
+from tests.speech.hearing import prepared
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +42,7 @@ def room(tmp_path: Path) -> Iterator[Callable[..., VoiceAndTones]]:
     def open_(*texts: str, **preferences) -> VoiceAndTones:
         sound = VoiceAndTones(tmp_path / "clips", Preferences(volume=100, **preferences))
         opened.append(sound)
-        sound.prepare(texts)
-        wait_until(lambda: (sound.poll(), sound.prepared(texts))[1], "the clips were made")
+        prepared(sound, texts)
         return sound
 
     yield open_

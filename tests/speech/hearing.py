@@ -86,6 +86,12 @@ def first_sound_s(sound: VoiceAndTones, heard: Recording, after_s: float) -> flo
     return wait_until(first, "there was a sound")[0]
 
 
+def prepared(sound: VoiceAndTones, texts: Sequence[str]) -> None:
+    """Make clips and wait until they are there."""
+    sound.prepare(texts)
+    wait_until(lambda: (sound.poll(), sound.prepared(texts))[1], "the clips were made")
+
+
 def poll_until(sound: VoiceAndTones, moment_s: float) -> None:
     """Look after the room, as a session does, until a moment of the steady clock."""
     while (remaining_s := moment_s - time.perf_counter()) > 0:

@@ -13,7 +13,7 @@ from contextlib import closing
 
 import pytest
 
-from stretchtimer.domain.plan import Cue, CueKind, Role, Tone
+from stretchtimer.domain.plan import Tone
 from stretchtimer.domain.ports import SoundMode
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.speech.mixer import LATEST_S
@@ -22,6 +22,7 @@ from stretchtimer.speech.sound import SAY_LATEST_S, SAY_PATIENCE_S, VoiceAndTone
 from stretchtimer.speech.tones import tone_samples
 from tests.e2e.harness import wait_until
 from tests.e2e.harness_attempts import MOST, Attempt, judge
+from tests.speech.cues import speech, tone
 from tests.speech.hearing import LIKE, find, first_sound_s, heard_at, last_sound_s, poll_until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="starts a PulseAudio server")
@@ -30,14 +31,6 @@ TEXTS = ("Hold.", "Switch sides. Left knee in.", "Three", "Two", "One")
 LONG = "Lie on your back with both knees bent and both feet flat on the floor, and let your shoulders sink."
 #: The room starts up from nothing in this many times what a bare player takes, at most.
 BARE_STARTS = 3
-
-
-def speech(text: str) -> Cue:
-    return Cue(0.0, 1.0, CueKind.SPEECH, text, Role.STEP)
-
-
-def tone(which: Tone) -> Cue:
-    return Cue(0.0, which.length_s, CueKind.TONE, which.value, Role.TONE)
 
 
 def playing(sound) -> None:

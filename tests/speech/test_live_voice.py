@@ -26,6 +26,7 @@ from stretchtimer.speech.worker_process import WorkerProcess, worker_command
 from tests.e2e.harness import PATIENCE_S, wait_until
 from tests.e2e.harness_attempts import MOST, Attempt, judge
 from tests.speech import pretended
+from tests.speech.cues import speech
 from tests.speech.hearing import poll_until
 
 APPROXIMATE = (
@@ -34,10 +35,6 @@ APPROXIMATE = (
 #: A sentence, and how long it takes to speak at the least.
 LONG = "Lie on your back with both knees bent and both feet flat on the floor, and let your shoulders sink."
 LONG_S = 5.0
-
-
-def speech(text: str) -> Cue:
-    return Cue(0.0, 1.0, CueKind.SPEECH, text, Role.STEP)
 
 
 class Scene:

@@ -11,7 +11,7 @@ from stretchtimer.domain.preferences import Preferences
 from stretchtimer.speech.file_export import export_plan
 from stretchtimer.speech.sound import VoiceAndTones
 from tests.domain import shipped
-from tests.e2e.harness import wait_until
+from tests.speech.hearing import prepared
 from tests.speech.recognising import Recogniser, listen, read_mono
 
 pytestmark = pytest.mark.skipif(
@@ -29,8 +29,7 @@ def plans_and_voice(tmp_path_factory):
     planner = shipped.planner(MANNER, sound.length_s)
     rough = [planner.plan(shipped.routine(name)) for name in shipped.ROUTINES]
     texts = list(dict.fromkeys(text for plan in rough for text in planner.texts(plan)))
-    sound.prepare(texts)
-    wait_until(lambda: (sound.poll(), sound.prepared(texts))[1], "the clips were made")
+    prepared(sound, texts)
     yield {name: planner.plan(shipped.routine(name)) for name in shipped.ROUTINES}, sound
     sound.close()
 

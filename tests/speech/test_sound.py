@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from stretchtimer.domain.clock import ManualClock
-from stretchtimer.domain.plan import Cue, CueKind, Role, Tone, estimated_length_s
+from stretchtimer.domain.plan import Tone, estimated_length_s
 from stretchtimer.domain.ports import Sound, SoundMode
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.speech.pcm import write_clip
@@ -15,6 +15,7 @@ from stretchtimer.speech.renderer import AT_ONCE
 from stretchtimer.speech.silent import SilentSound
 from stretchtimer.speech.sound import NOTE_S, SAY_PATIENCE_S, VoiceAndTones, Workers
 from tests.speech import pretended
+from tests.speech.cues import speech, tone
 from tests.speech.pretended import sine
 
 READY = {
@@ -22,14 +23,6 @@ READY = {
     "fingerprint": "espeak 1",
     "voices": [{"id": "gmw/en-us", "name": "English (America)", "language": "en-us"}],
 }
-
-
-def speech(text: str) -> Cue:
-    return Cue(0.0, 1.0, CueKind.SPEECH, text, Role.STEP)
-
-
-def tone(which: Tone) -> Cue:
-    return Cue(0.0, which.length_s, CueKind.TONE, which.value, Role.TONE)
 
 
 class Scene:

@@ -67,7 +67,7 @@ def test_what_another_window_leaves_is_offered_when_this_one_comes_to_the_front(
     tick(program, clock, 60)
     program.run.interrupt()
     come_to_front(other)
-    assert "Quick Reset, stopped at stretch" in offered(other)
+    assert house.routine("quick-reset").name in offered(other)
     # the other way round it goes away, whoever takes it up
     other.window.page("home").resume_asked.emit()
     assert other.window.current == "session"

@@ -1,21 +1,11 @@
 """One screen has one language, wherever the computer stands."""
 
-import ast
 import json
 import os
 import subprocess
 import sys
 
 import pytest
-
-from tests.architecture.house import modules
-
-#: Who may ask Qt for the language or the region of the computer, and for what.
-ASKS = {
-    "stretchtimer.ui.text.dates": "the first day of the week and the hours",
-    "stretchtimer.ui.app.language": "the language of the words",
-    "stretchtimer.ui.print.paper": "the size of paper",
-}
 
 #: Opens the program itself, with a session of a Friday afternoon, and tells what stands on two pages.
 SHOWN = """
@@ -90,13 +80,3 @@ def test_the_program_speaks_one_language_in_every_region(tmp_path, locale, first
     german = ("Fr. ", "Nov.", "Freitag", "Montag")
     assert [text for text in texts if text.startswith(german)] == []
     assert (shown["first"], shown["left_to_right"]) == (first, True)
-
-
-def test_nobody_else_asks_qt_for_the_language_of_the_computer():
-    asking = {
-        of.name
-        for of in modules()
-        for node in ast.walk(of.tree)
-        if isinstance(node, ast.Name) and node.id == "QLocale"
-    }
-    assert asking <= set(ASKS)

@@ -73,10 +73,9 @@ def test_a_night_that_was_slept_through_is_seen_when_the_program_comes_to_the_fr
 ):
     # the timer stood still in suspend
     clock.sleep(20 * 3600)
-    qapp.applicationStateChanged.emit(state)
-    assert len(told) == (state is Qt.ApplicationState.ApplicationActive)
-    qapp.applicationStateChanged.emit(state)
-    assert len(told) <= 1
+    for _time in range(2):
+        qapp.applicationStateChanged.emit(state)
+        assert len(told) == (state is Qt.ApplicationState.ApplicationActive)
 
 
 def test_a_clock_that_was_set_back_a_day_is_another_day_too(clock, today, told):

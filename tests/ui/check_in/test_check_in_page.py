@@ -12,6 +12,7 @@ from stretchtimer.domain.record import Felt
 from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.ui.check_in.model import LONGEST_NOTE, CheckIn, felt_advice, pain_advice
 from stretchtimer.ui.check_in.page import CheckInPage
+from stretchtimer.ui.text.week_days import DayState
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.stylesheet import stylesheet
 from stretchtimer.ui.theme.tokens import dark, light
@@ -68,21 +69,46 @@ def press(qtbot, page, *keys):
         qtbot.keyClick(page.window().focusWidget(), key)
 
 
-def test_the_result_is_shown(page):
-    assert page.result.routine.text() == "Full Back and Hip"
-    numbers = [(number.value.accessibleName(), number.unit.text()) for number in page.result.numbers]
-    assert numbers == [("8:47", "session time"), ("10", "stretches"), ("14", "holds")]
-    assert page.card.pain_help.text() == "0 is none, 10 is the worst you can imagine. You said 4 before."
+def units(page):
+    return [number.unit.text() for number in page.result.numbers]
+
+
+def test_the_words_of_the_page(page):
+    assert units(page) == ["session time", "stretches", "holds"]
     assert page.result.week_words.text() == "3 days this week"
+    assert page.card.pain_title.text() == "How is the pain now?"
+    assert page.card.pain_help.text() == "0 is none, 10 is the worst you can imagine. You said 4 before."
+    assert page.card.felt.accessibleName() == page.card.felt_title.text() == "How did it feel?"
+    felt = {key: button.accessibleName() for key, button in page.card.felt._buttons.items()}
+    assert felt == {Felt.EASY: "Easy", Felt.RIGHT: "Just right", Felt.TOO_MUCH: "Too much"}
+    assert page.card.pain.focusProxy().accessibleName() == "Pain 0"
+    assert page.card.note.accessibleName() == page.card.note_title.text() == "Note (optional)"
+    assert [button.accessibleName() for button in (page.skip, page.save)] == [
+        "Skip check-in",
+        "Save and finish",
+    ]
+    page.show_result(results.ENDED_EARLY, trouble="The disk is full.")
+    assert page.save.text() == page.save.accessibleName() == "Finish"
+    assert units(page) == ["session time", "stretch", "hold"]
+    assert page.card.pain_help.text() == "0 is none, 10 is the worst you can imagine."
+
+
+def test_the_result_is_shown(page):
+    assert page.result.routine.text() == results.FINISHED.routine
+    assert [number.value.accessibleName() for number in page.result.numbers] == ["8:47", "10", "14"]
+    done = sum(day.state is DayState.DONE for day in results.WEEK)
+    assert page.result.week_words.text().split()[0] == str(done)
     assert not page.result.ended.isVisible()
 
 
 def test_an_early_end_is_said_without_blame(page):
+    many, asked = units(page), page.card.pain_help.text()
     page.show_result(results.ENDED_EARLY)
     assert page.result.ended.isVisible()
     assert page.result.ended.text() == results.ENDED_EARLY.ended
-    assert [number.unit.text() for number in page.result.numbers] == ["session time", "stretch", "hold"]
-    assert page.card.pain_help.text() == "0 is none, 10 is the worst you can imagine."
+    assert [one == more for one, more in zip(units(page), many, strict=True)] == [True, False, False]
+    assert asked.startswith(page.card.pain_help.text())
+    assert asked != page.card.pain_help.text()
 
 
 def test_enter_alone_saves_an_empty_check_in(qtbot, page, answers):
@@ -295,21 +321,19 @@ def test_nothing_scrolls_on_a_usual_screen(qtbot, page, size):
 
 
 def test_the_days_are_read_out(page):
-    assert page.result.week.accessibleDescription().startswith("Monday 17 November, done, 9 minutes; Tu")
-    assert page.card.felt.accessibleName() == "How did it feel?"
+    assert page.result.week.accessibleDescription().split("; ") == [day.words() for day in results.WEEK]
 
 
 def test_tab_visits_the_questions_in_their_order(qtbot, page):
-    names = []
+    visited = []
     for _step in range(7):
         press(qtbot, page, Qt.Key.Key_Tab)
-        names.append(page.window().focusWidget().accessibleName())
-    assert names == [
-        "Pain 0",
-        "Easy",
-        "Just right",
-        "Too much",
-        "Note (optional)",
-        "Skip check-in",
-        "Save and finish",
+        visited.append(page.window().focusWidget())
+    card = page.card
+    assert visited == [
+        card.pain.focusProxy(),
+        *(card.felt._buttons[felt] for felt in (Felt.EASY, Felt.RIGHT, Felt.TOO_MUCH)),
+        card.note,
+        page.skip,
+        page.save,
     ]

@@ -77,7 +77,7 @@ def test_the_week_begins_on_monday_and_says_what_each_day_holds(clock):
         DayState.TO_COME,
         DayState.TO_COME,
     ]
-    assert week[0].words() == "Monday 17 November, done, 9 minutes"
+    assert (week[0].weekday, week[0].date, week[0].minutes) == ("Monday", "17 November", 9.0)
     assert [day.today for day in week].index(True) == 3
 
 

@@ -18,6 +18,9 @@ from tests.ui.pointer import move_pointer
 LEFT = Qt.MouseButton.LeftButton
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 RESET = next(routine for routine in BUILTIN if routine.id == "quick-reset")
+#: What more than one test is about, in the words of the page.
+ONE_WRONG, NO_STRETCH = "Correct 1 thing to save.", "Add at least one stretch."
+SHORT_HOLD = f"{ONE_WRONG} Knee to Chest has a 3-second hold."
 
 
 def ids(page) -> list[str]:
@@ -50,7 +53,7 @@ def test_a_new_one_says_what_is_missing_without_alarm(qtbot):
     page = shown_editor(qtbot)
     assert page.form.missing.isVisible()
     assert not page.form.wrong.isVisible()
-    assert "Add at least one stretch." in page.head.save.toolTip()
+    assert NO_STRETCH in page.head.save.toolTip()
 
 
 def test_a_typed_hold_outside_the_limits_stays_and_is_said_three_ways(qtbot):
@@ -64,7 +67,7 @@ def test_a_typed_hold_outside_the_limits_stays_and_is_said_three_ways(qtbot):
     assert page.editing.draft.items[1].hold_s == 3
     assert hold.property("error") is True
     assert row.sentences == ["Hold must be between 10 and 60 seconds."]
-    assert page.form.wrong.sentence == "Correct 1 thing to save. Knee to Chest has a 3-second hold."
+    assert page.form.wrong.sentence == SHORT_HOLD
     assert not page.head.save.isEnabled()
     page.form.name.setFocus()
     qtbot.mouseClick(page.form.go, LEFT)
@@ -170,7 +173,7 @@ def test_removing_all_leaves_a_word_and_a_problem(qtbot):
     for _row in range(3):
         qtbot.keyClick(page.items.rows[0], Qt.Key.Key_Delete)
     assert page.items.rows == []
-    assert page.form.wrong.sentence == "Correct 1 thing to save. Add at least one stretch."
+    assert page.form.wrong.sentence == f"{ONE_WRONG} {NO_STRETCH}"
     assert page.form.total.text() == "0:00"
     page.save()
     assert page.focusWidget() is page.library.search
@@ -252,9 +255,12 @@ def test_a_number_still_being_typed_is_saved_too(qtbot):
     assert told.args[0].items[1].hold_s == 45
 
 
+FULL = "The disk is full. Free some space."
+
+
 class FullDisk(MemoryRoutines):
     def save(self, routine):
-        raise StorageError("The disk is full. Free some space.")
+        raise StorageError(FULL)
 
 
 def test_what_cannot_be_written_is_said_and_stays(qtbot):
@@ -262,7 +268,7 @@ def test_what_cannot_be_written_is_said_and_stays(qtbot):
     page.editing.rename("Mine")
     page.save()
     assert page.form.failed.isVisible()
-    assert page.form.failed.sentence == "The disk is full. Free some space."
+    assert page.form.failed.sentence == FULL
     assert page.changed
 
 
@@ -290,7 +296,7 @@ def test_leaving_with_changes_asks_once_and_does_what_was_said(qtbot, monkeypatc
     page.editing.change(1, drafts.with_hold, 3)
     asked = answering(monkeypatch, Answer.DISCARD)
     qtbot.mouseClick(page.head.back, LEFT)
-    assert asked == ["Correct 1 thing to save. Knee to Chest has a 3-second hold."]
+    assert asked == [SHORT_HOLD]
     assert left == [True]
     assert not page.changed
 
@@ -308,7 +314,7 @@ def test_the_window_does_not_close_while_the_person_stays(qtbot, monkeypatch):
 def test_the_question_offers_saving_only_where_it_can_be(qtbot):
     parent = QWidget()
     qtbot.addWidget(parent)
-    can, cannot = UnsavedChanges(parent, "Mine", ""), UnsavedChanges(parent, "", "Add at least one stretch.")
+    can, cannot = UnsavedChanges(parent, "Mine", ""), UnsavedChanges(parent, "", NO_STRETCH)
     assert can.defaultButton() is can.save
     assert cannot.save is None
     assert cannot.answer is Answer.STAY

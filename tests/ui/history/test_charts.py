@@ -60,12 +60,7 @@ def test_the_arrows_walk_through_the_days(qtbot, days):
     days.read.connect(said.append)
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Down):
         qtbot.keyClick(days, key)
-    assert said == [
-        "Thursday 20 November, 8 minutes",
-        "Wednesday 19 November, 25 minutes",
-        "Wednesday 12 November, nothing",
-        "Thursday 13 November, nothing",
-    ]
+    assert said == [days.marks[-1 - ago].words for ago in (0, 1, 8, 7)]
 
 
 def test_the_arrows_stay_on_days_that_have_come(qtbot, days):
@@ -77,15 +72,10 @@ def test_the_arrows_stay_on_days_that_have_come(qtbot, days):
 
 
 def test_a_day_is_as_dark_as_its_minutes(days):
-    marks = {mark.words: mark for mark in days.marks}
     heat = light()
-    for words, level in (
-        ("Thursday 20 November, 8 minutes", 2),
-        ("Wednesday 19 November, 25 minutes", 4),
-        ("Tuesday 18 November, nothing", 0),
-        ("Tuesday 11 November, 12 minutes", 3),
-    ):
-        assert colour(days, marks[words].box.center().toPoint()) == heat.color(f"heat-{level}").name()
+    for ago, level in ((0, 2), (1, 4), (2, 0), (9, 3)):
+        place = days.marks[-1 - ago].box.center().toPoint()
+        assert colour(days, place) == heat.color(f"heat-{level}").name()
 
 
 @pytest.mark.parametrize("size", [(200, 130), (260, 160), (384, 170), (900, 240)])
@@ -103,10 +93,10 @@ def test_every_day_lies_on_the_chart(qtbot, size, period):
 def test_pointing_at_a_bar_reads_its_week(qtbot, bars):
     with qtbot.waitSignal(bars.read) as told:
         move_pointer(bars, bars.marks[2].box.center().toPoint())
-    assert told.args == ["Week of 10 November, 12 minutes"]
+    assert told.args == [bars.marks[2].words]
     with qtbot.waitSignal(bars.read) as told:
         move_pointer(bars, bars.marks[3].box.center().toPoint())
-    assert told.args == ["This week so far, 33 minutes"]
+    assert told.args == [bars.marks[3].words]
 
 
 def test_a_bar_is_as_high_as_its_minutes(bars):
@@ -123,7 +113,7 @@ def test_pain_is_read_in_pairs(qtbot, pain):
     pain.read.connect(said.append)
     qtbot.keyClick(pain, Qt.Key.Key_Right)
     qtbot.keyClick(pain, Qt.Key.Key_Left)
-    assert said == ["Thursday 20 November, 2 before, 5 after", "Wednesday 19 November, 3 before, 3 after"]
+    assert said == [pain.marks[2].words, pain.marks[1].words]
     pain.clearFocus()
     assert said[-1] == ""
 
@@ -132,7 +122,7 @@ def test_what_the_arrows_reach_is_announced_and_what_the_pointer_reaches_is_not(
     said = []
     monkeypatch.setattr(chart_module, "announce", lambda _widget, words: said.append(words))
     qtbot.keyClick(pain, Qt.Key.Key_Left)
-    assert said == ["Thursday 20 November, 2 before, 5 after"]
+    assert said == [pain.marks[2].words]
     pain.clearFocus()
     move_pointer(pain, pain.marks[0].box.center().toPoint())
     assert len(said) == 1
@@ -149,7 +139,7 @@ def test_only_the_newest_pairs_that_fit_are_shown(qtbot):
     chart.show_pairs([PainPair(TODAY - ago, 4, 2) for ago in range(99, -1, -1)])
     shown(qtbot, chart, 250)
     assert len(chart.marks) == 10
-    assert chart.marks[-1].words.startswith("Thursday 20 November")
+    assert chart.marks[-1].words == chart_words.pain_pair(PainPair(TODAY, 4, 2))
     assert chart.marks[-1].box.right() <= 250
 
 
@@ -169,8 +159,27 @@ def test_charts_paint_at_any_size_and_with_nothing(qtbot, size, pairs):
     charts.grab()
 
 
-def test_charts_are_named_and_summed_up():
+def test_the_words_of_the_charts(days, bars, pain):
     weeks = weeks_of(MINUTES, TODAY, Period.MONTH)
+    assert {ago: days.marks[-1 - ago].words for ago in (0, 1, 2, 7, 8, 9)} == {
+        0: "Thursday 20 November, 8 minutes",
+        1: "Wednesday 19 November, 25 minutes",
+        2: "Tuesday 18 November, nothing",
+        7: "Thursday 13 November, nothing",
+        8: "Wednesday 12 November, nothing",
+        9: "Tuesday 11 November, 12 minutes",
+    }
+    assert [mark.words for mark in bars.marks] == [
+        "Week of 27 October, nothing",
+        "Week of 3 November, nothing",
+        "Week of 10 November, 12 minutes",
+        "This week so far, 33 minutes",
+    ]
+    assert [mark.words for mark in pain.marks] == [
+        "Monday 17 November, 4 before, 2 after",
+        "Wednesday 19 November, 3 before, 3 after",
+        "Thursday 20 November, 2 before, 5 after",
+    ]
     assert chart_words.days_summary(3, 4) == "3 days in 4 weeks."
     assert chart_words.weeks_summary(weeks) == "11 minutes a week on average, in 4 weeks."
     assert chart_words.pain_summary(PAIRS) == "Of 3 sessions pain eased in 1 and rose in 1."

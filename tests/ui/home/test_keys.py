@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.home.homes import CountingRoutines, shown_page
+from tests.ui.numbers import numbers_in
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -109,10 +110,10 @@ def test_ctrl_z_brings_a_deleted_routine_back(qtbot):
 def test_the_totals_of_a_small_window_are_whole(qtbot):
     page = shown_page(qtbot, width=648, height=480)
     totals = page.detail.head.totals
-    assert totals.text() == "10 stretches · 5:06"
+    assert numbers_in(totals.text()) == [10, 5, 6]
     assert totals.sizeHint().width() <= totals.width()
     page.resize(1184, 800)
-    assert totals.text() == "10 stretches · 14 holds · 5:06 in total"
+    assert numbers_in(totals.text()) == [10, 14, 5, 6]
 
 
 @pytest.mark.parametrize("width", [560, 728, 1184])

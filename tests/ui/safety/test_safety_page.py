@@ -162,10 +162,13 @@ def test_another_theme_paints_the_icons_anew(opened):
     assert picture.pixmap().toImage() != before
 
 
-@pytest.mark.parametrize(("width", "words"), [(624, "Got it, show my routines"), (300, "Got it")])
+ACCEPT, ACCEPT_SHORT = "Got it, show my routines", "Got it"
+
+
+@pytest.mark.parametrize(("width", "words"), [(624, ACCEPT), (300, ACCEPT_SHORT)])
 def test_the_way_on_says_less_where_there_is_little_room(opened, width, words):
     page = opened(width, 480)
     assert page.accept_button.text() == words
-    assert page.accept_button.accessibleName() == "Got it, show my routines"
+    assert page.accept_button.accessibleName() == ACCEPT
     page.resize(624, 480)
-    assert page.accept_button.text() == "Got it, show my routines"
+    assert page.accept_button.text() == ACCEPT

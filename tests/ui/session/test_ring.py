@@ -165,17 +165,18 @@ def test_a_pause_freezes_the_ring(qtbot, page):
     assert seen.regions == []
 
 
-def test_thousands_of_paintings_lose_no_reference(page):
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="nothing counts the references to None there")
+def test_hundreds_of_paintings_lose_no_reference(page):
     page.resize(720, 560)  # as many calls for fewer pixels
     page.ring.set_reduced_motion(False)
-    page.show_view(moment(25.0, 0.5))
+    page.show_view(moment(24.9, 0.5))
     page.ring.repaint()
     before = sys.getrefcount(None)
-    for step in range(3000):
-        page.show_view(moment(25.0 - step / 150, (step % 100) / 100))
+    for step in range(600):  # within one second: new digits are words for a screen reader too
+        page.show_view(moment(24.9 - step / 1000, (step % 100) / 100))
         page.ring.repaint()
     page.repaint()
-    assert abs(sys.getrefcount(None) - before) < 300
+    assert abs(sys.getrefcount(None) - before) < 60
 
 
 def test_every_theme_paints_the_digits_in_its_text_color(page):
