@@ -24,8 +24,8 @@ class FocusRing(QWidget):
     Qt's own means were tried and show less. A QFocusFrame, with a style that puts it above its widget, lies
     in the viewport of what scrolls: it is cut at the viewport's edge, 5 of its pixels for a button in the
     corner, and is deleted with the scroll area; around a list it is around all rows. A style that draws
-    PE_FrameFocusRect is asked for it by none of the 50 Tab stops of home, history and settings while the style
-    sheet says `outline: none`, by 25 without that, and only inside their own box.
+    PE_FrameFocusRect is asked for it by none of the 50 Tab stops of home, history and settings while the
+    style sheet says `outline: none`, by 25 without that, and only inside their own box.
     """
 
     def __init__(self, style: Style, window: QWidget) -> None:
