@@ -27,6 +27,7 @@ def bar(qtbot):
         window.show()
     # yielded, not returned: the window lives as long as this function
     yield bar
+    window.hide()
 
 
 def gaps(boxes):
