@@ -21,6 +21,7 @@ from stretchtimer.speech.worker_process import WorkerProcess
 from stretchtimer.storage.toml_file import MAX_LINE, UnreadableError, parse
 from stretchtimer.ui.history.page import HistoryPage
 from stretchtimer.ui.theme.style import Style
+from stretchtimer.ui.widgets.dialogs import DesktopDialogs
 from tests.ui.history.histories import NOW, CountedHistory
 
 ROUNDS = 9
@@ -52,7 +53,9 @@ def opened_history() -> None:
     """Show the history page with more sessions than a person has in a life."""
     window = QWidget()
     window.resize(1300, 800)
-    page = HistoryPage(Style(), CountedHistory(20_000), ManualClock(wall=NOW), lambda _path: None)
+    page = HistoryPage(
+        Style(), DesktopDialogs(), CountedHistory(20_000), ManualClock(wall=NOW), lambda _path: None
+    )
     page.setParent(window)
     page.resize(1184, 800)
     window.show()

@@ -20,6 +20,7 @@ from stretchtimer.domain.command import Command
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.ui.app.navigation import Navigation
+from stretchtimer.ui.widgets.dialogs import DesktopDialogs
 
 ROUTINE = Routine("measure", "Measure", (Item("childs-pose", 120.0), Item("cat-cow", 80.0)))
 
@@ -40,7 +41,7 @@ def main() -> None:
         Path(folder, "preferences.toml").write_text('theme = "light"\n')
         application = QApplication(sys.argv)
         app = Application.at(Path(folder))
-        program = Navigation(app)
+        program = Navigation(app, DesktopDialogs())
         program.open(then=lambda: program.start(ROUTINE))
         gaps: list[float] = []
         last = [time.perf_counter()]

@@ -19,14 +19,15 @@ REGIONS = [
 
 
 @pytest.fixture
-def settled(monkeypatch):
+def settled():
     """Let the computer stand in a region; the language that Qt would use follows, as it does there."""
     before = QLocale()
 
     def settle(name: str) -> None:
         locale = QLocale(name)
         QLocale.setDefault(locale)
-        monkeypatch.setattr(dates, "region", lambda: locale)
+        dates.settle(locale)
 
     yield settle
+    dates.settle(QLocale.system())
     QLocale.setDefault(before)

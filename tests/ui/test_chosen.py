@@ -16,6 +16,7 @@ from stretchtimer.ui.library.page import LibraryPage
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.pain_scale import PainScale
 from stretchtimer.ui.widgets.segmented import Segmented
+from tests.ui.answers import Answers
 from tests.ui.assistive import PRESS, TOGGLE, act, item, marked_rows, toggle
 from tests.ui.editor.editors import shown_editor
 from tests.ui.history.histories import NOW, history_of, record
@@ -78,7 +79,9 @@ def test_a_click_chooses_once(qtbot):
 
 def test_the_session_that_is_marked_is_the_one_whose_details_are_shown(qtbot):
     history = history_of(*(record(days_ago=ago, routine_name=f"Session {ago}") for ago in range(4)))
-    page = HistoryPage(Style(), history, ManualClock(wall=NOW), lambda path: exporting(history, path))
+    page = HistoryPage(
+        Style(), Answers(), history, ManualClock(wall=NOW), lambda path: exporting(history, path)
+    )
     qtbot.addWidget(page)
     page.resize(1300, 800)
     with qtbot.waitExposed(page):

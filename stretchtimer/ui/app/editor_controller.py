@@ -9,6 +9,7 @@ from stretchtimer.domain.routine import Routine
 from stretchtimer.ui.app.services import Services
 from stretchtimer.ui.app.window import MainWindow
 from stretchtimer.ui.theme.style import Style
+from stretchtimer.ui.widgets.dialogs import Dialogs
 from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
 
@@ -26,19 +27,23 @@ class EditorController(QObject):
         self,
         services: Services,
         style: Style,
+        dialogs: Dialogs,
         window: MainWindow,
         total_s: Callable[[Routine], float],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._services, self._style, self._window, self._total_s = services, style, window, total_s
+        self._services, self._style, self._dialogs = services, style, dialogs
+        self._window, self._total_s = window, total_s
 
     def page(self, thumbnail: Thumbnail) -> QWidget:
         """Return the page, built now."""
         from stretchtimer.ui.editor.page import EditorPage
 
         stores = self._services.stores
-        page = EditorPage(self._style, self._services.catalogue, stores.routines, self._total_s, thumbnail)
+        page = EditorPage(
+            self._style, self._dialogs, self._services.catalogue, stores.routines, self._total_s, thumbnail
+        )
         page.saved.connect(self.saved)
         page.cancelled.connect(self.cancelled)
         page.own_asked.connect(self._write_own)
@@ -57,7 +62,7 @@ class EditorController(QObject):
         from stretchtimer.ui.library.form import OwnStretchForm
 
         page = self._window.page("editor")
-        form = OwnStretchForm(self._style, self._services.stores.stretches, page, name=name)
+        form = OwnStretchForm(self._style, self._dialogs, self._services.stores.stretches, page, name=name)
         form.accepted.connect(self._add_own)
         form.finished.connect(form.deleteLater)
         form.open()

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.app.services import Services
 from stretchtimer.ui.app.settings_controller import SettingsController
+from stretchtimer.ui.app.window import MainWindow
 from stretchtimer.ui.text.file_name import file_name, with_suffix
+from stretchtimer.ui.widgets.dialogs import Dialogs
 
 #: Hand-over files end with this.
 SUFFIX = ".stretch"
@@ -22,9 +23,12 @@ class ExchangeController(QObject):
 
     kept = Signal(object)
 
-    def __init__(self, services: Services, settings: SettingsController, window: QWidget) -> None:
+    def __init__(
+        self, services: Services, dialogs: Dialogs, settings: SettingsController, window: MainWindow
+    ) -> None:
         super().__init__(window)
-        self._services, self._settings, self._window = services, settings, window
+        self._services, self._dialogs = services, dialogs
+        self._settings, self._window = settings, window
         #: Tells when nothing is let in: nobody is asked anything on the floor, or before the safety rules.
         self.shut: Callable[[], bool] = lambda: False
         self._waiting = ""
@@ -37,7 +41,9 @@ class ExchangeController(QObject):
         """Show what a file would bring; without one the person chooses or types."""
         from stretchtimer.ui.importing.dialog import ImportDialog
 
-        dialog = ImportDialog(self._settings.style, self._services.exchange, self._window, self._typed)
+        dialog = ImportDialog(
+            self._settings.style, self._dialogs, self._services.exchange, self._window, self._typed
+        )
         dialog.kept.connect(self.kept)
         dialog.finished.connect(self._closed)
         if path:
@@ -68,11 +74,16 @@ class ExchangeController(QObject):
         """Write a routine to an audio file of the person's choice."""
         from stretchtimer.ui.exporting.audio_export import AudioExport
 
-        AudioExport(self._services, routine, self._settings.preferences, self._window).ask()
+        preferences = self._settings.preferences
+        export = AudioExport(self._services, self._dialogs, routine, preferences, self._window)
+        # a window that closes takes it back
+        self._window.closing.connect(export.stop)
+        export.ask()
 
     def export(self, routine: Routine) -> None:
         """Write a routine to a hand-over file of the person's choice."""
-        chosen = self.chosen_path(self._window, file_name(routine.name, SUFFIX))
+        title, name = _("Export to a file"), file_name(routine.name, SUFFIX)
+        chosen = self._dialogs.path_to_write(self._window, title, name, _("Routine (*.stretch)"))
         if not chosen:
             return
         path = with_suffix(chosen, SUFFIX)
@@ -80,19 +91,7 @@ class ExchangeController(QObject):
             # the file dialog has asked whether the chosen file may be replaced, but not one with the suffix
             self._services.exchange.hand_over(routine, Path(path), replace=path == chosen)
         except StretchTimerError as error:
-            self.tell(self._window, str(error))
-
-    @classmethod
-    def chosen_path(cls, parent: QWidget, name: str) -> str:
-        """Return the file the person chooses, empty when none; tests replace this."""
-        files = _("Routine (*.stretch)")
-        path, _filter = QFileDialog.getSaveFileName(parent, _("Export to a file"), name, files)
-        return path
-
-    @classmethod
-    def tell(cls, parent: QWidget, sentence: str) -> None:
-        """Show what went wrong; tests replace this."""
-        QMessageBox.warning(parent, _("Export to a file"), sentence)
+            self._dialogs.warn(self._window, title, str(error))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take one file that is dropped on the window."""

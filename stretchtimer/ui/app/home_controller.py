@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
@@ -11,8 +10,10 @@ from stretchtimer.ui.app.services import Services
 from stretchtimer.ui.app.settings_controller import SettingsController
 from stretchtimer.ui.app.stopped_session import StoppedSession
 from stretchtimer.ui.app.voice_controller import VoiceController
+from stretchtimer.ui.app.window import MainWindow
 from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.home.page import HomePage
+from stretchtimer.ui.widgets.dialogs import Dialogs
 from stretchtimer.ui.widgets.thumbnails import Thumbnail, Thumbnails
 
 #: What *Use 5 s less* takes off every hold.
@@ -28,10 +29,11 @@ class HomeController(QObject):
     def __init__(
         self,
         services: Services,
+        dialogs: Dialogs,
         settings: SettingsController,
         voice: VoiceController,
         stopped: StoppedSession,
-        window: QWidget,
+        window: MainWindow,
     ) -> None:
         super().__init__(window)
         self._services, self._settings, self._voice, self._stopped = services, settings, voice, stopped
@@ -40,7 +42,7 @@ class HomeController(QObject):
         #: What draws a stretch; the library puts one in its place that knows own pictures too.
         self.picture: Thumbnail = self.painted
         self.thumbnails = Thumbnails(self)
-        self.exchange = ExchangeController(services, settings, window)
+        self.exchange = ExchangeController(services, dialogs, settings, window)
         self.exchange.kept.connect(self.open_routine)
 
     def page(self) -> HomePage:

@@ -18,25 +18,33 @@ from stretchtimer.ui.app.language import follow_words
 from stretchtimer.ui.app.navigation import Navigation
 from stretchtimer.ui.app.services import Services
 from stretchtimer.ui.theme.icons import program_icon
+from stretchtimer.ui.widgets.dialogs import DesktopDialogs, Dialogs
 
 log = logging.getLogger(__name__)
 
 ICON_AFTER_MS = 250
 
 
-def run(services: Services, routine: Routine | None = None, file: Path | None = None) -> int:
+def run(
+    services: Services,
+    routine: Routine | None = None,
+    file: Path | None = None,
+    dialogs: Dialogs | None = None,
+) -> int:
     """Open the window and stay until it closes; return the exit code.
 
-    With a routine, start it at once; with a file, show what it would bring.
+    With a routine, start it at once; with a file, show what it would bring. Without `dialogs` those of the
+    desktop ask.
     """
     application = QApplication.instance() or QApplication([*sys.argv[:1], "-name", "stretchtimer"])
     application.setApplicationName("stretchtimer")
     application.setApplicationDisplayName(_("Stretch Timer"))
     application.setDesktopFileName("stretchtimer")
     follow_words(application)
-    sys.excepthook = shown_bug
-    bugs = ThreadErrors()
-    program = Navigation(services)
+    dialogs = dialogs or DesktopDialogs()
+    bugs = Bugs(dialogs)
+    sys.excepthook = bugs.show
+    program = Navigation(services, dialogs)
     if routine is not None:
         program.open(then=lambda: program.start(routine))
     elif file is not None:
@@ -53,19 +61,25 @@ def run(services: Services, routine: Routine | None = None, file: Path | None = 
     return int(code)
 
 
-class ThreadErrors(QObject):
-    """Have the bugs of all other threads shown in the window's, from now on until `leave`."""
+class Bugs(QObject):
+    """Have bugs written into the log and shown; those of all other threads from now on until `leave`."""
 
     _seen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, dialogs: Dialogs) -> None:
         super().__init__()
+        self._dialogs = dialogs
         self._before = threading.excepthook
         self._seen.connect(self._show, Qt.ConnectionType.QueuedConnection)
         threading.excepthook = self._on_bug
 
+    def show(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Write down and show a bug of the window's own thread; the program goes on where Qt can."""
+        if not issubclass(kind, KeyboardInterrupt):
+            self._dialogs.show_bug(written_bug(kind, error, trace))
+
     def leave(self) -> None:
-        """Leave bugs to whoever saw them before."""
+        """Leave the bugs of other threads to whoever saw them before."""
         threading.excepthook = self._before
 
     def _on_bug(self, bug: threading.ExceptHookArgs) -> None:
@@ -74,7 +88,7 @@ class ThreadErrors(QObject):
 
     @Slot(str)
     def _show(self, text: str) -> None:
-        show_bug(text)
+        self._dialogs.show_bug(text)
 
 
 def _end_on_interrupt(close: Callable[[], None]) -> Callable[[], None]:
@@ -103,12 +117,6 @@ def _end_on_interrupt(close: Callable[[], None]) -> Callable[[], None]:
     return undo
 
 
-def shown_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Write a bug into the log and show it; the program goes on where Qt can."""
-    if not issubclass(kind, KeyboardInterrupt):
-        show_bug(written_bug(kind, error, trace))
-
-
 def written_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """Write a bug into the log and on the standard error, and return it as text."""
     import traceback
@@ -118,16 +126,3 @@ def written_bug(kind: type[BaseException], error: BaseException, trace: Tracebac
     if sys.stderr is not None:  # a program without a terminal has none
         sys.stderr.write(text)
     return text
-
-
-def show_bug(text: str) -> None:
-    """Show a bug in a dialog; tests replace this."""
-    from PySide6.QtWidgets import QMessageBox
-
-    box = QMessageBox(
-        QMessageBox.Icon.Critical,
-        _("Stretch Timer"),
-        _("Something in the program went wrong. Your routines and history are safe. Restart it, please."),
-    )
-    box.setDetailedText(text)
-    box.exec()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, QSize, Signal, Slot
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Routine
@@ -14,6 +14,7 @@ from stretchtimer.ui.app.services import Services
 from stretchtimer.ui.library import adding
 from stretchtimer.ui.library.own_pictures import OwnPictures, lend_poses
 from stretchtimer.ui.theme.style import Style
+from stretchtimer.ui.widgets.dialogs import Dialogs, Question
 from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
 #: A routine's name in the menu is cut here.
@@ -30,10 +31,15 @@ class LibraryController(QObject):
     """Stretches or routines are no longer what they were."""
 
     def __init__(
-        self, services: Services, style: Style, thumbnail: Thumbnail, parent: QObject | None = None
+        self,
+        services: Services,
+        style: Style,
+        dialogs: Dialogs,
+        thumbnail: Thumbnail,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._services, self._style = services, style
+        self._services, self._style, self._dialogs = services, style, dialogs
         self._pictures = OwnPictures(services.stores.stretches, thumbnail)
         self._page = None
         self._before: Routine | None = None
@@ -136,7 +142,7 @@ class LibraryController(QObject):
         from stretchtimer.ui.library.form import OwnStretchForm
 
         shelf = self._services.stores.stretches
-        form = OwnStretchForm(self._style, shelf, self._page, shelf.own(stretch_id))
+        form = OwnStretchForm(self._style, self._dialogs, shelf, self._page, shelf.own(stretch_id))
         form.accepted.connect(self._form_saved)
         form.finished.connect(form.deleteLater)
         form.open()
@@ -146,15 +152,6 @@ class LibraryController(QObject):
         self.lend_poses()
         self._page.open_stretch(self.sender().saved_id)
         self.changed.emit()
-
-    @classmethod
-    def confirms(cls, parent: QWidget, question: str) -> bool:
-        """Ask before something is lost; tests replace this."""
-        box = QMessageBox(QMessageBox.Icon.Question, _("Library"), question, parent=parent)
-        yes = box.addButton(_("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        return box.clickedButton() is yes
 
     @Slot(str)
     def _delete_own(self, stretch_id: str) -> None:
@@ -166,8 +163,9 @@ class LibraryController(QObject):
             sentence = _("{stretch} is part of {routines}. Take it out there first.")
             self._page.complain(sentence.format(stretch=stretch.name, routines=names))
             return
-        question = _("Delete {stretch}? Its words and its picture are removed from this computer.")
-        if self.confirms(self._page, question.format(stretch=stretch.name)):
+        sentence = _("Delete {stretch}? Its words and its picture are removed from this computer.")
+        question = Question(_("Library"), sentence.format(stretch=stretch.name), yes=_("Delete"))
+        if self._dialogs.confirms(self._page, question):
             self._do(lambda: self._services.stores.stretches.delete(stretch_id))
             self._page.refresh()
             self.changed.emit()

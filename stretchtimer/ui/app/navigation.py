@@ -21,6 +21,7 @@ from stretchtimer.ui.app.voice_controller import VoiceController
 from stretchtimer.ui.app.window import MainWindow
 from stretchtimer.ui.app.window_placing import WindowPlacing
 from stretchtimer.ui.home.page import HomePage
+from stretchtimer.ui.widgets.dialogs import Dialogs
 
 #: What is not needed for the first picture begins this long after it.
 AFTER_FIRST_PICTURE_MS = 150
@@ -29,18 +30,20 @@ AFTER_FIRST_PICTURE_MS = 150
 class Navigation(QObject):
     """The window with its pages, and what leads from one to the other."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, dialogs: Dialogs) -> None:
         super().__init__()
-        self._services = services
+        self._services, self._dialogs = services, dialogs
         self._first_run = services.stores.first_run
         self.settings = SettingsController(services, self)
         self.window = MainWindow(self.settings.style)
         self.voice = VoiceController(services, self.settings.preferences, self)
         self._stopped = StoppedSession(services)
-        self.home = HomeController(services, self.settings, self.voice, self._stopped, self.window)
+        self.home = HomeController(services, dialogs, self.settings, self.voice, self._stopped, self.window)
         self.run = SessionController(services, self.settings.style, self.window, self.voice, self)
-        self.editor = EditorController(services, self.settings.style, self.window, self.voice.total_s, self)
-        self.library = LibraryController(services, self.settings.style, self.home.painted, self)
+        self.editor = EditorController(
+            services, self.settings.style, dialogs, self.window, self.voice.total_s, self
+        )
+        self.library = LibraryController(services, self.settings.style, dialogs, self.home.painted, self)
         self.home.picture = self.library.picture
         self._today = Today(services.clock, self)
         self.data_watch = DataWatch(services, self)
@@ -134,7 +137,9 @@ class Navigation(QObject):
         from stretchtimer.ui.history.page import HistoryPage
 
         services, style = self._services, self.settings.style
-        page = HistoryPage(style, services.stores.history, services.clock, services.export_history)
+        page = HistoryPage(
+            style, self._dialogs, services.stores.history, services.clock, services.export_history
+        )
         page.routines_asked.connect(lambda: self.window.show_page("home"))
         return page
 
@@ -166,7 +171,9 @@ class Navigation(QObject):
             self.library.lend_poses()
             total_s = self.voice.total_s(routine)
             style = self.settings.style
-            dialog = PrintDialog(style, routine, shelf.catalogue, total_s, shelf.picture, self.window)
+            dialog = PrintDialog(
+                style, self._dialogs, routine, shelf.catalogue, total_s, shelf.picture, self.window
+            )
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 

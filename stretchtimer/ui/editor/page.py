@@ -19,8 +19,8 @@ from stretchtimer.ui.editor.form import reason
 from stretchtimer.ui.editor.head import EditorHead
 from stretchtimer.ui.editor.look import Look
 from stretchtimer.ui.theme.style import Style
+from stretchtimer.ui.widgets.dialogs import Answer, Dialogs
 from stretchtimer.ui.widgets.thumbnails import Thumbnail
-from stretchtimer.ui.widgets.unsaved_changes import Answer, UnsavedChanges
 
 
 class EditorPage(QWidget):
@@ -36,6 +36,7 @@ class EditorPage(QWidget):
     def __init__(
         self,
         style: Style,
+        dialogs: Dialogs,
         catalogue: Catalogue,
         store: RoutineStore,
         total_s: Callable[[Routine], float],
@@ -44,8 +45,8 @@ class EditorPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._look = Look(style, thumbnail)
-        self._catalogue, self._total_s = catalogue, total_s
+        self._style, self._look = style, Look(style, thumbnail)
+        self._dialogs, self._catalogue, self._total_s = dialogs, catalogue, total_s
         self.editing = Editing(catalogue, store, self)
         self._build()
         self._connect()
@@ -146,7 +147,7 @@ class EditorPage(QWidget):
             return True
         draft = self.editing.draft
         why = reason(self.editing.problems(), True)
-        answer = UnsavedChanges.ask(self, draft.name.strip(), why)
+        answer = self._dialogs.unsaved(self, draft.name.strip(), why)
         if answer is Answer.SAVE:
             return self._save()
         if answer is Answer.DISCARD:

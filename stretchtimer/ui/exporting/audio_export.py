@@ -5,15 +5,15 @@ import threading
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.app.services import Services
-from stretchtimer.ui.app.window import MainWindow
 from stretchtimer.ui.text.file_name import file_name
+from stretchtimer.ui.widgets.dialogs import Dialogs
 
 log = logging.getLogger(__name__)
 
@@ -68,43 +68,37 @@ class Writing:
 
 
 class AudioExport(QObject):
-    """Ask for a file and have it written while the window goes on; a window that closes takes it back."""
+    """Ask for a file and have it written while the window goes on; whoever closes the window stops it."""
 
     def __init__(
-        self, services: Services, routine: Routine, preferences: Preferences, window: MainWindow
+        self,
+        services: Services,
+        dialogs: Dialogs,
+        routine: Routine,
+        preferences: Preferences,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._dialogs, self._window = dialogs, window
         self._services, self._routine, self._preferences = services, routine, preferences
         self._writing: Writing | None = None
         self._dialog: QProgressDialog | None = None
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
-        window.closing.connect(self.stop)
 
     def ask(self) -> None:
         """Ask where to, and begin."""
-        path = self.chosen_path(self.parent(), file_name(self._routine.name, ".wav"))
+        name, kinds = file_name(self._routine.name, ".wav"), _("Audio (*.wav *.flac *.ogg)")
+        path = self._dialogs.path_to_write(self._window, _("Save as audio file"), name, kinds)
         if not path:
             self.deleteLater()
             return
-        self._dialog = QProgressDialog(_("Writing the audio file…"), _("Cancel"), 0, STEPS, self.parent())
+        self._dialog = QProgressDialog(_("Writing the audio file…"), _("Cancel"), 0, STEPS, self._window)
         self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self._dialog.setMinimumDuration(300)
         self._writing = Writing(self._services, self._routine, self._preferences, Path(path))
         self._dialog.canceled.connect(self._cancel)
         self._timer.start()
-
-    @classmethod
-    def chosen_path(cls, parent: QWidget, name: str) -> str:
-        """Return the file the person chooses, empty when none; tests replace this."""
-        formats = _("Audio (*.wav *.flac *.ogg)")
-        path, _filter = QFileDialog.getSaveFileName(parent, _("Save as audio file"), name, formats)
-        return path
-
-    @classmethod
-    def tell(cls, parent: QWidget, sentence: str) -> None:
-        """Show what went wrong; tests replace this."""
-        QMessageBox.warning(parent, _("Save as audio file"), sentence)
 
     @Slot()
     def stop(self) -> None:
@@ -131,7 +125,7 @@ class AudioExport(QObject):
         complaint = self._writing.complaint
         self._end()
         if complaint:
-            self.tell(self.parent(), complaint)
+            self._dialogs.warn(self._window, _("Save as audio file"), complaint)
 
     def _end(self) -> None:
         self._timer.stop()

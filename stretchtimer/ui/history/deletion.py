@@ -1,13 +1,14 @@
 """Delete sessions: one without asking, all after asking, both with a way back."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.ports import History
 from stretchtimer.domain.record import SessionRecord
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
+from stretchtimer.ui.widgets.dialogs import Dialogs, Question
 from stretchtimer.ui.widgets.undo_toast import UndoToast
 
 
@@ -19,9 +20,9 @@ class Deletion(QObject):
     failed = Signal(str)
     """Why it could not be done."""
 
-    def __init__(self, history: History, page: QWidget) -> None:
+    def __init__(self, dialogs: Dialogs, history: History, page: QWidget) -> None:
         super().__init__(page)
-        self._history, self._page = history, page
+        self._dialogs, self._history, self._page = dialogs, history, page
         #: The deletions that can be taken back until the program ends.
         self.deletions: list[int] = []
         self.toast = UndoToast(page)
@@ -34,7 +35,7 @@ class Deletion(QObject):
 
     def delete_all(self, count: int) -> None:
         """Delete every session, if the person means it."""
-        if count and self.confirmed(self._page, count) and self._remove(None):
+        if count and self._dialogs.confirms(self._page, _all(count)) and self._remove(None):
             said = ngettext("{n} session is deleted.", "{n} sessions are deleted.", count)
             self.toast.offer(said.format(n=count))
 
@@ -62,21 +63,17 @@ class Deletion(QObject):
         self.changed.emit()
         return bool(removed)
 
-    @classmethod
-    def confirmed(cls, parent: QWidget, count: int) -> bool:
-        """Ask whether all sessions are to go; tests replace this."""
-        said = ngettext(
-            "{n} session will be removed from this computer.",
-            "{n} sessions will be removed from this computer.",
-            count,
-        ).format(n=count)
-        box = QMessageBox(parent)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(_("Stretch Timer"))
-        box.setText(_("Delete all history?"))
-        box.setInformativeText(f"{said} {_('You can undo this until you close the app.')}")
-        delete = ngettext("Delete {n} session", "Delete {n} sessions", count).format(n=count)
-        yes = box.addButton(delete, QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        return box.clickedButton() is yes
+
+def _all(count: int) -> Question:
+    """Return the question whether all sessions are to go."""
+    said = ngettext(
+        "{n} session will be removed from this computer.",
+        "{n} sessions will be removed from this computer.",
+        count,
+    ).format(n=count)
+    return Question(
+        title=_("Stretch Timer"),
+        sentence=_("Delete all history?"),
+        yes=ngettext("Delete {n} session", "Delete {n} sessions", count).format(n=count),
+        details=f"{said} {_('You can undo this until you close the app.')}",
+    )

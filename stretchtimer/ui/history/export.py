@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.widgets.dialogs import Dialogs
 
 Exporting = Callable[[Path], Iterator[int]]
 
@@ -20,9 +21,9 @@ class HistoryExport(QObject):
     failed = Signal(str)
     """Why it could not be written."""
 
-    def __init__(self, exporting: Exporting, page: QWidget) -> None:
+    def __init__(self, dialogs: Dialogs, exporting: Exporting, page: QWidget) -> None:
         super().__init__(page)
-        self._exporting, self._page = exporting, page
+        self._dialogs, self._exporting, self._page = dialogs, exporting, page
         self._steps: Iterator[int] | None = None
         self._path, self._written = Path(), 0
         self._timer = QTimer(self, interval=0)
@@ -30,19 +31,13 @@ class HistoryExport(QObject):
 
     def ask(self, suffix: str) -> None:
         """Ask for a file of a kind (".csv", ".json", ".ics") and write it."""
-        chosen = self.chosen_path(self._page, suffix)
+        kinds = {".csv": _("Table"), ".json": _("Plain data"), ".ics": _("Calendar")}
+        name, kind = _("stretch history") + suffix, f"{kinds[suffix]} (*{suffix})"
+        chosen = self._dialogs.path_to_write(self._page, _("Export the history"), name, kind)
         if chosen and self._steps is None:
             self._path = Path(chosen if Path(chosen).suffix else chosen + suffix)
             self._steps = self._exporting(self._path)
             self._timer.start()
-
-    @classmethod
-    def chosen_path(cls, parent: QWidget, suffix: str) -> str:
-        """Return the file the person chooses, empty when none; tests replace this."""
-        kinds = {".csv": _("Table"), ".json": _("Plain data"), ".ics": _("Calendar")}
-        name, kind = _("stretch history") + suffix, f"{kinds[suffix]} (*{suffix})"
-        path, _filter = QFileDialog.getSaveFileName(parent, _("Export the history"), name, kind)
-        return path
 
     def _step(self) -> None:
         if self._steps is None:

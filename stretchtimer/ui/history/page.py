@@ -27,6 +27,7 @@ from stretchtimer.ui.history.review import Headline, ReviewCharts, empty_review,
 from stretchtimer.ui.history.table import FELT, NOTE, ROUTINE, STRETCHES, TIME, RecordsModel
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.banner import Banner
+from stretchtimer.ui.widgets.dialogs import Dialogs
 
 #: From this width on the session stands beside the table; below it takes the table's place when asked for.
 BESIDE_FROM_PX = 1000
@@ -43,7 +44,9 @@ class HistoryPage(QWidget):
 
     routines_asked = Signal()
 
-    def __init__(self, style: Style, history: History, clock: Clock, exporting: Exporting) -> None:
+    def __init__(
+        self, style: Style, dialogs: Dialogs, history: History, clock: Clock, exporting: Exporting
+    ) -> None:
         super().__init__()
         self._style, self._history, self._clock = style, history, clock
         self.setObjectName("page")
@@ -55,8 +58,8 @@ class HistoryPage(QWidget):
         self.charts = ReviewCharts(style)
         self.trouble = Banner(style, "error", closable=True)
         self.told = Banner(style, "ok", closable=True)
-        self.export = HistoryExport(exporting, self)
-        self.deletion = Deletion(history, self)
+        self.export = HistoryExport(dialogs, exporting, self)
+        self.deletion = Deletion(dialogs, history, self)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()

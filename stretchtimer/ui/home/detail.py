@@ -1,6 +1,7 @@
 """Show the open routine: notes, head, stretches with their holds, and the foot with Start."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -51,7 +52,7 @@ class Detail(QWidget):
         self._model = model
         self._routine: Routine | None = None
         self.banners = Banners(look.style)
-        self.head = Head(look.tokens, model)
+        self.head = Head(look.style, model)
         self.stretches = RoutineStretches(look)
         self.footer = Footer(look.style)
         column = QVBoxLayout(self)
@@ -96,24 +97,25 @@ class Detail(QWidget):
         self._pain_said(self.footer.pain)
 
     def _show_lines(self, anew: bool = False) -> None:
-        today = self.today if self.footer.shorter.chosen else None
-        self.stretches.show_lines(self._model.lines(self._routine, today), anew)
+        if self._routine is not None:
+            today = self.today if self.footer.shorter.chosen else None
+            self.stretches.show_lines(self._model.lines(self._routine, today), anew)
 
     def _show_head(self) -> None:
-        self.head.show_routine(self._routine, self.today if self.footer.shorter.chosen else None)
+        if self._routine is not None:
+            self.head.show_routine(self._routine, self.today if self.footer.shorter.chosen else None)
 
     def _shorter_chosen(self) -> None:
+        self._show_lines()
+        self._show_head()
         if self._routine is not None:
-            self._show_lines()
-            self._show_head()
             self.edited.emit(self._routine)
 
     def _order_tabs(self) -> None:
         """Let Tab go down the page: rows that were built late would come after Start."""
-        before = self.head.more
-        for row in self.stretches.rows:
-            QWidget.setTabOrder(before, row.stepper)
-            before = row.stepper
+        stops = [self.head.more, *(row.stepper for row in self.stretches.rows if row.stepper is not None)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def shift_all(self, by_s: float) -> None:
         """Make all holds longer or shorter."""
@@ -138,9 +140,10 @@ class Detail(QWidget):
 
     def start(self) -> None:
         """Ask to start the routine, and forget pain and shorter holds: the next session asks anew."""
-        if self._routine is None:
+        today = self.today
+        if today is None:
             return
-        request = StartRequest(self.today, self.footer.pain)
+        request = StartRequest(today, self.footer.pain)
         self.footer.clear_pain()
         self.footer.shorter.clear()
         self._show_lines()
@@ -164,7 +167,6 @@ class Detail(QWidget):
 
     def set_look(self, look: RowLook) -> None:
         """Use another theme, text size or layout."""
-        self.head.set_look(look.tokens, look.scale)
         self.head.set_small(look.small)
         self.stretches.set_look(look)
-        self.footer.set_look(look.small)
+        self.footer.set_small(look.small)

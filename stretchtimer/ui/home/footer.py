@@ -1,6 +1,7 @@
 """Ask for pain and for shorter holds, if the person likes to say, and start."""
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -35,21 +36,22 @@ class StartButton(QPushButton):
         self.setProperty("kind", "primary")
         self.setProperty("extent", "start")
         self.setAccessibleDescription(_("Enter starts the routine from everywhere on this page."))
-        self._keycap = QLabel(_("Enter"), self, objectName="keycap")
+        self._keycap = QLabel(_("Enter"), self)
+        self._keycap.setObjectName("keycap")
         self._keycap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave ↑↓ to the page: Qt would move the focus with them."""
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.ignore()
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
-    def changeEvent(self, event) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         self._place()
 
@@ -121,7 +123,7 @@ class ShorterToday(QWidget):
             self.setToolTip(sentence)
         self.box.setAccessibleDescription(sentence)
 
-    def mouseReleaseEvent(self, event) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let the words be clicked too."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.toggle()
@@ -137,7 +139,7 @@ class Footer(QFrame):
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("footer")
-        self._style, self._scale, self._small = style, style.scale, False
+        self._style, self._small = style, False
         self.pain_scale = PainScale(style, _CELL)
         self.pain_combo = QComboBox()
         self.pain_combo.setAccessibleName(self.pain_scale.accessibleName())
@@ -152,7 +154,8 @@ class Footer(QFrame):
         self.pain_scale.changed.connect(self._said)
         self.pain_combo.activated.connect(self._picked)
         self.start_button.clicked.connect(self.start_asked)
-        self.set_look(False)
+        self._restyle()
+        style.changed.connect(self._restyle)
 
     def _lay_out(self) -> None:
         ask = QVBoxLayout()
@@ -177,23 +180,25 @@ class Footer(QFrame):
         self.pain_scale.set_value(None)
         self.pain_combo.setCurrentIndex(0)
 
-    def set_look(self, small: bool) -> None:
-        """Use another theme, text size and layout."""
-        tokens, scale = self._style.tokens, self._style.scale
-        self._scale, self._small = scale, small
-        size = round(18 * scale)
-        self.start_button.setIcon(icons.icon("play", tokens.color("on-accent"), size))
+    def set_small(self, small: bool) -> None:
+        """Take the place of a small window."""
+        self._small = small
+        self._fit()
+
+    def _restyle(self) -> None:
+        size = self._style.px(18)
+        self.start_button.setIcon(icons.icon("play", self._style.color("on-accent"), size))
         self.start_button.setIconSize(QSize(size, size))
         self._fit()
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
         """Show the scale where there is room for it, else the drop-down."""
-        narrow = self._small or self.width() < _SCALE_FROM_PX * self._scale
-        wide = not narrow and self.width() >= _WIDE_FROM_PX * self._scale
+        narrow = self._small or self.width() < _SCALE_FROM_PX * self._style.scale
+        wide = not narrow and self.width() >= _WIDE_FROM_PX * self._style.scale
         gone, there = (self.pain_scale, self.pain_combo) if narrow else (self.pain_combo, self.pain_scale)
         holder = self.window().focusWidget()
         there.show()
@@ -205,10 +210,10 @@ class Footer(QFrame):
             self._row.setStretch(place, stretch)
         self._row.setContentsMargins(*((32, 14, 32, 14) if wide else (18, 8, 18, 8)))
         self._row.setSpacing(16 if wide else 10)
-        roomy = self.width() >= _KEYCAP_FROM_PX * self._scale
+        roomy = self.width() >= _KEYCAP_FROM_PX * self._style.scale
         self.start_button.show_key(roomy)
         least = 212 if wide else 184 if roomy else 132
-        self.start_button.setMinimumWidth(round(least * self._scale))
+        self.start_button.setMinimumWidth(self._style.px(least))
         self._question.setText(_("Pain now") if narrow else self._longest_question())
         # at once: until the next event the parts would stand where there is no room any more
         self._row.activate()

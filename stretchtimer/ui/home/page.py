@@ -1,9 +1,9 @@
 """Show the first page: choose a routine, change its holds, start."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -20,6 +20,7 @@ from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.home.detail import Detail, StartRequest
 from stretchtimer.ui.home.head import STEP_S
+from stretchtimer.ui.home.layout import Layout, layout_at
 from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.home.page_keys import ARROWS, LETTERS, PageKeys
 from stretchtimer.ui.home.routine_edits import RoutineEdits
@@ -34,35 +35,6 @@ __all__ = ["HomePage", "StartRequest"]
 
 #: A routine counts as opened, and its changes are written, when it was left alone this long.
 SETTLED_MS = 300
-_MOST_LIST_PX = 420
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How the page is laid out. `list_px` is None where the list is a drop-down.
-
-    `chips` stand in rows, else their words do.
-    """
-
-    list_px: int | None
-    chips: bool
-    small: bool
-
-
-def layout_at(window_px: int, scale: float = 1.0) -> Layout:
-    """Return the layout in a window of a width; larger text counts as a smaller window."""
-    window = window_px / scale
-    if window >= 1180:
-        return Layout(_list_px(344, scale), chips=True, small=False)
-    if window >= 960:
-        return Layout(_list_px(280, scale), chips=False, small=False)
-    if window >= 720:
-        return Layout(_list_px(216, scale), chips=False, small=True)
-    return Layout(None, chips=False, small=True)
-
-
-def _list_px(pixels: int, scale: float) -> int:
-    return min(round(pixels * scale), _MOST_LIST_PX)
 
 
 class HomePage(QWidget):
@@ -85,7 +57,6 @@ class HomePage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._style, self._model, self._thumbnail = style, model, thumbnail
-        self._tokens, self._scale = style.tokens, style.scale
         self._layout: Layout | None = None
         self._settling = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._build()
@@ -94,12 +65,14 @@ class HomePage(QWidget):
         style.changed.connect(self._restyle)
 
     def _build(self) -> None:
-        self.list = RoutineList(self._tokens, self._scale)
+        self.list = RoutineList(self._style.tokens, self._style.scale)
         self.week = WeekStrip(self._style)
-        self._column = QFrame(objectName="column")
+        self._column = QFrame()
+        self._column.setObjectName("column")
         self.drop_down = QComboBox()
         self.drop_down.setAccessibleName(_("Routines"))
-        self._drop_row = QFrame(objectName="detail")
+        self._drop_row = QFrame()
+        self._drop_row.setObjectName("detail")
         self.detail = Detail(self._model, self._row_look(layout_at(0)), self._drop_row)
         title = QLabel(_("Routines"))
         title.setProperty("role", "title-m")
@@ -112,7 +85,7 @@ class HomePage(QWidget):
         top = QHBoxLayout()
         top.addWidget(title, 1)
         top.addWidget(self.new_button)
-        column = QVBoxLayout(self._column)
+        self._column_layout = column = QVBoxLayout(self._column)
         column.setSpacing(12)
         column.addLayout(top)
         column.addWidget(self.list, 1)
@@ -168,7 +141,6 @@ class HomePage(QWidget):
         self.detail.stretches.forget_pictures()
 
     def _restyle(self) -> None:
-        self._tokens, self._scale = self._style.tokens, self._style.scale
         self._lay_out(anew=True)
 
     def show_stopped(self, sentence: str | None) -> None:
@@ -191,22 +163,22 @@ class HomePage(QWidget):
         # The layout follows the size: it must be possible to become narrower before the parts do.
         return QSize(360, 320)
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
 
-    def showEvent(self, event) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._settling.start()
         if self.focusWidget() is None:
             self._routines.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def hideEvent(self, event) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._settling.stop()
         self._try(self._model.keep)
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the keys of the page say, where the focus does not need them."""
         key, text = event.key(), event.text()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -238,7 +210,7 @@ class HomePage(QWidget):
         return RowLook(self._style, layout.chips, layout.small, self._thumbnail)
 
     def _lay_out(self, anew: bool = False) -> None:
-        layout = layout_at(self.window().width(), self._scale)
+        layout = layout_at(self.window().width(), self._style.scale)
         if layout == self._layout and not anew:
             return
         chose = self.list.hasFocus() or self.drop_down.hasFocus()
@@ -249,10 +221,10 @@ class HomePage(QWidget):
             # Qt hands the keyboard of what was hidden to the next button
             self._routines.setFocus(Qt.FocusReason.OtherFocusReason)
         self._column.setFixedWidth(layout.list_px or 0)
-        self._column.layout().setContentsMargins(*((8, 12, 8, 8) if layout.small else (14, 20, 14, 16)))
-        self.list.set_look(self._tokens, self._scale, layout.small)
-        size = round(18 * self._scale)
-        self.new_button.setIcon(icons.icon("plus", self._tokens.color("accent"), size))
+        self._column_layout.setContentsMargins(*((8, 12, 8, 8) if layout.small else (14, 20, 14, 16)))
+        self.list.set_look(self._style.tokens, self._style.scale, layout.small)
+        size = self._style.px(18)
+        self.new_button.setIcon(icons.icon("plus", self._style.color("accent"), size))
         self.new_button.setIconSize(QSize(size, size))
         self.week.set_small(layout.small)
         self.detail.set_look(self._row_look(layout))

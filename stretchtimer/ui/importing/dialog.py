@@ -6,7 +6,6 @@ from typing import Protocol
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -25,6 +24,7 @@ from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.banner import Banner
 from stretchtimer.ui.widgets.banner_stack import BannerStack
 from stretchtimer.ui.widgets.dialog import Dialog
+from stretchtimer.ui.widgets.dialogs import Dialogs
 
 #: The preview follows what is typed when the keys have rested this long.
 TYPED_MS = 400
@@ -56,9 +56,16 @@ class ImportDialog(Dialog):
 
     kept = Signal(object)
 
-    def __init__(self, style: Style, desk: Desk, parent: QWidget | None = None, typed: str = "") -> None:
+    def __init__(
+        self,
+        style: Style,
+        dialogs: Dialogs,
+        desk: Desk,
+        parent: QWidget | None = None,
+        typed: str = "",
+    ) -> None:
         super().__init__(style, parent)
-        self._desk = desk
+        self._dialogs, self._desk = dialogs, desk
         self._preview = None
         self.setWindowTitle(_("Import routines"))
         self.setAcceptDrops(True)
@@ -140,15 +147,9 @@ class ImportDialog(Dialog):
         self._try(lambda: self._desk.preview_file(Path(path)))
         (self.keep_button if self.keep_button.isEnabled() else self.choose).setFocus()
 
-    @classmethod
-    def chosen_path(cls, parent: QWidget) -> str:
-        """Return the file the person chooses, empty when none; tests replace this."""
-        known = _("Routines (*.stretch *.json *.tmd *.feeel *.zip *.xml *.txt);;All files (*)")
-        path, _filter = QFileDialog.getOpenFileName(parent, _("Import routines"), "", known)
-        return path
-
     def _choose(self) -> None:
-        if path := self.chosen_path(self):
+        known = _("Routines (*.stretch *.json *.tmd *.feeel *.zip *.xml *.txt);;All files (*)")
+        if path := self._dialogs.path_to_read(self, _("Import routines"), known):
             self.open_file(path)
 
     def _preview_typed(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -39,9 +38,9 @@ from stretchtimer.ui.library.facts import label
 from stretchtimer.ui.text import stretch_facts
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.dialog import Dialog
+from stretchtimer.ui.widgets.dialogs import Answer, Dialogs
 from stretchtimer.ui.widgets.hold_stepper import HoldStepper
 from stretchtimer.ui.widgets.picture_file import decoded
-from stretchtimer.ui.widgets.unsaved_changes import Answer, UnsavedChanges
 
 _PREVIEW = QSize(120, 80)
 
@@ -52,13 +51,14 @@ class OwnStretchForm(Dialog):
     def __init__(
         self,
         style: Style,
+        dialogs: Dialogs,
         shelf: StretchStore,
         parent: QWidget,
         own: OwnStretch | None = None,
         name: str = "",
     ) -> None:
         super().__init__(style, parent)
-        self._shelf, self._own = shelf, own
+        self._dialogs, self._shelf, self._own = dialogs, shelf, own
         self._chosen = ""
         self._no_picture = False
         self.saved_id = ""
@@ -203,22 +203,16 @@ class OwnStretchForm(Dialog):
         """Close without keeping anything; what was written is asked about, once."""
         if self.changed:
             wrong = [sentence for _field, sentence in problems(self.written, self._shelf.catalogue)]
-            answer = UnsavedChanges.ask(self, self.written.name, wrong[0] if wrong else "")
+            answer = self._dialogs.unsaved(self, self.written.name, wrong[0] if wrong else "")
             if answer is Answer.SAVE:
                 self.save()
             if answer is not Answer.DISCARD:
                 return
         super().reject()
 
-    @classmethod
-    def chosen_file(cls, parent: QWidget) -> str:
-        """Return the picture the person chooses, empty when none; tests replace this."""
-        title, kinds = _("Choose a picture"), _("Pictures (*.png *.jpg *.jpeg)")
-        path, _filter = QFileDialog.getOpenFileName(parent, title, "", kinds)
-        return path
-
     def _choose(self) -> None:
-        path = self.chosen_file(self)
+        title, kinds = _("Choose a picture"), _("Pictures (*.png *.jpg *.jpeg)")
+        path = self._dialogs.path_to_read(self, title, kinds)
         if path and self._try(lambda: self._shelf.check_picture(path)):
             if decoded(path, _PREVIEW).isNull():
                 sentence = _("{file} is damaged and cannot be shown. Choose another picture.")

@@ -3,7 +3,6 @@
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -22,6 +21,7 @@ from stretchtimer.ui.print.rows import headline, rows
 from stretchtimer.ui.text.file_name import file_name, with_suffix
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.dialog import Dialog
+from stretchtimer.ui.widgets.dialogs import Dialogs
 
 _SHOWN_PX = 640
 
@@ -32,6 +32,7 @@ class PrintDialog(Dialog):
     def __init__(
         self,
         style: Style,
+        dialogs: Dialogs,
         routine: Routine,
         catalogue: Catalogue,
         total_s: float,
@@ -39,7 +40,7 @@ class PrintDialog(Dialog):
         parent: QWidget,
     ) -> None:
         super().__init__(style, parent)
-        self._picture = picture
+        self._dialogs, self._picture = dialogs, picture
         words = (routine.name, headline(routine, total_s), rows(routine, catalogue))
         self._sheet = Sheet(*words, style.tokens.looks, style.tokens.clothes)
         self.setWindowTitle(_("Print or save as PDF"))
@@ -73,14 +74,9 @@ class PrintDialog(Dialog):
         self.close_button.clicked.connect(self.reject)
         self.resize(shown.deviceIndependentSize().toSize().width() + 72, _SHOWN_PX + 120)
 
-    @classmethod
-    def chosen_path(cls, parent: QWidget, name: str) -> str:
-        """Return the file the person chooses, empty when none; tests replace this."""
-        path, _filter = QFileDialog.getSaveFileName(parent, _("Save as PDF"), name, _("PDF (*.pdf)"))
-        return path
-
     def _save(self) -> None:
-        path = self.chosen_path(self, file_name(self._sheet.title, ".pdf"))
+        name = file_name(self._sheet.title, ".pdf")
+        path = self._dialogs.path_to_write(self, _("Save as PDF"), name, _("PDF (*.pdf)"))
         if not path:
             return
         try:

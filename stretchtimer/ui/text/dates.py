@@ -16,19 +16,24 @@ _DAY_0 = date(1970, 1, 1)
 _QUOTED = re.compile("'[^']*'")
 
 
-def region() -> QLocale:
-    """Return what the computer is set to; tests replace this."""
-    return QLocale.system()
+#: Where the person is: as the computer is set, until `settle` says another place.
+_region = QLocale.system()
+
+
+def settle(region: QLocale) -> None:
+    """Count weeks and hours as a region does from now on."""
+    global _region
+    _region = region
 
 
 def first_weekday() -> int:
     """Return the day that weeks begin with here, 0 for Monday."""
-    return region().firstDayOfWeek().value - 1
+    return _region.firstDayOfWeek().value - 1
 
 
 def twelve_hours() -> bool:
     """Tell whether the hours of a day are counted twice to twelve here."""
-    form = region().timeFormat(QLocale.FormatType.ShortFormat)
+    form = _region.timeFormat(QLocale.FormatType.ShortFormat)
     return "a" in _QUOTED.sub("", form).casefold()
 
 

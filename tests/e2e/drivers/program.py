@@ -14,6 +14,7 @@ from stretchtimer.domain.window_place import WindowPlace
 from stretchtimer.paths import Folders
 from stretchtimer.speech.silent import SilentSound
 from stretchtimer.ui.app.navigation import Navigation
+from stretchtimer.ui.widgets.dialogs import DesktopDialogs
 from tests.e2e.drivers.answering import answer
 
 #: Time goes by in steps that a computer which is awake would take.
@@ -175,7 +176,7 @@ def main() -> None:
     clock = ManualClock(wall=float(sys.argv[2]) if len(sys.argv) > 2 else 1_795_000_000.0)
     app = QuietApplication(Folders(data=folder, cache=folder / "cache"), clock)
     application = QApplication(["stretchtimer"])
-    program = Navigation(app)
+    program = Navigation(app, DesktopDialogs())
     program.open()
     hands = Hands(app, clock, program)
     application.aboutToQuit.connect(program.shut_down)

@@ -21,9 +21,9 @@ def house(tmp_path, clock):
 
 
 @pytest.fixture
-def program(qtbot, house, qapp):
+def program(qtbot, house, asked, qapp):
     font, style = qapp.font(), qapp.styleSheet()
-    made = Navigation(house)
+    made = Navigation(house, asked)
     qtbot.addWidget(made.window)
     yield made
     made.shut_down()

@@ -14,11 +14,11 @@ ELSEWHERE = "A session is under way in another window or terminal. End it there,
 
 
 @pytest.fixture
-def other(qtbot, house, clock, program, qapp):
+def other(qtbot, house, clock, program, asked, qapp):
     """A second window on the same data."""
     beside = QuietApplication(house.folders, clock)
     with beside.stores:
-        made = Navigation(beside)
+        made = Navigation(beside, asked)
         qtbot.addWidget(made.window)
         yield made
         made.shut_down()

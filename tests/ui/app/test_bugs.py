@@ -6,18 +6,29 @@ import threading
 import pytest
 
 from stretchtimer.ui.app import launch
+from tests.ui.answers import Answers
+
+
+class Noted(Answers):
+    """Note in which thread a bug is shown."""
+
+    def show_bug(self, trace):
+        self.bugs.append((threading.current_thread(), trace))
 
 
 @pytest.fixture
-def shown(monkeypatch):
-    shown = []
-    monkeypatch.setattr(launch, "show_bug", lambda text: shown.append((threading.current_thread(), text)))
-    return shown
+def asked():
+    return Noted()
 
 
 @pytest.fixture
-def bugs(qapp):
-    watching = launch.ThreadErrors()
+def shown(asked):
+    return asked.bugs
+
+
+@pytest.fixture
+def bugs(qapp, asked):
+    watching = launch.Bugs(asked)
     yield watching
     watching.leave()
 
@@ -49,27 +60,27 @@ def test_a_thread_that_ends_itself_is_no_bug(qtbot, bugs, shown, caplog):
     assert caplog.text == ""
 
 
-def test_bugs_are_left_to_who_saw_them_before(qapp):
+def test_bugs_are_left_to_who_saw_them_before(qapp, asked):
     before = threading.excepthook
-    bugs = launch.ThreadErrors()
+    bugs = launch.Bugs(asked)
     assert threading.excepthook != before
     bugs.leave()
     assert threading.excepthook == before
 
 
-def test_a_program_without_a_terminal_shows_its_bugs_too(monkeypatch, shown, caplog):
+def test_a_program_without_a_terminal_shows_its_bugs_too(monkeypatch, bugs, shown, caplog):
     monkeypatch.setattr(sys, "stderr", None)
-    launch.shown_bug(ValueError, ValueError("a bug"), None)
+    bugs.show(ValueError, ValueError("a bug"), None)
     assert "a bug" in shown[0][1]
 
 
-def test_the_program_watches_its_threads(qtbot, monkeypatch, house, qapp):
+def test_the_program_watches_its_threads(qtbot, monkeypatch, house, asked, qapp):
     watched = []
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(qapp, "exec", lambda: watched.append(threading.excepthook) or 0)
     before = threading.excepthook
     font, style = qapp.font(), qapp.styleSheet()
-    launch.run(house)
+    launch.run(house, dialogs=asked)
     qapp.setStyleSheet(style)
     qapp.setFont(font)
     assert watched != [before]

@@ -13,6 +13,7 @@ from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.app.editor_controller import EditorController
 from stretchtimer.ui.library.form import OwnStretchForm
 from stretchtimer.ui.theme.style import Style
+from tests.ui.answers import Answers
 
 # the offscreen platform knows no least size
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -40,6 +41,7 @@ def desk(qtbot, tmp_path):
     desk = EditorController(
         SimpleNamespace(stores=stores, catalogue=shelf.catalogue),
         Style(),
+        Answers(),
         window,
         lambda routine: sum(item.hold_s for item in routine.items),
         window,

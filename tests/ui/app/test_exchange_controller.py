@@ -30,10 +30,10 @@ def window(qtbot):
 
 
 @pytest.fixture
-def exchange(window):
+def exchange(window, asked):
     routines = MemoryRoutines(load_builtin_routines())
     desk = ExchangeService(routines, OwnStretchFiles(None, load_catalogue()), iter("abcdef").__next__)
-    return ExchangeController(SimpleNamespace(exchange=desk), SimpleNamespace(style=Style()), window)
+    return ExchangeController(SimpleNamespace(exchange=desk), asked, SimpleNamespace(style=Style()), window)
 
 
 @pytest.fixture
@@ -133,36 +133,27 @@ def test_a_file_or_a_text_dropped_on_the_dialog_is_shown(exchange, window, file)
 QUICK = next(routine for routine in load_builtin_routines() if routine.id == "quick-reset")
 
 
-def exported(exchange, monkeypatch, chosen, routine=QUICK) -> tuple[str, list[str]]:
+def exported(exchange, asked, chosen, routine=QUICK) -> tuple[str, list[str]]:
     """Export a routine; return the name that was suggested, and what was said."""
-    suggested, said = [], []
-
-    def choose(_cls, _parent, name):
-        suggested.append(name)
-        return str(chosen)
-
-    monkeypatch.setattr(ExchangeController, "chosen_path", classmethod(choose))
-    monkeypatch.setattr(
-        ExchangeController, "tell", classmethod(lambda _cls, _parent, sentence: said.append(sentence))
-    )
+    asked.path, asked.warnings = str(chosen), []
     exchange.export(routine)
-    return suggested[0], said
+    return asked.names[-1], asked.warnings
 
 
-def test_a_routine_is_exported_under_a_name_that_is_no_path(exchange, monkeypatch, tmp_path):
+def test_a_routine_is_exported_under_a_name_that_is_no_path(exchange, asked, tmp_path):
     routine = replace(QUICK, name="../Hips: 3/week")
-    suggested, said = exported(exchange, monkeypatch, tmp_path / "out.stretch", routine)
+    suggested, said = exported(exchange, asked, tmp_path / "out.stretch", routine)
     assert (suggested, said) == ("Hips- 3-week.stretch", [])
     assert 'name = "../Hips: 3/week"' in (tmp_path / "out.stretch").read_text()
 
 
-def test_the_ending_is_added_and_replaces_nothing_that_was_not_asked_about(exchange, monkeypatch, tmp_path):
-    assert exported(exchange, monkeypatch, tmp_path / "out")[1] == []
+def test_the_ending_is_added_and_replaces_nothing_that_was_not_asked_about(exchange, asked, tmp_path):
+    assert exported(exchange, asked, tmp_path / "out")[1] == []
     assert (tmp_path / "out.stretch").exists()
-    [sentence] = exported(exchange, monkeypatch, tmp_path / "out")[1]
+    [sentence] = exported(exchange, asked, tmp_path / "out")[1]
     assert "out.stretch is there already" in sentence
 
 
-def test_choosing_no_file_exports_nothing(exchange, monkeypatch, tmp_path):
-    assert exported(exchange, monkeypatch, "")[1] == []
+def test_choosing_no_file_exports_nothing(exchange, asked, tmp_path):
+    assert exported(exchange, asked, "")[1] == []
     assert list(tmp_path.iterdir()) == []

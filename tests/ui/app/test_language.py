@@ -18,6 +18,7 @@ from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.record import SessionRecord
 from stretchtimer.paths import Folders
 from stretchtimer.ui.app import launch
+from tests.ui.answers import Answers
 from tests.ui.app.programs import QuietApplication
 
 began = datetime(2025, 11, 21, 13, 0, tzinfo=timezone.utc).timestamp()
@@ -28,7 +29,10 @@ house.stores.history.add(
 )
 house.stores.preferences.save(house.stores.preferences.load())
 application = QApplication(["stretchtimer"])
-launch.show_bug = lambda text: application.exit(1)
+
+class Failing(Answers):
+    def show_bug(self, trace):
+        application.exit(1)
 
 def told():
     window = next(one for one in application.topLevelWidgets() if hasattr(one, "show_page"))
@@ -52,7 +56,7 @@ def told():
     application.quit()
 
 QTimer.singleShot(0, told)
-sys.exit(launch.run(house))
+sys.exit(launch.run(house, dialogs=Failing()))
 """
 
 

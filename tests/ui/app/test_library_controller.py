@@ -16,6 +16,7 @@ from stretchtimer.ui.app.library_controller import LibraryController
 from stretchtimer.ui.library.form import OwnStretchForm
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import light
+from stretchtimer.ui.widgets.dialogs import Question
 from stretchtimer.ui.widgets.figure_view import FigureView
 from stretchtimer.ui.widgets.thumbnails import Thumbnails
 
@@ -33,8 +34,8 @@ def services(tmp_path):
 
 
 @pytest.fixture
-def library(qtbot, services):
-    library = LibraryController(services, Style(), lambda *_what: None)
+def library(qtbot, services, asked):
+    library = LibraryController(services, Style(), asked, lambda *_what: None)
     page = library.page(False)
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
@@ -76,10 +77,12 @@ def test_an_own_stretch_that_a_routine_needs_is_not_deleted(library, services):
 
 
 @pytest.mark.parametrize("sure", [True, False])
-def test_an_own_stretch_is_deleted_only_when_one_is_sure(library, services, sure, monkeypatch):
-    monkeypatch.setattr(LibraryController, "confirms", classmethod(lambda *_what: sure))
+def test_an_own_stretch_is_deleted_only_when_one_is_sure(library, services, asked, sure):
+    asked.sure = sure
     library.shown.delete_asked.emit("own-bridge")
     assert ("own-bridge" in services.catalogue.stretches) is not sure
+    sentence = "Delete Bridge? Its words and its picture are removed from this computer."
+    assert asked.questions == [Question("Library", sentence, "Delete")]
 
 
 def test_a_hold_is_kept_and_shown_with_the_way_back(library, services):
@@ -106,7 +109,7 @@ def test_a_session_shows_the_picture_of_an_own_stretch(qtbot, services, tmp_path
     assert view.grab().toImage().pixelColor(100, 100) != QColor("red")
 
 
-def test_pictures_that_were_painted_meanwhile_are_drawn(qtbot, services):
+def test_pictures_that_were_painted_meanwhile_are_drawn(qtbot, services, asked):
     thumbnails, painted = Thumbnails(), []
 
     def picture(stretch_id, variant, size, ratio):
@@ -115,7 +118,7 @@ def test_pictures_that_were_painted_meanwhile_are_drawn(qtbot, services):
             painted.append(stretch_id)
         return pixmap
 
-    library = LibraryController(services, Style(), picture)
+    library = LibraryController(services, Style(), asked, picture)
     thumbnails.ready.connect(library.refresh_pictures)
     library.refresh_pictures()
     page = library.page(False)

@@ -167,10 +167,10 @@ def fitted(qtbot, dialog: Dialog) -> Dialog:
     return dialog
 
 
-def test_the_import_dialog(qtbot, small, tmp_path):
+def test_the_import_dialog(qtbot, small, asked, tmp_path):
     file = tmp_path / "long-preview.txt"
     file.write_text("".join(f"Own stretch number {number} of the list 30 s\n" for number in range(1, 17)))
-    dialog = fitted(qtbot, ImportDialog(small.settings.style, small._services.exchange, small.window))
+    dialog = fitted(qtbot, ImportDialog(small.settings.style, asked, small._services.exchange, small.window))
     assert faults(dialog) == []
     dialog.open_file(str(file))
     assert dialog.keep_button.isEnabled()
@@ -182,8 +182,8 @@ def test_the_import_dialog(qtbot, small, tmp_path):
     dialog.reject()
 
 
-def test_the_form_of_an_own_stretch(qtbot, small):
-    form = OwnStretchForm(small.settings.style, small._services.stores.stretches, small.window)
+def test_the_form_of_an_own_stretch(qtbot, small, asked):
+    form = OwnStretchForm(small.settings.style, asked, small._services.stores.stretches, small.window)
     fitted(qtbot, form)
     assert faults(form) == []
     form.name.clear()

@@ -8,7 +8,7 @@ import pytest
 from stretchtimer.domain.errors import RoutineError, StretchTimerError
 from stretchtimer.domain.session_runner import SessionRunner
 from stretchtimer.speech.silent import SilentSound
-from stretchtimer.ui.widgets.unsaved_changes import Answer, UnsavedChanges
+from stretchtimer.ui.widgets.dialogs import Answer
 from tests.ui.app.programs import opened
 from tests.ui.app.test_going_on import end, tick
 
@@ -23,16 +23,17 @@ class SlowSound(SilentSound):
 
 
 @pytest.mark.parametrize(("answer", "page"), [(Answer.STAY, "editor"), (Answer.DISCARD, "session")])
-def test_a_session_asks_before_it_takes_the_window_from_changes(house, program, monkeypatch, answer, page):
+def test_a_session_asks_before_it_takes_the_window_from_changes(
+    house, program, monkeypatch, asked, answer, page
+):
     monkeypatch.setattr(house, "sound", SlowSound)
-    asked = []
-    monkeypatch.setattr(UnsavedChanges, "ask", lambda *question: asked.append(question) or answer)
+    asked.answer = answer
     opened(program)
     program.start(house.routine("gentle"))
     program.editor.edit(house.routine("gentle"))
     program.window.page("editor").editing.remove(0)
     program.voice._go()
-    assert len(asked) == 1
+    assert len(asked.leavings) == 1
     assert program.window.current == page
     begun = page == "session"
     assert (program.run.driver is not None) == begun

@@ -11,7 +11,8 @@ from stretchtimer.domain.routine import Sides
 from stretchtimer.domain.stretch import Side
 from stretchtimer.storage.memory import MemoryRoutines
 from stretchtimer.ui.theme.tokens import dark
-from stretchtimer.ui.widgets.unsaved_changes import Answer, UnsavedChanges
+from stretchtimer.ui.widgets.dialogs import Answer, UnsavedChanges
+from tests.ui.answers import Answers
 from tests.ui.editor.editors import BUILTIN, CATALOGUE, shown_editor
 from tests.ui.pointer import move_pointer
 
@@ -25,18 +26,6 @@ SHORT_HOLD = f"{ONE_WRONG} Knee to Chest has a 3-second hold."
 
 def ids(page) -> list[str]:
     return [item.stretch_id for item in page.editing.draft.items]
-
-
-def answering(monkeypatch, answer: Answer) -> list[str]:
-    """Answer the question of leaving, and return the reasons it was asked with."""
-    asked = []
-
-    def ask(_parent, _name, reason):
-        asked.append(reason)
-        return answer
-
-    monkeypatch.setattr(UnsavedChanges, "ask", ask)
-    return asked
 
 
 def test_it_opens_unchanged_and_save_says_why_it_is_disabled(qtbot):
@@ -272,42 +261,44 @@ def test_what_cannot_be_written_is_said_and_stays(qtbot):
     assert page.changed
 
 
-def test_leaving_unchanged_asks_nothing(qtbot, monkeypatch):
-    asked = answering(monkeypatch, Answer.STAY)
-    page = shown_editor(qtbot, RESET)
+def test_leaving_unchanged_asks_nothing(qtbot):
+    asked = Answers(answer=Answer.STAY)
+    page = shown_editor(qtbot, RESET, asked=asked)
     with qtbot.waitSignal(page.cancelled):
         qtbot.keyClick(page.items.rows[0], Qt.Key.Key_Escape)
-    assert asked == []
+    assert asked.leavings == []
 
 
-def test_leaving_with_changes_asks_once_and_does_what_was_said(qtbot, monkeypatch):
-    page = shown_editor(qtbot, RESET)
+def test_leaving_with_changes_asks_once_and_does_what_was_said(qtbot):
+    asked = Answers(answer=Answer.STAY)
+    page = shown_editor(qtbot, RESET, asked=asked)
     page.editing.change(1, drafts.with_hold, 25)
     left, saved = [], []
     page.cancelled.connect(lambda: left.append(True))
     page.saved.connect(saved.append)
-    asked = answering(monkeypatch, Answer.STAY)
     qtbot.mouseClick(page.head.cancel, LEFT)
-    assert (asked, left, saved) == ([""], [], [])
-    asked = answering(monkeypatch, Answer.SAVE)
+    assert ([reason for _name, reason in asked.leavings], left, saved) == ([""], [], [])
+    asked.answer = Answer.SAVE
     assert page.may_leave()
     assert page.may_leave()
-    assert (len(asked), len(saved)) == (1, 1)
+    assert (len(asked.leavings), len(saved)) == (2, 1)
     page.editing.change(1, drafts.with_hold, 3)
-    asked = answering(monkeypatch, Answer.DISCARD)
+    asked.answer = Answer.DISCARD
     qtbot.mouseClick(page.head.back, LEFT)
-    assert asked == [SHORT_HOLD]
+    assert asked.leavings[2:] == [
+        (RESET.name, SHORT_HOLD),
+    ]
     assert left == [True]
     assert not page.changed
 
 
-def test_the_window_does_not_close_while_the_person_stays(qtbot, monkeypatch):
-    answering(monkeypatch, Answer.STAY)
-    page = shown_editor(qtbot, RESET)
+def test_the_window_does_not_close_while_the_person_stays(qtbot):
+    asked = Answers(answer=Answer.STAY)
+    page = shown_editor(qtbot, RESET, asked=asked)
     page.editing.rename("Mine")
     assert not page.close()
     assert page.isVisible()
-    answering(monkeypatch, Answer.DISCARD)
+    asked.answer = Answer.DISCARD
     assert page.close()
 
 

@@ -55,22 +55,15 @@ def window(qtbot):
 
 
 @pytest.fixture
-def told(monkeypatch):
-    told = []
-    monkeypatch.setattr(AudioExport, "tell", classmethod(lambda _cls, _parent, words: told.append(words)))
-    return told
-
-
-@pytest.fixture
-def begin(monkeypatch, services, window, tmp_path):
+def begin(services, asked, window, tmp_path):
     """Begin to write a routine into `out.wav`, and tell when the export is gone."""
 
     def begun(level="tones") -> list[str]:
-        monkeypatch.setattr(
-            AudioExport, "chosen_path", classmethod(lambda *_what: str(tmp_path / "out" / "out.wav"))
-        )
+        asked.path = str(tmp_path / "out" / "out.wav")
         (tmp_path / "out").mkdir()
-        export = AudioExport(services, services.routine("gentle"), Preferences(level=Level(level)), window)
+        preferences = Preferences(level=Level(level))
+        export = AudioExport(services, asked, services.routine("gentle"), preferences, window)
+        window.closing.connect(export.stop)
         gone = []
         export.destroyed.connect(lambda: gone.append("gone"))
         export.ask()
@@ -83,50 +76,50 @@ def writers() -> list[threading.Thread]:
     return [thread for thread in threading.enumerate() if thread.name == "audio-export"]
 
 
-def test_the_file_is_written_and_nothing_is_told(qtbot, begin, told, tmp_path):
+def test_the_file_is_written_and_nothing_is_told(qtbot, begin, asked, tmp_path):
     gone = begin()
     qtbot.waitUntil(lambda: gone == ["gone"], timeout=PATIENCE_S * 1000)
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["out.wav"]
-    assert told == []
+    assert asked.warnings == []
 
 
-def test_what_is_known_to_go_wrong_is_a_sentence(qtbot, begin, services, told, monkeypatch):
+def test_what_is_known_to_go_wrong_is_a_sentence(qtbot, begin, services, asked, monkeypatch):
     def render(*_what):
         raise SoundError("No voice.")
 
     monkeypatch.setattr(services, "render", render)
     gone = begin()
     qtbot.waitUntil(lambda: gone == ["gone"], timeout=PATIENCE_S * 1000)
-    assert told == ["No voice."]
+    assert asked.warnings == ["No voice."]
 
 
-def test_what_nobody_foresaw_is_a_sentence_and_in_the_log(qtbot, begin, services, told, monkeypatch, caplog):
+def test_what_nobody_foresaw_is_a_sentence_and_in_the_log(qtbot, begin, services, asked, monkeypatch, caplog):
     def render(*_what):
         raise ZeroDivisionError("a bug in the writer")
 
     monkeypatch.setattr(services, "render", render)
     gone = begin()
     qtbot.waitUntil(lambda: gone == ["gone"], timeout=PATIENCE_S * 1000)
-    assert len(told) == 1
-    assert "out.wav was not written" in told[0]
-    assert "a bug in the writer" in told[0]
-    assert services.data_folder in told[0]
+    assert len(asked.warnings) == 1
+    assert "out.wav was not written" in asked.warnings[0]
+    assert "a bug in the writer" in asked.warnings[0]
+    assert services.data_folder in asked.warnings[0]
     assert "ZeroDivisionError" in caplog.text
 
 
-def test_it_can_be_cancelled_while_the_voice_is_waited_for(qtbot, begin, services, window, told, tmp_path):
+def test_it_can_be_cancelled_while_the_voice_is_waited_for(qtbot, begin, services, window, asked, tmp_path):
     services.made = Unspoken
     gone = begin("guide")
     window.findChild(QProgressDialog).findChild(QPushButton).click()
     qtbot.waitUntil(lambda: not writers(), timeout=PATIENCE_S * 1000)
     qtbot.waitUntil(lambda: gone == ["gone"])
     assert list((tmp_path / "out").iterdir()) == []
-    assert told == []
+    assert asked.warnings == []
 
 
 @pytest.mark.parametrize("moment", ["the clips", "the file"])
 def test_a_window_that_closes_takes_back_what_is_being_written(
-    qtbot, begin, services, window, told, tmp_path, monkeypatch, moment
+    qtbot, begin, services, window, asked, tmp_path, monkeypatch, moment
 ):
     if moment == "the clips":
         services.made = Unspoken
@@ -152,4 +145,4 @@ def test_a_window_that_closes_takes_back_what_is_being_written(
     assert not writers()
     assert list((tmp_path / "out").iterdir()) == []
     qtbot.waitUntil(lambda: gone == ["gone"])
-    assert told == []
+    assert asked.warnings == []

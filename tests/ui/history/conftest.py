@@ -20,9 +20,11 @@ def window(qtbot):
 
 
 @pytest.fixture
-def opened(qtbot, window):
+def opened(qtbot, window, asked):
     def open_page(history, width=1184, height=800):
-        page = HistoryPage(Style(), history, ManualClock(wall=NOW), lambda path: exporting(history, path))
+        page = HistoryPage(
+            Style(), asked, history, ManualClock(wall=NOW), lambda path: exporting(history, path)
+        )
         page.setParent(window)
         page.resize(width, height)
         with qtbot.waitExposed(window):

@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.review import Period
 from stretchtimer.storage.memory import MemoryHistory
-from stretchtimer.ui.history.deletion import Deletion
-from stretchtimer.ui.history.export import HistoryExport
 from stretchtimer.ui.theme.stylesheet import stylesheet
 from stretchtimer.ui.theme.tokens import dark, light
 from tests.ui.history.histories import history_of, record
@@ -49,21 +47,6 @@ def dressed(qapp):
     before = qapp.styleSheet()
     yield lambda scale: qapp.setStyleSheet(stylesheet(light(), scale))
     qapp.setStyleSheet(before)
-
-
-def test_the_words_of_what_was_done(monkeypatch, tmp_path, qtbot, opened, three):
-    page = opened(three)
-    page.delete_current()
-    assert page.deletion.toast.accessibleName() == "The session “A” is deleted."
-    choosing(monkeypatch, lambda _parent, _suffix: str(tmp_path / "mine"))
-    with qtbot.waitSignal(page.export.done):
-        page.head.export_asked.emit(".csv")
-    assert page.told.sentence == "mine.csv is written: 2 sessions."
-
-
-def choosing(monkeypatch, chosen) -> None:
-    """Let a function choose the file in the person's place."""
-    monkeypatch.setattr(HistoryExport, "chosen_path", staticmethod(chosen))
 
 
 def names(page) -> list[str]:
@@ -119,12 +102,21 @@ def test_delete_in_a_chart_deletes_nothing(qtbot, opened, three):
     assert len(names(page)) == 3
 
 
-def test_all_history_goes_only_when_the_person_means_it(monkeypatch, qtbot, opened, three):
-    page, asked = opened(three), []
-    monkeypatch.setattr(Deletion, "confirmed", staticmethod(lambda _parent, count: bool(asked.append(count))))
+def test_the_words_of_what_was_done(asked, tmp_path, qtbot, opened, three):
+    page = opened(three)
+    page.delete_current()
+    assert page.deletion.toast.accessibleName() == "The session “A” is deleted."
+    asked.path = str(tmp_path / "mine")
+    with qtbot.waitSignal(page.export.done):
+        page.head.export_asked.emit(".csv")
+    assert page.told.sentence == "mine.csv is written: 2 sessions."
+
+
+def test_all_history_goes_only_when_the_person_means_it(asked, qtbot, opened, three):
+    page = opened(three)
     page.head.delete_all_asked.emit()
-    assert (asked, len(names(page))) == ([3], 3)
-    monkeypatch.setattr(Deletion, "confirmed", staticmethod(lambda _parent, _count: True))
+    assert ([question.yes for question in asked.questions], len(names(page))) == (["Delete 3 sessions"], 3)
+    asked.sure = True
     page.head.delete_all_asked.emit()
     assert names(page) == []
     assert page.take_back.isVisible()
@@ -136,11 +128,9 @@ def test_all_history_goes_only_when_the_person_means_it(monkeypatch, qtbot, open
 
 
 @pytest.mark.parametrize(("suffix", "start"), [(".csv", "\ufeffdate"), (".json", "{"), (".ics", "BEGIN")])
-def test_the_history_is_written_where_the_person_says(
-    monkeypatch, tmp_path, qtbot, opened, three, suffix, start
-):
+def test_the_history_is_written_where_the_person_says(asked, tmp_path, qtbot, opened, three, suffix, start):
     page, path = opened(three), tmp_path / "mine"
-    choosing(monkeypatch, lambda _parent, _suffix: str(path))
+    asked.path = str(path)
     with qtbot.waitSignal(page.export.done):
         page.head.export_asked.emit(suffix)
     assert path.with_suffix(suffix).read_text("utf-8").startswith(start)
@@ -149,23 +139,18 @@ def test_the_history_is_written_where_the_person_says(
     assert page.told.isVisible()
 
 
-def test_ctrl_e_exports_a_table_and_no_choice_writes_nothing(monkeypatch, qtbot, opened, three):
-    page, asked = opened(three), []
-    monkeypatch.setattr(
-        HistoryExport, "chosen_path", staticmethod(lambda _parent, suffix: asked.append(suffix) or "")
-    )
+def test_ctrl_e_exports_a_table_and_no_choice_writes_nothing(asked, qtbot, opened, three):
+    page = opened(three)
     qtbot.keyClick(page.table, Qt.Key.Key_E, CONTROL)
     qtbot.mouseClick(page.head.export, LEFT)
-    assert asked == [".csv", ".csv"]
+    assert asked.names == ["stretch history.csv"] * 2
     assert not page.told.isVisible()
 
 
-def test_a_file_that_cannot_be_written_is_told(monkeypatch, tmp_path, qtbot, opened, three):
+def test_a_file_that_cannot_be_written_is_told(asked, tmp_path, qtbot, opened, three):
     page = opened(three)
     (tmp_path / "file").write_text("")
-    monkeypatch.setattr(
-        HistoryExport, "chosen_path", staticmethod(lambda _p, _s: str(tmp_path / "file" / "x.csv"))
-    )
+    asked.path = str(tmp_path / "file" / "x.csv")
     with qtbot.waitSignal(page.export.failed):
         page.head.export_asked.emit(".csv")
     assert "cannot be written" in page.trouble.sentence

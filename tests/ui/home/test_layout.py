@@ -2,7 +2,7 @@
 
 import pytest
 
-from stretchtimer.ui.home.page import layout_at
+from stretchtimer.ui.home.layout import layout_at
 from stretchtimer.ui.home.stretch_rows import extra_px
 
 

@@ -24,8 +24,8 @@ def desk():
 
 
 @pytest.fixture
-def dialog(qtbot, desk):
-    made = ImportDialog(Style(), desk[0])
+def dialog(qtbot, desk, asked):
+    made = ImportDialog(Style(), asked, desk[0])
     qtbot.addWidget(made)
     return made
 

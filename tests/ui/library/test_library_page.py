@@ -21,7 +21,7 @@ from stretchtimer.ui.library.page import LibraryPage
 from stretchtimer.ui.text.stretch_facts import filled
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import dark
-from stretchtimer.ui.widgets.unsaved_changes import Answer, UnsavedChanges
+from stretchtimer.ui.widgets.dialogs import Answer
 
 SHIPPED = load_catalogue()
 WALL = OwnStretch("own-wall", "Wall Slide", Family.STANDING, True, 20.0, ("Slide your {side} arm up.",))
@@ -193,15 +193,15 @@ def written(form, name="Bridge", steps=""):
     return form
 
 
-def test_a_name_is_enough_for_a_stretch_of_ones_own(page, shelf):
-    form = written(OwnStretchForm(Style(), shelf, page), "  Bridge  ")
+def test_a_name_is_enough_for_a_stretch_of_ones_own(page, shelf, asked):
+    form = written(OwnStretchForm(Style(), asked, shelf, page), "  Bridge  ")
     assert form.saved_id == "own-bridge"
     assert shelf.catalogue["own-bridge"].name == "Bridge"
 
 
-def test_every_field_of_the_form_is_kept(page, shelf, picture, monkeypatch):
-    monkeypatch.setattr(OwnStretchForm, "chosen_file", classmethod(lambda _form, _parent: picture))
-    form = OwnStretchForm(Style(), shelf, page)
+def test_every_field_of_the_form_is_kept(page, shelf, picture, asked):
+    asked.path = picture
+    form = OwnStretchForm(Style(), asked, shelf, page)
     form.position.setCurrentIndex(form.position.findData(Family.CHAIR))
     form.sided.setChecked(True)
     form.hold.setValue(25)
@@ -211,33 +211,31 @@ def test_every_field_of_the_form_is_kept(page, shelf, picture, monkeypatch):
     assert (own.family, own.one_sided, own.default_s) == (Family.CHAIR, True, 25.0)
     assert own.steps == ("Sit tall.", "Reach {side}.")
     assert Path(shelf.picture(own.id)).is_file()
-    again = OwnStretchForm(Style(), shelf, page, own)
+    again = OwnStretchForm(Style(), asked, shelf, page, own)
     again.no_picture_button.click()
     again.save()
     assert shelf.picture(own.id) == ""
 
 
-def test_the_form_says_at_the_field_what_is_to_be_mended(page, shelf):
-    form = written(OwnStretchForm(Style(), shelf, page), "Butterfly", "a\n" * 12)
+def test_the_form_says_at_the_field_what_is_to_be_mended(page, shelf, asked):
+    form = written(OwnStretchForm(Style(), asked, shelf, page), "Butterfly", "a\n" * 12)
     texts = {field.value: error.text() for field, error in form.errors.items() if not error.isHidden()}
     assert set(texts) == {"name", "steps"}
     assert form.saved_id == ""
     assert len(shelf.catalogue) == 10
 
 
-def test_a_picture_that_cannot_be_taken_is_refused_in_the_form(page, shelf, tmp_path, monkeypatch):
+def test_a_picture_that_cannot_be_taken_is_refused_in_the_form(page, shelf, tmp_path, asked):
     (tmp_path / "a.png").write_text("no picture")
-    monkeypatch.setattr(
-        OwnStretchForm, "chosen_file", classmethod(lambda _form, _parent: str(tmp_path / "a.png"))
-    )
-    form = OwnStretchForm(Style(), shelf, page)
+    asked.path = str(tmp_path / "a.png")
+    form = OwnStretchForm(Style(), asked, shelf, page)
     form.picture_button.click()
     assert form.picture_error.text() == "a.png is no PNG or JPEG picture, or it is damaged. Choose another."
 
 
-def test_editing_keeps_the_id_whatever_the_name(page, shelf):
+def test_editing_keeps_the_id_whatever_the_name(page, shelf, asked):
     shelf.save(WALL)
-    written(OwnStretchForm(Style(), shelf, page, shelf.own("own-wall")), "Wall Angel", "Slide.")
+    written(OwnStretchForm(Style(), asked, shelf, page, shelf.own("own-wall")), "Wall Angel", "Slide.")
     assert shelf.catalogue["own-wall"].name == "Wall Angel"
     assert len(shelf.catalogue) == 11
 
@@ -275,38 +273,28 @@ def test_pictures_of_own_stretches_come_from_their_files(qtbot, shelf, picture):
     ("answer", "kept", "open_still"),
     [(Answer.STAY, False, True), (Answer.DISCARD, False, False), (Answer.SAVE, True, False)],
 )
-def test_escape_asks_once_about_what_was_written(qtbot, page, shelf, monkeypatch, answer, kept, open_still):
-    asked = []
-
-    def ask(_cls, _parent, name, reason):
-        asked.append((name, reason))
-        return answer
-
-    monkeypatch.setattr(UnsavedChanges, "ask", classmethod(ask))
-    form = OwnStretchForm(Style(), shelf, page)
+def test_escape_asks_once_about_what_was_written(qtbot, page, shelf, answer, kept, open_still, asked):
+    asked.answer = answer
+    form = OwnStretchForm(Style(), asked, shelf, page)
     form.show()
     form.name.setText("Wall slide")
     qtbot.keyClick(form, Qt.Key.Key_Escape)
-    assert asked == [("Wall slide", "")]
+    assert asked.leavings == [("Wall slide", "")]
     assert form.isVisible() == open_still
     assert (shelf.own("own-wall-slide") is not None) == kept
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-def test_escape_asks_nothing_where_nothing_was_written(qtbot, page, shelf, monkeypatch):
-    monkeypatch.setattr(UnsavedChanges, "ask", classmethod(lambda *_asked: pytest.fail("it asked")))
-    form = OwnStretchForm(Style(), shelf, page)
+def test_escape_asks_nothing_where_nothing_was_written(qtbot, page, shelf, asked):
+    form = OwnStretchForm(Style(), asked, shelf, page)
     form.show()
     qtbot.keyClick(form, Qt.Key.Key_Escape)
     assert not form.isVisible()
+    assert asked.leavings == []
 
 
-def test_what_keeps_a_stretch_from_being_saved_is_said_when_it_is_left(qtbot, page, shelf, monkeypatch):
-    asked = []
-    monkeypatch.setattr(
-        UnsavedChanges, "ask", classmethod(lambda _cls, *about: asked.append(about[1:]) or Answer.DISCARD)
-    )
-    form = OwnStretchForm(Style(), shelf, page)
+def test_what_keeps_a_stretch_from_being_saved_is_said_when_it_is_left(qtbot, page, shelf, asked):
+    form = OwnStretchForm(Style(), asked, shelf, page)
     form.name.setText("Butterfly")
     form.cancel_button.click()
     assert asked == [("Butterfly", "There already is a stretch called Butterfly.")]

@@ -95,30 +95,22 @@ def test_the_page_shows_ten_figures_and_keeps_its_margins(qapp):
             assert len(colours) > 40
 
 
-def test_the_dialog_saves_under_a_name_that_is_no_path(qtbot, tmp_path, monkeypatch):
-    asked = []
-
-    def chosen(_dialog, _parent, name):
-        asked.append(name)
-        return str(tmp_path / "mine")
-
-    monkeypatch.setattr(PrintDialog, "chosen_path", classmethod(chosen))
+def test_the_dialog_saves_under_a_name_that_is_no_path(qtbot, tmp_path, asked):
+    asked.path = str(tmp_path / "mine")
     window = QWidget()
     qtbot.addWidget(window)
-    dialog = PrintDialog(
-        Style(dark()), replace(FULL, name="../Back: 3/week"), CATALOGUE, 600, no_picture, window
-    )
+    routine = replace(FULL, name="../Back: 3/week")
+    dialog = PrintDialog(Style(dark()), asked, routine, CATALOGUE, 600, no_picture, window)
     dialog.pdf_button.click()
-    assert asked == ["Back- 3-week.pdf"]
+    assert asked.names == ["Back- 3-week.pdf"]
     assert (tmp_path / "mine.pdf").exists()
 
 
-def test_the_dialog_says_what_went_wrong(qtbot, tmp_path, monkeypatch):
-    target = str(tmp_path / "none" / "a.pdf")
-    monkeypatch.setattr(PrintDialog, "chosen_path", classmethod(lambda *_what: target))
+def test_the_dialog_says_what_went_wrong(qtbot, tmp_path, asked):
+    asked.path = str(tmp_path / "none" / "a.pdf")
     window = QWidget()
     qtbot.addWidget(window)
-    dialog = PrintDialog(Style(dark()), FULL, CATALOGUE, 600, no_picture, window)
+    dialog = PrintDialog(Style(dark()), asked, FULL, CATALOGUE, 600, no_picture, window)
     dialog.pdf_button.click()
     assert "cannot be written" in dialog.complaint.text()
     assert not dialog.complaint.isHidden()

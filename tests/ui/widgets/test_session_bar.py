@@ -26,8 +26,7 @@ def bar(qtbot):
     with qtbot.waitExposed(window):
         window.show()
     yield bar
-    # the bar lives as long as the window that this function holds
-    window.close()
+    window.hide()
 
 
 def gaps(boxes):
