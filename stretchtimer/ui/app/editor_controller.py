@@ -40,7 +40,7 @@ class EditorController(QObject):
         stores = self._services.stores
         page = EditorPage(self._style, self._services.catalogue, stores.routines, self._total_s, thumbnail)
         page.saved.connect(self.saved)
-        page.left.connect(self.left)
+        page.closed.connect(self.left)
         page.own_asked.connect(self._write_own)
         return page
 

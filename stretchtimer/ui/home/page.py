@@ -28,7 +28,6 @@ from stretchtimer.ui.home.removal import Removal
 from stretchtimer.ui.home.routine_edits import RoutineEdits
 from stretchtimer.ui.home.routine_list import RoutineList
 from stretchtimer.ui.home.start_request import StartRequest
-from stretchtimer.ui.home.stretch_row import RowLook
 from stretchtimer.ui.home.week_strip import WeekStrip
 from stretchtimer.ui.theme import icons
 from stretchtimer.ui.theme.style import Style
@@ -69,13 +68,13 @@ class HomePage(QWidget):
         style.changed.connect(self._restyle)
 
     def _build(self) -> None:
-        self.list = RoutineList(self._tokens, self._scale)
+        self.list = RoutineList(self._style)
         self.week = WeekStrip(self._style)
         self._column = QFrame(objectName="column")
         self.drop_down = QComboBox()
         self.drop_down.setAccessibleName(_("Routines"))
         self._drop_row = QFrame(objectName="detail")
-        self.detail = Detail(self._model, self._row_look(layout_at(0)), self._drop_row)
+        self.detail = Detail(self._style, self._model, self._thumbnail, self._drop_row)
         self.removal = Removal(self._model, self)
         title = QLabel(_("Routines"))
         title.setProperty("role", "title-m")
@@ -207,9 +206,6 @@ class HomePage(QWidget):
         self._try(self._model.keep)
         self.start_asked.emit(request)
 
-    def _row_look(self, layout: Layout) -> RowLook:
-        return RowLook(self._style, layout.chips, layout.small, self._thumbnail)
-
     def _lay_out(self, anew: bool = False) -> None:
         window = self.window()
         # a page on its own stands where the rail would leave it room
@@ -226,12 +222,12 @@ class HomePage(QWidget):
             self._routines.setFocus(Qt.FocusReason.OtherFocusReason)
         self._column.setFixedWidth(layout.list_px or 0)
         self._column.layout().setContentsMargins(*((8, 12, 8, 8) if layout.small else (14, 20, 14, 16)))
-        self.list.set_look(self._tokens, self._scale, layout.small)
+        self.list.set_small(layout.small)
         size = round(18 * self._scale)
         self.new_button.setIcon(icons.icon("plus", self._tokens.color("accent"), size))
         self.new_button.setIconSize(QSize(size, size))
         self.week.set_small(layout.small)
-        self.detail.set_look(self._row_look(layout))
+        self.detail.set_layout(layout)
 
     def _show_all(self, routine_id: str = "") -> None:
         """Show everything as the model has it, with a routine open: the one named, else the one before."""
