@@ -162,8 +162,9 @@ class Head(QFrame):
 
 def guideline_words(shortest_s: float | None) -> str:
     """Return the hint beside the control: a guideline, never a rule."""
-    short = shortest_s is not None and shortest_s < GUIDELINE_S[0]
-    return guideline_hint(shortest_s) if short else guideline_text()
+    if shortest_s is None or shortest_s >= GUIDELINE_S[0]:
+        return guideline_text()
+    return guideline_hint(shortest_s)
 
 
 def _label(role: str) -> QLabel:
