@@ -20,12 +20,18 @@ def house(tmp_path, clock):
         yield made
 
 
-@pytest.fixture
-def program(qtbot, house, qapp):
+@pytest.fixture(scope="module")
+def undressed(qapp):
+    """Give font and style back when a module ends: no window is there then that would be dressed anew."""
     font, style = qapp.font(), qapp.styleSheet()
+    yield
+    qapp.setStyleSheet(style)
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def program(qtbot, house, undressed):
     made = Navigation(house)
     qtbot.addWidget(made.window)
     yield made
     made.shut_down()
-    qapp.setStyleSheet(style)
-    qapp.setFont(font)
