@@ -14,18 +14,24 @@ def clock():
 
 
 @pytest.fixture
-def house(tmp_path, clock):
+def services(tmp_path, clock):
     made = QuietApplication(Folders(data=tmp_path, cache=tmp_path / "cache"), clock)
     with made.stores:
         yield made
 
 
-@pytest.fixture
-def program(qtbot, house, asked, qapp):
+@pytest.fixture(scope="module")
+def undressed(qapp):
+    """Give font and style back when a module ends: no window is there then that would be dressed anew."""
     font, style = qapp.font(), qapp.styleSheet()
-    made = Navigation(house, asked)
+    yield
+    qapp.setStyleSheet(style)
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def program(qtbot, services, asked, undressed):
+    made = Navigation(services, asked)
     qtbot.addWidget(made.window)
     yield made
     made.shut_down()
-    qapp.setStyleSheet(style)
-    qapp.setFont(font)

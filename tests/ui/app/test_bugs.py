@@ -74,13 +74,13 @@ def test_a_program_without_a_terminal_shows_its_bugs_too(monkeypatch, bugs, show
     assert "a bug" in shown[0][1]
 
 
-def test_the_program_watches_its_threads(qtbot, monkeypatch, house, asked, qapp):
+def test_the_program_watches_its_threads(qtbot, monkeypatch, services, asked, qapp):
     watched = []
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(qapp, "exec", lambda: watched.append(threading.excepthook) or 0)
     before = threading.excepthook
     font, style = qapp.font(), qapp.styleSheet()
-    launch.run(house, dialogs=asked)
+    launch.run(services, dialogs=asked)
     qapp.setStyleSheet(style)
     qapp.setFont(font)
     assert watched != [before]

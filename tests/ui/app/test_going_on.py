@@ -24,18 +24,18 @@ def end(program) -> None:
 
 
 @pytest.fixture
-def ended(house, clock, program):
+def ended(services, clock, program):
     """The program on the page after a session that was ended after 60 seconds."""
     opened(program)
-    program.start(house.routine("quick-reset"), 6)
+    program.start(services.routine("quick-reset"), 6)
     tick(program, clock, 60)
     program.before = program.run.view
     end(program)
     return program
 
 
-def test_it_goes_on_where_it_stood(qtbot, house, clock, ended):
-    assert house.stores.history.count() == 1
+def test_it_goes_on_where_it_stood(qtbot, services, clock, ended):
+    assert services.stores.history.count() == 1
     page = ended.window.page("done")
     assert page.go_on.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_G)
@@ -48,36 +48,36 @@ def test_it_goes_on_where_it_stood(qtbot, house, clock, ended):
         ended.before.number,
     )
     assert view.remaining_s == pytest.approx(ended.before.remaining_s, abs=0.01)
-    assert house.stores.history.count() == 0
+    assert services.stores.history.count() == 0
 
 
-def test_it_leaves_one_record_in_the_end(qtbot, house, clock, ended):
+def test_it_leaves_one_record_in_the_end(qtbot, services, clock, ended):
     qtbot.mouseClick(ended.window.page("done").go_on, Qt.MouseButton.LeftButton)
     ended.run.driver.command(Command.RESUME)
     tick(ended, clock, 400)
     assert ended.window.current == "done"
-    [record] = house.stores.history.page(9)
+    [record] = services.stores.history.page(9)
     assert record.finished
     assert record.pain_before == 6
     assert {hold.outcome for hold in record.holds} == {"done"}
     assert not ended.window.page("done").go_on.isVisible()
 
 
-def test_it_can_be_ended_again(qtbot, house, clock, ended):
+def test_it_can_be_ended_again(qtbot, services, clock, ended):
     page = ended.window.page("done")
     qtbot.keyClick(page, Qt.Key.Key_G)
     ended.run.driver.command(Command.RESUME)
     tick(ended, clock, 20)
     end(ended)
     page.finished.emit(None)
-    [record] = house.stores.history.page(9)
+    [record] = services.stores.history.page(9)
     assert not record.finished
     assert ended.window.current == "home"
 
 
-def test_a_finished_session_does_not_go_on(qtbot, house, clock, program):
+def test_a_finished_session_does_not_go_on(qtbot, services, clock, program):
     opened(program)
-    program.start(house.routine("quick-reset"))
+    program.start(services.routine("quick-reset"))
     tick(program, clock, 400)
     page = program.window.page("done")
     assert program.window.current == "done"

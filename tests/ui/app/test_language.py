@@ -23,11 +23,11 @@ from tests.ui.app.programs import QuietApplication
 
 began = datetime(2025, 11, 21, 13, 0, tzinfo=timezone.utc).timestamp()
 folder = Path(sys.argv[1])
-house = QuietApplication(Folders(data=folder, cache=folder / "cache"), ManualClock(wall=began + 86400))
-house.stores.history.add(
+app = QuietApplication(Folders(data=folder, cache=folder / "cache"), ManualClock(wall=began + 86400))
+app.stores.history.add(
     SessionRecord("gentle", "Gentle", began, began + 300, 0, 300.0, 300.0, True, (), 4, 2)
 )
-house.stores.preferences.save(house.stores.preferences.load())
+app.stores.preferences.save(app.stores.preferences.load())
 application = QApplication(["stretchtimer"])
 
 class Failing(Answers):
@@ -56,7 +56,7 @@ def told():
     application.quit()
 
 QTimer.singleShot(0, told)
-sys.exit(launch.run(house, dialogs=Failing()))
+sys.exit(launch.run(app, dialogs=Failing()))
 """
 
 

@@ -18,15 +18,17 @@ SUNDAY = 20_779
 
 
 @pytest.fixture
-def used(house, clock):
+def used(services, clock):
     """Sunday, noon; a session of this morning and one of the day before."""
     clock.wall = SUNDAY * DAY_S + 43_200.0
     for ago in (1, 0):
         at = clock.wall - ago * DAY_S - 3600
-        house.stores.history.add(SessionRecord("gentle", "Gentle", at, at + 300, 0, 300.0, 300.0, True, ()))
+        services.stores.history.add(
+            SessionRecord("gentle", "Gentle", at, at + 300, 0, 300.0, 300.0, True, ())
+        )
     # not the first run
-    house.stores.preferences.save(house.stores.preferences.load())
-    return house
+    services.stores.preferences.save(services.stores.preferences.load())
+    return services
 
 
 @pytest.fixture

@@ -11,17 +11,17 @@ from tests.ui.app.programs import opened
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform knows no least size
 
 
-def test_the_warm_up_is_chosen_among_the_rules_or_in_the_settings(house, program):
+def test_the_warm_up_is_chosen_among_the_rules_or_in_the_settings(services, program):
     opened(program)
     rules, settings = program.window.page("safety"), program.window.page("settings")
-    total_s = program.voice.total_s(house.routine("gentle"))
+    total_s = program.voice.total_s(services.routine("gentle"))
     rules.warm_up.setChecked(True)
-    assert house.stores.preferences.load().warm_up
+    assert services.stores.preferences.load().warm_up
     assert settings.controls["warm_up"].box.isChecked()
-    assert program.voice.total_s(house.routine("gentle")) > total_s + 150
+    assert program.voice.total_s(services.routine("gentle")) > total_s + 150
     settings.controls["warm_up"].box.setChecked(False)
     assert not rules.warm_up.isChecked()
-    assert not house.stores.preferences.load().warm_up
+    assert not services.stores.preferences.load().warm_up
 
 
 def test_the_settings_show_what_the_level_says(program):
@@ -33,7 +33,7 @@ def test_the_settings_show_what_the_level_says(program):
     assert row._help.text().startswith("“Knee to chest")
 
 
-def test_the_figure_looks_as_chosen_on_every_page_at_once(house, program, qtbot):
+def test_the_figure_looks_as_chosen_on_every_page_at_once(services, program, qtbot):
     opened(program)
     size = QSize(78, 50)
 
@@ -48,8 +48,8 @@ def test_the_figure_looks_as_chosen_on_every_page_at_once(house, program, qtbot)
     settings = program.window.page("settings")
     settings.controls["looks"].row.buttons[4].click()
     settings.controls["clothes"].row.buttons[2].click()
-    assert house.stores.preferences.load().looks is Looks.EBONY
-    assert house.stores.preferences.load().clothes is Clothes.MOSS
+    assert services.stores.preferences.load().looks is Looks.EBONY
+    assert services.stores.preferences.load().clothes is Clothes.MOSS
     assert figure.grab().toImage() != before[1]
     qtbot.waitUntil(lambda: small() not in (None, before[0]))
     # whatever is opened from now on
@@ -59,9 +59,9 @@ def test_the_figure_looks_as_chosen_on_every_page_at_once(house, program, qtbot)
     )
 
 
-def test_what_is_chosen_after_a_session_reaches_its_pages_too(house, program):
+def test_what_is_chosen_after_a_session_reaches_its_pages_too(services, program):
     opened(program)
-    program.start(house.routine("quick-reset"))
+    program.start(services.routine("quick-reset"))
     program.run.driver.command(Command.END)
     program.run.driver.command(Command.END)
     settings = program.window.page("settings")
@@ -71,9 +71,9 @@ def test_what_is_chosen_after_a_session_reaches_its_pages_too(house, program):
     assert (style.tokens.looks, style.scale) == (Looks.EBONY, program.settings.preferences.text_size / 100)
 
 
-def test_a_system_that_turns_dark_in_a_session_turns_what_comes_after_it_dark(house, program, clock):
+def test_a_system_that_turns_dark_in_a_session_turns_what_comes_after_it_dark(services, program, clock):
     opened(program)
-    program.start(house.routine("quick-reset"))
+    program.start(services.routine("quick-reset"))
     while program.run.view.screen is not ScreenState.HOLD or program.run.view.number < 2:
         clock.advance(0.25)
         program.run.driver.tick()

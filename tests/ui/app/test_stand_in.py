@@ -42,10 +42,12 @@ class WithStandIn(QuietApplication):
 
 
 @pytest.fixture
-def house(tmp_path):
-    house = WithStandIn(Folders(data=tmp_path, cache=tmp_path / "cache"), ManualClock(wall=1_795_000_000.0))
-    house.stores.preferences.save(house.stores.preferences.load().changed("voice", "klingon"))
-    return house
+def services(tmp_path):
+    services = WithStandIn(
+        Folders(data=tmp_path, cache=tmp_path / "cache"), ManualClock(wall=1_795_000_000.0)
+    )
+    services.stores.preferences.save(services.stores.preferences.load().changed("voice", "klingon"))
+    return services
 
 
 def shown_in_settings(program: Navigation) -> list[str]:
@@ -68,9 +70,9 @@ def test_it_is_said_on_both_pages_until_another_voice_is_chosen(qtbot, program):
     assert not banners.stand_in.isVisible()
 
 
-def test_nothing_is_asked_for_nobodys_sake(qtbot, house, program):
-    house.stores.preferences.save(house.stores.preferences.load().changed("voice", ""))
-    program.voice.configure(house.stores.preferences.load())
+def test_nothing_is_asked_for_nobodys_sake(qtbot, services, program):
+    services.stores.preferences.save(services.stores.preferences.load().changed("voice", ""))
+    program.voice.configure(services.stores.preferences.load())
     program.open()
     qtbot.waitUntil(lambda: program.voice._texts != ())
     qtbot.waitUntil(lambda: not program.voice.watching)

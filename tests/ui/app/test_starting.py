@@ -24,13 +24,13 @@ class SlowSound(SilentSound):
 
 @pytest.mark.parametrize(("answer", "page"), [(Answer.STAY, "editor"), (Answer.DISCARD, "session")])
 def test_a_session_asks_before_it_takes_the_window_from_changes(
-    house, program, monkeypatch, asked, answer, page
+    services, program, monkeypatch, asked, answer, page
 ):
-    monkeypatch.setattr(house, "sound", SlowSound)
+    monkeypatch.setattr(services, "sound", SlowSound)
     asked.answer = answer
     opened(program)
-    program.start(house.routine("gentle"))
-    program.editor.edit(house.routine("gentle"))
+    program.start(services.routine("gentle"))
+    program.editor.edit(services.routine("gentle"))
     program.window.page("editor").editing.remove(0)
     program.voice._go()
     assert len(asked.leavings) == 1
@@ -49,7 +49,7 @@ class TestAnErrorBeforeTheFirstTick:
         return request.param
 
     @pytest.fixture
-    def failing(self, house, monkeypatch, error):
+    def failing(self, services, monkeypatch, error):
         """Let something raise the error that a session needs; return what lets it work again."""
 
         @contextmanager
@@ -65,54 +65,56 @@ class TestAnErrorBeforeTheFirstTick:
 
         return fail
 
-    def check(self, house, program, error) -> None:
+    def check(self, services, program, error) -> None:
         assert not program.run.busy
         assert program.run.driver is None
         assert program.window._rail.isVisible()
         if isinstance(error, StretchTimerError):
             assert program.window.current == "home"
             assert program.window.page("home").detail.banners.complaint.sentence == str(error)
-        program.start(house.routine("gentle"))
+        program.start(services.routine("gentle"))
         assert program.window.current == "session"
         assert program.run.driver is not None
 
     @pytest.mark.parametrize("place", ["first_words", "session", "first tick", "keeping what was broken off"])
-    def test_gives_the_window_back(self, house, program, failing, error, place):
+    def test_gives_the_window_back(self, services, program, failing, error, place):
         opened(program)
         owner, name = {
             "first_words": (program.voice, "first_words"),
-            "session": (house, "session"),
+            "session": (services, "session"),
             "first tick": (SessionRunner, "tick"),
-            "keeping what was broken off": (house.logbook, "begin"),
+            "keeping what was broken off": (services.logbook, "begin"),
         }[place]
         with failing(owner, name):
-            program.start(house.routine("gentle"))
-        self.check(house, program, error)
+            program.start(services.routine("gentle"))
+        self.check(services, program, error)
 
     @pytest.mark.parametrize("place", ["resumed", "first tick"])
-    def test_gives_back_a_session_that_was_to_be_resumed(self, house, clock, program, failing, error, place):
+    def test_gives_back_a_session_that_was_to_be_resumed(
+        self, services, clock, program, failing, error, place
+    ):
         opened(program)
-        program.start(house.routine("quick-reset"))
+        program.start(services.routine("quick-reset"))
         tick(program, clock, 60)
         program.run.interrupt()
         program.run._give_up()
         program.window.show_page("home")
         assert program._stopped.look()
-        owner, name = {"resumed": (house, "resumed"), "first tick": (SessionRunner, "tick")}[place]
+        owner, name = {"resumed": (services, "resumed"), "first tick": (SessionRunner, "tick")}[place]
         with failing(owner, name):
             program._resume()
         # nothing of it is lost
-        assert house.logbook.stopped() is not None
-        assert house.stores.history.count() == 0
-        self.check(house, program, error)
-        assert house.stores.history.count() == 1
+        assert services.logbook.stopped() is not None
+        assert services.stores.history.count() == 0
+        self.check(services, program, error)
+        assert services.stores.history.count() == 1
 
-    def test_keeps_the_record_of_one_that_was_to_go_on(self, house, clock, program, failing, error):
+    def test_keeps_the_record_of_one_that_was_to_go_on(self, services, clock, program, failing, error):
         opened(program)
-        program.start(house.routine("quick-reset"))
+        program.start(services.routine("quick-reset"))
         tick(program, clock, 60)
         end(program)
         with failing(SessionRunner, "tick"):
             program.run._go_on()
-        assert house.stores.history.count() == 1
-        self.check(house, program, error)
+        assert services.stores.history.count() == 1
+        self.check(services, program, error)

@@ -47,11 +47,11 @@ def complaint(program) -> str:
     return note.sentence if note is not None and not note.isHidden() else ""
 
 
-def stretched(program, house, clock, seconds: float = 60.0) -> None:
+def stretched(program, services, clock, seconds: float = 60.0) -> None:
     """Go through the first seconds of a session and end it."""
     if not program.window.isVisible():
         opened(program)
-    program.start(house.routine("quick-reset"))
+    program.start(services.routine("quick-reset"))
     driver = program.run.driver
     for _step in range(round(seconds)):
         clock.advance(1.0)
@@ -64,9 +64,9 @@ def answer(program, check_in: CheckIn | None) -> None:
     program.window.page("done").finished.emit(check_in)
 
 
-def test_a_session_that_cannot_be_kept_says_so_and_is_kept_with_the_answers(house, clock, program):
-    house.stores.history = history = FullHistory()
-    stretched(program, house, clock)
+def test_a_session_that_cannot_be_kept_says_so_and_is_kept_with_the_answers(services, clock, program):
+    services.stores.history = history = FullHistory()
+    stretched(program, services, clock)
     assert program.window.current == "done"
     card = program.window.page("done").card
     assert card.trouble.sentence == FULL
@@ -81,9 +81,9 @@ def test_a_session_that_cannot_be_kept_says_so_and_is_kept_with_the_answers(hous
     assert complaint(program) == ""
 
 
-def test_a_session_that_is_kept_in_memory_alone_is_not_called_saved(house, clock, program):
-    house.stores.history = MemoryHistory(FULL)
-    stretched(program, house, clock)
+def test_a_session_that_is_kept_in_memory_alone_is_not_called_saved(services, clock, program):
+    services.stores.history = MemoryHistory(FULL)
+    stretched(program, services, clock)
     page = program.window.page("done")
     assert page.card.trouble.sentence == FULL
     assert page.card.saved.isHidden()
@@ -92,15 +92,15 @@ def test_a_session_that_is_kept_in_memory_alone_is_not_called_saved(house, clock
     answer(program, None)
     # it was said before the session already, and is not said again
     assert complaint(program) == ""
-    house.stores.history = MemoryHistory()
-    stretched(program, house, clock)
+    services.stores.history = MemoryHistory()
+    stretched(program, services, clock)
     assert not page.card.saved.isHidden()
     assert page.save.text() == page.save.accessibleName() != finish
 
 
-def test_a_data_folder_that_goes_away_is_said_when_the_person_comes_back(house, qapp, program):
+def test_a_data_folder_that_goes_away_is_said_when_the_person_comes_back(services, qapp, program):
     opened(program)
-    folder = house.folders.data
+    folder = services.folders.data
     for _time in range(2):
         assert complaint(program) == ""
         folder.rename(folder.with_name("elsewhere"))
@@ -112,42 +112,42 @@ def test_a_data_folder_that_goes_away_is_said_when_the_person_comes_back(house, 
         program.window.page("home").detail.banners.complaint.set_sentence("")
 
 
-def test_a_session_whose_data_folder_went_away_is_kept_when_that_is_back(house, clock, program):
-    folder = house.folders.data
+def test_a_session_whose_data_folder_went_away_is_kept_when_that_is_back(services, clock, program):
+    folder = services.folders.data
     program.window.show_page("home")
     folder.rename(folder.with_name("elsewhere"))
-    stretched(program, house, clock)
+    stretched(program, services, clock)
     card = program.window.page("done").card
     assert "is gone" in card.trouble.sentence
     assert card.saved.isHidden()
     assert not folder.exists()
     folder.with_name("elsewhere").rename(folder)
     answer(program, CheckIn(2, None, "", False))
-    assert house.stores.history.count() == 1
+    assert services.stores.history.count() == 1
 
 
-def test_a_data_folder_that_goes_away_at_the_first_run_is_not_made_anew(house, clock, program):
-    folder = house.folders.data
+def test_a_data_folder_that_goes_away_at_the_first_run_is_not_made_anew(services, clock, program):
+    folder = services.folders.data
     opened(program)
     folder.rename(folder.with_name("elsewhere"))
-    stretched(program, house, clock)
+    stretched(program, services, clock)
     assert program.window.page("done").card.saved.isHidden()
     assert not folder.exists()
     folder.with_name("elsewhere").rename(folder)
 
 
-def test_a_session_that_is_not_kept_in_the_end_is_told_on_the_first_page(house, clock, program):
-    house.stores.history = FullHistory()
-    stretched(program, house, clock)
+def test_a_session_that_is_not_kept_in_the_end_is_told_on_the_first_page(services, clock, program):
+    services.stores.history = FullHistory()
+    stretched(program, services, clock)
     answer(program, None)
     assert program.window.current == "home"
     assert complaint(program) == FULL
 
 
-def test_answers_that_cannot_be_kept_are_told_and_the_session_stays(house, clock, program):
-    house.stores.history = history = FullHistory()
+def test_answers_that_cannot_be_kept_are_told_and_the_session_stays(services, clock, program):
+    services.stores.history = history = FullHistory()
     history.full = False
-    stretched(program, house, clock)
+    stretched(program, services, clock)
     assert program.window.page("done").card.trouble.isHidden()
     history.full = True
     page = program.window.page("done")
@@ -161,10 +161,10 @@ def test_answers_that_cannot_be_kept_are_told_and_the_session_stays(house, clock
     assert (record.pain_after, record.note) == (2, "tight")
 
 
-def test_who_does_not_want_to_try_again_skips_the_answers(house, clock, program):
-    house.stores.history = history = FullHistory()
+def test_who_does_not_want_to_try_again_skips_the_answers(services, clock, program):
+    services.stores.history = history = FullHistory()
     history.full = False
-    stretched(program, house, clock)
+    stretched(program, services, clock)
     history.full = True
     answer(program, CheckIn(2, None, "", False))
     answer(program, None)
@@ -172,8 +172,8 @@ def test_who_does_not_want_to_try_again_skips_the_answers(house, clock, program)
     assert history.count() == 1
 
 
-def test_answers_go_to_their_own_session_whatever_file_is_the_history_by_then(house, clock, program):
-    stretched(program, house, clock)
+def test_answers_go_to_their_own_session_whatever_file_is_the_history_by_then(services, clock, program):
+    stretched(program, services, clock)
     other = MemoryHistory()
     other.add(SessionRecord("other", "Other", 5.0, 9.0, 0, 4.0, 4.0, True, (), note="precious"))
     program.run._kept._history = other
@@ -184,42 +184,42 @@ def test_answers_go_to_their_own_session_whatever_file_is_the_history_by_then(ho
     ]
 
 
-def test_the_next_session_is_kept_as_ever(house, clock, program):
-    house.stores.history = history = FullHistory()
-    stretched(program, house, clock)
+def test_the_next_session_is_kept_as_ever(services, clock, program):
+    services.stores.history = history = FullHistory()
+    stretched(program, services, clock)
     answer(program, None)
     history.full = False
-    stretched(program, house, clock)
+    stretched(program, services, clock)
     assert program.window.page("done").card.trouble.isHidden()
     # and so is the one before, which stayed written down meanwhile
     assert history.count() == 2
 
 
-def test_a_broken_off_session_that_cannot_be_kept_does_not_keep_the_window_shut(house, clock, program):
-    house.stores.history = FullHistory()
-    house.logbook.begin()
-    runner = house.session(house.routine("quick-reset"), Preferences(), program.voice.sound)
+def test_a_broken_off_session_that_cannot_be_kept_does_not_keep_the_window_shut(services, clock, program):
+    services.stores.history = FullHistory()
+    services.logbook.begin()
+    runner = services.session(services.routine("quick-reset"), Preferences(), program.voice.sound)
     for _step in range(100):
         clock.advance(1.0)
         runner.tick()
     runner.interrupt()
-    house.logbook.release()
+    services.logbook.release()
     clock.advance(2 * 3600)
     opened(program)
     assert complaint(program) == FULL
     # nothing of it is lost
-    assert house.stores.running.load() is not None
+    assert services.stores.running.load() is not None
 
 
-def test_a_history_that_cannot_be_read_leaves_the_routines(house, program):
-    house.stores.history = FullHistory()
+def test_a_history_that_cannot_be_read_leaves_the_routines(services, program):
+    services.stores.history = FullHistory()
     opened(program)
     assert complaint(program) == FULL
     assert program.window.page("home").routine.id == "full-relief"
 
 
-def test_settings_that_cannot_be_kept_still_hold_until_the_end(house, program):
-    house.stores.preferences = FullPreferences()
+def test_settings_that_cannot_be_kept_still_hold_until_the_end(services, program):
+    services.stores.preferences = FullPreferences()
     opened(program)
     page = program.window.page("settings")
     page.changed.emit(replace(Preferences(), volume=30))
@@ -228,8 +228,8 @@ def test_settings_that_cannot_be_kept_still_hold_until_the_end(house, program):
     assert not page.trouble.isHidden()
 
 
-def test_the_safety_page_leads_on_when_nothing_can_be_kept(house, program):
-    house.stores.preferences = FullPreferences()
+def test_the_safety_page_leads_on_when_nothing_can_be_kept(services, program):
+    services.stores.preferences = FullPreferences()
     opened(program)
     assert program.window.current == "safety"
     program.window.page("safety").accepted.emit()
@@ -237,14 +237,14 @@ def test_the_safety_page_leads_on_when_nothing_can_be_kept(house, program):
     assert complaint(program) == UNWRITTEN
 
 
-def test_full_screen_is_left_only_by_a_session_that_entered_it(house, clock, program):
+def test_full_screen_is_left_only_by_a_session_that_entered_it(services, clock, program):
     opened(program)
     program.window.toggle_full_screen()
-    stretched(program, house, clock)
+    stretched(program, services, clock)
     answer(program, None)
     assert program.window.isFullScreen()
     program.window.leave_full_screen()
-    stretched(program, house, clock)
+    stretched(program, services, clock)
     program.window.toggle_full_screen()
     answer(program, None)
     assert not program.window.isFullScreen()
