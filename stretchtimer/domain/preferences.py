@@ -61,7 +61,10 @@ def _mark(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One row of the table. `low` and `high` bound numbers, `choices` names what an enum's members show."""
+    """One row of the table. `low` and `high` bound numbers, `choices` names what an enum's members show.
+
+    `spoken` says that the words of a session, their moments or their clips are others with another value.
+    """
 
     group: str
     label: str
@@ -71,6 +74,7 @@ class Setting:
     step: int = 1
     unit: str = ""
     choices: Mapping[str, str] | None = None
+    spoken: bool = False
 
 
 def _setting(default: Any, group: str, label: str, explanation: str, **bounds: Any) -> Any:
@@ -93,18 +97,21 @@ class Preferences:
             "tones": _mark("Tones"),
             "mute": _mark("Mute"),
         },
+        spoken=True,
     )
     calm: bool = _setting(
         False,
         _mark("Guidance"),
         _mark("Calm endings"),
         _mark("One soft tone before the end of a hold instead of three, two, one."),
+        spoken=True,
     )
     warm_up: bool = _setting(
         False,
         _mark("Guidance"),
         _mark("Warm up first"),
         _mark("Three easy minutes on your feet before the first stretch."),
+        spoken=True,
     )
     breath: bool = _setting(
         True,
@@ -122,6 +129,7 @@ class Preferences:
             "standard": _mark("Standard"),
             "brisk": _mark("Brisk"),
         },
+        spoken=True,
     )
     side_order: SideOrder = _setting(
         SideOrder.RIGHT_FIRST,
@@ -133,12 +141,14 @@ class Preferences:
             "left": _mark("Left first"),
             "alternate": _mark("Alternate by day"),
         },
+        spoken=True,
     )
     voice: str = _setting(
         "",
         _mark("Voice"),
         _mark("Voice"),
         _mark("The voice that speaks; empty chooses one for you."),
+        spoken=True,
     )
     rate_wpm: int = _setting(
         150,
@@ -149,6 +159,7 @@ class Preferences:
         high=220,
         step=10,
         unit=_mark("wpm"),
+        spoken=True,
     )
     pitch: int = _setting(
         50,
@@ -158,6 +169,7 @@ class Preferences:
         low=0,
         high=100,
         step=5,
+        spoken=True,
     )
     volume: int = _setting(
         80,
@@ -253,6 +265,11 @@ class Preferences:
     def first_side(self, day: int) -> Side:
         """Return the side that one-sided stretches begin with on a day (ordinal number)."""
         return self.side_order.first_side(day)
+
+    def speak_alike(self, other: "Preferences") -> bool:
+        """Tell whether sessions say the same at the same moments, in the same voice, with other settings."""
+        spoken = (key for key, setting in SETTINGS.items() if setting.spoken)
+        return all(getattr(self, key) == getattr(other, key) for key in spoken)
 
     def changed(self, key: str, value: object) -> "Preferences":
         """Return the settings with one changed; raise PreferenceError if it is not allowed."""

@@ -1,7 +1,8 @@
 """Modules stay small, say what they are for, and leave path arithmetic to one of them."""
 
 import ast
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 import pytest
 
@@ -46,6 +47,27 @@ def test_every_module_is_short():
 
 def test_every_class_has_few_methods():
     assert [line for of in modules() for line in too_many_methods(of)] == []
+
+
+def twins(found: Iterable[Module]) -> dict[str, list[str]]:
+    """Return the classes that several modules define under one name, with those modules."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for of in found:
+        for node in of.tree.body:
+            if isinstance(node, ast.ClassDef):
+                places[node.name].append(of.path)
+    return {name: paths for name, paths in places.items() if len(paths) > 1}
+
+
+def test_every_class_has_a_name_of_its_own():
+    assert twins(modules()) == {}
+
+
+def test_two_classes_of_one_name_are_seen():
+    source = "class Face: ..."
+    two = [module(f"{NAME}.{place}", source) for place in ("figure.head", "ui.session.ring")]
+    assert list(twins(two)) == ["Face"]
+    assert twins(two[:1]) == {}
 
 
 def test_every_module_says_what_it_is_for():

@@ -4,8 +4,12 @@ import pytest
 
 from stretchtimer.domain.errors import PreferenceError
 from stretchtimer.domain.plan import Level, Pace
+from stretchtimer.domain.planner import PlanOptions
 from stretchtimer.domain.preferences import SETTINGS, Preferences, SideOrder, Theme, checked
 from stretchtimer.domain.stretch import Side
+
+#: A day on which the first side is another one with every order but the usual.
+ODD_DAY = 738_001
 
 
 @pytest.mark.parametrize("key", SETTINGS)
@@ -67,3 +71,31 @@ def test_a_value_that_does_not_fit_is_refused(key, value, words):
 )
 def test_the_first_side_may_change_by_day(order, sides):
     assert (order.first_side(20_000), order.first_side(20_001)) == sides
+
+
+def others(key):
+    """Return every other value that a setting may have, few of a number's."""
+    setting, usual = SETTINGS[key], getattr(Preferences(), key)
+    if isinstance(usual, bool):
+        return [not usual]
+    if setting.choices:
+        return [choice for choice in setting.choices if choice != usual]
+    return [setting.low, setting.high] if isinstance(usual, int) else ["another"]
+
+
+@pytest.mark.parametrize("key", SETTINGS)
+def test_what_changes_a_plan_is_marked_as_spoken(key):
+    usual = Preferences()
+    days = (ODD_DAY, ODD_DAY + 1)
+    for value in others(key):
+        other = usual.changed(key, value)
+        if any(PlanOptions.of(other, day) != PlanOptions.of(usual, day) for day in days):
+            assert SETTINGS[key].spoken
+        assert usual.speak_alike(other) is not SETTINGS[key].spoken
+
+
+def test_settings_speak_alike_until_one_that_is_spoken_changes():
+    usual = Preferences()
+    assert usual.speak_alike(usual.changed("theme", "dark").changed("volume", 10))
+    assert not usual.speak_alike(usual.changed("rate_wpm", 170))
+    assert not usual.changed("calm", True).speak_alike(usual)

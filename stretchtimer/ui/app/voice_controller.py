@@ -100,9 +100,7 @@ class VoiceController(QObject):
         if self._made is not None:
             self._made.configure(preferences)
             self._tell_stand_in(self._made.poll().stand_in)
-        spoken = ("voice", "rate_wpm", "pitch", "level", "pace", "calm", "warm_up", "side_order")
-        changed = any(getattr(before, key) != getattr(preferences, key) for key in spoken)
-        if changed and self._routine is not None:
+        if self._routine is not None and not preferences.speak_alike(before):
             self._texts = ()
             self.prepare(self._routine)
 

@@ -135,25 +135,25 @@ class RoutineCard(CardDelegate):
     def _paint_inside(self, painter: QPainter, card: QRectF, index: Index) -> None:
         row: RoutineRow = index.data(ITEM)
         style, box = self._style, card.adjusted(INDENT_PX + 2, 0, -14, 0)
-        at_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        at_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        leading = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        trailing = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         top, name_height = box.top() + style.px(13), self._name_height(row.routine.name)
         painter.setPen(style.color("text"))
         painter.setFont(style.font(16, 600))
         name = QRectF(box.left(), top, self._name_width(), name_height + 1)
-        painter.drawText(name, int(at_left | Qt.TextFlag.TextWordWrap), row.routine.name)
+        painter.drawText(name, int(leading | Qt.TextFlag.TextWordWrap), row.routine.name)
         if not self.small:
             painter.setFont(self._digits())
-            painter.drawText(QRectF(box.left(), top, box.width(), 99), at_right, clock_text(row.total_s))
+            painter.drawText(QRectF(box.left(), top, box.width(), 99), trailing, clock_text(row.total_s))
         second = QRectF(box.left(), top + name_height + 3, box.width(), style.px(18))
         painter.setPen(style.color("text-2"))
         painter.setFont(style.font(13))
         count = counts.stretches(row.count)
         if self.small:
-            painter.drawText(second, at_left, f"{clock_text(row.total_s)} · {count}")
+            painter.drawText(second, leading, f"{clock_text(row.total_s)} · {count}")
             return
         metrics = painter.fontMetrics()
         room = box.width() - metrics.horizontalAdvance(count + "   ")
         done = row.last_done if metrics.horizontalAdvance(row.last_done) <= room else row.when
-        painter.drawText(second, at_left, count)
-        painter.drawText(second, at_right, done)
+        painter.drawText(second, leading, count)
+        painter.drawText(second, trailing, done)

@@ -16,7 +16,7 @@ from stretchtimer.ui.widgets.stretch_picture import paint_picture
 from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
 _ROW_PX, _FRAME, _PLUS_PX, _GAP_PX = 60, QSize(62, 42), 36, 12
-_TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_TOP_LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class StretchModel(QAbstractListModel):
@@ -115,7 +115,7 @@ class StretchCard(CardDelegate):
             painter.setFont(font)
             painter.setPen(self._style.color(color))
             line = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(QRectF(box.left(), top, box.width(), height), _TOP_LEFT, line)
+            painter.drawText(QRectF(box.left(), top, box.width(), height), _TOP_LEADING, line)
             top += height
 
 
