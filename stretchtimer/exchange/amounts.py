@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange.text import seconds_said, tidy_text
 
-#: Four seconds in, six out (`product.md`, breathe).
+#: A breath: four seconds in, six out.
 BREATH_S = 10.0
 
 _NUMBER_WORDS = {

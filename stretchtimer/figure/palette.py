@@ -48,7 +48,7 @@ class Wardrobe:
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The colours of a canvas that the figure takes part in (`design/visual.md` section 2)."""
+    """The colours of a canvas that the figure takes part in."""
 
     canvas: str
     text: str

@@ -15,7 +15,7 @@ from stretchtimer.storage.resources import load_catalogue, load_phrases
 CATALOGUE = load_catalogue()
 PHRASES = load_phrases()
 
-# stretches.md, section 4; body-size remarks and blame stand for more than can be listed.
+# Body-size remarks and blame stand for more than can be listed.
 NEVER_SAID = [
     r"push(?:ing)? through",
     r"no pain,? no gain",

@@ -9,7 +9,7 @@ from stretchtimer.ui.theme import icons
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.choice_button import ChoiceButton
 
-#: Widths of the rail, and the width of the window below which it is narrow (`visual.md` section 4).
+#: Widths of the rail, and the width of the window below which it is narrow.
 WIDE_PX, NARROW_PX, NARROW_BELOW_PX = 96, 72, 960
 BUTTON_HEIGHT_PX = 68
 ICON_PX = 22

@@ -7,7 +7,7 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import Segment
 from stretchtimer.ui.text.week_days import Day
 
-#: Pain that rose by this much is more than the error of the scale (`stretches.md` section 2).
+#: Pain that rose by this much is more than people’s own scatter on a scale of 0 to 10.
 MEANINGFUL_RISE = 2
 #: From this pain on the page points to the signs that need help first.
 STRONG_PAIN = 7

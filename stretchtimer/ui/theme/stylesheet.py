@@ -11,8 +11,6 @@ Widgets say what they are by properties and names; nothing else in the program s
 - `note` of a frame: info, warn, error, ok;
 - object names: page, column, detail, card, footer, head, iconBox, toast;
 - `error` of a field: true where there is something to mend.
-
-Sizes are of `design/visual.md` section 3, the traps of its section 11.
 """
 
 from collections.abc import Mapping

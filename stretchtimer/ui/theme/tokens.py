@@ -1,6 +1,6 @@
 """Read the design tokens: the colours of both themes and of every session canvas, sizes and durations.
 
-Source of every value: `assets/tokens.json`, drawn up in `design/visual.md` section 2, which checks contrast.
+Source of every value: `assets/tokens.json`; the contrast of texts on their grounds is tested.
 """
 
 import json
