@@ -1,7 +1,7 @@
 """Ask how a session felt: easy, just right, or too much."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from stretchtimer.domain.record import Felt
@@ -83,14 +83,14 @@ class _FeltButton(ChoiceButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press with Space alone: Enter belongs to the page's main button, on every desktop."""
         if event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
         else:
             event.ignore()
 
-    def paintEvent(self, _event) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         color, chosen = self._style.color, self.isChecked()
         touched = self.isDown() or self.underMouse()
         painter = QPainter(self)

@@ -48,8 +48,8 @@ def paint_sheet(painter: QPainter, size: QSizeF, sheet: Sheet, picture: Picture)
     grid = grid_for(len(sheet.rows), room.width() + _GAP, room.height())
     for place, row in enumerate(sheet.rows):
         down, along = divmod(place, grid.columns)
-        left, top = along * grid.cell_width, HEAD + down * grid.cell_height
-        cell = QRectF(left, top, grid.cell_width - _GAP, grid.cell_height - _GAP)
+        x, y = along * grid.cell_width, HEAD + down * grid.cell_height
+        cell = QRectF(x, y, grid.cell_width - _GAP, grid.cell_height - _GAP)
         _paint_cell(painter, cell, row, grid, sheet, picture(row.stretch_id))
     _paint_foot(painter, size)
 
@@ -159,9 +159,9 @@ def _paint_foot(painter: QPainter, size: QSizeF) -> None:
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
     painter.drawText(QRectF(0, top + 8, size.width() - boxes - 24, FOOT), flags, words)
     for number, day in enumerate(days):
-        left = size.width() - boxes + number * 26.0
+        x = size.width() - boxes + number * 26.0
         painter.setFont(ui_font(8))
         painter.setPen(_ink("text-2"))
-        painter.drawText(QRectF(left, top + 6, 24, 11), Qt.AlignmentFlag.AlignCenter, day)
+        painter.drawText(QRectF(x, top + 6, 24, 11), Qt.AlignmentFlag.AlignCenter, day)
         painter.setPen(QPen(_ink("border-strong"), 0.9))
-        painter.drawRoundedRect(QRectF(left + 4, top + 19, 16, 16), 3, 3)
+        painter.drawRoundedRect(QRectF(x + 4, top + 19, 16, 16), 3, 3)

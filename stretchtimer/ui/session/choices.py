@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.command import Command
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.domain.view import Offer
 from stretchtimer.ui.session.button import ButtonGroup, SessionButton
+from stretchtimer.ui.text.key_name import key_name
 from stretchtimer.ui.theme.icons import pixmap
 from stretchtimer.ui.theme.tokens import Canvas
 from stretchtimer.ui.widgets.button_face import ButtonContent, Emphasis, Parts
@@ -25,6 +28,27 @@ class PanelChoice:
     command: Command
 
 
+def pause_choices() -> tuple[PanelChoice, ...]:
+    """Return what can be done in a pause: going on, starting the hold again, and ending."""
+    return (
+        PanelChoice(ButtonContent("play", _("Resume"), key_name("Space")), Command.RESUME),
+        PanelChoice(ButtonContent("undo", _("Restart hold"), "R"), Command.RESTART_HOLD),
+        PanelChoice(ButtonContent("close", _("End and save"), key_name("Esc")), Command.END),
+    )
+
+
+def offer_choices(offer: Offer) -> tuple[PanelChoice, ...]:
+    """Return what can be done after *It hurts*: an easier variant if any, leaving the stretch, ending."""
+    others = (
+        PanelChoice(ButtonContent("next", _("Skip this stretch"), "2"), Command.SKIP_STRETCH),
+        PanelChoice(ButtonContent("close", _("End and save"), key_name("Esc")), Command.END),
+    )
+    if offer.variant_id is None:
+        return others
+    easier = ButtonContent("slow", _("Do it the easier way"), "1", detail=offer.variant_name)
+    return (PanelChoice(easier, Command.TAKE_EASIER), *others)
+
+
 class ChoicePanel(ButtonGroup):
     """Show two or three choices from the bottom of the place up, the note under them."""
 
@@ -37,8 +61,8 @@ class ChoicePanel(ButtonGroup):
         self._choices: tuple[PanelChoice, ...] = ()
         kinds = (Emphasis.FILLED, Emphasis.OUTLINE, Emphasis.OUTLINE)
         self._cells = [SessionButton(self, ButtonContent("close", ""), kind, spread=True) for kind in kinds]
-        for cell in self._cells:
-            cell.clicked.connect(self._pressed)
+        for number, cell in enumerate(self._cells):
+            cell.clicked.connect(lambda _on=False, number=number: self._pressed(number))
         self.note = Paragraph(self)
         self._unit = 0.0
 
@@ -66,11 +90,11 @@ class ChoicePanel(ButtonGroup):
         super().set_canvas(canvas)
         self.note.set_canvas(canvas)
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
 
-    def paintEvent(self, event) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._canvas is None or self.note.height() == 0:
             return
@@ -133,9 +157,9 @@ class ChoicePanel(ButtonGroup):
             share = self._share(row, width, gap)
             for number, cell in enumerate(row):
                 cell.set_size(pixels, _PADDING * pixels)
-                left = self.MARGIN + number * (share + gap)
-                cell.setGeometry(round(left), round(top), round(share), round(height))
+                x = self.MARGIN + number * (share + gap)
+                cell.setGeometry(round(x), round(top), round(share), round(height))
             top += height + gap
 
-    def _pressed(self) -> None:
-        self.chosen.emit(self._choices[self._cells.index(self.sender())].command)
+    def _pressed(self, number: int) -> None:
+        self.chosen.emit(self._choices[number].command)

@@ -1,4 +1,4 @@
-"""Say which key asks for what during a session (`design/visual.md` section 5)."""
+"""Say which key asks for what during a session."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from stretchtimer.domain.command import Command
-from stretchtimer.domain.translation import gettext as _
 
 
 class Wish(StrEnum):
@@ -59,15 +58,10 @@ OFFER_KEYS: Mapping[Qt.Key, Command] = {
 _REPEATING = (Command.LONGER, Command.SHORTER)
 
 
-def key_name(key: str) -> str:
-    """Return how a key is written on a control, in the person's language."""
-    return {"Space": _("Space"), "Esc": _("Esc"), "Enter": _("Enter")}.get(key, key)
-
-
 def wish_of(event: QKeyEvent, offering: bool) -> Command | Wish | None:
     """Return what a key press asks for, None when nothing; `offering` while an offer stands."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     key = Qt.Key(event.key())
-    wish = OFFER_KEYS.get(key) if offering and modifiers == _NONE else None
-    wish = wish or KEYS.get((key, modifiers))
+    answer = OFFER_KEYS.get(key) if offering and modifiers == _NONE else None
+    wish = answer or KEYS.get((key, modifiers))
     return None if event.isAutoRepeat() and wish not in _REPEATING else wish

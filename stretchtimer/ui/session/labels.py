@@ -1,7 +1,7 @@
 """Say where the session is, how long it takes, and what does not work: one row under the bar."""
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.duration import clock_text
@@ -15,24 +15,24 @@ _GAP = 24
 
 
 class LabelRow(SessionText):
-    """Number and routine at the left, time left at the right; a notice takes the place of the routine."""
+    """Number and routine before, the time that remains behind; a notice takes the place of the routine."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._shows: tuple[object, ...] = (None,)
         self.place = PaintedRow(self)
         self.notice = Paragraph(self, role="text", weight=600)
-        self.left = PaintedRow(self, Qt.AlignmentFlag.AlignRight)
+        self.remaining = PaintedRow(self, Qt.AlignmentFlag.AlignRight)
 
-    def show_view(self, view: SessionView, left_s: int, notice: str) -> bool:
-        """Show a moment, `left_s` whole seconds before the end; tell whether the time is another one.
+    def show_view(self, view: SessionView, remaining_s: int, notice: str) -> bool:
+        """Show a moment, `remaining_s` whole seconds before the end; tell whether the time is another one.
 
         `notice` is what the person should know, empty where there is nothing.
         """
-        shows = (view.number, view.count, view.routine, notice, left_s)
+        shows = (view.number, view.count, view.routine, notice, remaining_s)
         if shows == self._shows:
             return False
-        ticked = left_s != self._shows[-1]
+        ticked = remaining_s != self._shows[-1]
         self._shows = shows
         where = _("{number} of {count}").format(number=view.number, count=view.count)
         routine = [] if notice else [TextRun(f" · {view.routine}", 500, "soft")]
@@ -41,28 +41,28 @@ class LabelRow(SessionText):
         self.notice.set_text(notice)
         # Where a language puts the time elsewhere, its phrase keeps its order.
         before, _mark, after = _("{time} left").partition("{time}")
-        runs = (TextRun(before, 500, "soft"), TextRun(clock_text(left_s)), TextRun(after, 500, "soft"))
-        self.left.set_runs(*runs)
+        runs = (TextRun(before, 500, "soft"), TextRun(clock_text(remaining_s)), TextRun(after, 500, "soft"))
+        self.remaining.set_runs(*runs)
         if moved:
             self._lay_out()
         return ticked
 
     def set_pixels(self, pixels: float) -> None:
         super().set_pixels(pixels)
-        for row in (self.place, self.notice, self.left):
+        for row in (self.place, self.notice, self.remaining):
             row.set_pixels(pixels)
         self._lay_out()
 
     def set_canvas(self, canvas: Canvas) -> None:
         super().set_canvas(canvas)
-        for row in (self.place, self.notice, self.left):
+        for row in (self.place, self.notice, self.remaining):
             row.set_canvas(canvas)
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
 
-    def paintEvent(self, _event) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the sign of the notice."""
         if self._canvas is None or not self.notice.accessibleName():
             return
@@ -76,17 +76,17 @@ class LabelRow(SessionText):
 
     def _lay_out(self) -> None:
         # Room for hours: the longest session shows "999:59".
-        right = round(5.6 * self._pixels)
-        self.left.setGeometry(self.width() - right, 0, right, self.height())
-        room = self.width() - right - _GAP
+        remaining = round(5.6 * self._pixels)
+        self.remaining.setGeometry(self.width() - remaining, 0, remaining, self.height())
+        room = self.width() - remaining - _GAP
         if not self.notice.accessibleName():
             self.notice.setGeometry(0, 0, 0, self.height())
             self.place.setGeometry(0, 0, room, self.height())
         else:
             place = round(self.place.width_at(self._pixels)) + 2
             self.place.setGeometry(0, 0, place, self.height())
-            left = place + _GAP + round(self._sign_px() + _GAP / 3)
+            x = place + _GAP + round(self._sign_px() + _GAP / 3)
             # one row, or two smaller ones: it is read from the floor
-            height = round(self.notice.height_for(room - left, self.height()))
-            self.notice.setGeometry(left, (self.height() - height) // 2, room - left, height)
+            height = round(self.notice.height_for(room - x, self.height()))
+            self.notice.setGeometry(x, (self.height() - height) // 2, room - x, height)
         self.update()

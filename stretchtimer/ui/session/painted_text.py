@@ -36,8 +36,8 @@ class PaintedText:
 
     def box(self, center: QPointF) -> QRectF:
         """Return where the text is painted, its capital letters around a centre."""
-        left_top = center + self._offset
-        at = QPointF(round(left_top.x()), round(left_top.y()))
+        corner = center + self._offset
+        at = QPointF(round(corner.x()), round(corner.y()))
         return QRectF(at, self._pixmap.deviceIndependentSize())
 
     def paint(self, painter: QPainter, center: QPointF, within: QRegion) -> None:

@@ -9,7 +9,7 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
 from stretchtimer.ui.session.geometry import CAP
 
-#: The least height of a digit, seen from where the head lies (`design/visual.md` section 3).
+#: The least height of a digit, seen from where the head lies.
 LEAST_ARC_MINUTES, DISTANCE_MM = 50.0, 3000.0
 #: A screen that tells a size which no screen has is taken for this one, in pixels an inch.
 _USUAL_DPI, _LEAST_DPI, _MOST_DPI = 96.0, 50.0, 400.0

@@ -70,20 +70,20 @@ class ButtonFace:
 
     def paint(self, painter: QPainter, rect: QRectF, parts: Parts, ink: QColor, device_ratio: float) -> None:
         """Paint the parts into a rectangle."""
-        left, size = self.padding, self.icon_px
+        x, size = self.padding, self.icon_px
         if size:
             drawn = pixmap(self.content.icon, ink, size, device_ratio)
-            painter.drawPixmap(QPointF(left, (rect.height() - size) / 2), drawn)
-            left += size + self.gap
+            painter.drawPixmap(QPointF(x, (rect.height() - size) / 2), drawn)
+            x += size + self.gap
         shows_key = Parts.KEY in parts and bool(self.content.key)
         if Parts.LABEL in parts:
-            right = rect.width() - self.padding - (self.gap + self.key_width if shows_key else 0)
-            self._paint_words(painter, QRectF(left, 0, right - left, rect.height()), ink)
-            left += self.label_width + self.gap
+            end = rect.width() - self.padding - (self.gap + self.key_width if shows_key else 0)
+            self._paint_words(painter, QRectF(x, 0, end - x, rect.height()), ink)
+            x += self.label_width + self.gap
         if shows_key:
             if self.spread:
-                left = rect.width() - self.padding - self.key_width
-            self._paint_key(painter, QRectF(left, 0, self.key_width, rect.height()), ink)
+                x = rect.width() - self.padding - self.key_width
+            self._paint_key(painter, QRectF(x, 0, self.key_width, rect.height()), ink)
 
     def _paint_words(self, painter: QPainter, room: QRectF, ink: QColor) -> None:
         """Paint the label, and the detail if there is one, as two rows around the middle."""

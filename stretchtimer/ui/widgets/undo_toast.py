@@ -1,6 +1,7 @@
 """Offer to undo for a few seconds, over the bottom of a page."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QHideEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from stretchtimer.domain.translation import gettext as _
@@ -16,8 +17,9 @@ class UndoToast(QFrame):
 
     def __init__(self, parent: QWidget, shown_ms: int = SHOWN_MS) -> None:
         super().__init__(parent)
+        self._page = parent
         self.setObjectName("toast")
-        self._shown_ms, self._left_ms = shown_ms, shown_ms
+        self._shown_ms, self._remaining_ms = shown_ms, shown_ms
         self._label = QLabel()
         self.button = QPushButton(_("Undo"))
         self.button.setProperty("kind", "secondary")
@@ -44,22 +46,22 @@ class UndoToast(QFrame):
         """Say what was done and let its time begin."""
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
-        self._left_ms = self._shown_ms
+        self._remaining_ms = self._shown_ms
         self._place()
         self.show()
         self.raise_()
-        self._timer.start(self._left_ms)
+        self._timer.start(self._remaining_ms)
 
     def pause(self) -> None:
         """Let its time stand still."""
         if self._timer.isActive():
-            self._left_ms = max(1, self._timer.remainingTime())
+            self._remaining_ms = max(1, self._timer.remainingTime())
             self._timer.stop()
 
     def go_on(self) -> None:
         """Let its time run on, unless it is pointed at or has the keyboard."""
         if self.isVisible() and not self.underMouse() and not self.button.hasFocus():
-            self._timer.start(self._left_ms)
+            self._timer.start(self._remaining_ms)
 
     def undo(self) -> None:
         """Undo, if that is still on offer."""
@@ -68,31 +70,31 @@ class UndoToast(QFrame):
             self.undone.emit()
 
     def _place(self) -> None:
-        page = self.parentWidget()
+        page = self._page
         self.adjustSize()
         width = min(self.width(), page.width() - 32)
         top = page.height() - self.height() - _FROM_BOTTOM_PX
         self.setGeometry((page.width() - width) // 2, top, width, self.height())
 
-    def enterEvent(self, event) -> None:
+    def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.pause()
 
-    def leaveEvent(self, event) -> None:
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.go_on()
 
-    def hideEvent(self, event) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
         if self.button.hasFocus() and QApplication.instance() is not None:
-            self.parentWidget().setFocus()
+            self._page.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.button and event.type() is QEvent.Type.FocusIn:
             self.pause()
         elif watched is self.button and event.type() is QEvent.Type.FocusOut:
             self.go_on()
-        elif event.type() is QEvent.Type.Resize and watched is self.parentWidget() and self.isVisible():
+        elif event.type() is QEvent.Type.Resize and watched is self._page and self.isVisible():
             self._place()
         return False

@@ -23,7 +23,7 @@ def house(tmp_path, clock):
 @pytest.fixture
 def program(qtbot, house, asked, qapp):
     font, style = qapp.font(), qapp.styleSheet()
-    made = Navigation(house, asked)
+    made = Navigation(house, asked, qapp)
     qtbot.addWidget(made.window)
     yield made
     made.shut_down()

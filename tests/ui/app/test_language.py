@@ -13,7 +13,7 @@ from tests.architecture.house import modules
 #: Who may ask Qt for the language or the region of the computer, and for what.
 ASKS = {
     "stretchtimer.ui.text.dates": "the first day of the week and the hours",
-    "stretchtimer.ui.app.language": "the language of the words",
+    "stretchtimer.ui.app.launch": "the language of the words",
     "stretchtimer.ui.print.paper": "the size of paper",
 }
 

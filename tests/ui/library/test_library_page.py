@@ -297,4 +297,4 @@ def test_what_keeps_a_stretch_from_being_saved_is_said_when_it_is_left(qtbot, pa
     form = OwnStretchForm(Style(), asked, shelf, page)
     form.name.setText("Butterfly")
     form.cancel_button.click()
-    assert asked == [("Butterfly", "There already is a stretch called Butterfly.")]
+    assert asked.leavings == [("Butterfly", "There already is a stretch called Butterfly.")]

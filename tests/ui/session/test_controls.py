@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.command import Command
 from stretchtimer.ui.session.button import ButtonGroup, SessionButton
-from stretchtimer.ui.session.control_fit import GIVE_UP, fit
-from stretchtimer.ui.session.controls import CONTROLS
+from stretchtimer.ui.session.controls import CONTROLS, GIVE_UP, fit
 from stretchtimer.ui.session.keys import Wish
 from stretchtimer.ui.widgets.button_face import ButtonContent, Parts
 from tests.ui.session import views
@@ -176,10 +175,10 @@ def test_the_focus_ring_lies_within_its_group(qtbot, page):
     group.setGeometry(0, 0, 200, 60)
     button = SessionButton(group, ButtonContent("play", "Go"))
     button.setGeometry(5, 5, 190, 50)
-    group.set_canvas(page._tokens.canvas(views.HOLD.shown))
+    group.set_canvas(page._style.tokens.canvas(views.HOLD.shown))
     host.show()
     button.shows_focus = True
-    text = page._tokens.canvas(views.HOLD.shown).text.name()
+    text = page._style.tokens.canvas(views.HOLD.shown).text.name()
     assert group.grab().toImage().pixelColor(100, 1).name() == text
     button.shows_focus = False
     assert group.grab().toImage().pixelColor(100, 1).name() != text

@@ -49,7 +49,7 @@ def test_the_words_are_those_of_the_view(page):
     assert column.side.accessibleName() == "Left now, Right still to do, Left foot forward"
     assert column.following.accessibleName() == "Next  Switch sides, right foot forward"
     assert page.labels.place.accessibleName() == "5 of 10 · Full Back and Hip"
-    assert page.labels.left.accessibleName() == "5:13 left"
+    assert page.labels.remaining.accessibleName() == "5:13 left"
     assert page.ring.accessibleName() == "Hold, 18 seconds left"
     assert page.bar.accessibleName() == "Stretch 5 of 10, left side, 5 minutes 13 seconds left"
 
@@ -152,7 +152,7 @@ def test_a_long_notice_is_large_enough_to_read_and_whole(page, size):
     assert notice.fitted_px() >= 13
     assert not notice.is_cut()
     assert page.labels.rect().contains(notice.geometry())
-    assert not notice.geometry().intersects(page.labels.left.geometry())
+    assert not notice.geometry().intersects(page.labels.remaining.geometry())
 
 
 def test_a_notice_takes_the_place_of_the_routine(page):
