@@ -45,7 +45,7 @@ class EditorController(QObject):
             self._style, self._dialogs, self._services.catalogue, stores.routines, self._total_s, thumbnail
         )
         page.saved.connect(self.saved)
-        page.left.connect(self.left)
+        page.closed.connect(self.left)
         page.own_asked.connect(self._write_own)
         return page
 

@@ -10,9 +10,11 @@ from stretchtimer.domain.routine import Routine
 from stretchtimer.ui.home.banners import Banners
 from stretchtimer.ui.home.footer import Footer
 from stretchtimer.ui.home.head import Head
+from stretchtimer.ui.home.layout import Layout
 from stretchtimer.ui.home.model import HomeModel
-from stretchtimer.ui.home.stretch_row import RowLook
 from stretchtimer.ui.home.stretch_rows import RoutineStretches
+from stretchtimer.ui.theme.style import Style
+from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
 #: From this pain on the page points at the signs that ask for help first.
 HIGH_PAIN = 7
@@ -44,17 +46,22 @@ class Detail(QWidget):
     """The id of the routine to open instead."""
 
     def __init__(
-        self, model: HomeModel, look: RowLook, drop_down: QWidget, parent: QWidget | None = None
+        self,
+        style: Style,
+        model: HomeModel,
+        thumbnail: Thumbnail | None,
+        drop_down: QWidget,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("detail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._model = model
+        self._style, self._model = style, model
         self._routine: Routine | None = None
-        self.banners = Banners(look.style)
-        self.head = Head(look.style, model)
-        self.stretches = RoutineStretches(look)
-        self.footer = Footer(look.style)
+        self.banners = Banners(style)
+        self.head = Head(style, model)
+        self.stretches = RoutineStretches(style, thumbnail)
+        self.footer = Footer(style)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -113,7 +120,7 @@ class Detail(QWidget):
 
     def _order_tabs(self) -> None:
         """Let Tab go down the page: rows that were built late would come after Start."""
-        stops = [self.head.more, *(row.stepper for row in self.stretches.rows if row.stepper is not None)]
+        stops = [self.head.more, *(row.stepper for row in self.stretches.rows)]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -165,8 +172,8 @@ class Detail(QWidget):
         offer = self._routine is not None and self._routine.id != GENTLE_ID
         self.banners.show_pain(high, offer and self._model.routine(GENTLE_ID) is not None)
 
-    def set_look(self, look: RowLook) -> None:
-        """Use another theme, text size or layout."""
-        self.head.set_small(look.small)
-        self.stretches.set_look(look)
-        self.footer.set_small(look.small)
+    def set_layout(self, layout: Layout) -> None:
+        """Use another layout."""
+        self.head.set_small(layout.small)
+        self.stretches.set_layout(layout.chips, layout.small)
+        self.footer.set_small(layout.small)

@@ -25,7 +25,6 @@ from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.home.page_keys import ARROWS, LETTERS, PageKeys
 from stretchtimer.ui.home.routine_edits import RoutineEdits
 from stretchtimer.ui.home.routine_list import RoutineList
-from stretchtimer.ui.home.stretch_row import RowLook
 from stretchtimer.ui.home.week_strip import WeekStrip
 from stretchtimer.ui.theme import icons
 from stretchtimer.ui.theme.style import Style
@@ -65,7 +64,7 @@ class HomePage(QWidget):
         style.changed.connect(self._restyle)
 
     def _build(self) -> None:
-        self.list = RoutineList(self._style.tokens, self._style.scale)
+        self.list = RoutineList(self._style)
         self.week = WeekStrip(self._style)
         self._column = QFrame()
         self._column.setObjectName("column")
@@ -73,7 +72,7 @@ class HomePage(QWidget):
         self.drop_down.setAccessibleName(_("Routines"))
         self._drop_row = QFrame()
         self._drop_row.setObjectName("detail")
-        self.detail = Detail(self._model, self._row_look(layout_at(0)), self._drop_row)
+        self.detail = Detail(self._style, self._model, self._thumbnail, self._drop_row)
         title = QLabel(_("Routines"))
         title.setProperty("role", "title-m")
         title.setContentsMargins(6, 0, 0, 0)
@@ -206,9 +205,6 @@ class HomePage(QWidget):
         self._try(self._model.keep)
         self.start_asked.emit(request)
 
-    def _row_look(self, layout: Layout) -> RowLook:
-        return RowLook(self._style, layout.chips, layout.small, self._thumbnail)
-
     def _lay_out(self, anew: bool = False) -> None:
         layout = layout_at(self.window().width(), self._style.scale)
         if layout == self._layout and not anew:
@@ -222,12 +218,12 @@ class HomePage(QWidget):
             self._routines.setFocus(Qt.FocusReason.OtherFocusReason)
         self._column.setFixedWidth(layout.list_px or 0)
         self._column_layout.setContentsMargins(*((8, 12, 8, 8) if layout.small else (14, 20, 14, 16)))
-        self.list.set_look(self._style.tokens, self._style.scale, layout.small)
+        self.list.set_small(layout.small)
         size = self._style.px(18)
         self.new_button.setIcon(icons.icon("plus", self._style.color("accent"), size))
         self.new_button.setIconSize(QSize(size, size))
         self.week.set_small(layout.small)
-        self.detail.set_look(self._row_look(layout))
+        self.detail.set_layout(layout)
 
     def _show_all(self, routine_id: str = "") -> None:
         """Show everything as the model has it, with a routine open: the one named, else the one before."""
