@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from stretchtimer.domain.errors import RoutineError
 from stretchtimer.domain.folding import as_name
+from stretchtimer.domain.guideline import beside_guideline
 from stretchtimer.domain.routine import (
     MAX_ITEMS,
     MAX_NAME,
@@ -30,8 +31,6 @@ from stretchtimer.domain.translation import gettext as _
 
 #: A note is spoken; a longer one would not be listened to.
 MAX_NOTE = 200
-#: What is usually advised for one hold, in seconds (`stretches.md` section 1).
-GUIDELINE_S = (20.0, 30.0)
 
 _MAX_ID = 64
 
@@ -245,17 +244,8 @@ def _item_problems(index: int, item: Item, catalogue: Catalogue) -> Iterator[Pro
 
 
 def hint(item: Item, stretch: Stretch) -> str:
-    """Return a word about a hold outside the guideline, which is never a rule; empty within it."""
-    low, high = GUIDELINE_S
-    if stretch.moving or low <= item.hold_s <= high:
-        return ""
-    if item.hold_s < low:
-        sentence = _("Shorter than the {low:.0f}–{high:.0f} second guideline. That is fine on a sore day.")
-    else:
-        sentence = _(
-            "Longer than the {low:.0f}–{high:.0f} second guideline. Ease off if it stops feeling mild."
-        )
-    return sentence.format(low=low, high=high)
+    """Return a sentence about a hold outside the guideline, which is never a rule; empty within it."""
+    return "" if stretch.moving else beside_guideline(item.hold_s)
 
 
 def finished(draft: Draft, routines: Iterable[Routine]) -> Routine:

@@ -51,7 +51,7 @@ class Way:
 class PoseLibrary:
     """Every act by stretch and variant, every rest by position, and the ways between positions."""
 
-    acts: Mapping[tuple[str, str | None], Act]
+    acts: dict[tuple[str, str | None], Act]
     rests: Mapping[str, Act]
     way: Way
     _sided: dict[tuple[int, Side | None], Act] = field(default_factory=dict, repr=False)

@@ -56,7 +56,7 @@ class EditorController(QObject):
             self._thumbnail,
         )
         page.saved.connect(self.saved)
-        page.left.connect(self.closed)
+        page.closed.connect(self.closed)
         page.own_asked.connect(lambda name: self._write_own(page, name))
         return page
 

@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.domain.draft import Field, Problem
@@ -12,7 +13,8 @@ from stretchtimer.ui.editor.editing import Editing
 from stretchtimer.ui.editor.form import Form
 from stretchtimer.ui.editor.item_list import BAR_PX, Columns, ItemList
 from stretchtimer.ui.editor.library import Library
-from stretchtimer.ui.editor.look import Look
+from stretchtimer.ui.theme.style import Style
+from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
 #: From this width on, at 100 % text size, the library stands beside the routine.
 BESIDE_FROM_PX = 980
@@ -23,14 +25,17 @@ _NO_LIMIT = 16777215
 class EditorBody(QWidget):
     """Everything between the head and the foot of the page."""
 
-    def __init__(self, editing: Editing, catalogue: Catalogue, look: Look) -> None:
+    def __init__(
+        self, style: Style, editing: Editing, catalogue: Catalogue, thumbnail: Thumbnail | None
+    ) -> None:
         super().__init__()
-        self._look, self._adding, self._beside = look, False, True
-        self.form, self.columns = Form(look), Columns(look)
-        self.items, self.library = ItemList(editing, look), Library(catalogue, look)
+        self._style, self._adding = style, False
+        self.form, self.columns = Form(style), Columns(style)
+        self.items, self.library = ItemList(style, editing, thumbnail), Library(style, catalogue, thumbnail)
         self.add_button = QPushButton(_("Add a stretch"))
         self.add_button.setProperty("kind", "secondary")
-        self._routine = QWidget(objectName="detail")
+        self._routine = QWidget()
+        self._routine.setObjectName("detail")
         self._routine.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._parts = QVBoxLayout(self._routine)
         for part in (self.form, self.columns, self.items):
@@ -43,8 +48,9 @@ class EditorBody(QWidget):
         row.addWidget(self.library)
         self.add_button.clicked.connect(self.search)
         self.library.picked.connect(editing.add)
-        self.library.left.connect(self.back)
+        self.library.closed.connect(self.back)
         self.form.sent.connect(self.go_to)
+        style.changed.connect(self.lay_out)
 
     def begin(self) -> None:
         """Show the routine, whatever was searched before."""
@@ -90,36 +96,29 @@ class EditorBody(QWidget):
         self.items.repaint_pictures()
         self.library.repaint_pictures()
 
-    def set_look(self, look: Look) -> None:
-        """Draw in another theme or text size."""
-        self._look = look
-        for part in (self.columns, self.items, self.library):
-            part.set_look(look)
-        self.lay_out()
-
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.lay_out()
 
     def lay_out(self) -> None:
         """Give every part its room."""
-        look = self._look
-        self._beside = beside = self.width() / look.scale >= BESIDE_FROM_PX
-        small = self.height() / look.scale < _SMALL_BELOW_PX
+        style = self._style
+        beside = self.width() / style.scale >= BESIDE_FROM_PX
+        small = self.height() / style.scale < _SMALL_BELOW_PX
         alone = self._adding and not beside
         self.library.setVisible(beside or alone)
         self.library.set_alone(alone)
-        self.library.setMinimumWidth(look.px(_LIBRARY_PX) if beside else 0)
-        self.library.setMaximumWidth(look.px(_LIBRARY_PX) if beside else _NO_LIMIT)
+        self.library.setMinimumWidth(style.px(_LIBRARY_PX) if beside else 0)
+        self.library.setMaximumWidth(style.px(_LIBRARY_PX) if beside else _NO_LIMIT)
         self._routine.setVisible(not alone)
         self.add_button.setVisible(not beside)
         self.form.set_small(small)
-        left = 24 if beside else 16
-        self._parts.setContentsMargins(left, 10 if small else 20, _RIGHT_PX, 0 if beside else 8)
+        edge = 24 if beside else 16
+        self._parts.setContentsMargins(edge, 10 if small else 20, _RIGHT_PX, 0 if beside else 8)
         self._parts.setSpacing(4 if small else 8)
-        rows = self.width() - left - _RIGHT_PX - (look.px(_LIBRARY_PX) if beside else 0)
+        rows = self.width() - edge - _RIGHT_PX - (style.px(_LIBRARY_PX) if beside else 0)
         self.columns.fit(rows - BAR_PX)
 
-    def minimumSizeHint(self):
+    def minimumSizeHint(self) -> QSize:
         # it must be possible to become narrower before the parts do
         return self.form.name.minimumSizeHint()

@@ -38,7 +38,9 @@ class EditCommand(QUndoCommand):
         return self._text_id
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        self._after = other._after  # noqa: SLF001 - Qt hands in a step of the same id only
+        if not isinstance(other, EditCommand):
+            return False
+        self._after = other._after  # noqa: SLF001 - a step of the same kind
         self.setObsolete(self._after == self._before)
         return True
 

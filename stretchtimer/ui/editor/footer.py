@@ -1,12 +1,11 @@
 """Show how rows are moved, and give the offer to undo its place."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.editor.look import Look
-from stretchtimer.ui.theme.fonts import ui_font
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.undo_toast import UndoToast
 
 #: Lower pages, at 100 % text size, have no foot.
@@ -16,31 +15,30 @@ FROM_PX = 560
 class Keycap(QWidget):
     """A key as it looks on a keyboard."""
 
-    def __init__(self, text: str, look: Look) -> None:
+    def __init__(self, style: Style, text: str) -> None:
         super().__init__()
-        self._text, self._look = text, look
+        self._style, self._text = style, text
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        style.changed.connect(self._restyle)
 
-    def set_look(self, look: Look) -> None:
-        """Draw in another theme or text size."""
-        self._look = look
+    def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
 
-    def _font(self):
-        return ui_font(self._look.px(13), 600)
+    def _font(self) -> QFont:
+        return self._style.font(13, 600)
 
     def sizeHint(self) -> QSize:
-        wide = QFontMetrics(self._font()).horizontalAdvance(self._text) + self._look.px(14)
-        return QSize(max(wide, self._look.px(28)), self._look.px(24))
+        wide = QFontMetrics(self._font()).horizontalAdvance(self._text) + self._style.px(14)
+        return QSize(max(wide, self._style.px(28)), self._style.px(24))
 
-    def paintEvent(self, _event) -> None:
-        tokens, painter = self._look.tokens, QPainter(self)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        style, painter = self._style, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(tokens.color("border-strong"), 1))
-        painter.setBrush(tokens.color("surface"))
+        painter.setPen(QPen(style.color("border-strong"), 1))
+        painter.setBrush(style.color("surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.setPen(tokens.color("text"))
+        painter.setPen(style.color("text"))
         painter.setFont(self._font())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
 
@@ -48,12 +46,13 @@ class Keycap(QWidget):
 class EditorFooter(QFrame):
     """The foot of the page; hidden in a low window."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._style = style
         self.setObjectName("footer")
         self._words = QLabel(_("Drag a row to reorder, or use"))
         self._words.setProperty("role", "caption")
-        self._keys = [Keycap(text, look) for text in (_("Alt"), "↑", "↓")]
+        self._keys = [Keycap(style, text) for text in (_("Alt"), "↑", "↓")]
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(4)
@@ -61,18 +60,15 @@ class EditorFooter(QFrame):
         for key in self._keys:
             row.addWidget(key)
         row.addStretch(1)
-        self.set_look(look)
+        self._restyle()
+        style.changed.connect(self._restyle)
 
-    def set_look(self, look: Look) -> None:
-        """Draw in another theme or text size."""
-        self._look = look
-        self.setFixedHeight(look.px(64))
-        for key in self._keys:
-            key.set_look(look)
+    def _restyle(self) -> None:
+        self.setFixedHeight(self._style.px(64))
 
     def fit(self, page_px: int) -> None:
         """Give way on a low page."""
-        self.setVisible(page_px / self._look.scale >= FROM_PX)
+        self.setVisible(page_px / self._style.scale >= FROM_PX)
 
 
 class CornerToast(UndoToast):
@@ -80,6 +76,8 @@ class CornerToast(UndoToast):
 
     def _place(self) -> None:
         page = self.parentWidget()
+        if page is None:
+            return
         self.adjustSize()
         width = min(self.width(), page.width() - 48)
         corner = QPoint(page.width() - 24 - width, page.height() - self.height() - 10)

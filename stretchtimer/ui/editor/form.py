@@ -1,15 +1,16 @@
 """Show the name, the total time, and what keeps the routine from being saved."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from stretchtimer.domain.draft import Draft, Field, Problem
 from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
-from stretchtimer.ui.editor.look import Look
-from stretchtimer.ui.editor.text_field import TextField
+from stretchtimer.ui.editor.fields import TextField
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.banner import Banner
+from stretchtimer.ui.widgets.label import label
 
 
 class Form(QFrame):
@@ -18,26 +19,23 @@ class Form(QFrame):
     sent = Signal(object)
     """The person wants to go to this Problem."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("detail")
         self._first: Problem | None = None
         self._builtin = self._small = False
         self.name = TextField()
         self.name.setAccessibleName(_("Routine name"))
-        self.name_error, self.shipped = QLabel(wordWrap=True), QLabel(wordWrap=True)
-        self.name_error.setProperty("role", "error")
-        self.shipped.setProperty("role", "caption")
+        self.name_error, self.shipped = label("error", wrap=True), label("caption", wrap=True)
         self.shipped.setText(
             _("This routine came with the app. Under its name your changes replace it until you restore it.")
             + " "
             + _("Under another name they become a routine of your own.")
         )
-        self.total = QLabel("0:00")
-        self.total.setProperty("role", "title-m")
-        self.missing = Banner(look.style, "info")
-        self.wrong = Banner(look.style, "error")
-        self.failed = Banner(look.style, "error", closable=True)
+        self.total = label("title-m", "0:00")
+        self.missing = Banner(style, "info")
+        self.wrong = Banner(style, "error")
+        self.failed = Banner(style, "error", closable=True)
         self.go = self.wrong.add_action(_("Go to it"), "ghost")
         self.go.clicked.connect(self._go)
         self._lay_out()
@@ -45,14 +43,12 @@ class Form(QFrame):
             note.hide()
 
     def _lay_out(self) -> None:
-        name_label, total_label = QLabel(_("Routine name")), QLabel(_("Total time"))
+        name_label, total_label = label("label", _("Routine name")), label("label", _("Total time"))
         name_label.setBuddy(self.name)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(6)
-        for label in (name_label, total_label):
-            label.setProperty("role", "label")
         grid.addWidget(name_label, 0, 0)
         grid.addWidget(total_label, 0, 1, right)
         grid.addWidget(self.name, 1, 0)

@@ -1,13 +1,14 @@
 """Show the bar above the editor: back, title, undo, redo, cancel and save."""
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.editor.editing import Editing
 from stretchtimer.ui.editor.icon_button import IconButton
-from stretchtimer.ui.editor.look import Look
 from stretchtimer.ui.theme import icons
+from stretchtimer.ui.theme.style import Style
 
 _WORDS_FROM_PX = 760
 
@@ -15,11 +16,11 @@ _WORDS_FROM_PX = 760
 class EditorHead(QFrame):
     """The bar; it never scrolls."""
 
-    def __init__(self, look: Look, editing: Editing, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, editing: Editing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("head")
-        self._look, self._stack = look, editing.stack
-        self.back = IconButton("left", "text", look)
+        self._style, self._stack = style, editing.stack
+        self.back = IconButton(style, "left", "text")
         self.back.setAccessibleName(_("Back to the routines"))
         self.back.setToolTip(_("Back to the routines"))
         self.title = QLabel()
@@ -28,19 +29,20 @@ class EditorHead(QFrame):
         self.cancel, self.save = _button(_("Cancel")), _button(_("Save"), "primary")
         self._row = QHBoxLayout(self)
         self._row.setSpacing(12)
-        for widget in (self.back, self.title):
-            self._row.addWidget(widget)
+        self._row.addWidget(self.back)
+        self._row.addWidget(self.title)
         self._row.addStretch(1)
-        for widget in (self.undo, self.redo):
-            self._row.addWidget(widget)
+        self._row.addWidget(self.undo)
+        self._row.addWidget(self.redo)
         self._row.addSpacing(12)
-        for widget in (self.cancel, self.save):
-            self._row.addWidget(widget)
+        self._row.addWidget(self.cancel)
+        self._row.addWidget(self.save)
         self.undo.clicked.connect(editing.stack.undo)
         self.redo.clicked.connect(editing.stack.redo)
         editing.steps_changed.connect(self._show_steps)
         self._show_steps()
-        self.set_look(look)
+        self._restyle()
+        style.changed.connect(self._restyle)
 
     def _show_steps(self) -> None:
         """Say what would be undone and done again."""
@@ -59,24 +61,20 @@ class EditorHead(QFrame):
         self.save.setToolTip(reason or _("Save (Ctrl+S)"))
         self.save.setAccessibleDescription(reason)
 
-    def set_look(self, look: Look) -> None:
-        """Draw in another theme or text size."""
-        self._look = look
-        self.back.set_look(look)
-        size = look.px(20)
+    def _restyle(self) -> None:
+        size = self._style.px(20)
         for button, name in ((self.undo, "undo"), (self.redo, "redo")):
-            color = look.tokens.color("text")
-            button.setIcon(icons.icon(name, color, size))
+            button.setIcon(icons.icon(name, self._style.color("text"), size))
             button.setIconSize(QSize(size, size))
         self._fit()
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
         """Leave the words of undo and redo out where they have no room."""
-        width = self.width() / self._look.scale
+        width = self.width() / self._style.scale
         wide = width >= _WORDS_FROM_PX
         self.undo.setText(_("Undo") if wide else "")
         self.redo.setText(_("Redo") if wide else "")

@@ -1,46 +1,51 @@
 """Show the stretches of the draft in order; only this part of the page scrolls."""
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from collections.abc import Sequence
 
-from stretchtimer.domain.draft import Problem
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from stretchtimer.domain.draft import Line, Problem
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.editor.editing import Editing
-from stretchtimer.ui.editor.item_row import ItemRow
-from stretchtimer.ui.editor.look import Look
-from stretchtimer.ui.editor.row_layout import RowContent, is_wide, places
-from stretchtimer.ui.theme.fonts import ui_font
+from stretchtimer.ui.editor.icon_button import SIDE_PX
+from stretchtimer.ui.editor.item_row import NAME_X, RIGHT_PX, ItemRow
+from stretchtimer.ui.editor.row_fields import FIELD_PX, GAP_PX, shape_at
+from stretchtimer.ui.theme.style import Style
+from stretchtimer.ui.widgets.label import label
+from stretchtimer.ui.widgets.row_scroll import RowScroll
+from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
 #: Room for the scroll bar at the right of the rows.
 BAR_PX = 16
 _DROP_PX, _EDGE_PX = 3, 32
 
 
-class ItemList(QScrollArea):
+class ItemList(RowScroll):
     """The rows, one of them chosen."""
 
     chosen = Signal()
     """Another row was chosen."""
 
-    def __init__(self, editing: Editing, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, style: Style, editing: Editing, thumbnail: Thumbnail | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._editing, self._look = editing, look
+        self._style, self._editing, self._thumbnail = style, editing, thumbnail
         self._rows: dict[int, ItemRow] = {}
-        self._problems: list[Problem] = []
+        self._problems: Sequence[Problem] = ()
         self._target = 0
         self.selected_key: int | None = None
-        self._body = QWidget(objectName="detail")
-        self._empty = QLabel(self._body, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
-        self._empty.setProperty("role", "body-soft")
+        self._empty = label("body-soft", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setText(_("No stretches yet. Search the list, then press Enter or + to add one."))
-        self._drop = QFrame(self._body)
+        self.column.insertWidget(0, self._empty)
+        self._drop = QFrame(self.body)
+        self._drop.setAutoFillBackground(True)
         self._drop.hide()
-        self.setWidget(self._body)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.set_look(look)
+        self._restyle()
+        style.changed.connect(self._restyle)
 
     @property
     def rows(self) -> list[ItemRow]:
@@ -50,9 +55,9 @@ class ItemList(QScrollArea):
     @property
     def selected(self) -> ItemRow | None:
         """Return the chosen row."""
-        return self._rows.get(self.selected_key)
+        return None if self.selected_key is None else self._rows.get(self.selected_key)
 
-    def show_draft(self, problems: list[Problem], key: int | None) -> None:
+    def show_draft(self, problems: Sequence[Problem], key: int | None) -> None:
         """Show the draft as it is now; the line `key` changed and comes into sight."""
         self._problems = problems
         lines = self._editing.draft.lines
@@ -63,24 +68,26 @@ class ItemList(QScrollArea):
             row = self._rows.pop(gone)
             row.hide()
             row.deleteLater()
-        self._rows = {line.key: self._rows.get(line.key) or self._added() for line in lines}
+        self._rows = {line.key: self._rows.get(line.key) or self._added(line) for line in lines}
+        for number, row in enumerate(self._rows.values(), start=1):
+            if self.column.indexOf(row) != number:
+                self.column.insertWidget(number, row)
         if key in self._rows:
             self.selected_key = key
         elif before not in self._rows:
             self.selected_key = keys[min(place, len(keys) - 1)] if keys else None
         self._show_rows()
         if self.selected is not None and (key in self._rows or before != self.selected_key):
-            self._into_sight(self.selected)
+            self.bring_into_sight(self.selected)
         if before != self.selected_key:
             self.chosen.emit()
 
-    def _added(self) -> ItemRow:
-        row = ItemRow(self._editing, self._look, self._body)
+    def _added(self, line: Line) -> ItemRow:
+        row = ItemRow(self._style, self._editing, line, self._thumbnail, self.body)
         row.chosen.connect(self.select)
         row.stepped.connect(self.step)
         row.dragged.connect(self._dragged)
         row.dropped.connect(self._dropped)
-        row.set_look(self._look)
         row.show()
         return row
 
@@ -92,6 +99,7 @@ class ItemList(QScrollArea):
         for index, line in enumerate(self._editing.draft.lines):
             chosen = line.key == self.selected_key
             self._rows[line.key].show_line(line, index + 1, chosen, by_index.get(index, []))
+        self._empty.setVisible(not self._rows)
         self._lay_out()
 
     def select(self, key: int) -> None:
@@ -99,13 +107,13 @@ class ItemList(QScrollArea):
         if key != self.selected_key and key in self._rows:
             self.selected_key = key
             self._show_rows()
-            self._into_sight(self._rows[key])
+            self.bring_into_sight(self._rows[key])
             self.chosen.emit()
 
     def step(self, by: int) -> None:
         """Give the keyboard to a neighbour of the chosen row."""
         rows = self.rows
-        if self.selected in rows:
+        if self.selected is not None:
             index = min(max(rows.index(self.selected) + by, 0), len(rows) - 1)
             rows[index].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -115,21 +123,11 @@ class ItemList(QScrollArea):
         if row is not None and 0 <= row.index + by < len(self._rows):
             self._editing.move(row.index, row.index + by)
 
-    def _into_sight(self, row: ItemRow) -> None:
-        if row.height() > self.viewport().height():
-            self.verticalScrollBar().setValue(row.y())
-        else:
-            self.ensureWidgetVisible(row, 0, 8)
-
-    def set_look(self, look: Look) -> None:
-        """Draw in another theme or text size."""
-        self._look = look
-        self._drop.setAutoFillBackground(True)
+    def _restyle(self) -> None:
         palette = self._drop.palette()
-        palette.setColor(self._drop.backgroundRole(), look.tokens.color("accent"))
+        palette.setColor(self._drop.backgroundRole(), self._style.color("accent"))
         self._drop.setPalette(palette)
-        for row in self._rows.values():
-            row.set_look(look)
+        self._empty.setMinimumHeight(self._style.px(84))
         self._lay_out()
 
     def repaint_pictures(self) -> None:
@@ -137,49 +135,33 @@ class ItemList(QScrollArea):
         for row in self._rows.values():
             row.update()
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
         if self.selected is not None:
-            self._into_sight(self.selected)
-
-    @property
-    def row_px(self) -> int:
-        """Return how wide rows are."""
-        return max(200, self.width() - BAR_PX)
+            self.bring_into_sight(self.selected)
 
     def _lay_out(self) -> None:
-        width, top = self.row_px, 0
+        width = max(200, self.width() - BAR_PX)
+        self.column.setContentsMargins(0, 0, max(0, self.viewport().width() - width), 8)
         for row in self.rows:
-            height = row.height_for(width)
-            row.setGeometry(0, top, width, height)
-            row.lay_out()
-            top += height
-        self._empty.setVisible(not self._rows)
-        self._empty.setGeometry(0, 24, width, self._look.px(60))
-        self._body.resize(width, max(top + 8, self._look.px(100)))
+            row.set_width(width)
 
     def _dragged(self, key: int, y: int) -> None:
         """Show where the row would stand, and scroll at the edges."""
-        place = self._place(y)
         rows = self.rows
+        place = sum(y > row.geometry().center().y() for row in rows)
         edge = rows[place].y() if place < len(rows) else rows[-1].geometry().bottom() + 1
-        self._drop.setGeometry(QRect(0, max(0, edge - 2), self.row_px, _DROP_PX))
+        self._drop.setGeometry(QRect(0, max(0, edge - 2), rows[0].width(), _DROP_PX))
         self._drop.raise_()
         self._drop.show()
-        self._target = self._target_of(key, place)
+        here = self._rows[key].index
+        self._target = place - 1 if place > here else place
         self.ensureVisible(0, y, 0, _EDGE_PX)
-
-    def _place(self, y: int) -> int:
-        return sum(y > row.geometry().center().y() for row in self.rows)
-
-    def _target_of(self, key: int, place: int) -> int:
-        here = self._editing.draft.index_of(key)
-        return place - 1 if place > here else place
 
     def _dropped(self, key: int) -> None:
         self._drop.hide()
-        here = self._editing.draft.index_of(key)
+        here = self._rows[key].index
         if self._target != here:
             self._editing.move(here, self._target)
 
@@ -187,35 +169,29 @@ class ItemList(QScrollArea):
 class Columns(QWidget):
     """Name the columns above wide rows."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.set_look(look)
+        self._style = style
+        self._grid = QGridLayout(self)
+        names = (_("Stretch"), _("Hold"), _("Sides"), _("Repeat"), _("Rest after"))
+        for number, name in enumerate(names):
+            self._grid.addWidget(label("caption", name), 0, number)
+        self._grid.setColumnStretch(0, 1)
+        self._restyle()
+        style.changed.connect(self._restyle)
 
-    def set_look(self, look: Look) -> None:
-        """Draw in another theme or text size."""
-        self._look = look
-        self.setFixedHeight(look.px(34))
-        self.update()
+    def _restyle(self) -> None:
+        px = self._style.px
+        self.setFixedHeight(px(34))
+        self._grid.setContentsMargins(px(NAME_X), 0, px(GAP_PX + SIDE_PX + RIGHT_PX) + BAR_PX, 0)
+        self._grid.setSpacing(px(GAP_PX))
+        for number in range(1, 5):
+            self._grid.setColumnMinimumWidth(number, px(FIELD_PX))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width() - BAR_PX, 1, self._style.color("border"))
 
     def fit(self, width: int) -> None:
         """Stand above rows of a width, or not at all above narrow ones."""
-        self.setVisible(is_wide(width, self._look.scale))
-
-    def paintEvent(self, _event) -> None:
-        look, width = self._look, self.width() - BAR_PX
-        parts = places(width, look.scale, RowContent()).parts
-        painter = QPainter(self)
-        painter.setFont(ui_font(look.px(13), 600))
-        painter.setPen(look.tokens.color("text-2"))
-        names = {
-            "name": _("Stretch"),
-            "hold": _("Hold"),
-            "sides": _("Sides"),
-            "repeats": _("Repeat"),
-            "rest": _("Rest after"),
-        }
-        for name, text in names.items():
-            if name in parts:
-                place = QRect(parts[name].left(), 0, parts[name].width(), self.height())
-                painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-        painter.fillRect(0, self.height() - 1, width, 1, look.tokens.color("border"))
+        self.setVisible(shape_at(width / self._style.scale).wide)

@@ -1,20 +1,31 @@
 """Show one stretch of the draft with everything that can be changed about it."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence, Set
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
 
-from stretchtimer.domain import draft as drafts
 from stretchtimer.domain.draft import Draft, Field, Line, Problem, hint
+from stretchtimer.domain.stretch import Stretch
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.editor import row_words as words
 from stretchtimer.ui.editor.editing import Editing
-from stretchtimer.ui.editor.look import Look
-from stretchtimer.ui.editor.row_controls import Controls
-from stretchtimer.ui.editor.row_face import RowFace, message_lines, paint_row
-from stretchtimer.ui.editor.row_layout import RowContent, message_left, places
+from stretchtimer.ui.editor.icon_button import IconButton
+from stretchtimer.ui.editor.row_fields import GAP_PX, RowDetails, RowFields, shape_at
+from stretchtimer.ui.theme import icons
+from stretchtimer.ui.theme.fonts import digits_font
+from stretchtimer.ui.theme.style import Style
+from stretchtimer.ui.widgets.label import label
+from stretchtimer.ui.widgets.stretch_picture import paint_picture
+from stretchtimer.ui.widgets.thumbnails import Thumbnail
+
+#: Where the name begins, and what is free at the other end.
+NAME_X, RIGHT_PX = 150, 12
+_RADIUS, _LINE_PX, _NARROW_LINE_PX = 10, 62, 58
+#: Where in the first line handle, number and picture stand: from, and how wide.
+_HANDLE, _NUMBER, _PICTURE = (8, 20), (28, 36), (74, 66)
+_PICTURE_TALL_PX = 44
 
 
 class ItemRow(QWidget):
@@ -29,35 +40,28 @@ class ItemRow(QWidget):
     dropped = Signal(int)
     """The row was let go; its key."""
 
-    def __init__(self, editing: Editing, look: Look, parent: QWidget) -> None:
+    def __init__(
+        self, style: Style, editing: Editing, line: Line, thumbnail: Thumbnail | None, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._editing, self._look = editing, look
-        self._line: Line | None = None
-        self._face: RowFace | None = None
+        self._style, self._editing, self._line, self._thumbnail = style, editing, line, thumbnail
+        self._number, self._selected = 0, False
+        self._shown: tuple[object, ...] = ()
+        self._width_px = 0.0
         self._pressed: QPoint | None = None
         self._dragging = False
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.controls = Controls(self, look)
-        self._connect()
+        self.name = label("strong", wrap=True)
+        self.fields = RowFields(style, self)
+        self.details: RowDetails | None = None
+        self.trash = IconButton(style, "trash", "text-2", self)
+        self._messages = RowMessages(style, self)
+        self._grid = QGridLayout(self)
+        self.fields.edited.connect(self._change)
+        self.trash.clicked.connect(self.remove)
+        self._place()
+        style.changed.connect(self._place)
 
-    def _connect(self) -> None:
-        parts, editing = self.controls, self._editing
-        for signal, edit in (
-            (parts.hold.changed, drafts.with_hold),
-            (parts.rest.changed, drafts.with_rest),
-            (parts.variant.picked, drafts.with_variant),
-            (parts.pacing.picked, drafts.with_pacing),
-        ):
-            signal.connect(partial(self._change, edit))
-        parts.sides.picked.connect(lambda chosen: self._change(drafts.with_sides, *chosen))
-        parts.repeats.changed.connect(lambda count: self._change(drafts.with_repeats, round(count)))
-        parts.note.textEdited.connect(lambda text: editing.set_note(self.index, text))
-        parts.note.editingFinished.connect(editing.stop_typing)
-        parts.trash.clicked.connect(self.remove)
-        for control in parts.all():
-            control.installEventFilter(self)
-
-    def _change(self, edit: Callable[..., Draft], *values: object) -> None:
+    def _change(self, edit: Callable[..., Draft], values: tuple[object, ...]) -> None:
         self._editing.change(self.index, edit, *values)
 
     @property
@@ -67,108 +71,166 @@ class ItemRow(QWidget):
 
     @property
     def index(self) -> int:
-        """Return where the line stands in the draft now."""
-        return self._editing.draft.index_of(self.key)
+        """Return where the line stands in the draft now; raise LookupError where it has been taken out."""
+        index = self._editing.draft.index_of(self.key)
+        if index is None:
+            raise LookupError(self.key)
+        return index
 
     @property
     def sentences(self) -> list[str]:
         """Return what stands below the row."""
-        return [sentence for _wrong, sentence in self._face.messages]
+        return [sentence for _wrong, sentence in self._messages.shown]
 
-    def show_line(self, line: Line, number: int, selected: bool, problems: list[Problem]) -> None:
+    def show_line(self, line: Line, number: int, selected: bool, problems: Sequence[Problem]) -> None:
         """Show a line as it is now; `problems` are its own."""
         stretch = self._editing.stretch(line.item)
-        messages = [(True, problem.sentence) for problem in problems]
-        advice = hint(line.item, stretch)
-        if advice and not any(problem.field is Field.HOLD for problem in problems):
-            messages.append((False, advice))
         # how many there are changes in rows that stay as they are
         count = len(self._editing.draft.lines)
         self.setAccessibleName(words.accessible(number, count, line.item, stretch))
-        face = RowFace(number, line.item, stretch, selected, tuple(messages))
-        if face == self._face and self._line == line:
+        wrong = {problem.field for problem in problems}
+        messages = [(True, problem.sentence) for problem in problems]
+        advice = hint(line.item, stretch)
+        if advice and Field.HOLD not in wrong:
+            messages.append((False, advice))
+        if (shown := (line, number, selected, messages)) == self._shown:
             return
-        self._line, self._face = line, face
+        self._shown, self._line, self._number, self._selected = shown, line, number, selected
+        self._messages.show_messages(messages)
         self.setAccessibleDescription(" ".join(self.sentences))
-        plain = self._editing.catalogue[line.item.stretch_id]
-        self.controls.show_item(line.item, stretch, plain, {problem.field for problem in problems})
-        self._show_controls()
+        self.name.setText(stretch.name)
+        self.trash.setAccessibleName(_("Remove {stretch}").format(stretch=stretch.name))
+        self.trash.setToolTip(self.trash.accessibleName())
+        self._show_fields(stretch, wrong)
         self.update()
 
-    def _show_controls(self) -> None:
-        face, parts = self._face, self.controls
-        parts.sides.setVisible(face.stretch.one_sided)
-        for control in (parts.repeats, parts.rest, parts.note):
-            control.setVisible(face.selected)
-        parts.variant.setVisible(face.selected and bool(face.stretch.variants))
-        parts.pacing.setVisible(face.selected and face.stretch.moving)
-        for control in (self, *parts.all()):
-            policy = Qt.FocusPolicy.StrongFocus if face.selected else Qt.FocusPolicy.ClickFocus
-            control.setFocusPolicy(policy)
+    def _show_fields(self, stretch: Stretch, wrong: Set[Field]) -> None:
+        item, selected = self._line.item, self._selected
+        self.fields.show_item(item, stretch, selected)
+        if selected:
+            plain = self._editing.catalogue[item.stretch_id]
+            self._build_details().show_item(item, stretch, plain)
+        if self.details is not None:
+            self.details.setVisible(selected)
+            self.details.note.set_wrong(Field.NOTE in wrong)
+        for field, stepper in self.fields.numbers.items():
+            if stepper is not None:
+                stepper.set_wrong(field in wrong)
+        policy = Qt.FocusPolicy.StrongFocus if selected else Qt.FocusPolicy.ClickFocus
+        for stop in self.stops():
+            stop.setFocusPolicy(policy)
+            stop.installEventFilter(self)
+
+    def _build_details(self) -> RowDetails:
+        if self.details is None:
+            self.details = RowDetails(self._style, self)
+            self.details.edited.connect(self._change)
+            self.details.typed.connect(lambda text: self._editing.set_note(self.index, text))
+            self.details.note.editingFinished.connect(self._editing.stop_typing)
+            self._place()
+        return self.details
 
     def stops(self) -> list[QWidget]:
         """Return what Tab goes through, in order."""
-        return [self, *self.controls.all()]
+        return [self, *self.controls]
+
+    @property
+    def controls(self) -> list[QWidget]:
+        """Return what can be changed, in the order of Tab; what the chosen row alone has is built with it."""
+        details = self.details.all if self.details is not None else []
+        return [*self.fields.all, *details, self.trash]
+
+    def control_of(self, field: Field) -> QWidget:
+        """Return where a problem of the chosen row can be mended."""
+        if field in self.fields.numbers:
+            return self.fields.numbers[field] or self.fields.hold
+        details = self._build_details()
+        return {Field.VARIANT: details.variant, Field.NOTE: details.note}[field]
 
     def focus_field(self, field: Field) -> None:
         """Put the keyboard where a problem can be mended."""
-        self.controls.of(field).setFocus(Qt.FocusReason.TabFocusReason)
+        self.control_of(field).setFocus(Qt.FocusReason.TabFocusReason)
 
     def remove(self) -> None:
         """Take the stretch out."""
         self._editing.remove(self.index)
 
-    def set_look(self, look: Look) -> None:
-        """Draw in another theme or text size."""
-        self._look = look
-        self.controls.trash.set_look(look)
-        self.lay_out()
+    def set_width(self, pixels: int) -> None:
+        """Lay everything out for a width."""
+        width_px = pixels / self._style.scale
+        if width_px != self._width_px:
+            self._width_px = width_px
+            self._place()
+
+    def _place(self) -> None:
+        """Put name and fields beside each other, or the fields below the name."""
+        px, grid, shape = self._style.px, self._grid, shape_at(self._width_px)
+        self.fields.set_shape(shape)
+        grid.setContentsMargins(0, 0, px(RIGHT_PX), 0)
+        grid.setSpacing(0)
+        grid.setHorizontalSpacing(px(GAP_PX))
+        grid.setColumnMinimumWidth(0, px(NAME_X - GAP_PX))
+        grid.setColumnStretch(1, 1)
+        grid.setRowMinimumHeight(0, px(self._line_px))
+        below = [self.fields, *([self.details] if self.details is not None else []), self._messages]
+        for widget in (self.name, self.trash, *below):
+            grid.removeWidget(widget)
+        grid.addWidget(self.name, 0, 1)
+        grid.addWidget(self.trash, 0, 3)
+        if shape.wide:
+            grid.addWidget(below.pop(0), 0, 2)
+        for line, widget in enumerate(below, start=1):
+            grid.addWidget(widget, line, 0, 1, 4)
+        if self.details is not None:
+            self.details.set_room(self._width_px - RIGHT_PX, shape.indent_px)
+        self._messages.set_indent(shape.indent_px)
         self.update()
 
-    def height_for(self, width: int) -> int:
-        """Return how high the row must be."""
-        return self._places(width).height
+    @property
+    def _line_px(self) -> int:
+        """Return how high the line of the name is at 100 % text size."""
+        return _LINE_PX if shape_at(self._width_px).wide else _NARROW_LINE_PX
 
-    def _places(self, width: int):
-        look, face = self._look, self._face
-        room = width - message_left(width, look.scale) - look.px(12)
-        content = RowContent(
-            selected=face.selected,
-            variants=bool(face.stretch.variants),
-            moving=face.stretch.moving,
-            message_lines=sum(message_lines(face, look, room)),
-        )
-        return places(width, look.scale, content)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, style = QPainter(self), self._style
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if self._selected:
+            painter.setPen(QPen(style.color("accent"), 2))
+            painter.setBrush(style.color("selected"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -2), _RADIUS, _RADIUS)
+        else:
+            painter.fillRect(0, self.height() - 1, self.width(), 1, style.color("border"))
+        ratio, middle = self.devicePixelRatioF(), style.px(self._line_px) / 2
+        x, side = (style.px(pixels) for pixels in _HANDLE)
+        grip = icons.pixmap("drag", style.color("text-2"), side, ratio)
+        painter.drawPixmap(QPointF(x, middle - side / 2), grip)
+        painter.setPen(style.color("text-2"))
+        painter.setFont(digits_font(14 * style.scale, 500))
+        x, wide = (style.px(pixels) for pixels in _NUMBER)
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(x, 0, wide, 2 * middle), flags, str(self._number))
+        self._paint_picture(painter, middle, ratio)
 
-    def lay_out(self) -> None:
-        """Put every control in its place."""
-        if self._face is None:
-            return
-        parts = self._places(self.width()).parts
-        for name, control in self.controls.named():
-            if name in parts:
-                control.setGeometry(parts[name])
+    def _paint_picture(self, painter: QPainter, middle: float, ratio: float) -> None:
+        style, item, picture = self._style, self._line.item, None
+        x, wide = (style.px(pixels) for pixels in _PICTURE)
+        size = QSize(wide, style.px(_PICTURE_TALL_PX))
+        if self._thumbnail is not None:
+            picture = self._thumbnail(item.stretch_id, item.variant, size - QSize(8, 6), ratio)
+        frame = QRectF(x, middle - size.height() / 2, *size.toTuple())
+        paint_picture(painter, frame, style, picture)
 
-    def resizeEvent(self, event) -> None:
-        super().resizeEvent(event)
-        self.lay_out()
-
-    def paintEvent(self, _event) -> None:
-        if self._face is not None:
-            painter = QPainter(self)
-            shown = self._places(self.width())
-            paint_row(painter, self.rect(), self._face, shown, self._look, self.devicePixelRatioF())
-
-    def focusInEvent(self, event) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.chosen.emit(self.key)
 
-    def eventFilter(self, watched, event) -> bool:
-        if event.type() == event.Type.FocusIn:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
             self.chosen.emit(self.key)
         return super().eventFilter(watched, event)
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the keys of a row say; what a control did not want comes here too."""
         key, here = event.key(), self.hasFocus()
         if key == Qt.Key.Key_Delete:
@@ -180,12 +242,12 @@ class ItemRow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed = event.position().toPoint()
             self.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def mouseMoveEvent(self, event) -> None:
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed is None:
             return
         here = event.position().toPoint()
@@ -195,10 +257,46 @@ class ItemRow(QWidget):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self.dragged.emit(self.key, self.mapToParent(here).y())
 
-    def mouseReleaseEvent(self, event) -> None:
-        del event
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self._pressed = None
         if self._dragging:
             self._dragging = False
             self.unsetCursor()
             self.dropped.emit(self.key)
+
+
+class RowMessages(QWidget):
+    """Sentences below a row, each with an icon: what is wrong, and what is good to know."""
+
+    def __init__(self, style: Style, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._style = style
+        self.shown: Sequence[tuple[bool, str]] = ()
+        """The sentences, each with whether it is about something wrong."""
+        self._lines = QGridLayout(self)
+        self._lines.setColumnStretch(1, 1)
+        self.hide()
+        style.changed.connect(self._build)
+
+    def show_messages(self, messages: Sequence[tuple[bool, str]]) -> None:
+        """Show these sentences."""
+        if messages != self.shown:
+            self.shown = messages
+            self._build()
+            self.setVisible(bool(messages))
+
+    def set_indent(self, indent_px: int) -> None:
+        """Begin so far from the edge, in pixels at 100 % text size."""
+        self._lines.setContentsMargins(self._style.px(indent_px), 0, 0, self._style.px(GAP_PX))
+
+    def _build(self) -> None:
+        for old in self.findChildren(QLabel):
+            old.hide()
+            old.deleteLater()
+        style = self._style
+        for number, (wrong, sentence) in enumerate(self.shown):
+            icon, color = ("alert", "error") if wrong else ("info", "text-2")
+            drawn = label("caption")
+            drawn.setPixmap(icons.pixmap(icon, style.color(color), style.px(16), self.devicePixelRatioF()))
+            self._lines.addWidget(drawn, number, 0, Qt.AlignmentFlag.AlignTop)
+            self._lines.addWidget(label("error" if wrong else "caption", sentence, wrap=True), number, 1)

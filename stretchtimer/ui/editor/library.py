@@ -1,60 +1,61 @@
 """Offer the stretches to add, with a search."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QPushButton,
-    QStyle,
-    QStyledItemDelegate,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.domain.search import found
 from stretchtimer.domain.stretch import Catalogue, Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
-from stretchtimer.ui.editor.look import Look, paint_picture
-from stretchtimer.ui.editor.text_field import TextField
+from stretchtimer.ui.editor.fields import TextField
 from stretchtimer.ui.theme import icons
-from stretchtimer.ui.theme.fonts import ui_font
-from stretchtimer.ui.widgets.chosen_row import ChosenRow
+from stretchtimer.ui.theme.style import Style
+from stretchtimer.ui.widgets.card_list import ITEM
+from stretchtimer.ui.widgets.label import label
+from stretchtimer.ui.widgets.stretch_list import StretchList
+from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
-STRETCH = Qt.ItemDataRole.UserRole
-_ROW_PX, _PICTURE, _PLUS_PX = 54, (56, 40), 36
 
+class AddList(StretchList):
+    """Stretches to add; a click on + or a double click adds one."""
 
-class _Stretches(QAbstractListModel):
-    """Hold the stretches for the view and for screen readers."""
+    added = Signal(object)
+    """The Stretch to add."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._found: list[Stretch] = []
+    def __init__(self, style: Style, thumbnail: Thumbnail | None, parent: QWidget | None = None) -> None:
+        super().__init__(style, _("Stretches to add"), thumbnail, addable=True, parent=parent)
+        self.doubleClicked.connect(self._add)
 
-    def set_found(self, found: list[Stretch]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self._found = found
-        self.endResetModel()
+    def add_current(self) -> None:
+        """Add the stretch that is chosen."""
+        self._add(self.currentIndex())
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._found)
+    def _add(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.added.emit(index.data(ITEM))
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole):
-        if not index.isValid():
-            return None
-        stretch = self._found[index.row()]
-        if role == STRETCH:
-            return stretch
-        if role == Qt.ItemDataRole.DisplayRole:
-            return stretch.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _("{stretch}, Enter adds it").format(stretch=stretch.name)
-        return None
+    def _plus_at(self, event: QMouseEvent) -> QModelIndex:
+        """Return the row whose + is under the pointer, an invalid one where there is none."""
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        return index if index.isValid() and self.plus(index).contains(place) else QModelIndex()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._add(self._plus_at(event))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take a quick second press of + for what it is; elsewhere a double click adds once."""
+        if not self._plus_at(event).isValid():
+            super().mouseDoubleClickEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Enter and Esc to the column."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class Library(QWidget):
@@ -67,41 +68,40 @@ class Library(QWidget):
     """A Stretch to add."""
     own_asked = Signal(str)
     """A stretch of one's own is to be written; the name it may have, empty where none was typed."""
-    left = Signal()
+    closed = Signal()
     """The keyboard goes back to the routine."""
 
-    def __init__(self, catalogue: Catalogue, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        style: Style,
+        catalogue: Catalogue,
+        thumbnail: Thumbnail | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._catalogue, self._look = catalogue, look
+        self._style, self._catalogue = style, catalogue
         self.title = QLabel(_("Add a stretch"))
         self.title.setProperty("role", "title-s")
         self.done = QPushButton(_("Back to the routine"))
-        self.done.setProperty("kind", "secondary")
-        self.done.setProperty("extent", "small")
         self.search = TextField()
         self.search.setPlaceholderText(_("Search stretches"))
         self.search.setAccessibleName(_("Search stretches"))
-        self.search.setAccessibleDescription(_("Up and down choose a stretch, Enter adds it."))
         self._glass = QAction(self)
         self.search.addAction(self._glass, TextField.ActionPosition.LeadingPosition)
-        self.list = _View(self)
-        self._model = _Stretches(self)
-        self.list.setModel(self._model)
-        ChosenRow(self.list)
-        self.said = QLabel(wordWrap=True)
-        self.said.setProperty("role", "caption")
-        # what was typed is no markup
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.list = AddList(style, thumbnail)
+        self.said = label("caption", wrap=True)
         self.own_button = QPushButton(_("New stretch of your own"))
-        self.own_button.setProperty("kind", "secondary")
-        self.own_button.setProperty("extent", "small")
+        for button in (self.done, self.own_button):
+            button.setProperty("kind", "secondary")
+            button.setProperty("extent", "small")
         self._lay_out()
         self.search.textChanged.connect(self._find)
         self.list.added.connect(self._add)
-        self.done.clicked.connect(self.left)
+        self.done.clicked.connect(self.closed)
         self.own_button.clicked.connect(self._ask_own)
         self._find("")
-        self.set_look(look)
+        self._restyle()
+        style.changed.connect(self._restyle)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -130,11 +130,8 @@ class Library(QWidget):
         """Stand in the place of the routine, with a way back."""
         self.done.setVisible(alone)
 
-    def set_look(self, look: Look) -> None:
-        """Draw in another theme or text size."""
-        self._look = look
-        self._glass.setIcon(icons.icon("search", look.tokens.color("text"), look.px(18)))
-        self.list.set_look(look)
+    def _restyle(self) -> None:
+        self._glass.setIcon(icons.icon("search", self._style.color("text"), self._style.px(18)))
         self.update()
 
     def repaint_pictures(self) -> None:
@@ -143,9 +140,7 @@ class Library(QWidget):
 
     def _find(self, text: str) -> None:
         hits = found(self._catalogue, text)
-        self._model.set_found(hits)
-        if hits:
-            self.list.setCurrentIndex(self._model.index(0))
+        self.list.show_stretches(hits)
         if not text.strip():
             self._say("")
         elif hits:
@@ -170,140 +165,24 @@ class Library(QWidget):
 
     def _ask_own(self) -> None:
         """Ask for a stretch of one's own, named with what was searched for in vain."""
-        self.own_asked.emit("" if self._model.rowCount() else " ".join(self.search.text().split()))
+        self.own_asked.emit("" if self.list.rows.stretches else " ".join(self.search.text().split()))
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose and add from the search; Esc goes back to the routine."""
         key = event.key()
         if key == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.closed.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
             self.list.step(-1 if key == Qt.Key.Key_Up else 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.own_button.hasFocus() or not self._model.rowCount():
+            if self.own_button.hasFocus() or not self.list.rows.stretches:
                 self._ask_own()
             else:
                 self.list.add_current()
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, _event) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.tokens.color("sunken"))
-        painter.fillRect(0, 0, 1, self.height(), self._look.tokens.color("border"))
-
-
-class _View(QListView):
-    """The list; a click on + or a double click adds."""
-
-    added = Signal(object)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._rows = _RowDelegate(self)
-        self.setItemDelegate(self._rows)
-        self.setAccessibleName(_("Stretches to add"))
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.doubleClicked.connect(self._add)
-
-    def set_look(self, look: Look) -> None:
-        """Draw in another theme or text size."""
-        self._rows.look = look
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
-
-    def step(self, by: int) -> None:
-        """Choose a neighbour."""
-        number = min(max(self.currentIndex().row() + by, 0), self.model().rowCount() - 1)
-        self.setCurrentIndex(self.model().index(number, 0))
-
-    def add_current(self) -> None:
-        """Add the stretch that is chosen."""
-        self._add(self.currentIndex())
-
-    def plus(self, index: QModelIndex) -> QRect:
-        """Return where a row's + is, in the viewport."""
-        return self._rows.plus(self.visualRect(index))
-
-    def _add(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.added.emit(index.data(STRETCH))
-
-    def mouseReleaseEvent(self, event) -> None:
-        super().mouseReleaseEvent(event)
-        self._add_at(event)
-
-    def mouseDoubleClickEvent(self, event) -> None:
-        """Take a quick second press of + for what it is; elsewhere a double click adds once."""
-        index = self.indexAt(event.position().toPoint())
-        if not (index.isValid() and self.plus(index).contains(event.position().toPoint())):
-            super().mouseDoubleClickEvent(event)
-
-    def _add_at(self, event) -> None:
-        place = event.position().toPoint()
-        index = self.indexAt(place)
-        if index.isValid() and self.plus(index).contains(place):
-            self._add(index)
-
-    def keyPressEvent(self, event) -> None:
-        """Leave Enter and Esc to the column."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
-class _RowDelegate(QStyledItemDelegate):
-    """Draw a stretch: picture, name and +."""
-
-    def __init__(self, view: QListView) -> None:
-        super().__init__(view)
-        self.look: Look | None = None
-
-    def sizeHint(self, _option, _index) -> QSize:
-        return QSize(self.parent().viewport().width(), self.look.px(_ROW_PX) if self.look else _ROW_PX)
-
-    def plus(self, row: QRect) -> QRect:
-        """Return the place of the +."""
-        side = self.look.px(_PLUS_PX)
-        return QRect(row.right() - side, row.center().y() - side // 2, side, side)
-
-    def paint(self, painter: QPainter, option, index: QModelIndex) -> None:
-        look, row = self.look, option.rect
-        tokens, stretch = look.tokens, index.data(STRETCH)
-        ratio = self.parent().devicePixelRatioF()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._paint_ground(painter, option)
-        width, height = (look.px(value) for value in _PICTURE)
-        picture = QRect(row.left() + 4, row.center().y() - height // 2, width, height)
-        paint_picture(painter, picture, look, stretch.id, None, ratio)
-        plus = self.plus(row)
-        painter.setPen(tokens.color("text"))
-        painter.setFont(ui_font(look.px(15), 600))
-        left = picture.right() + 12
-        name = QRect(left, row.top(), plus.left() - 8 - left, row.height())
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(name, flags, stretch.name)
-        painter.setPen(QPen(tokens.color("border"), 1))
-        painter.setBrush(tokens.color("surface"))
-        painter.drawRoundedRect(QRectF(plus).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
-        side = look.px(18)
-        drawn = icons.pixmap("plus", tokens.color("accent"), side, ratio)
-        inset = (plus.width() - side) // 2
-        painter.drawPixmap(plus.left() + inset, plus.top() + inset, drawn)
-        painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option) -> None:
-        tokens, row, state = self.look.tokens, option.rect, option.state
-        current = state & QStyle.StateFlag.State_Selected
-        if current or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.color("selected" if current else "hover"))
-            painter.drawRoundedRect(QRectF(row).adjusted(0, 1, 0, -1), 10, 10)
-        else:
-            painter.fillRect(row.left(), row.bottom(), row.width(), 1, tokens.color("border"))
+        painter.fillRect(self.rect(), self._style.color("sunken"))
+        painter.fillRect(0, 0, 1, self.height(), self._style.color("border"))

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QVBoxLayout, QWidget
 
 from stretchtimer.domain import draft as drafts
@@ -17,7 +17,6 @@ from stretchtimer.ui.editor.editing import Editing
 from stretchtimer.ui.editor.footer import CornerToast, EditorFooter
 from stretchtimer.ui.editor.form import reason
 from stretchtimer.ui.editor.head import EditorHead
-from stretchtimer.ui.editor.look import Look
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.dialogs import Answer, Dialogs
 from stretchtimer.ui.widgets.thumbnails import Thumbnail
@@ -28,7 +27,7 @@ class EditorPage(QWidget):
 
     saved = Signal(object)
     """The Routine as it is kept now."""
-    left = Signal()
+    closed = Signal()
     """The person leaves without saving."""
     own_asked = Signal(str)
     """A stretch of one's own is to be written and added; the name it may have, empty where none is known."""
@@ -45,19 +44,18 @@ class EditorPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._style, self._look = style, Look(style, thumbnail)
-        self._dialogs, self._catalogue, self._total_s = dialogs, catalogue, total_s
+        self._style, self._dialogs = style, dialogs
+        self._catalogue, self._total_s = catalogue, total_s
         self.editing = Editing(catalogue, store, self)
-        self._build()
+        self._build(thumbnail)
         self._connect()
-        style.changed.connect(self._restyle)
 
-    def _build(self) -> None:
-        look = self._look
-        self.head = EditorHead(look, self.editing)
-        self.body = EditorBody(self.editing, self._catalogue, look)
+    def _build(self, thumbnail: Thumbnail | None) -> None:
+        style = self._style
+        self.head = EditorHead(style, self.editing)
+        self.body = EditorBody(style, self.editing, self._catalogue, thumbnail)
         self.form, self.items, self.library = self.body.form, self.body.items, self.body.library
-        self.footer = EditorFooter(look)
+        self.footer = EditorFooter(style)
         self.toast = CornerToast(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +89,7 @@ class EditorPage(QWidget):
                 QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
             )
             shortcut.activated.connect(action)
+        self._style.changed.connect(self._fit_foot)
 
     def edit(self, routine: Routine) -> None:
         """Change a routine as it is kept; what was edited before is forgotten."""
@@ -139,7 +138,7 @@ class EditorPage(QWidget):
     def leave(self) -> None:
         """Go back to the routines; changes are asked about, once."""
         if self.may_leave():
-            self.left.emit()
+            self.closed.emit()
 
     def may_leave(self) -> bool:
         """Tell whether nothing is lost by leaving now: saved, discarded, or never changed."""
@@ -187,35 +186,33 @@ class EditorPage(QWidget):
         """Draw the pictures that have been painted meanwhile."""
         self.body.refresh_pictures()
 
-    def _restyle(self) -> None:
-        for part in (self.head, self.body, self.footer):
-            part.set_look(self._look)
+    def _fit_foot(self) -> None:
         self.footer.fit(self.height())
 
     def minimumSizeHint(self) -> QSize:
         # The layout follows the size: it must be possible to become narrower before the parts do.
         return QSize(360, 320)
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.footer.fit(self.height())
+        self._fit_foot()
 
-    def showEvent(self, event) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.window().installEventFilter(self)
 
-    def hideEvent(self, event) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.window().removeEventFilter(self)
 
-    def eventFilter(self, watched, event) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the window open while the person wants to go on editing."""
         if event.type() is QEvent.Type.Close and watched is self.window() and not self.may_leave():
             event.ignore()
             return True
         return False
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
         else:

@@ -8,15 +8,17 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.history import record_words
 from stretchtimer.ui.history.fitted_table import FittedTable
 from stretchtimer.ui.history.table import HoldsModel
+from stretchtimer.ui.theme.style import Style
 
 
 class RecordDetails(QFrame):
     """A card about one record."""
 
-    def __init__(self) -> None:
-        super().__init__(objectName="card")
+    def __init__(self, style: Style) -> None:
+        super().__init__()
+        self.setObjectName("card")
         self.holds = HoldsModel()
-        self.table = FittedTable(self.holds, wide=0)
+        self.table = FittedTable(style, self.holds, wide=0)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setAccessibleName(_("Holds of the session"))
         self.title, self.summary, self.note = _text("title-s"), _text("caption"), _text("body-soft")
@@ -40,7 +42,8 @@ class RecordDetails(QFrame):
 
 def _text(role: str) -> QLabel:
     """Return a label for data, which is never read as markup."""
-    label = QLabel(wordWrap=True)
+    label = QLabel()
+    label.setWordWrap(True)
     label.setProperty("role", role)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label

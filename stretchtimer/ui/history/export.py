@@ -40,6 +40,8 @@ class HistoryExport(QObject):
             self._timer.start()
 
     def _step(self) -> None:
+        if self._steps is None:
+            return
         try:
             self._written = next(self._steps)
             return

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.chosen_row import ChosenRow
 
 ROW_PX = 38
@@ -23,9 +25,11 @@ class FittedTable(QTableView):
     entered_row = Signal(int)
     """Enter was pressed on a row, or it was clicked twice."""
 
-    def __init__(self, model: QAbstractTableModel, wide: int, spare: Sequence[int] = ()) -> None:
+    def __init__(
+        self, style: Style, model: QAbstractTableModel, wide: int, spare: Sequence[int] = ()
+    ) -> None:
         super().__init__()
-        self._wide, self._spare = wide, tuple(spare)
+        self._style, self._wide, self._spare = style, wide, tuple(spare)
         self._widths: list[int] = []
         self.setModel(model)
         ChosenRow(self)
@@ -47,10 +51,11 @@ class FittedTable(QTableView):
         header.setResizeContentsPrecision(_MEASURED)
         self.activated.connect(self._activated)
         model.modelReset.connect(self._measure)
+        self._restyle()
+        style.changed.connect(self._restyle)
 
-    def set_scale(self, scale: float) -> None:
-        """Use another text size; 1.0 is 100 %."""
-        self.verticalHeader().setDefaultSectionSize(round(ROW_PX * scale))
+    def _restyle(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._style.px(ROW_PX))
         self._measure()
 
     def _measure(self) -> None:
@@ -73,23 +78,23 @@ class FittedTable(QTableView):
             self.setColumnWidth(column, rest if column == self._wide else widths[column])
 
     def _natural(self, column: int) -> int:
-        heading = self.model().headings[column]
+        heading = str(self.model().headerData(column, Qt.Orientation.Horizontal))
         least = self.horizontalHeader().fontMetrics().horizontalAdvance(heading) + _HEADING_PAD_PX
         return max(least, self.sizeHintForColumn(column))
 
-    def _activated(self, index) -> None:
+    def _activated(self, index: QModelIndex) -> None:
         self.entered_row.emit(index.row())
 
-    def changeEvent(self, event) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._measure()
 
-    def showEvent(self, event) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.isVisible():
             self._fit()

@@ -1,12 +1,13 @@
 """Offer what can be done with the history: how much is seen of it, its export, its deletion."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from stretchtimer.domain.review import Period
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.theme import icons
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.segmented import Segmented
 
 _GAP_PX = 12
@@ -24,8 +25,9 @@ class HistoryHead(QWidget):
     delete_all_asked = Signal()
     undo_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, style: Style) -> None:
         super().__init__()
+        self._style = style
         title = QLabel(_("History"))
         title.setProperty("role", "title-l")
         self.view = Segmented(_("Show"), [(SESSIONS, _("Sessions")), (CHARTS, _("Charts"))])
@@ -47,15 +49,15 @@ class HistoryHead(QWidget):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.more.setMenu(self._menu())
-        self._tools, self._actions = QWidget(), QWidget()
-        tools, actions = QHBoxLayout(self._tools), QHBoxLayout(self._actions)
-        for row in (tools, actions):
-            row.setContentsMargins(0, 0, 0, 0)
+        self._tools, actions = QWidget(), QHBoxLayout()
+        self._tools_row = QHBoxLayout(self._tools)
+        self._tools_row.setContentsMargins(0, 0, 0, 0)
+        for row in (self._tools_row, actions):
             row.setSpacing(_GAP_PX)
-        tools.addWidget(self.view)
-        tools.addStretch(1)
-        tools.addWidget(self.period)
-        tools.addWidget(self.details)
+        self._tools_row.addWidget(self.view)
+        self._tools_row.addStretch(1)
+        self._tools_row.addWidget(self.period)
+        self._tools_row.addWidget(self.details)
         actions.addWidget(self.export)
         actions.addWidget(self.more)
         self._grid = QGridLayout(self)
@@ -63,11 +65,13 @@ class HistoryHead(QWidget):
         self._grid.setSpacing(_GAP_PX)
         self._grid.addWidget(title, 0, 0)
         self._grid.addWidget(self._tools, 0, 1)
-        self._grid.addWidget(self._actions, 0, 2)
+        self._grid.addLayout(actions, 0, 2)
         self._grid.setColumnStretch(1, 1)
         self.view.chosen.connect(self.view_chosen)
         self.period.chosen.connect(self.period_chosen)
-        self.export.clicked.connect(lambda: self.export_asked.emit(".csv"))
+        self.export.clicked.connect(self._export_table)
+        self._restyle()
+        style.changed.connect(self._restyle)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -78,7 +82,7 @@ class HistoryHead(QWidget):
         ):
             action = menu.addAction(text)
             action.setData(suffix)
-            action.triggered.connect(self._export_chosen)
+        menu.triggered.connect(self._export_chosen)
         menu.addSeparator()
         self.undo = menu.addAction(_("Undo the deletion"))
         self.undo.triggered.connect(self.undo_asked)
@@ -86,8 +90,19 @@ class HistoryHead(QWidget):
         menu.addAction(_("Delete all history…")).triggered.connect(self.delete_all_asked)
         return menu
 
-    def _export_chosen(self) -> None:
-        self.export_asked.emit(self.sender().data())
+    def _export_table(self) -> None:
+        self.export_asked.emit(".csv")
+
+    def _export_chosen(self, action: QAction) -> None:
+        if action.data():
+            self.export_asked.emit(action.data())
+
+    @property
+    def period_shown(self) -> Period:
+        """Return the time that is chosen."""
+        chosen = self.period.value
+        # one of them always is
+        return chosen if isinstance(chosen, Period) else Period.SEASON
 
     @property
     def charts_chosen(self) -> bool:
@@ -104,12 +119,12 @@ class HistoryHead(QWidget):
         below = charts and room < self.period.sizeHint().width()
         for part in (self._tools, self.period):
             self._grid.removeWidget(part)
-            self._tools.layout().removeWidget(part)
+            self._tools_row.removeWidget(part)
         self._grid.addWidget(self._tools, *((1, 0, 1, 3) if compact else (0, 1, 1, 1)))
         if below:
             self._grid.addWidget(self.period, 2, 0, 1, 3)
         else:
-            self._tools.layout().insertWidget(2, self.period)
+            self._tools_row.insertWidget(2, self.period)
         self.view.setVisible(compact and filled)
         self.period.setVisible(filled and (charts or not compact))
         self.details.setVisible(filled and not beside and not charts)
@@ -117,9 +132,8 @@ class HistoryHead(QWidget):
         self.more.setVisible(filled)
         self._tools.setVisible(filled)
 
-    def set_look(self, tokens: Tokens, scale: float) -> None:
-        """Use the icons of another theme and another text size."""
-        size = round(20 * scale)
+    def _restyle(self) -> None:
+        size = self._style.px(20)
         for button, name in ((self.export, "export"), (self.more, "more")):
-            button.setIcon(icons.icon(name, tokens.color("text"), size))
+            button.setIcon(icons.icon(name, self._style.color("text"), size))
             button.setIconSize(QSize(size, size))

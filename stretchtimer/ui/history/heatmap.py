@@ -8,23 +8,23 @@ from PySide6.QtGui import QPainter, QPen
 from stretchtimer.domain.review import DAYS, ReviewDay, ReviewWeek
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.history import chart_words as words
-from stretchtimer.ui.history.chart import Chart, Mark
+from stretchtimer.ui.history.chart import CAPTION_PX, Chart, Legend, Mark
 from stretchtimer.ui.text.dates import short_month, short_weekday
-from stretchtimer.ui.theme.fonts import ui_font
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 
 #: Cells at 100 % text size, and the share of a cell's pitch that is gap.
 _LARGEST_PX, _SMALLEST_PX, _GAP = 26.0, 4.0, 0.2
 _LABEL_PX, _MONTH_PX = 38.0, 20.0
 #: Narrower cells are as high as this, so that the names of the days have room beside them.
 _SQUARE_FROM_PX = 12.0
+_LEVELS, _SWATCH_PX, _SWATCH_GAP_PX = 5, 14, 4
 
 
 class Heatmap(Chart):
     """The days of the weeks shown; today has a frame, days to come are dashed."""
 
-    def __init__(self, tokens: Tokens) -> None:
-        super().__init__(_("Days you stretched"), tokens)
+    def __init__(self, style: Style) -> None:
+        super().__init__(style, _("Days you stretched"))
         self._weeks: Sequence[ReviewWeek] = ()
 
     def show_weeks(self, weeks: Sequence[ReviewWeek]) -> None:
@@ -64,8 +64,8 @@ class Heatmap(Chart):
         ]
 
     def _paint(self, painter: QPainter) -> None:
-        painter.setFont(ui_font(self.caption_px))
-        painter.setPen(self._tokens.color("text-2"))
+        painter.setFont(self._style.font(CAPTION_PX))
+        painter.setPen(self._style.color("text-2"))
         for row, day in list(enumerate(self._weeks[0].days if self._weeks else ()))[::2]:
             cell = self._box(0, row)
             box = QRectF(0, cell.y(), self.px(_LABEL_PX) - 4, cell.height())
@@ -83,17 +83,16 @@ class Heatmap(Chart):
         for column in reversed(range(len(names))):
             if column and names[column - 1] == names[column]:
                 continue
-            left = self._box(column, 0).x()
             width = painter.fontMetrics().horizontalAdvance(names[column])
-            left = min(left, self.width() - width)
-            if left + width <= free:
-                painter.drawText(QPointF(left, self.px(_MONTH_PX) - 6), names[column])
-                free = left - self.px(8)
+            x = min(self._box(column, 0).x(), self.width() - width)
+            if x + width <= free:
+                painter.drawText(QPointF(x, self.px(_MONTH_PX) - 6), names[column])
+                free = x - self.px(8)
 
     def _paint_day(self, painter: QPainter, day: ReviewDay, box: QRectF) -> None:
         gap = _GAP * box.width() / 2
         cell, corner = box.adjusted(gap, gap, -gap, -gap), min(4.0, 0.2 * box.width())
-        color = self._tokens.color
+        color = self._style.color
         if day.to_come:
             pen = QPen(color("border-strong"), 1, Qt.PenStyle.DotLine)
             painter.setPen(pen)
@@ -108,3 +107,29 @@ class Heatmap(Chart):
             painter.setPen(QPen(color("accent" if read else "text"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), corner + 1, corner + 1)
+
+
+class HeatLegend(Legend):
+    """Less, the five levels, more."""
+
+    def __init__(self, style: Style) -> None:
+        super().__init__(style, (_("Less"), _("More")))
+
+    def _step(self) -> int:
+        return self._style.px(_SWATCH_PX + _SWATCH_GAP_PX)
+
+    def sizeHint(self) -> QSize:
+        width = self._words_width() + _LEVELS * self._step() + self._style.px(10)
+        return QSize(width, self._metrics().height())
+
+    def _paint(self, painter: QPainter) -> None:
+        less, more = self._texts
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect(), middle | Qt.AlignmentFlag.AlignLeft, less)
+        painter.drawText(self.rect(), middle | Qt.AlignmentFlag.AlignRight, more)
+        painter.setPen(Qt.PenStyle.NoPen)
+        size = self._style.px(_SWATCH_PX)
+        x, top = self._metrics().horizontalAdvance(less) + self._style.px(6), (self.height() - size) // 2
+        for level in range(_LEVELS):
+            painter.setBrush(self._style.color(f"heat-{level}"))
+            painter.drawRoundedRect(x + level * self._step(), top, size, size, 3, 3)

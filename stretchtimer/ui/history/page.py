@@ -1,7 +1,7 @@
 """Show what was done: headline numbers, charts, a table, and the holds of the session that is chosen."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,17 +16,14 @@ from PySide6.QtWidgets import (
 from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.ports import History
-from stretchtimer.domain.review import Period
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.history import chart_words, record_words
-from stretchtimer.ui.history.charts import ReviewCharts
+from stretchtimer.ui.history import record_words
 from stretchtimer.ui.history.deletion import Deletion
 from stretchtimer.ui.history.details import RecordDetails
 from stretchtimer.ui.history.export import Exporting, HistoryExport
 from stretchtimer.ui.history.fitted_table import FittedTable
 from stretchtimer.ui.history.head import HistoryHead
-from stretchtimer.ui.history.headline import Headline
-from stretchtimer.ui.history.review import empty_review, read_review
+from stretchtimer.ui.history.review import Headline, ReviewCharts, empty_review, read_review
 from stretchtimer.ui.history.table import FELT, NOTE, ROUTINE, STRETCHES, TIME, RecordsModel
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.banner import Banner
@@ -40,7 +37,6 @@ CHARTS_FROM_PX = 640
 CHARTS_PX, CHARTS_SHARE = 236, 0.27
 MARGIN_PX = 32
 SPARE_COLUMNS = (NOTE, FELT, TIME, STRETCHES)
-NUMBERS, FEW_NUMBERS = 5, 3
 
 
 class HistoryPage(QWidget):
@@ -55,11 +51,11 @@ class HistoryPage(QWidget):
         self._style, self._history, self._clock = style, history, clock
         self.setObjectName("page")
         self.records = RecordsModel(history, clock)
-        self.table = FittedTable(self.records, ROUTINE, SPARE_COLUMNS)
+        self.table = FittedTable(style, self.records, ROUTINE, SPARE_COLUMNS)
         self.table.setAccessibleName(_("Sessions"))
-        self.details = RecordDetails()
-        self.head, self.headline = HistoryHead(), Headline(NUMBERS)
-        self.charts = ReviewCharts(style.tokens)
+        self.details = RecordDetails(style)
+        self.head, self.headline = HistoryHead(style), Headline()
+        self.charts = ReviewCharts(style)
         self.trouble = Banner(style, "error", closable=True)
         self.told = Banner(style, "ok", closable=True)
         self.export = HistoryExport(dialogs, exporting, self)
@@ -67,9 +63,8 @@ class HistoryPage(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
-        self._restyle()
         self.refresh()
-        style.changed.connect(self._restyle)
+        style.changed.connect(self._arrange)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -84,7 +79,9 @@ class HistoryPage(QWidget):
         column = QVBoxLayout(filled)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        self._chart_area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        self._chart_area = QScrollArea()
+        self._chart_area.setWidgetResizable(True)
+        self._chart_area.setFrameShape(QFrame.Shape.NoFrame)
         self._chart_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # the charts scroll it as the keyboard reaches them
         self._chart_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -92,7 +89,8 @@ class HistoryPage(QWidget):
         for ground in (self._chart_area.viewport(), self.charts):
             ground.setObjectName("clear")
             ground.setAutoFillBackground(False)
-        self._table_card = QFrame(objectName="card")
+        self._table_card = QFrame()
+        self._table_card.setObjectName("card")
         around = QVBoxLayout(self._table_card)
         around.setContentsMargins(8, 6, 4, 6)
         around.addWidget(self.table)
@@ -167,23 +165,14 @@ class HistoryPage(QWidget):
 
     def _show_review(self, *_chosen: object) -> None:
         """Show the time that is chosen."""
-        period = Period(self.head.period.value)
+        period = self.head.period_shown
         try:
             review, since = read_review(self._history, self._clock, period), self._since()
         except StorageError as error:
             self._complain(str(error))
             review, since = empty_review(self._clock, period), _("Sessions")
-        week = review.this_week
-        self.headline.show_numbers(
-            (
-                (str(sum(day.minutes > 0 for day in week.days)), _("Days this week")),
-                (str(round(week.minutes)), _("Minutes this week")),
-                (str(self.records.total), since),
-                (chart_words.change(review.pairs), _("Average pain change")),
-                chart_words.balance(review.balance),
-            )
-        )
-        self.charts.show_review(review.weeks, review.pairs)
+        self.headline.show_review(review, self.records.total, since)
+        self.charts.show_review(review)
 
     def _since(self) -> str:
         """Return the words for the number of sessions, with the month of the first."""
@@ -229,9 +218,9 @@ class HistoryPage(QWidget):
         charts = compact and self.head.charts_chosen
         wanted, filled = self.head.details.isChecked(), self.records.total > 0
         self.head.arrange(compact, beside, filled, self.width() - 2 * MARGIN_PX)
-        self.headline.show_first(NUMBERS if beside else FEW_NUMBERS)
+        self.headline.set_few(not beside)
         self.headline.setVisible(not charts)
-        self.charts.set_stacked(not beside, self._style.scale)
+        self.charts.set_stacked(not beside)
         self._chart_area.setVisible(charts or not compact)
         high = round(max(CHARTS_PX * self._style.scale, CHARTS_SHARE * self.height()))
         self._chart_area.setMinimumHeight(0 if compact else high)
@@ -241,7 +230,7 @@ class HistoryPage(QWidget):
         self._table_card.setVisible(not charts and (beside or not wanted))
         self.details.setVisible(not charts and (beside or wanted))
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the list, Delete deletes, Ctrl+Z undoes, Ctrl+E exports."""
         if event.key() == Qt.Key.Key_Escape and self.head.details.isChecked():
             self.head.details.setChecked(False)
@@ -254,21 +243,13 @@ class HistoryPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def showEvent(self, event) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # the arrows go through the sessions at once
         shown = (self.table, self.details.table, self.head.view)
         first = next(part for part in shown if part.isVisible()) if self.records.total else self.to_routines
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
-
-    def _restyle(self) -> None:
-        tokens, scale = self._style.tokens, self._style.scale
-        self.head.set_look(tokens, scale)
-        self.charts.set_look(tokens, scale)
-        self.table.set_scale(scale)
-        self.details.table.set_scale(scale)
         self._arrange()

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.record import Felt, HoldRecord, Outcome, SessionRecord
-from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.text import dates
+from stretchtimer.ui.text.stretch_facts import side_name
 
 
 def began(record: SessionRecord) -> datetime:
@@ -96,13 +96,8 @@ def hold_line(hold: HoldRecord) -> tuple[str, ...]:
     became = _became(hold)
     if hold.added_s:
         became += ", " + _("{seconds:+.0f} s").format(seconds=hold.added_s)
-    return hold.stretch_name, _side(hold.side), held, became
-
-
-def _side(side: Side | None) -> str:
-    if side is None:
-        return ""
-    return _("Left") if side is Side.LEFT else _("Right")
+    side = side_name(hold.side) if hold.side is not None else ""
+    return hold.stretch_name, side, held, became
 
 
 def _became(hold: HoldRecord) -> str:

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from stretchtimer.domain.clock import Clock
@@ -17,6 +17,8 @@ from stretchtimer.ui.history import record_words
 
 log = logging.getLogger(__name__)
 
+Index = QModelIndex | QPersistentModelIndex
+
 #: Records read at a time, and the number of such pages that are kept.
 PAGE = 100
 PAGES_KEPT = 8
@@ -25,17 +27,19 @@ PAGES_KEPT = 8
 DATE, ROUTINE, TIME, STRETCHES, PAIN, FELT, NOTE = range(7)
 
 
-class _Table(QAbstractTableModel):
-    """What both tables have in common: a row of headings, left-aligned."""
+class HeadedTable(QAbstractTableModel):
+    """What both tables have in common: a row of headings."""
 
     def __init__(self, headings: Sequence[str]) -> None:
         super().__init__()
         self.headings = headings
 
-    def columnCount(self, parent: QModelIndex | None = None) -> int:
+    def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.headings)
 
-    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
@@ -43,7 +47,7 @@ class _Table(QAbstractTableModel):
         return None
 
 
-class RecordsModel(_Table):
+class RecordsModel(HeadedTable):
     """The records, newest first; none before `refresh`, and rows that were never in sight are never read."""
 
     def __init__(self, history: History, clock: Clock) -> None:
@@ -95,10 +99,10 @@ class RecordsModel(_Table):
         page = self._pages[number]
         return page[place] if place < len(page) else None
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
+    def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else self._total
 
-    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.FontRole and index.column() == ROUTINE:
             return self._strong
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -117,7 +121,7 @@ class RecordsModel(_Table):
         return self._rows[record.id]
 
 
-class HoldsModel(_Table):
+class HoldsModel(HeadedTable):
     """The holds of one record."""
 
     def __init__(self) -> None:
@@ -130,10 +134,10 @@ class HoldsModel(_Table):
         self._lines = [record_words.hold_line(hold) for hold in holds]
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
+    def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._lines)
 
-    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return self._lines[index.row()][index.column()]

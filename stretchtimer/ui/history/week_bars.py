@@ -8,10 +8,10 @@ from PySide6.QtGui import QPainter, QPen
 from stretchtimer.domain.review import ReviewWeek, axis
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.history import chart_words as words
-from stretchtimer.ui.history.chart import Chart, Mark
+from stretchtimer.ui.history.chart import CAPTION_PX, Chart, Mark
 from stretchtimer.ui.text.dates import short_date
-from stretchtimer.ui.theme.fonts import digits_font, ui_font
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.fonts import digits_font
+from stretchtimer.ui.theme.style import Style
 
 _AXIS_PX, _DATES_PX, _TOP_PX = 30.0, 22.0, 18.0
 #: A bar takes this share of its place; a place this narrow has no number over its bar.
@@ -21,8 +21,8 @@ _BAR, _NUMBERED_PX, _WIDEST_PX = 0.76, 22.0, 34.0
 class WeekBars(Chart):
     """One bar a week."""
 
-    def __init__(self, tokens: Tokens) -> None:
-        super().__init__(_("Minutes per week"), tokens)
+    def __init__(self, style: Style) -> None:
+        super().__init__(style, _("Minutes per week"))
         self._weeks: Sequence[ReviewWeek] = ()
 
     def show_weeks(self, weeks: Sequence[ReviewWeek]) -> None:
@@ -39,13 +39,8 @@ class WeekBars(Chart):
 
     def _field(self) -> QRectF:
         """Return where the bars stand."""
-        left = self.px(_AXIS_PX)
-        return QRectF(
-            left,
-            self.px(_TOP_PX),
-            self.width() - left,
-            self.height() - self.px(_TOP_PX) - self.px(_DATES_PX),
-        )
+        x, y = self.px(_AXIS_PX), self.px(_TOP_PX)
+        return QRectF(x, y, self.width() - x, self.height() - y - self.px(_DATES_PX))
 
     def _placed(self) -> Sequence[Mark]:
         field, places = self._field(), max(1, len(self._weeks))
@@ -57,12 +52,12 @@ class WeekBars(Chart):
 
     def _paint(self, painter: QPainter) -> None:
         field, marks = self._field(), axis([week.minutes for week in self._weeks])
-        painter.setFont(digits_font(self.caption_px, 400))
+        painter.setFont(digits_font(self.px(CAPTION_PX), 400))
         for minutes in marks:
             y = field.bottom() - field.height() * minutes / marks[-1]
-            painter.setPen(QPen(self._tokens.color("border"), 1))
+            painter.setPen(QPen(self._style.color("border"), 1))
             painter.drawLine(QPointF(field.x(), y), QPointF(field.right(), y))
-            painter.setPen(self._tokens.color("text-2"))
+            painter.setPen(self._style.color("text-2"))
             label = QRectF(0, y - self.px(9), self.px(_AXIS_PX) - self.px(8), self.px(18))
             painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(minutes))
         for mark, week in zip(self._marks, self._weeks, strict=True):
@@ -70,11 +65,10 @@ class WeekBars(Chart):
         self._paint_dates(painter, field)
 
     def _paint_bar(self, painter: QPainter, mark: Mark, week: ReviewWeek, most: int) -> None:
-        field, color = self._field(), self._tokens.color
+        field, color = self._field(), self._style.color
         width = min(_BAR * mark.box.width(), self.px(_WIDEST_PX))
         height = field.height() * week.minutes / most
-        left = mark.box.center().x() - width / 2
-        bar = QRectF(left, field.bottom() - height, width, height)
+        bar = QRectF(mark.box.center().x() - width / 2, field.bottom() - height, width, height)
         if height > 0:
             read = self.current is mark
             if week.current:
@@ -88,19 +82,19 @@ class WeekBars(Chart):
             painter.drawRoundedRect(bar, 3, 3)
         if week.minutes >= 0.5 and mark.box.width() >= self.px(_NUMBERED_PX):
             painter.setPen(color("text"))
-            painter.setFont(digits_font(self.caption_px, 600))
+            painter.setFont(digits_font(self.px(CAPTION_PX), 600))
             above = QRectF(mark.box.x(), bar.top() - self.px(20), mark.box.width(), self.px(18))
             painter.drawText(above, Qt.AlignmentFlag.AlignCenter, str(round(week.minutes)))
 
     def _paint_dates(self, painter: QPainter, field: QRectF) -> None:
         """Name the first days from the newest back, as many as have room."""
-        painter.setFont(ui_font(self.caption_px))
-        painter.setPen(self._tokens.color("text-2"))
+        painter.setFont(self._style.font(CAPTION_PX))
+        painter.setPen(self._style.color("text-2"))
         free = self.width() + 1.0
         for mark, week in reversed(tuple(zip(self._marks, self._weeks, strict=True))):
             text = short_date(week.first_day)
             width = painter.fontMetrics().horizontalAdvance(text)
-            left = min(mark.box.center().x() - width / 2, self.width() - width)
-            if left + width <= free and left >= field.x() - self.px(8):
-                painter.drawText(QPointF(left, self.height() - self.px(5)), text)
-                free = left - self.px(16)
+            x = min(mark.box.center().x() - width / 2, self.width() - width)
+            if x + width <= free and x >= field.x() - self.px(8):
+                painter.drawText(QPointF(x, self.height() - self.px(5)), text)
+                free = x - self.px(16)

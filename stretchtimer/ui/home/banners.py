@@ -55,9 +55,9 @@ class Banners(BannerStack):
         self._show_complaint()
 
     def _show_complaint(self) -> None:
-        left = self._complaints[self._told :]
-        text = left[0] if left else None
-        if len(left) > 1:
+        rest = self._complaints[self._told :]
+        text = rest[0] if rest else None
+        if len(rest) > 1:
             number = _("{number} of {count}").format(number=self._told + 1, count=len(self._complaints))
             text = f"{text} ({number})"
         self._show(self.complaint, text)

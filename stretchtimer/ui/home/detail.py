@@ -1,5 +1,8 @@
 """Show the open routine: notes, head, stretches with their holds, and the foot with Start."""
 
+from dataclasses import dataclass
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -7,14 +10,23 @@ from stretchtimer.domain.routine import Routine
 from stretchtimer.ui.home.banners import Banners
 from stretchtimer.ui.home.footer import Footer
 from stretchtimer.ui.home.head import Head
+from stretchtimer.ui.home.layout import Layout
 from stretchtimer.ui.home.model import HomeModel
-from stretchtimer.ui.home.start_request import StartRequest
-from stretchtimer.ui.home.stretch_row import RowLook
 from stretchtimer.ui.home.stretch_rows import RoutineStretches
+from stretchtimer.ui.theme.style import Style
+from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
 #: From this pain on the page points at the signs that ask for help first.
 HIGH_PAIN = 7
 GENTLE_ID = "gentle"
+
+
+@dataclass(frozen=True, slots=True)
+class StartRequest:
+    """A routine to start. `pain_before` is 0 to 10, None when it was not said."""
+
+    routine: Routine
+    pain_before: int | None
 
 
 class Detail(QWidget):
@@ -34,17 +46,22 @@ class Detail(QWidget):
     """The id of the routine to open instead."""
 
     def __init__(
-        self, model: HomeModel, look: RowLook, drop_down: QWidget, parent: QWidget | None = None
+        self,
+        style: Style,
+        model: HomeModel,
+        thumbnail: Thumbnail | None,
+        drop_down: QWidget,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("detail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._model = model
+        self._style, self._model = style, model
         self._routine: Routine | None = None
-        self.banners = Banners(look.style)
-        self.head = Head(look.tokens, model)
-        self.stretches = RoutineStretches(look)
-        self.footer = Footer(look.style)
+        self.banners = Banners(style)
+        self.head = Head(style, model)
+        self.stretches = RoutineStretches(style, thumbnail)
+        self.footer = Footer(style)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -87,24 +104,25 @@ class Detail(QWidget):
         self._pain_said(self.footer.pain)
 
     def _show_lines(self, anew: bool = False) -> None:
-        today = self.today if self.footer.shorter.chosen else None
-        self.stretches.show_lines(self._model.lines(self._routine, today), anew)
+        if self._routine is not None:
+            today = self.today if self.footer.shorter.chosen else None
+            self.stretches.show_lines(self._model.lines(self._routine, today), anew)
 
     def _show_head(self) -> None:
-        self.head.show_routine(self._routine, self.today if self.footer.shorter.chosen else None)
+        if self._routine is not None:
+            self.head.show_routine(self._routine, self.today if self.footer.shorter.chosen else None)
 
     def _shorter_chosen(self) -> None:
+        self._show_lines()
+        self._show_head()
         if self._routine is not None:
-            self._show_lines()
-            self._show_head()
             self.edited.emit(self._routine)
 
     def _order_tabs(self) -> None:
         """Let Tab go down the page: rows that were built late would come after Start."""
-        before = self.head.more
-        for row in self.stretches.rows:
-            QWidget.setTabOrder(before, row.stepper)
-            before = row.stepper
+        stops = [self.head.more, *(row.stepper for row in self.stretches.rows)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def shift_all(self, by_s: float) -> None:
         """Make all holds longer or shorter."""
@@ -129,9 +147,10 @@ class Detail(QWidget):
 
     def start(self) -> None:
         """Ask to start the routine, and forget pain and shorter holds: the next session asks anew."""
-        if self._routine is None:
+        today = self.today
+        if today is None:
             return
-        request = StartRequest(self.today, self.footer.pain)
+        request = StartRequest(today, self.footer.pain)
         self.footer.clear_pain()
         self.footer.shorter.clear()
         self._show_lines()
@@ -153,9 +172,8 @@ class Detail(QWidget):
         offer = self._routine is not None and self._routine.id != GENTLE_ID
         self.banners.show_pain(high, offer and self._model.routine(GENTLE_ID) is not None)
 
-    def set_look(self, look: RowLook) -> None:
-        """Use another theme, text size or layout."""
-        self.head.set_look(look.tokens, look.scale)
-        self.head.set_small(look.small)
-        self.stretches.set_look(look)
-        self.footer.set_look(look.small)
+    def set_layout(self, layout: Layout) -> None:
+        """Use another layout."""
+        self.head.set_small(layout.small)
+        self.stretches.set_layout(layout.chips, layout.small)
+        self.footer.set_small(layout.small)

@@ -1,10 +1,21 @@
-"""Ask for pain, if the person likes to say, and start."""
+"""Ask for pain and for shorter holds, if the person likes to say, and start."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.home.shorter import ShorterToday
+from stretchtimer.ui.text.dates import spoken_length
 from stretchtimer.ui.theme import icons
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.pain_scale import WORST, PainScale
@@ -25,21 +36,22 @@ class StartButton(QPushButton):
         self.setProperty("kind", "primary")
         self.setProperty("extent", "start")
         self.setAccessibleDescription(_("Enter starts the routine from everywhere on this page."))
-        self._keycap = QLabel(_("Enter"), self, objectName="keycap")
+        self._keycap = QLabel(_("Enter"), self)
+        self._keycap.setObjectName("keycap")
         self._keycap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave ↑↓ to the page: Qt would move the focus with them."""
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.ignore()
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
-    def changeEvent(self, event) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         self._place()
 
@@ -60,6 +72,63 @@ class StartButton(QPushButton):
         )
 
 
+class ShorterToday(QWidget):
+    """Offer shorter holds for one session, with the time it then takes; the routine stays as it is."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = QLabel(_("Shorter today"))
+        self.name.setProperty("role", "label")
+        self.box = QCheckBox()
+        self.box.setAccessibleName(self.name.text())
+        self.box.toggled.connect(self.changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.name)
+        column.addWidget(self.box)
+
+    @property
+    def chosen(self) -> bool:
+        """Tell whether the next session is to have shorter holds."""
+        return self.box.isChecked()
+
+    def toggle(self) -> None:
+        """Change the choice, where there is one."""
+        if self.box.isEnabled():
+            self.box.toggle()
+
+    def clear(self) -> None:
+        """Go back to the routine as it is written, without telling anyone."""
+        with QSignalBlocker(self.box):
+            self.box.setChecked(False)
+
+    def show_times(self, today_s: float, written_s: float) -> None:
+        """Show how long a session of shorter holds takes; where none can be shorter it is not offered."""
+        possible = today_s < written_s
+        if not possible:
+            self.clear()
+        self.box.setEnabled(possible)
+        self.name.setEnabled(possible)
+        self.box.setText(clock_text(round(today_s)))
+        if possible:
+            sentence = _("Every hold a third shorter, this once: {today} instead of {written}.").format(
+                today=spoken_length(today_s), written=spoken_length(written_s)
+            )
+            sentence = f"{sentence} " + _("The routine stays as it is.")
+            self.setToolTip(f"{sentence} (S)")
+        else:
+            sentence = _("All holds are as short as they can be.")
+            self.setToolTip(sentence)
+        self.box.setAccessibleDescription(sentence)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let the words be clicked too."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.toggle()
+
+
 class Footer(QFrame):
     """The foot of the page; it never scrolls, so that Start is always on the screen."""
 
@@ -70,7 +139,7 @@ class Footer(QFrame):
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("footer")
-        self._style, self._scale, self._small = style, style.scale, False
+        self._style, self._small = style, False
         self.pain_scale = PainScale(style, _CELL)
         self.pain_combo = QComboBox()
         self.pain_combo.setAccessibleName(self.pain_scale.accessibleName())
@@ -85,7 +154,8 @@ class Footer(QFrame):
         self.pain_scale.changed.connect(self._said)
         self.pain_combo.activated.connect(self._picked)
         self.start_button.clicked.connect(self.start_asked)
-        self.set_look(False)
+        self._restyle()
+        style.changed.connect(self._restyle)
 
     def _lay_out(self) -> None:
         ask = QVBoxLayout()
@@ -110,23 +180,25 @@ class Footer(QFrame):
         self.pain_scale.set_value(None)
         self.pain_combo.setCurrentIndex(0)
 
-    def set_look(self, small: bool) -> None:
-        """Use another theme, text size and layout."""
-        tokens, scale = self._style.tokens, self._style.scale
-        self._scale, self._small = scale, small
-        size = round(18 * scale)
-        self.start_button.setIcon(icons.icon("play", tokens.color("on-accent"), size))
+    def set_small(self, small: bool) -> None:
+        """Take the place of a small window."""
+        self._small = small
+        self._fit()
+
+    def _restyle(self) -> None:
+        size = self._style.px(18)
+        self.start_button.setIcon(icons.icon("play", self._style.color("on-accent"), size))
         self.start_button.setIconSize(QSize(size, size))
         self._fit()
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
         """Show the scale where there is room for it, else the drop-down."""
-        narrow = self._small or self.width() < _SCALE_FROM_PX * self._scale
-        wide = not narrow and self.width() >= _WIDE_FROM_PX * self._scale
+        narrow = self._small or self.width() < _SCALE_FROM_PX * self._style.scale
+        wide = not narrow and self.width() >= _WIDE_FROM_PX * self._style.scale
         gone, there = (self.pain_scale, self.pain_combo) if narrow else (self.pain_combo, self.pain_scale)
         holder = self.window().focusWidget()
         there.show()
@@ -138,10 +210,10 @@ class Footer(QFrame):
             self._row.setStretch(place, stretch)
         self._row.setContentsMargins(*((32, 14, 32, 14) if wide else (18, 8, 18, 8)))
         self._row.setSpacing(16 if wide else 10)
-        roomy = self.width() >= _KEYCAP_FROM_PX * self._scale
+        roomy = self.width() >= _KEYCAP_FROM_PX * self._style.scale
         self.start_button.show_key(roomy)
         least = 212 if wide else 184 if roomy else 132
-        self.start_button.setMinimumWidth(round(least * self._scale))
+        self.start_button.setMinimumWidth(self._style.px(least))
         self._question.setText(_("Pain now") if narrow else self._longest_question())
         # at once: until the next event the parts would stand where there is no room any more
         self._row.activate()

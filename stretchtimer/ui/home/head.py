@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.domain.duration import clock_text
+from stretchtimer.domain.guideline import GUIDELINE_S, beside_guideline
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.home.model import GUIDELINE_S, HomeModel
+from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.text import counts
 from stretchtimer.ui.theme import icons
-from stretchtimer.ui.theme.tokens import Tokens
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.segmented import Segmented
 
 STEP_S = 5.0
@@ -38,15 +39,16 @@ class Head(QFrame):
     render_asked = Signal()
     edit_asked = Signal()
 
-    def __init__(self, tokens: Tokens, model: HomeModel, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, model: HomeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("head")
-        self._model = model
+        self._style, self._model = style, model
         self._small, self._totals = False, ("", "")
         self.title, self.totals, self.guideline = _label("title-l"), _label("body-soft"), _label("caption")
         self.edit_button = QPushButton(_("Edit"))
-        self.menu_button = QToolButton()
-        self.remove_action = self.render_action = None
+        self.menu_button, self._menu = QToolButton(), QMenu(self)
+        self.render_action = self._menu.addAction(_("Save as audio file…"))
+        self.remove_action = self._menu.addAction("")
         self.less, self.more = _small_button(_("−5 s")), _small_button(_("+5 s"))
         self.all_holds = Segmented(
             _("All holds"), [(value, _("{n} s").format(n=round(value))) for value in CHOICES_S]
@@ -60,25 +62,23 @@ class Head(QFrame):
         self.less.clicked.connect(self._less)
         self.more.clicked.connect(self._more)
         self.all_holds.chosen.connect(self.chosen)
-        self.set_look(tokens, 1.0)
+        self._restyle()
+        style.changed.connect(self._restyle)
 
     def add_action(self, text: str) -> QAction:
         """Add something that can be done with routines to the menu, before what takes one away."""
         action = QAction(text, self)
-        self.menu_button.menu().insertAction(self.remove_action, action)
+        self._menu.insertAction(self.remove_action, action)
         return action
 
     def _build_menu(self) -> None:
-        menu = QMenu(self)
-        self.render_action = menu.addAction(_("Save as audio file…"))
         self.render_action.triggered.connect(self.render_asked)
-        self.remove_action = menu.addAction("")
         self.remove_action.triggered.connect(self.remove_asked)
         self.edit_button.setProperty("kind", "secondary")
         self.edit_button.setToolTip(_("Edit this routine (E)"))
         self.edit_button.clicked.connect(self.edit_asked)
         self.menu_button.setProperty("kind", "icon")
-        self.menu_button.setMenu(menu)
+        self.menu_button.setMenu(self._menu)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setAccessibleName(_("More for this routine"))
         self.menu_button.setToolTip(_("More for this routine"))
@@ -133,13 +133,11 @@ class Head(QFrame):
         restore = routine.builtin
         self.remove_action.setText(_("Restore the original") if restore else _("Delete routine"))
 
-    def set_look(self, tokens: Tokens, scale: float) -> None:
-        """Use another theme and text size."""
-        size = round(20 * scale)
-        self.edit_button.setIcon(icons.icon("edit", tokens.color("text"), size))
-        self.edit_button.setIconSize(QSize(size, size))
-        self.menu_button.setIcon(icons.icon("more", tokens.color("text"), size))
-        self.menu_button.setIconSize(QSize(size, size))
+    def _restyle(self) -> None:
+        size = self._style.px(20)
+        for button, name in ((self.edit_button, "edit"), (self.menu_button, "more")):
+            button.setIcon(icons.icon(name, self._style.color("text"), size))
+            button.setIconSize(QSize(size, size))
 
     def set_small(self, small: bool) -> None:
         """Use the layout of a small window: less words, no guideline, controls at the right."""
@@ -164,11 +162,10 @@ class Head(QFrame):
 
 def guideline_words(shortest_s: float | None) -> str:
     """Return the hint beside the control: a guideline, never a rule."""
-    low, high = (round(seconds) for seconds in GUIDELINE_S)
+    low, high = GUIDELINE_S
     if shortest_s is not None and shortest_s < low:
-        sentence = _("Shorter than the {low}–{high} second guideline. That is fine on a sore day.")
-        return sentence.format(low=low, high=high)
-    return _("Guideline: {low}–{high} seconds").format(low=low, high=high)
+        return beside_guideline(shortest_s)
+    return _("Guideline: {low:.0f}–{high:.0f} seconds").format(low=low, high=high)
 
 
 def _label(role: str) -> QLabel:

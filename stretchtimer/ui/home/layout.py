@@ -1,6 +1,6 @@
 """Say how the first page is laid out at a width; no part of it is a window.
 
-Widths are of the whole window, as in `design/visual.md` section 9; larger text counts as a smaller window.
+Widths are of the whole window; larger text counts as a smaller window.
 """
 
 from dataclasses import dataclass

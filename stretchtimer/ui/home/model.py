@@ -13,13 +13,11 @@ from stretchtimer.domain.shortening import shortened
 from stretchtimer.domain.stretch import Catalogue, Stretch
 from stretchtimer.ui.text import counts
 from stretchtimer.ui.text.dates import ago, first_weekday
+from stretchtimer.ui.text.stretch_facts import targets
 from stretchtimer.ui.text.week_days import Day, week_of
 
 if TYPE_CHECKING:
     from stretchtimer.domain.ports import History, RoutineStore
-
-#: The guideline for one hold, in seconds (`stretches.md` section 1).
-GUIDELINE_S = (20.0, 30.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,9 +239,7 @@ def _line(item: Item, stretch: Stretch, today_s: float | None) -> StretchLine:
         stretch_id=item.stretch_id,
         variant=item.variant,
         name=stretch.name,
-        targets=", ".join([stretch.targets[0], *map(_lowered, stretch.targets[1:])])
-        if stretch.targets
-        else "",
+        targets=targets(stretch),
         sides=item.sides if stretch.one_sided else None,
         moving=stretch.moving,
         repeats=item.repeats,
@@ -252,7 +248,3 @@ def _line(item: Item, stretch: Stretch, today_s: float | None) -> StretchLine:
         high_s=stretch.max_s,
         today_s=today_s,
     )
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]

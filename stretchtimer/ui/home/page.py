@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,18 +18,13 @@ from PySide6.QtWidgets import (
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.app.nav_rail import NARROW_PX
-from stretchtimer.ui.home.detail import Detail
+from stretchtimer.ui.home.detail import Detail, StartRequest
 from stretchtimer.ui.home.head import STEP_S
 from stretchtimer.ui.home.layout import Layout, layout_at
 from stretchtimer.ui.home.model import HomeModel
-from stretchtimer.ui.home.page_arrows import PageArrows
-from stretchtimer.ui.home.page_letters import PageLetters
-from stretchtimer.ui.home.removal import Removal
+from stretchtimer.ui.home.page_keys import ARROWS, LETTERS, PageKeys
 from stretchtimer.ui.home.routine_edits import RoutineEdits
 from stretchtimer.ui.home.routine_list import RoutineList
-from stretchtimer.ui.home.start_request import StartRequest
-from stretchtimer.ui.home.stretch_row import RowLook
 from stretchtimer.ui.home.week_strip import WeekStrip
 from stretchtimer.ui.theme import icons
 from stretchtimer.ui.theme.style import Style
@@ -60,7 +56,6 @@ class HomePage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._style, self._model, self._thumbnail = style, model, thumbnail
-        self._tokens, self._scale = style.tokens, style.scale
         self._layout: Layout | None = None
         self._settling = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._build()
@@ -69,23 +64,27 @@ class HomePage(QWidget):
         style.changed.connect(self._restyle)
 
     def _build(self) -> None:
-        self.list = RoutineList(self._tokens, self._scale)
+        self.list = RoutineList(self._style)
         self.week = WeekStrip(self._style)
-        self._column = QFrame(objectName="column")
+        self._column = QFrame()
+        self._column.setObjectName("column")
         self.drop_down = QComboBox()
         self.drop_down.setAccessibleName(_("Routines"))
-        self._drop_row = QFrame(objectName="detail")
-        self.detail = Detail(self._model, self._row_look(layout_at(0)), self._drop_row)
-        self.removal = Removal(self._model, self)
+        self._drop_row = QFrame()
+        self._drop_row.setObjectName("detail")
+        self.detail = Detail(self._style, self._model, self._thumbnail, self._drop_row)
         title = QLabel(_("Routines"))
         title.setProperty("role", "title-m")
         title.setContentsMargins(6, 0, 0, 0)
         self.edits = RoutineEdits(self._model, self.detail, self)
-        self.new_button = self.edits.new_button
+        self.new_button = QPushButton(_("New"))
+        self.new_button.setProperty("kind", "ghost")
+        self.new_button.setProperty("extent", "small")
+        self.new_button.setToolTip(_("New routine (Ctrl+N)"))
         top = QHBoxLayout()
         top.addWidget(title, 1)
         top.addWidget(self.new_button)
-        column = QVBoxLayout(self._column)
+        self._column_layout = column = QVBoxLayout(self._column)
         column.setSpacing(12)
         column.addLayout(top)
         column.addWidget(self.list, 1)
@@ -101,9 +100,13 @@ class HomePage(QWidget):
         row.addWidget(self.detail, 1)
         QWidget.setTabOrder(self.new_button, self.list)
         head = self.detail.head
-        buttons = (self.new_button, head.edit_button, head.menu_button, head.less, head.more)
-        PageArrows(self, *buttons, self.detail.footer.shorter.box)
-        PageLetters(self, self.list, self.drop_down, self.detail.footer.pain_combo)
+        shorter = self.detail.footer.shorter.box
+        buttons = (self.new_button, head.edit_button, head.menu_button, head.less, head.more, shorter)
+        for button in buttons:
+            # who clicks one wants what it does, and Enter to start afterwards, not to press it once more
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        PageKeys(self, ARROWS, *buttons)
+        PageKeys(self, LETTERS, self.list, self.drop_down, self.detail.footer.pain_combo)
 
     def _connect(self) -> None:
         detail, banners = self.detail, self.detail.banners
@@ -112,16 +115,14 @@ class HomePage(QWidget):
         detail.edited.connect(self._edited)
         detail.start_asked.connect(self._start)
         self.edits.asked.connect(self.edit_asked)
-        self.edits.copied.connect(self._show_all)
+        self.new_button.clicked.connect(self.edits.new)
+        self.edits.changed.connect(self._show_all)
         self.edits.failed.connect(banners.add_complaint)
-        detail.remove_asked.connect(self.removal.remove)
         detail.render_asked.connect(self.render_asked)
         banners.resume_asked.connect(self.resume_asked)
         banners.resume_dismissed.connect(self.resume_dismissed)
         banners.safety_asked.connect(self.safety_asked)
         detail.other_asked.connect(self.open_routine)
-        self.removal.done.connect(self._show_all)
-        self.removal.failed.connect(banners.add_complaint)
         self._settling.timeout.connect(self._settled)
 
     @property
@@ -139,7 +140,6 @@ class HomePage(QWidget):
         self.detail.stretches.forget_pictures()
 
     def _restyle(self) -> None:
-        self._tokens, self._scale = self._style.tokens, self._style.scale
         self._lay_out(anew=True)
 
     def show_stopped(self, sentence: str | None) -> None:
@@ -162,22 +162,22 @@ class HomePage(QWidget):
         # The layout follows the size: it must be possible to become narrower before the parts do.
         return QSize(360, 320)
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
 
-    def showEvent(self, event) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._settling.start()
         if self.focusWidget() is None:
             self._routines.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def hideEvent(self, event) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._settling.stop()
         self._try(self._model.keep)
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the keys of the page say, where the focus does not need them."""
         key, text = event.key(), event.text()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -188,8 +188,6 @@ class HomePage(QWidget):
                 focused.click()
             else:
                 self.detail.start()
-        elif event.matches(QKeySequence.StandardKey.Undo):
-            self.removal.toast.undo()
         elif text in ("[", "]"):
             self.detail.shift_all(-STEP_S if text == "[" else STEP_S)
         elif key == Qt.Key.Key_S and not event.modifiers():
@@ -199,7 +197,7 @@ class HomePage(QWidget):
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.list.step(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Delete and self.list.hasFocus() and self.routine and not self.routine.builtin:
-            self.removal.remove(self.routine)
+            self.edits.remove(self.routine)
         else:
             super().keyPressEvent(event)
 
@@ -207,14 +205,8 @@ class HomePage(QWidget):
         self._try(self._model.keep)
         self.start_asked.emit(request)
 
-    def _row_look(self, layout: Layout) -> RowLook:
-        return RowLook(self._style, layout.chips, layout.small, self._thumbnail)
-
     def _lay_out(self, anew: bool = False) -> None:
-        window = self.window()
-        # a page on its own stands where the rail would leave it room
-        width = self.width() + NARROW_PX if window is self else window.width()
-        layout = layout_at(width, self._scale)
+        layout = layout_at(self.window().width(), self._style.scale)
         if layout == self._layout and not anew:
             return
         chose = self.list.hasFocus() or self.drop_down.hasFocus()
@@ -225,13 +217,13 @@ class HomePage(QWidget):
             # Qt hands the keyboard of what was hidden to the next button
             self._routines.setFocus(Qt.FocusReason.OtherFocusReason)
         self._column.setFixedWidth(layout.list_px or 0)
-        self._column.layout().setContentsMargins(*((8, 12, 8, 8) if layout.small else (14, 20, 14, 16)))
-        self.list.set_look(self._tokens, self._scale, layout.small)
-        size = round(18 * self._scale)
-        self.new_button.setIcon(icons.icon("plus", self._tokens.color("accent"), size))
+        self._column_layout.setContentsMargins(*((8, 12, 8, 8) if layout.small else (14, 20, 14, 16)))
+        self.list.set_small(layout.small)
+        size = self._style.px(18)
+        self.new_button.setIcon(icons.icon("plus", self._style.color("accent"), size))
         self.new_button.setIconSize(QSize(size, size))
         self.week.set_small(layout.small)
-        self.detail.set_look(self._row_look(layout))
+        self.detail.set_layout(layout)
 
     def _show_all(self, routine_id: str = "") -> None:
         """Show everything as the model has it, with a routine open: the one named, else the one before."""

@@ -1,38 +1,45 @@
-"""Ask for the editor, and keep copies of routines."""
+"""Ask for the editor, copy routines and take them away; never ask, always offer to undo."""
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.errors import StretchTimerError
+from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.home.detail import Detail
 from stretchtimer.ui.home.model import HomeModel
+from stretchtimer.ui.widgets.undo_toast import UndoToast
 
 
 class RoutineEdits(QObject):
-    """What E, Ctrl+N, Ctrl+D and the buttons Edit and New do; changed holds are written first."""
+    """What E, Ctrl+N, Ctrl+D, Ctrl+Z and the buttons and the menu of routines do, with a toast over the page.
+
+    Changed holds are written before the editor is asked for.
+    """
 
     asked = Signal(object)
     """The Routine to edit, None for a new one."""
-    copied = Signal(str)
-    """A copy is kept; its id."""
+    changed = Signal(str)
+    """There are other routines than before; the id of the one to open."""
     failed = Signal(str)
     """The sentence that says why it could not be done."""
 
     def __init__(self, model: HomeModel, detail: Detail, page: QWidget) -> None:
         super().__init__(page)
         self._model, self._detail = model, detail
-        self.new_button = QPushButton(_("New"))
-        self.new_button.setProperty("kind", "ghost")
-        self.new_button.setProperty("extent", "small")
-        self.new_button.setToolTip(_("New routine (Ctrl+N)"))
-        self.new_button.clicked.connect(self.new)
+        self._removed: Routine | None = None
+        self.toast = UndoToast(page)
+        self.toast.undone.connect(self._bring_back)
         detail.edit_asked.connect(self.edit)
+        detail.remove_asked.connect(self.remove)
 
-    def take(self, event) -> bool:
+    def take(self, event: QKeyEvent) -> bool:
         """Do what a key says; tell whether it was one of these."""
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_E and not event.modifiers():
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.toast.undo()
+        elif event.key() == Qt.Key.Key_E and not event.modifiers():
             self.edit()
         elif control and event.key() == Qt.Key.Key_N:
             self.new()
@@ -61,7 +68,30 @@ class RoutineEdits(QObject):
         except StretchTimerError as error:
             self.failed.emit(str(error))
             return
-        self.copied.emit(copy.id)
+        self.changed.emit(copy.id)
+
+    def remove(self, routine: Routine) -> None:
+        """Delete a routine of the person's own, or restore a shipped one."""
+        try:
+            self._model.remove(routine)
+        except StretchTimerError as error:
+            self.failed.emit(str(error))
+            return
+        self._removed = routine
+        said = _("“{name}” is as it came.") if routine.builtin else _("“{name}” is deleted.")
+        self.toast.offer(said.format(name=routine.name))
+        self.changed.emit(routine.id)
+
+    def _bring_back(self) -> None:
+        routine, self._removed = self._removed, None
+        if routine is None:
+            return
+        try:
+            self._model.bring_back(routine)
+        except StretchTimerError as error:
+            self.failed.emit(str(error))
+            return
+        self.changed.emit(routine.id)
 
     def _kept(self) -> bool:
         try:

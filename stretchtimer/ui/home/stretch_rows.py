@@ -2,33 +2,33 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from stretchtimer.ui.home.model import StretchLine
-from stretchtimer.ui.home.stretch_row import RowLook, StretchRow
+from stretchtimer.ui.home.stretch_row import StretchRow
+from stretchtimer.ui.theme.style import Style
+from stretchtimer.ui.widgets.row_scroll import RowScroll
+from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
 #: How much of the last row in sight may be seen, so that it is plain that there is more.
 _LEAST_CUT, _MOST_CUT = 0.3, 0.75
 _MOST_EXTRA_PX = 14
 
 
-class RoutineStretches(QScrollArea):
+class RoutineStretches(RowScroll):
     """The rows."""
 
     hold_changed = Signal(int, float)
     """A row's number from 0, and its new seconds."""
 
-    def __init__(self, look: RowLook, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, thumbnail: Thumbnail | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._style, self._thumbnail = style, thumbnail
         self._count = 0
-        self._body = QWidget(objectName="detail")
+        self._chips = self._small = False
         self._built: list[StretchRow] = []
-        self.setWidget(self._body)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @property
     def rows(self) -> Sequence[StretchRow]:
@@ -38,8 +38,10 @@ class RoutineStretches(QScrollArea):
     def show_lines(self, lines: Sequence[StretchLine], anew: bool = False) -> None:
         """Show stretches; `anew` scrolls to the first."""
         while len(self._built) < len(lines):
-            row = StretchRow(len(self._built), self._look, self._body)
+            row = StretchRow(self._style, len(self._built), self._thumbnail, self.body)
             row.hold_changed.connect(self.hold_changed)
+            row.set_layout(self._chips, self._small)
+            self.column.insertWidget(len(self._built), row)
             self._built.append(row)
         self._count = len(lines)
         for number, row in enumerate(self._built):
@@ -47,43 +49,46 @@ class RoutineStretches(QScrollArea):
                 row.show_line(lines[number], self._count)
             row.setVisible(number < self._count)
         if anew:
-            self._lay_out()
+            self.settle()
             self.verticalScrollBar().setValue(0)
 
-    def set_look(self, look: RowLook) -> None:
-        """Draw in another theme, text size or layout."""
-        self._look = look
+    def set_layout(self, chips: bool, small: bool) -> None:
+        """Say sides in chips or in the words; small rows have less air."""
+        self._chips, self._small = chips, small
+        self.column.setContentsMargins(12 if small else 28, 0, 8 if small else 28, 0)
         for row in self._built:
-            row.set_look(look)
-        self._lay_out()
+            row.set_layout(chips, small)
 
     def forget_pictures(self) -> None:
         """Ask for all pictures again."""
         for row in self._built:
-            row.forget_picture()
+            row.words.forget_picture()
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
+        self._cut_last()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.body and event.type() is QEvent.Type.LayoutRequest:
+            self._cut_last()
+        return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         moved = super().focusNextPrevChild(forward)
         focused = self.focusWidget()
-        if focused is not None and self._body.isAncestorOf(focused):
-            self.ensureWidgetVisible(focused.parentWidget(), 0, 8)
+        for row in self.rows:
+            if focused is row.stepper:
+                self.ensureWidgetVisible(row, 0, 8)
         return moved
 
-    def _lay_out(self) -> None:
-        margin = 12 if self._look.small else 28
-        right = 8 if self._look.small else 28
-        width = self.viewport().width() - margin - right
+    def _cut_last(self) -> None:
+        """Make the rows so high that the last one in sight is cut."""
+        margins = self.column.contentsMargins()
+        width = self.viewport().width() - margins.left() - margins.right()
         heights = [row.height_for(width) for row in self.rows]
         extra = extra_px(heights, self.viewport().height())
-        top = 0
-        for row, height in zip(self.rows, heights, strict=True):
-            row.setGeometry(margin, top, width, height + extra)
-            top += height + extra
-        self._body.resize(self.viewport().width(), max(top, self.viewport().height()))
+        for row in self.rows:
+            row.set_air(extra)
 
 
 def extra_px(heights: Sequence[int], room: int) -> int:

@@ -1,7 +1,7 @@
 """Show the open stretch: moving picture, facts, words, and what can be done with it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
 from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.stretch import Stretch
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.library.facts import Facts, label
+from stretchtimer.ui.library.facts import Facts
 from stretchtimer.ui.library.guidance import Care, Steps
 from stretchtimer.ui.library.stage import Stage
 from stretchtimer.ui.text import stretch_facts
 from stretchtimer.ui.theme import icons
 from stretchtimer.ui.theme.style import Style
-from stretchtimer.ui.theme.tokens import Tokens
 from stretchtimer.ui.widgets.chip import Chip
+from stretchtimer.ui.widgets.label import label
 
 #: Below this width, at 100 % text, facts and safety stand under the picture instead of beside it.
 BESIDE_FROM_PX = 660
@@ -38,7 +38,7 @@ class StretchDetail(QWidget):
         super().__init__()
         self.setObjectName("detail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._style, self._tokens, self._scale = style, style.tokens, style.scale
+        self._style = style
         self._stretch: Stretch | None = None
         self._beside: bool | None = None
         self._words: list[QWidget] = []
@@ -52,7 +52,8 @@ class StretchDetail(QWidget):
         for button, kind in zip(self.buttons, kinds, strict=True):
             button.setProperty("kind", kind)
         self._build()
-        self.set_look(style.tokens, style.scale)
+        self._restyle()
+        style.changed.connect(self._restyle)
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
@@ -60,7 +61,8 @@ class StretchDetail(QWidget):
         return (self.try_button, self.add_button, self.edit_button, self.delete_button)
 
     def _build(self) -> None:
-        self._body = QWidget(objectName="detail")
+        self._body = QWidget()
+        self._body.setObjectName("detail")
         self._grid = QGridLayout(self._body)
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(20)
@@ -70,11 +72,12 @@ class StretchDetail(QWidget):
         self._chips.setSpacing(8)
         head.addLayout(self._chips)
         self._grid.addLayout(head, 0, 0, 1, 2)
-        self.scroll = QScrollArea(widgetResizable=True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidget(self._body)
-        foot = QFrame(objectName="footer")
+        self.scroll_area = QScrollArea(widgetResizable=True)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setWidget(self._body)
+        foot = QFrame()
+        foot.setObjectName("footer")
         self._foot = row = QHBoxLayout(foot)
         row.setSpacing(8)
         for button in self.buttons:
@@ -83,7 +86,7 @@ class StretchDetail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.scroll_area, 1)
         column.addWidget(foot)
 
     def show_stretch(self, stretch: Stretch, usual_s: float, picture: str, own: bool) -> None:
@@ -96,14 +99,14 @@ class StretchDetail(QWidget):
         self.facts.show_stretch(stretch, usual_s)
         self.edit_button.setVisible(own)
         self.delete_button.setVisible(own)
-        self._show_words()
+        self._show_words(stretch)
         self._fit_foot()
         if other:
-            self.scroll.verticalScrollBar().setValue(0)
+            self.scroll_area.verticalScrollBar().setValue(0)
 
     def _show_chips(self, stretch: Stretch) -> None:
-        while self._chips.count():
-            widget = self._chips.takeAt(0).widget()
+        while (item := self._chips.takeAt(0)) is not None:
+            widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
@@ -117,11 +120,11 @@ class StretchDetail(QWidget):
             self._chips.addWidget(chip)
         self._chips.addStretch(1)
 
-    def _show_words(self) -> None:
+    def _show_words(self, stretch: Stretch) -> None:
         for part in self._words:
             part.hide()
             part.deleteLater()
-        steps, care = Steps(self._stretch, self._tokens, self._scale), Care(self._style, self._stretch)
+        steps, care = Steps(self._style, stretch), Care(self._style, stretch)
         care.help_asked.connect(self.help_asked)
         self._words = [steps, care]
         self._arrange()
@@ -146,8 +149,8 @@ class StretchDetail(QWidget):
 
     def _fit_foot(self) -> None:
         """Use short words and no icons where the buttons would not fit otherwise."""
-        size, shown = round(18 * self._scale), [b for b in self.buttons if not b.isHidden()]
-        play, plus = self._tokens.color("on-accent"), self._tokens.color("text")
+        size, shown = self._style.px(18), [b for b in self.buttons if not b.isHidden()]
+        play, plus = self._style.color("on-accent"), self._style.color("text")
         texts = ((_("Try it now"), _("Try it")), (_("Add to a routine"), _("Add")))
         for short in (0, 1):
             icon_names = ("play", "plus") if not short else ("", "")
@@ -163,9 +166,9 @@ class StretchDetail(QWidget):
             if sum(b.sizeHint().width() + 8 for b in shown) + 64 <= self.width():
                 return
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= BESIDE_FROM_PX * self._scale
+        beside = self.width() >= BESIDE_FROM_PX * self._style.scale
         if beside != self._beside:
             self._beside = beside
             self._arrange()
@@ -173,12 +176,9 @@ class StretchDetail(QWidget):
             self._show_chips(self._stretch)
         self._fit_foot()
 
-    def set_look(self, tokens: Tokens, scale: float) -> None:
-        """Use another theme and text size."""
-        self._tokens, self._scale = tokens, scale
-        self.stage.set_look(tokens, scale)
-        self._beside = self.width() >= BESIDE_FROM_PX * scale
+    def _restyle(self) -> None:
+        self._beside = self.width() >= BESIDE_FROM_PX * self._style.scale
+        self._arrange()
         if self._stretch is not None:
             self._show_chips(self._stretch)
-            self._show_words()
         self._fit_foot()

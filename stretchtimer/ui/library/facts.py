@@ -1,21 +1,13 @@
 """Show a stretch's facts in a small table, with the hold a person wants it to begin with."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.domain.stretch import Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.text import stretch_facts
 from stretchtimer.ui.widgets.hold_stepper import HoldStepper
-
-
-def label(role: str, text: str = "", wrap: bool = False) -> QLabel:
-    """Return a label of a role; its text is data, never markup."""
-    made = QLabel(text)
-    made.setProperty("role", role)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
-    return made
+from stretchtimer.ui.widgets.label import label
 
 
 class Facts(QWidget):
@@ -36,7 +28,8 @@ class Facts(QWidget):
         for number, (name, value) in enumerate(zip(names, self.values, strict=True)):
             grid.addWidget(label("body-soft", name), 2 * number, 0)
             grid.addWidget(value, 2 * number, 1)
-            line = QFrame(objectName="footer")
+            line = QFrame()
+            line.setObjectName("footer")
             line.setFixedHeight(1)
             grid.addWidget(line, 2 * number + 1, 0, 1, 2)
         self.stepper = HoldStepper(5, 60)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -34,12 +34,12 @@ from stretchtimer.domain.own_stretch import (
 )
 from stretchtimer.domain.stretch import Family
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.library.facts import label
 from stretchtimer.ui.text import stretch_facts
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.dialog import Dialog
 from stretchtimer.ui.widgets.dialogs import Answer, Dialogs
 from stretchtimer.ui.widgets.hold_stepper import HoldStepper
+from stretchtimer.ui.widgets.label import label
 from stretchtimer.ui.widgets.picture_file import decoded
 
 _PREVIEW = QSize(120, 80)
@@ -92,7 +92,8 @@ class OwnStretchForm(Dialog):
         self.steps.setPlaceholderText(_("Stand with your back to a wall.\nSlide your {side} arm up."))
         self.steps.setFixedHeight(112)
         self._preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        fields = QWidget(objectName="detail")
+        fields = QWidget()
+        fields.setObjectName("detail")
         form = QFormLayout(fields)
         form.setContentsMargins(24, 20, 24, 12)
         form.setVerticalSpacing(10)
@@ -241,8 +242,8 @@ class OwnStretchForm(Dialog):
             self.name.style().polish(self.name)
 
     def _show_preview(self, path: str) -> None:
-        image = decoded(path, _PREVIEW * self.devicePixelRatioF()) if path else None
-        shown = image is not None and not image.isNull()
+        image = decoded(path, _PREVIEW * self.devicePixelRatioF()) if path else QImage()
+        shown = not image.isNull()
         if shown:
             pixmap = QPixmap.fromImage(image)
             pixmap.setDevicePixelRatio(self.devicePixelRatioF())

@@ -3,42 +3,46 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.domain.stretch import Stretch
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.library.facts import label
 from stretchtimer.ui.text import stretch_facts
 from stretchtimer.ui.theme.fonts import digits_font
 from stretchtimer.ui.theme.style import Style
-from stretchtimer.ui.theme.tokens import Tokens
 from stretchtimer.ui.widgets.banner import Banner
+from stretchtimer.ui.widgets.label import label
 
 
-class _Number(QWidget):
+class StepNumber(QWidget):
     """The number of a step in a disc."""
 
-    def __init__(self, number: int, tokens: Tokens, scale: float) -> None:
+    def __init__(self, style: Style, number: int) -> None:
         super().__init__()
-        self._number, self._tokens, self._scale = number, tokens, scale
-        self.setFixedSize(QSize(28, 28) * scale)
+        self._style, self._number = style, number
+        self._restyle()
+        style.changed.connect(self._restyle)
 
-    def paintEvent(self, _event) -> None:
+    def _restyle(self) -> None:
+        self.setFixedSize(QSize(28, 28) * self._style.scale)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._tokens.color("accent-soft"))
+        painter.setBrush(self._style.color("accent-soft"))
         painter.drawEllipse(QRectF(self.rect()))
-        painter.setPen(self._tokens.color("accent"))
-        painter.setFont(digits_font(14 * self._scale, 600))
+        painter.setPen(self._style.color("accent"))
+        painter.setFont(digits_font(14 * self._style.scale, 600))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
 
 
 class Steps(QWidget):
     """How to do it, and what it should feel like."""
 
-    def __init__(self, stretch: Stretch, tokens: Tokens, scale: float) -> None:
+    def __init__(self, style: Style, stretch: Stretch) -> None:
         super().__init__()
         column = _column(self)
         column.addWidget(label("title-s", _("How to do it")))
@@ -49,7 +53,7 @@ class Steps(QWidget):
         for number, step in enumerate(steps, start=1):
             row = QHBoxLayout()
             row.setSpacing(12)
-            row.addWidget(_Number(number, tokens, scale), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(StepNumber(style, number), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(label("body", stretch_facts.filled(step), wrap=True), 1)
             column.addLayout(row)
         if stretch.one_sided and steps:

@@ -50,8 +50,8 @@ def _middled(image: QImage, size: QSize, ratio: float) -> QPixmap:
     pixmap = QPixmap(size * ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    left, top = (pixmap.width() - image.width()) / 2, (pixmap.height() - image.height()) / 2
-    painter.drawImage(QRectF(left, top, image.width(), image.height()), image)
+    x, y = (pixmap.width() - image.width()) / 2, (pixmap.height() - image.height()) / 2
+    painter.drawImage(QRectF(x, y, image.width(), image.height()), image)
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

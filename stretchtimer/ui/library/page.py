@@ -1,6 +1,7 @@
 """Show the library: a list to search, and the stretch that is open."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.domain.clock import Clock
@@ -10,12 +11,13 @@ from stretchtimer.domain.search import found
 from stretchtimer.domain.stretch import Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.library.detail import StretchDetail
-from stretchtimer.ui.library.facts import label
-from stretchtimer.ui.library.stretch_list import StretchList
 from stretchtimer.ui.text import counts
 from stretchtimer.ui.theme import icons
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.banner import Banner
+from stretchtimer.ui.widgets.card_list import ID
+from stretchtimer.ui.widgets.label import label
+from stretchtimer.ui.widgets.stretch_list import StretchList
 from stretchtimer.ui.widgets.thumbnails import Thumbnail
 from stretchtimer.ui.widgets.undo_toast import UndoToast
 
@@ -56,13 +58,12 @@ class LibraryPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._style, self._shelf = style, shelf
         self._opened = ""
-        self.list = StretchList(style.tokens, thumbnail)
+        self.list = StretchList(style, _("Stretches"), thumbnail)
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.setPlaceholderText(_("Search name or body area"))
         self.search.setAccessibleName(_("Search stretches"))
-        self._search_icon = self.search.addAction(
-            icons.icon("search", style.color("text-2"), 18), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self._glass = QAction(self)
+        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.own_button = QPushButton(_("New stretch of your own"))
         self.own_button.setProperty("kind", "secondary")
         self.count = label("caption")
@@ -74,11 +75,13 @@ class LibraryPage(QWidget):
         self._build()
         self._connect()
         self.refresh()
+        self._restyle()
         style.changed.connect(self._restyle)
 
     def _build(self) -> None:
-        self._column = QFrame(objectName="column")
-        column = QVBoxLayout(self._column)
+        self._column = QFrame()
+        self._column.setObjectName("column")
+        self._parts = column = QVBoxLayout(self._column)
         column.setSpacing(12)
         head = QHBoxLayout()
         title = label("title-m", _("Library"))
@@ -145,19 +148,20 @@ class LibraryPage(QWidget):
         self.detail.stage.set_reduced_motion(reduced)
 
     def _restyle(self) -> None:
-        self._search_icon.setIcon(icons.icon("search", self._style.color("text-2"), 18))
-        self._dress()
+        style = self._style
+        self._glass.setIcon(icons.icon("search", style.color("text-2"), style.px(18)))
+        self._fit()
 
-    def _dress(self) -> None:
+    def _fit(self) -> None:
+        """Give the list its width, and short words where there is little room."""
         window, scale = self.width() + 96, self._style.scale
         wide, tiny = window >= 1180 * scale, window < 960
         list_px = min(420, round((344 if wide else 280 if window >= 960 else 216) * scale))
         # the words need what is left of a narrow window
         self._column.setFixedWidth(min(list_px, round(self.width() * 0.4)))
-        self._column.layout().setContentsMargins(*((8, 12, 8, 8) if tiny else (14, 20, 14, 16)))
+        self._parts.setContentsMargins(*((8, 12, 8, 8) if tiny else (14, 20, 14, 16)))
         self.own_button.setText(_("New stretch") if tiny or not wide else _("New stretch of your own"))
-        self.list.set_look(self._style.tokens, scale, pictures=not tiny)
-        self.detail.set_look(self._style.tokens, scale)
+        self.list.set_pictures(not tiny)
 
     def _filter(self) -> None:
         searched = self.search.text()
@@ -166,7 +170,7 @@ class LibraryPage(QWidget):
         self.none_found.setVisible(not hits)
         self.none_found.setText(_("No stretch is called “{words}”.").format(words=searched[:40]))
         if hits:
-            self._open(self.list.currentIndex().data(Qt.ItemDataRole.UserRole).id)
+            self._open(self.list.currentIndex().data(ID))
 
     @Slot(str)
     def _open(self, stretch_id: str) -> None:
@@ -189,11 +193,11 @@ class LibraryPage(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(360, 320)
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._dress()
+        self._fit()
 
-    def showEvent(self, event) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.focusWidget() is None:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,23 +1,24 @@
 """Show a stretch at work: the body that moves, or the picture a person gave it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPen
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.shown import Shown
-from stretchtimer.domain.stretch import Stretch
+from stretchtimer.domain.stretch import Side, Stretch
+from stretchtimer.domain.tempo import fit
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.library.loop import moment_at
+from stretchtimer.domain.view import PoseMoment
 from stretchtimer.ui.text import stretch_facts
-from stretchtimer.ui.theme.fonts import ui_font
 from stretchtimer.ui.theme.style import Style
-from stretchtimer.ui.theme.tokens import Tokens
 from stretchtimer.ui.widgets.figure_view import FigureView
 from stretchtimer.ui.widgets.picture_file import decoded
 
 LOOK_MS = 40
+#: A breath is seen in the hold; leaving and entering again have time to be followed.
+HOLD_S, WAY_S = 10.0, 8.0
 
 
 class Stage(QFrame):
@@ -25,7 +26,7 @@ class Stage(QFrame):
 
     def __init__(self, style: Style, clock: Clock) -> None:
         super().__init__()
-        self._tokens, self._clock, self._scale = style.tokens, clock, 1.0
+        self._style, self._clock = style, clock
         self._stretch: Stretch | None = None
         self._since_s = 0.0
         self._picture = ""
@@ -40,7 +41,7 @@ class Stage(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.timer = QTimer(self, interval=LOOK_MS)
         self.timer.timeout.connect(self._look)
-        self.set_look(style.tokens, 1.0)
+        style.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         return QSize(500, 264)
@@ -66,11 +67,6 @@ class Stage(QFrame):
         self._look()
         self._run()
 
-    def set_look(self, tokens: Tokens, scale: float) -> None:
-        """Use another theme and text size."""
-        self._tokens, self._scale = tokens, scale
-        self.update()
-
     def _run(self) -> None:
         moves = self._stretch is not None and not self._picture and not self._reduced
         if moves and self.isVisible():
@@ -87,7 +83,7 @@ class Stage(QFrame):
         self.figure.show_moment(moment, Shown.HOLD)
         if not self._stretch.one_sided:
             self._name("")
-        elif moment.kind is PhaseKind.HOLD:
+        elif moment.kind is PhaseKind.HOLD and moment.side is not None:
             self._name(stretch_facts.filled(self._stretch.side_words, moment.side))
         else:
             self._name(_("Change sides"))
@@ -97,23 +93,23 @@ class Stage(QFrame):
             self._caption = caption
             self.update()
 
-    def showEvent(self, event) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._run()
 
-    def hideEvent(self, event) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.timer.stop()
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._image = QImage()
 
-    def paintEvent(self, _event) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setPen(QPen(self._tokens.color("border"), 1))
-        painter.setBrush(self._tokens.color("sunken"))
+        painter.setPen(QPen(self._style.color("border"), 1))
+        painter.setBrush(self._style.color("sunken"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 14, 14)
         if self._picture:
             ratio = self.devicePixelRatioF()
@@ -121,10 +117,33 @@ class Stage(QFrame):
                 self._image = decoded(self._picture, (self.size() - QSize(16, 16)) * ratio)
             image = self._image
             width, height = image.width() / ratio, image.height() / ratio
-            left, top = (self.width() - width) / 2, (self.height() - height) / 2
-            painter.drawImage(QRectF(left, top, width, height), image)
+            x, y = (self.width() - width) / 2, (self.height() - height) / 2
+            painter.drawImage(QRectF(x, y, width, height), image)
         if self._caption:
-            painter.setFont(ui_font(13 * self._scale, 500))
-            painter.setPen(self._tokens.color("text-2"))
+            painter.setFont(self._style.font(13, 500))
+            painter.setPen(self._style.color("text-2"))
             place = QRectF(self.rect()).adjusted(16, 10, -16, -10)
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._caption)
+
+
+def moment_at(stretch: Stretch, elapsed_s: float) -> PoseMoment:
+    """Return the moment of a stretch that is shown again and again.
+
+    It begins in the hold. A one-sided stretch changes sides, any other is left and entered again; a movement
+    just goes on.
+    """
+    if stretch.moving:
+        rhythm = fit(stretch, stretch.default_s)
+        side = Side.RIGHT if rhythm.beats_per_cycle > 1 else None
+        beat_s = rhythm.beat_s
+        return PoseMoment(PhaseKind.MOVE, stretch.id, None, side, elapsed_s, elapsed_s + 60.0, beat_s)
+    turn, into_s = divmod(max(0.0, elapsed_s), HOLD_S + WAY_S)
+    side, after = None, None
+    if stretch.one_sided:
+        side = Side.LEFT if int(turn) % 2 else Side.RIGHT
+        after = side.other
+    if into_s < HOLD_S:
+        return PoseMoment(PhaseKind.HOLD, stretch.id, None, side, into_s, HOLD_S)
+    kind = PhaseKind.SWITCH if stretch.one_sided else PhaseKind.GET_READY
+    before = PoseMoment(PhaseKind.HOLD, stretch.id, None, side, HOLD_S, HOLD_S)
+    return PoseMoment(kind, stretch.id, None, after, into_s - HOLD_S, WAY_S, before=before)

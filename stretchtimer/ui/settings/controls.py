@@ -111,12 +111,13 @@ class NumberControl(SettingControl):
         self._value.setText(self._text(position))
 
     def show_value(self, value: object) -> None:
-        position = round((int(value) - self._low) / self._step)
+        number = value if isinstance(value, int) else self._low
+        position = round((number - self._low) / self._step)
         with QSignalBlocker(self.slider):
             self.slider.setValue(position)
         self._name(position)
 
-    def changeEvent(self, event) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             # all values are equally wide, so that the sliders stand under each other and stay there
@@ -167,7 +168,7 @@ class _WheelToPage(QObject):
     """Let the wheel scroll the page instead of changing what happens to lie under the pointer."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Wheel and not watched.hasFocus():
+        if event.type() is QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
             event.ignore()
             return True
         return False

@@ -5,6 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.domain.ports import Voice
-from stretchtimer.domain.preferences import SETTINGS, Clothes, Looks, Preferences, Setting
+from stretchtimer.domain.preferences import SETTINGS, Clothes, Looks, Preferences, Setting, checked
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.settings.controls import (
     SettingControl,
@@ -61,7 +62,7 @@ class SettingsPage(QWidget):
         self._style, self._preferences = style, preferences
         self.setObjectName("page")
         self.controls: dict[str, SettingControl] = {}
-        self._rows: list[SettingRow] = []
+        self._rows: dict[QWidget, SettingRow] = {}
         self._pictures: list[tuple[QLabel | QPushButton, str, str]] = []
         groups = dict.fromkeys(setting.group for setting in SETTINGS.values())
         self._samples: Mapping[StrEnum, str] = {}
@@ -78,7 +79,8 @@ class SettingsPage(QWidget):
         style.changed.connect(self._restyle)
 
     def _lay_out(self) -> None:
-        content = QWidget(objectName="page")
+        content = QWidget()
+        content.setObjectName("page")
         column = QVBoxLayout(content)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(16)
@@ -98,7 +100,9 @@ class SettingsPage(QWidget):
             self._grid.addLayout(cards, 0, number)
         column.addLayout(self._grid)
         column.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # the controls scroll it as the keyboard reaches them
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -113,7 +117,7 @@ class SettingsPage(QWidget):
         for key, setting in SETTINGS.items():
             if setting.group != group:
                 continue
-            control = _control(key, setting, getattr(defaults, key))
+            control = _control(self._style, key, setting, getattr(defaults, key))
             control.setObjectName(key)
             control.chosen.connect(self._chosen)
             self._add_row(column, _(setting.label), _(setting.help), control)
@@ -144,7 +148,8 @@ class SettingsPage(QWidget):
         return card
 
     def _empty_card(self, title: str, icon: str) -> tuple[QFrame, QVBoxLayout]:
-        card = QFrame(objectName="card")
+        card = QFrame()
+        card.setObjectName("card")
         column = QVBoxLayout(card)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(0)
@@ -161,8 +166,8 @@ class SettingsPage(QWidget):
 
     def _add_row(self, column: QVBoxLayout, label: str, help_text: str, control: QWidget) -> None:
         # the head of the card is all there is before its first row
-        row = SettingRow(label, help_text, control, line=column.count() > 1)
-        self._rows.append(row)
+        row = SettingRow(self._style, label, help_text, control, line=column.count() > 1)
+        self._rows[control] = row
         column.addWidget(row)
 
     def _button(self, button: QPushButton, icon: str) -> None:
@@ -171,7 +176,8 @@ class SettingsPage(QWidget):
         self._pictures.append((button, icon, "text"))
 
     def _chosen(self, value: object) -> None:
-        self._preferences = replace(self._preferences, **{self.sender().objectName(): value})
+        key = self.sender().objectName()
+        self._preferences = replace(self._preferences, **{key: checked(key, value)})
         self._show_sample()
         self.changed.emit(self._preferences)
 
@@ -181,9 +187,8 @@ class SettingsPage(QWidget):
         self._show_sample()
 
     def _show_sample(self) -> None:
-        row, said = self.controls["level"].parentWidget(), self._samples.get(self._preferences.level)
-        if isinstance(row, SettingRow):
-            row.set_help(_("“{words}”").format(words=said) if said else _(SETTINGS["level"].help))
+        row, said = self._rows[self.controls["level"]], self._samples.get(self._preferences.level)
+        row.set_help(_("“{words}”").format(words=said) if said else _(SETTINGS["level"].help))
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show these settings without telling anybody."""
@@ -203,7 +208,7 @@ class SettingsPage(QWidget):
         """Show who opens hand-over files; `obstacle` says why that cannot be changed here."""
         self.file_type.show_value(ours)
         self.file_type.setEnabled(ours or not obstacle)
-        self._rows[-1].set_help(obstacle or _(FILE_TYPE_HELP))
+        self._rows[self.file_type].set_help(obstacle or _(FILE_TYPE_HELP))
 
     def show_voices(self, voices: Sequence[Voice]) -> None:
         """Offer these voices, and the pitch where they have one."""
@@ -214,34 +219,27 @@ class SettingsPage(QWidget):
 
     def show_stand_in(self, sentence: str) -> None:
         """Say that the voice that is set is not here and what speaks instead; empty takes that back."""
-        row = self.controls["voice"].parentWidget()
-        if isinstance(row, SettingRow):
-            row.set_help(sentence or _(SETTINGS["voice"].help))
+        row = self._rows[self.controls["voice"]]
+        row.set_help(sentence or _(SETTINGS["voice"].help))
 
     def _offer_pitch(self, offered: bool) -> None:
-        row = self.controls["pitch"].parentWidget()
-        if row is not None and row.isHidden() is offered:
+        row = self._rows[self.controls["pitch"]]
+        if row.isHidden() is offered:
             row.setVisible(offered)
             self._arrange()
 
     def _restyle(self) -> None:
-        tokens, scale = self._style.tokens, self._style.scale
-        for row in self._rows:
-            row.set_look(tokens, scale)
-        for control in self.controls.values():
-            if isinstance(control, FigureControl):
-                control.set_tokens(tokens)
-        size = round(ICON_PX * scale)
-        for widget, name, color in self._pictures:
+        size, ratio = self._style.px(ICON_PX), self.devicePixelRatioF()
+        for widget, name, token in self._pictures:
+            color = self._style.color(token)
             if isinstance(widget, QLabel):
-                ratio = self.devicePixelRatioF()
-                widget.setPixmap(icons.pixmap(name, tokens.color(color), size, ratio))
+                widget.setPixmap(icons.pixmap(name, color, size, ratio))
             else:
                 widget.setIconSize(QSize(size, size))
-                widget.setIcon(icons.icon(name, tokens.color(color), size))
+                widget.setIcon(icons.icon(name, color, size))
         self._arrange()
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
@@ -265,8 +263,8 @@ class SettingsPage(QWidget):
         self._grid.setHorizontalSpacing(16 if two else 0)
 
 
-def _control(key: str, setting: Setting, default: object) -> SettingControl:
+def _control(style: Style, key: str, setting: Setting, default: object) -> SettingControl:
     """Return the control of a setting; what the figure looks like is shown, everything else is told."""
     if isinstance(default, Looks | Clothes):
-        return FigureControl(_(setting.label), choices_of(setting, default))
+        return FigureControl(style, _(setting.label), choices_of(setting, default))
     return control_for(key, setting, default)

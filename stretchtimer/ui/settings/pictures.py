@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from stretchtimer.domain.preferences import Clothes, Looks
 from stretchtimer.ui.settings.controls import ChoiceControl
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import Tokens
 from stretchtimer.ui.widgets.figure_view import paint_still
 
@@ -19,17 +20,20 @@ _WHOLE = QRectF(-47, -6, 142, 107)
 class FigureControl(ChoiceControl):
     """One of a few looks or clothes of the figure; each button shows the figure in them."""
 
-    def __init__(self, label: str, choices: Sequence[tuple[StrEnum, str]]) -> None:
+    def __init__(self, style: Style, label: str, choices: Sequence[tuple[StrEnum, str]]) -> None:
         super().__init__(label, choices)
-        self._choices = choices
+        self._style, self._choices = style, choices
         for button, (_value, words) in zip(self.row.buttons, choices, strict=True):
             button.setText("")
             button.setToolTip(words)
             button.setIconSize(PICTURE)
             button.setProperty("pictured", "true")
+        self._restyle()
+        style.changed.connect(self._restyle)
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Use the colours of a theme, and what else the figure wears."""
+    def _restyle(self) -> None:
+        """Show each choice with what else the figure wears."""
+        tokens = self._style.tokens
         for button, (value, _words) in zip(self.row.buttons, self._choices, strict=True):
             looks, clothes = tokens.looks, tokens.clothes
             if isinstance(value, Looks):

@@ -60,7 +60,7 @@ class HoldStepper(QSpinBox):
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Let any short number be typed: what is outside the limits gets a sentence, not a dead key."""
-        digits = text.removesuffix(self.suffix()).strip()
+        digits = self._digits(text)
         if not digits:
             return QValidator.State.Intermediate, text, position
         if not (digits.isascii() and digits.isdigit()) or len(digits) > _DIGITS:

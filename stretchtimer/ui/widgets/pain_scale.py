@@ -1,7 +1,7 @@
 """Ask for pain from 0 to 10: eleven buttons, typed digits, one of them in the tab order."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.clock import Clock, SystemClock
@@ -39,6 +39,10 @@ class PainScale(QWidget):
     ←→ move between the buttons, Space chooses, Delete clears, digits choose at once. The person may choose
     nothing, and pressing the chosen button clears it. `button` is the size of one at 100 % text size; the
     buttons become narrower where the place is narrow.
+
+    A QButtonGroup was tried: an exclusive one does not let the chosen button be pressed out, and its arrows
+    say the next value once one is said; in one that is not exclusive the arrows find no neighbour, because
+    all buttons but one are out of the tab order.
     """
 
     changed = Signal(object)
@@ -105,24 +109,30 @@ class PainScale(QWidget):
         narrow = QFontMetricsF(digits_font(self.cell_font_px())).horizontalAdvance("10") + 8
         return QSize(round(narrow) * 11 + _GAP * 10, self.sizeHint().height())
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by a digit, clear, or move between the buttons; leave every other key to the page."""
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -WORST, Qt.Key.Key_End: WORST}
+        steps: dict[int, int] = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Home: -WORST,
+            Qt.Key.Key_End: WORST,
+        }
+        step = steps.get(event.key())
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and event.text() and event.text() in "0123456789":
             self.type_digit(int(event.text()))
-        elif plain and event.key() in steps:
-            self._step(steps[event.key()])
+        elif plain and step is not None:
+            self._step(step)
         elif plain and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._choose(None)
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, _event) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the marker of the value before."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -133,12 +143,12 @@ class PainScale(QWidget):
         font = self._style.font(13, 600)
         words = "▴ " + _("before")
         width = QFontMetricsF(font).horizontalAdvance(words) + 2
-        left = min(max(cell.geometry().center().x() - width / 2, 0), self.width() - width)
+        x = min(max(cell.geometry().center().x() - width / 2, 0), self.width() - width)
         top = cell.geometry().bottom() + 1 + _MARKER_GAP
         painter.setFont(font)
         painter.setPen(self._style.color("text-2"))
         painter.drawText(
-            QRectF(left, top, width, self._marker_height()),
+            QRectF(x, top, width, self._marker_height()),
             Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop,
             words,
         )
@@ -157,7 +167,8 @@ class PainScale(QWidget):
         return QSize(px(self._button.width()), px(self._button.height()))
 
     def _asked(self, chosen: bool) -> None:
-        self._choose(self.sender().value if chosen else None)
+        asking = self.sender()
+        self._choose(asking.value if chosen and isinstance(asking, _Cell) else None)
 
     def _choose(self, value: int | None) -> None:
         focused = any(cell.hasFocus() for cell in self._cells)
@@ -191,14 +202,14 @@ class _Cell(ChoiceButton):
         self.setAccessibleName(_("Pain {value}").format(value=value))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press with Space alone: Enter belongs to the page's main button, on every desktop."""
         if event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
         else:
             self._scale.keyPressEvent(event)
 
-    def paintEvent(self, _event) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         color = self._style.color
         fill, edge, words = "surface", "border-strong", "text"
         if self.isChecked():

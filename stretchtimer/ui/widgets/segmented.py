@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
-
-from stretchtimer.ui.widgets.choice_button import ChoiceButton
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 
 class Segmented(QWidget):
@@ -24,74 +23,68 @@ class Segmented(QWidget):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._values = [value for value, _words in choices]
-        self._value: object = None
+        self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.buttons = []
         for number, (_value, words) in enumerate(choices):
             button = _Segment(words, self)
             button.setAccessibleName(f"{name}: {words}")
             button.setProperty("segment", _place(number, len(choices)))
-            button.asked.connect(self._asked)
-            self.buttons.append(button)
+            self._group.addButton(button, number)
             row.addWidget(button)
+        self._group.idToggled.connect(self._toggled)
         self._keep_one_stop()
+
+    @property
+    def buttons(self) -> list[QAbstractButton]:
+        """Return the buttons, in the order of the values."""
+        return self._group.buttons()
 
     @property
     def value(self) -> object:
         """Return what is chosen, None when nothing is."""
-        return self._value
+        number = self._group.checkedId()
+        return self._values[number] if number >= 0 else None
 
     def set_value(self, value: object) -> None:
         """Choose a value without telling anyone; one that is not offered leaves none chosen."""
-        self._value = value if value in self._values else None
-        for offered, button in zip(self._values, self.buttons, strict=True):
-            button.mark(offered == self._value)
+        with QSignalBlocker(self._group):
+            # an exclusive group lets none of its buttons be turned off
+            self._group.setExclusive(False)
+            for offered, button in zip(self._values, self.buttons, strict=True):
+                button.setChecked(offered == value)
+            self._group.setExclusive(True)
         self._keep_one_stop()
 
-    def step(self, by: int) -> None:
-        """Choose a neighbour of the button that has the keyboard."""
-        here = next((number for number, button in enumerate(self.buttons) if button.hasFocus()), 0)
-        there = min(max(here + by, 0), len(self.buttons) - 1)
-        if there == here and self._value is not None:
-            return
-        self._choose(there)
-        self.buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _asked(self) -> None:
-        self._choose(self.buttons.index(self.sender()))
-
-    def _choose(self, number: int) -> None:
-        self.set_value(self._values[number])
-        self.chosen.emit(self._value)
+    def _toggled(self, number: int, chosen: bool) -> None:
+        if chosen:
+            self._keep_one_stop()
+            self.chosen.emit(self._values[number])
 
     def _keep_one_stop(self) -> None:
-        stop = next((button for button in self.buttons if button.isChecked()), self.buttons[0])
+        """Let Tab come to the chosen one: Qt does so only once one of them has had the keyboard."""
+        stop = self._group.checkedButton() or self.buttons[0]
         for button in self.buttons:
             policy = Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
         self.setFocusProxy(stop)
 
 
-class _Segment(ChoiceButton):
+class _Segment(QPushButton):
     """One value."""
 
     def __init__(self, words: str, row: Segmented) -> None:
         super().__init__(words, row)
-        self._row = row
+        self.setCheckable(True)
         self.setProperty("kind", "segment")
 
-    def keyPressEvent(self, event) -> None:
-        """Move with the arrows; leave the rest to the button."""
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if event.key() in steps:
-            self._row.step(steps[event.key()])
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            # Qt moves the focus of buttons with these; they belong to the page
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose with ←→ where none is chosen, too: Qt would only move the keyboard."""
+        super().keyPressEvent(event)
+        group = self.group()
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and group.checkedButton() is None:
+            next((button for button in group.buttons() if button.hasFocus()), self).click()
 
 
 def _place(number: int, count: int) -> str:

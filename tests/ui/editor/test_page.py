@@ -1,7 +1,7 @@
 """The editor: every step undone and done again, problems where they are, nothing lost by a wrong key."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain import draft as drafts
@@ -45,7 +45,7 @@ def test_a_new_one_says_what_is_missing_without_alarm(qtbot):
 def test_a_typed_hold_outside_the_limits_stays_and_is_said_three_ways(qtbot):
     page = shown_editor(qtbot, RESET)
     row = page.items.rows[1]
-    hold = row.controls.hold
+    hold = row.fields.hold
     hold.setFocus()
     hold.selectAll()
     qtbot.keyClicks(hold, "3")
@@ -67,7 +67,7 @@ def test_a_typed_hold_outside_the_limits_stays_and_is_said_three_ways(qtbot):
 
 def test_the_buttons_of_a_hold_stay_within_its_limits(qtbot):
     page = shown_editor(qtbot, RESET)
-    hold = page.items.rows[1].controls.hold
+    hold = page.items.rows[1].fields.hold
     for _press in range(20):
         qtbot.keyClick(hold, Qt.Key.Key_Down)
     assert page.editing.draft.items[1].hold_s == 10
@@ -84,13 +84,13 @@ def test_every_step_is_undone_to_the_routine_as_it_was_and_done_again(qtbot):
     qtbot.keyClicks(page.form.name, "!")
     row = page.items.rows[1]
     row.setFocus()
-    parts = row.controls
-    qtbot.keyClick(parts.hold, Qt.Key.Key_Up)
-    parts.sides.picked.emit((Sides.BOTH, Side.LEFT))
-    qtbot.keyClick(parts.repeats, Qt.Key.Key_Up)
-    qtbot.keyClick(parts.rest, Qt.Key.Key_Up)
-    parts.variant.picked.emit("hands-behind")
-    qtbot.keyClicks(parts.note, "Slow")
+    fields, details = row.fields, row.details
+    qtbot.keyClick(fields.hold, Qt.Key.Key_Up)
+    fields.sides.picked.emit((Sides.BOTH, Side.LEFT))
+    qtbot.keyClick(fields.repeats, Qt.Key.Key_Up)
+    qtbot.keyClick(fields.rest, Qt.Key.Key_Up)
+    details.variant.picked.emit("hands-behind")
+    qtbot.keyClicks(details.note, "Slow")
     qtbot.keyClick(row, Qt.Key.Key_Down, ALT)
     page.library.list.add_current()
     qtbot.keyClick(page.items.selected, Qt.Key.Key_Delete)
@@ -121,7 +121,7 @@ def test_undo_in_a_field_is_the_page_s_own(qtbot):
 
 def test_a_row_moves_and_the_keyboard_stays_in_it(qtbot):
     page = shown_editor(qtbot, RESET)
-    hold = page.items.rows[0].controls.hold
+    hold = page.items.rows[0].fields.hold
     hold.setFocus()
     qtbot.keyClick(hold, Qt.Key.Key_Down, ALT)
     assert ids(page) == ["knee-to-chest", "knee-rotations", "figure-four"]
@@ -146,7 +146,7 @@ def test_a_row_is_dragged_to_another_place(qtbot):
 
 def test_a_removed_stretch_comes_back_by_the_offer(qtbot):
     page = shown_editor(qtbot, RESET)
-    qtbot.mouseClick(page.items.rows[1].controls.trash, LEFT)
+    qtbot.mouseClick(page.items.rows[1].trash, LEFT)
     assert ids(page) == ["knee-rotations", "figure-four"]
     assert page.toast.isVisible()
     assert page.toast.accessibleName() == "Knee to Chest removed"
@@ -232,7 +232,7 @@ def test_a_name_that_is_taken_is_a_problem_at_the_name(qtbot):
 
 def test_a_number_still_being_typed_is_saved_too(qtbot):
     page = shown_editor(qtbot, RESET)
-    hold = page.items.rows[1].controls.hold
+    hold = page.items.rows[1].fields.hold
     hold.setFocus()
     hold.selectAll()
     qtbot.keyClicks(hold, "45")
@@ -258,7 +258,7 @@ def test_what_cannot_be_written_is_said_and_stays(qtbot):
 def test_leaving_unchanged_asks_nothing(qtbot):
     asked = Answers(answer=Answer.STAY)
     page = shown_editor(qtbot, RESET, asked=asked)
-    with qtbot.waitSignal(page.left):
+    with qtbot.waitSignal(page.closed):
         qtbot.keyClick(page.items.rows[0], Qt.Key.Key_Escape)
     assert asked.leavings == []
 
@@ -268,7 +268,7 @@ def test_leaving_with_changes_asks_once_and_does_what_was_said(qtbot):
     page = shown_editor(qtbot, RESET, asked=asked)
     page.editing.change(1, drafts.with_hold, 25)
     left, saved = [], []
-    page.left.connect(lambda: left.append(True))
+    page.closed.connect(lambda: left.append(True))
     page.saved.connect(saved.append)
     qtbot.mouseClick(page.head.cancel, LEFT)
     assert ([reason for _name, reason in asked.leavings], left, saved) == ([""], [], [])
@@ -311,13 +311,14 @@ def test_everything_of_the_chosen_row_is_inside_it_and_apart(qtbot, width, heigh
     page = shown_editor(qtbot, RESET, width, height, scale=scale)
     page.items.rows[0].setFocus()
     row = page.items.rows[0]
-    shown = [control for control in row.controls.all() if control.isVisible()]
-    assert {row.controls.pacing, row.controls.note, row.controls.variant} <= set(shown)
+    shown = [control for control in row.controls if control.isVisible()]
+    assert {row.details.pacing, row.details.note, row.details.variant} <= set(shown)
     assert row.geometry().right() <= page.items.viewport().width()
-    for number, control in enumerate(shown):
-        assert row.rect().contains(control.geometry())
-        for other in shown[number + 1 :]:
-            assert not control.geometry().intersects(other.geometry())
+    places = [QRect(control.mapTo(row, QPoint(0, 0)), control.size()) for control in shown]
+    for number, place in enumerate(places):
+        assert row.rect().contains(place)
+        for other in places[number + 1 :]:
+            assert not place.intersects(other)
 
 
 def test_a_narrow_page_shows_the_library_in_the_place_of_the_routine(qtbot):
@@ -342,10 +343,10 @@ def test_tab_goes_from_the_name_through_the_chosen_row_to_the_library(qtbot):
         page.focusNextPrevChild(True)
         walked.append(page.focusWidget())
     row = page.items.rows[1]
-    parts = row.controls
+    fields, details = row.fields, row.details
     assert walked == [
-        *(page.form.name, row, parts.hold, parts.sides, parts.repeats, parts.rest),
-        *(parts.variant, parts.note, parts.trash, page.library.search, page.library.list),
+        *(page.form.name, row, fields.hold, fields.sides, fields.repeats, fields.rest),
+        *(details.variant, details.note, row.trash, page.library.search, page.library.list),
     ]
 
 
@@ -354,17 +355,17 @@ def test_rows_and_controls_have_names_for_a_screen_reader(qtbot):
     page.editing.change(1, drafts.with_rest, 10)
     row = page.items.rows[1]
     assert row.accessibleName() == "2 of 3, Knee to Chest, both, 20 seconds, rest 10 seconds"
-    assert all(control.accessibleName() for control in row.controls.all())
+    assert all(control.accessibleName() for control in row.controls)
 
 
 def test_another_theme_and_text_size_are_drawn(qtbot):
     page = shown_editor(qtbot, RESET)
     before = page.grab().toImage()
-    page._style.change(dark(), page._style.scale)
+    page._style.change(dark(), 1.0)
     assert page.grab().toImage() != before
     height = page.items.rows[0].height()
-    page._style.change(page._style.tokens, 1.5)
-    assert page.items.rows[0].height() > height
+    page._style.change(dark(), 1.5)
+    qtbot.waitUntil(lambda: page.items.rows[0].height() > height)
 
 
 def test_a_field_of_each_problem_can_be_gone_to(qtbot):
@@ -378,7 +379,7 @@ def test_a_field_of_each_problem_can_be_gone_to(qtbot):
         [problem] = drafts.problems(after, CATALOGUE, [])
         assert problem.field is field
         page.body.go_to(problem)
-        assert page.focusWidget() is page.items.rows[2].controls.of(field)
+        assert page.focusWidget() is page.items.rows[2].control_of(field)
 
 
 def test_every_row_tells_how_many_there_are_as_rows_come_and_go(qtbot):

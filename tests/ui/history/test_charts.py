@@ -6,10 +6,11 @@ from PySide6.QtCore import QPoint, Qt
 from stretchtimer.domain.review import Balance, PainPair, Period, weeks_of
 from stretchtimer.ui.history import chart as chart_module
 from stretchtimer.ui.history import chart_words
-from stretchtimer.ui.history.charts import ReviewCharts
 from stretchtimer.ui.history.heatmap import Heatmap
 from stretchtimer.ui.history.pain_chart import PainChart
+from stretchtimer.ui.history.review import Review, ReviewCharts
 from stretchtimer.ui.history.week_bars import WeekBars
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import dark, light
 from tests.ui.pointer import move_pointer
 
@@ -31,21 +32,21 @@ def shown(qtbot, chart, width=420, height=200):
 
 @pytest.fixture
 def days(qtbot):
-    chart = Heatmap(light())
+    chart = Heatmap(Style())
     chart.show_weeks(weeks_of(MINUTES, TODAY, Period.SEASON))
     return shown(qtbot, chart)
 
 
 @pytest.fixture
 def bars(qtbot):
-    chart = WeekBars(light())
+    chart = WeekBars(Style())
     chart.show_weeks(weeks_of(MINUTES, TODAY, Period.MONTH))
     return shown(qtbot, chart)
 
 
 @pytest.fixture
 def pain(qtbot):
-    chart = PainChart(light())
+    chart = PainChart(Style())
     chart.show_pairs(PAIRS)
     return shown(qtbot, chart)
 
@@ -90,7 +91,7 @@ def test_a_day_is_as_dark_as_its_minutes(days):
 @pytest.mark.parametrize("size", [(200, 130), (260, 160), (384, 170), (900, 240)])
 @pytest.mark.parametrize("period", Period)
 def test_every_day_lies_on_the_chart(qtbot, size, period):
-    chart = Heatmap(light())
+    chart = Heatmap(Style())
     chart.show_weeks(weeks_of({}, TODAY, period))
     shown(qtbot, chart, *size)
     if size[0] > 200:
@@ -144,7 +145,7 @@ def test_the_dot_stands_at_the_pain_after(pain):
 
 
 def test_only_the_newest_pairs_that_fit_are_shown(qtbot):
-    chart = PainChart(light())
+    chart = PainChart(Style())
     chart.show_pairs([PainPair(TODAY - ago, 4, 2) for ago in range(99, -1, -1)])
     shown(qtbot, chart, 250)
     assert len(chart.marks) == 10
@@ -155,15 +156,16 @@ def test_only_the_newest_pairs_that_fit_are_shown(qtbot):
 @pytest.mark.parametrize("pairs", [[], PAIRS[:1]])
 @pytest.mark.parametrize("size", [(0, 0), (20, 10), (180, 130)])
 def test_charts_paint_at_any_size_and_with_nothing(qtbot, size, pairs):
-    charts = ReviewCharts(light())
+    style = Style()
+    charts = ReviewCharts(style)
     qtbot.addWidget(charts)
-    charts.show_review(weeks_of({}, TODAY, Period.MONTH), pairs)
+    charts.show_review(Review(weeks_of({}, TODAY, Period.MONTH), tuple(pairs), Balance(0, 0)))
     for chart in (charts.days, charts.weeks, charts.pain):
         chart.resize(*size)
         chart.place()
         chart.grab()
-    charts.set_look(dark(), 1.5)
-    charts.set_stacked(True, 1.5)
+    style.change(dark(), 1.5)
+    charts.set_stacked(True)
     charts.grab()
 
 

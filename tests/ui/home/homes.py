@@ -1,10 +1,14 @@
 """Build the first page with the routines that ship, a clock that stands still, and totals that are easy."""
 
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
+
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.record import SessionRecord
 from stretchtimer.domain.routine import Routine
 from stretchtimer.storage.memory import MemoryHistory, MemoryRoutines
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
+from stretchtimer.ui.app.nav_rail import NARROW_PX
 from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.home.page import HomePage
 from stretchtimer.ui.theme.style import Style
@@ -44,13 +48,29 @@ def model(store=None, history=None) -> HomeModel:
     return made
 
 
+class Window(QWidget):
+    """A window that is as large as its page and the narrow rail ask for."""
+
+    def __init__(self, page: QWidget):
+        super().__init__()
+        page.setParent(self)
+        page.move(NARROW_PX, 0)
+        page.installEventFilter(self)
+
+    def eventFilter(self, _page, event):  # noqa: N802 - the name is Qt's
+        if event.type() is QEvent.Type.Resize:
+            self.resize(event.size().width() + NARROW_PX, event.size().height())
+        return False
+
+
 def shown_page(
     qtbot, width=1184, height=800, scale=1.0, store=None, history=None, thumbnail=None
 ) -> HomePage:
     page = HomePage(Style(scale=scale), model(store, history), thumbnail)
-    qtbot.addWidget(page)
+    page.beside_rail = Window(page)
+    qtbot.addWidget(page.beside_rail)
     page.resize(width, height)
-    with qtbot.waitExposed(page):
-        page.show()
+    with qtbot.waitExposed(page.beside_rail):
+        page.beside_rail.show()
     page.activateWindow()
     return page

@@ -101,7 +101,7 @@ def test_ctrl_z_brings_a_deleted_routine_back(qtbot):
     assert page.routine.id == "full-relief"
     qtbot.keyClick(page.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.routine == own
-    assert not page.removal.toast.isVisible()
+    assert not page.edits.toast.isVisible()
     qtbot.keyClick(page.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert len(store.all()) == 9
 

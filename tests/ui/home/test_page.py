@@ -223,7 +223,7 @@ def test_a_routine_of_ones_own_is_deleted_by_a_key_and_comes_back(qtbot):
     qtbot.keyClick(page.list, Qt.Key.Key_Delete)
     assert len(store.all()) == 8
     assert page.routine.id == "full-relief"
-    qtbot.mouseClick(page.removal.toast.button, LEFT)
+    qtbot.mouseClick(page.edits.toast.button, LEFT)
     assert page.routine == own
 
 
@@ -241,10 +241,10 @@ def test_restoring_can_be_undone(qtbot):
     page.detail.shift_all(-10)
     page.detail.head.remove_action.trigger()
     assert page.routine.items[1].hold_s == 30
-    assert page.removal.toast.isVisible()
-    qtbot.mouseClick(page.removal.toast.button, LEFT)
+    assert page.edits.toast.isVisible()
+    qtbot.mouseClick(page.edits.toast.button, LEFT)
     assert page.routine.items[1].hold_s == 20
-    assert not page.removal.toast.isVisible()
+    assert not page.edits.toast.isVisible()
 
 
 def test_saving_as_audio_is_asked_for_with_the_routine(qtbot):
@@ -364,7 +364,7 @@ def test_ctrl_d_keeps_a_copy_and_opens_it_and_delete_removes_it_with_undo(qtbot)
     page.list.setFocus()
     qtbot.keyClick(page.list, Qt.Key.Key_Delete)
     assert page.routine.id == before.id
-    page.removal.toast.button.click()
+    page.edits.toast.button.click()
     assert page.routine == copy
 
 

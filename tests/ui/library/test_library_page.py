@@ -15,9 +15,9 @@ from stretchtimer.storage.own_stretches import OwnStretches
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.library import adding
 from stretchtimer.ui.library.form import OwnStretchForm
-from stretchtimer.ui.library.loop import HOLD_S, WAY_S, moment_at
 from stretchtimer.ui.library.own_pictures import OwnPictures
 from stretchtimer.ui.library.page import LibraryPage
+from stretchtimer.ui.library.stage import HOLD_S, WAY_S, moment_at
 from stretchtimer.ui.text.stretch_facts import filled
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import dark
@@ -160,12 +160,11 @@ def test_a_damaged_picture_gives_way_to_the_figure(page, shelf, picture):
 @pytest.mark.parametrize("size", [(624, 480), (704, 560), (1184, 800), (1824, 1080)])
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_nothing_of_the_words_is_cut_off_at_the_side(page, size, scale):
-    page._style.change(page._style.tokens, scale)
-    page._style.change(dark(), page._style.scale)
+    page._style.change(dark(), scale)
     page.resize(QSize(*size))
     for stretch in SHIPPED:
         page.open_stretch(stretch.id)
-        scroll = page.detail.scroll
+        scroll = page.detail.scroll_area
         assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width(), stretch.id
 
 

@@ -63,6 +63,29 @@ def test_arrows_choose_the_neighbour_and_stop_at_the_end(qtbot, segments):
     assert told == [30, 25]
 
 
+def test_arrows_choose_where_none_is_chosen_and_tell_it_once(qtbot, segments):
+    told = []
+    segments.chosen.connect(told.append)
+    segments.buttons[0].setFocus()
+    qtbot.keyClick(segments.buttons[0], Qt.Key.Key_Right)
+    assert (told, segments.value, segments.buttons[1].hasFocus()) == ([25], 25, True)
+    segments.set_value(None)
+    segments.buttons[0].setFocus()
+    qtbot.keyClick(segments.buttons[0], Qt.Key.Key_Left)
+    assert told == [25, 20]
+
+
+def test_up_and_down_are_left_to_the_page(qtbot, page, segments):
+    passed = []
+    page.keyPressEvent = lambda event: passed.append(event.key())
+    segments.set_value(25)
+    segments.buttons[1].setFocus()
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        qtbot.keyClick(segments.buttons[1], key)
+    assert passed == [Qt.Key.Key_Up, Qt.Key.Key_Down]
+    assert (segments.value, segments.buttons[1].hasFocus()) == (25, True)
+
+
 def test_one_segment_is_in_the_tab_order(segments):
     for value in (None, 20, 30):
         segments.set_value(value)

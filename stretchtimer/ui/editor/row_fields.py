@@ -1,0 +1,242 @@
+"""Hold what can be changed about one stretch of the draft."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from stretchtimer.domain import draft as drafts
+from stretchtimer.domain.draft import Field
+from stretchtimer.domain.routine import MAX_REPEATS, MAX_REST_S, Item, Pacing
+from stretchtimer.domain.stretch import Stretch
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.editor import row_words as words
+from stretchtimer.ui.editor.fields import ChoiceField, NumberField, TextField
+from stretchtimer.ui.theme.style import Style
+from stretchtimer.ui.widgets.label import label
+
+FIELD_PX, GAP_PX = 118, 8
+_VARIANT_PX, _LEAST_VARIANT_PX, _NOTE_PX = 250, 160, 200
+_LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+@dataclass(frozen=True, slots=True)
+class RowShape:
+    """How a row is laid out: with all in one line, or with the fields below the name.
+
+    They then begin `indent_px` from the row's edge, `columns` in a line. Pixels are those at 100 % text size.
+    """
+
+    wide: bool
+    indent_px: int
+    columns: int = 4
+
+
+def shape_at(width_px: float) -> RowShape:
+    """Return the shape of a row of a width, in pixels at 100 % text size."""
+    if width_px >= 780:
+        return RowShape(wide=True, indent_px=150)
+    if width_px >= 582:
+        return RowShape(wide=False, indent_px=74)
+    return RowShape(wide=False, indent_px=14, columns=4 if width_px >= 522 else 2)
+
+
+class RowFields(QWidget):
+    """Hold, sides, repeats and rest, in columns. Only those of the chosen row can all be changed.
+
+    What the chosen row alone needs is built when it is first chosen: a stepper takes 4 ms to build and to
+    style, a drop-down 7, and a routine may have 60 rows.
+    """
+
+    edited = Signal(object, object)
+    """One of the edits of `domain.draft`, and a tuple of what it is to be done with."""
+
+    def __init__(self, style: Style, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._shape = shape_at(0)
+        self.hold = _number(5, self)
+        self.hold.changed.connect(lambda held_s: self.edited.emit(drafts.with_hold, (held_s,)))
+        self.sides: ChoiceField | None = None
+        self.repeats: NumberField | None = None
+        self.rest: NumberField | None = None
+        self._pose, self._repeats, self._rest = (label(role) for role in ("body-soft", "body", "body"))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.hold, self._pose, self._repeats, self._rest):
+            widget.setParent(self)
+        self._place()
+        style.changed.connect(self._place)
+
+    @property
+    def all(self) -> list[QWidget]:
+        """Return the fields there are, in the order of Tab."""
+        return [one for one in (self.hold, self.sides, self.repeats, self.rest) if one is not None]
+
+    @property
+    def numbers(self) -> Mapping[Field, NumberField | None]:
+        """Return the steppers by what a problem of theirs is about."""
+        return {Field.HOLD: self.hold, Field.REPEATS: self.repeats, Field.REST: self.rest}
+
+    def build_sides(self) -> ChoiceField:
+        """Return the drop-down of the sides."""
+        if self.sides is None:
+            self.sides = _choice(self)
+            self.sides.picked.connect(lambda chosen: self.edited.emit(drafts.with_sides, chosen))
+            self.sides.offer([(chosen, words.sides(chosen)) for chosen in words.SIDES])
+            self._place()
+        return self.sides
+
+    def build_steppers(self) -> tuple[NumberField, NumberField]:
+        """Return the steppers of repeats and rest."""
+        if self.repeats is None or self.rest is None:
+            self.repeats, self.rest = _number(1, self), _number(5, self)
+            self.repeats.setPrefix("×")
+            self.repeats.setSuffix("")
+            self.repeats.set_limits(1, MAX_REPEATS)
+            self.rest.setSpecialValueText(words.rest(0))
+            self.rest.set_limits(0, MAX_REST_S)
+            self.repeats.changed.connect(lambda n: self.edited.emit(drafts.with_repeats, (round(n),)))
+            self.rest.changed.connect(lambda rest_s: self.edited.emit(drafts.with_rest, (rest_s,)))
+            self._place()
+        return self.repeats, self.rest
+
+    def set_shape(self, shape: RowShape) -> None:
+        """Stand in the row's line, or below it."""
+        if shape != self._shape:
+            self._shape = shape
+            self._place()
+
+    def _place(self) -> None:
+        style, shape, grid = self._style, self._shape, self._grid
+        for widget in (*self.all, self._pose, self._repeats, self._rest):
+            grid.removeWidget(widget)
+        self.setContentsMargins(0 if shape.wide else style.px(shape.indent_px), 0, 0, 0)
+        grid.setSpacing(style.px(GAP_PX))
+        for column in range(4):
+            grid.setColumnMinimumWidth(column, style.px(FIELD_PX) if column < shape.columns else 0)
+        grid.setColumnStretch(4, 0 if shape.wide else 1)
+        grid.addWidget(self.hold, 0, 0, _LEFT)
+        for sides in (self.sides, self._pose):
+            if sides is not None:
+                sides.setFixedWidth(style.px(FIELD_PX))
+                grid.addWidget(sides, 0, 1)
+        grid.addWidget(self._repeats, 0, 2, 1, 1 if shape.wide else 3)
+        grid.addWidget(self._rest, 0, 3)
+        for number, stepper in enumerate((self.repeats, self.rest), start=2):
+            if stepper is not None:
+                grid.addWidget(stepper, number // shape.columns, number % shape.columns, _LEFT)
+
+    def show_item(self, item: Item, stretch: Stretch, chosen: bool) -> None:
+        """Show an item; the chosen one with all its fields."""
+        self.hold.set_limits(stretch.min_s, stretch.max_s)
+        self.hold.set_seconds(item.hold_s)
+        self.hold.set_stretch(stretch.name)
+        if stretch.one_sided:
+            sides = self.build_sides()
+            sides.set_value((item.sides, item.first_side))
+            sides.setAccessibleName(_("Sides of {stretch}").format(stretch=stretch.name))
+        else:
+            self._pose.setText(words.one_pose(stretch))
+        if self.sides is not None:
+            self.sides.setVisible(stretch.one_sided)
+        self._pose.setVisible(not stretch.one_sided)
+        self._show_numbers(item, stretch, chosen)
+
+    def _show_numbers(self, item: Item, stretch: Stretch, chosen: bool) -> None:
+        if chosen:
+            repeats, rest = self.build_steppers()
+            repeats.set_seconds(item.repeats)
+            rest.set_seconds(item.rest_after_s)
+            repeats.setAccessibleName(_("Repeat {stretch}, times").format(stretch=stretch.name))
+            rest.setAccessibleName(_("Rest after {stretch}, seconds").format(stretch=stretch.name))
+        for stepper in (self.repeats, self.rest):
+            if stepper is not None:
+                stepper.setVisible(chosen)
+        wide = self._shape.wide
+        self._repeats.setText(words.repeats(item.repeats) if wide else words.others(item))
+        self._rest.setText(words.rest(item.rest_after_s))
+        self._repeats.setVisible(not chosen)
+        self._rest.setVisible(not chosen and wide)
+
+
+class RowDetails(QWidget):
+    """Variant, pace and note: the second line of the chosen row, two lines where there is little room."""
+
+    edited = Signal(object, object)
+    """As of `RowFields`."""
+    typed = Signal(str)
+    """The note as it is while it is typed."""
+
+    def __init__(self, style: Style, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._room_px = 0.0
+        self.variant, self.pacing = _choice(self), _choice(self)
+        self.note = TextField(self)
+        self.note.setProperty("extent", "small")
+        self.note.setPlaceholderText(_("Own note, spoken first"))
+        self.pacing.offer([(chosen, words.pacing(chosen)) for chosen in Pacing])
+        self.variant.picked.connect(lambda chosen: self.edited.emit(drafts.with_variant, (chosen,)))
+        self.pacing.picked.connect(lambda chosen: self.edited.emit(drafts.with_pacing, (chosen,)))
+        self.note.textEdited.connect(self.typed)
+        self._grid = QGridLayout(self)
+        self._grid.setColumnStretch(2, 1)
+        style.changed.connect(self._place)
+
+    @property
+    def all(self) -> list[QWidget]:
+        """Return the fields in the order of Tab."""
+        return [self.variant, self.pacing, self.note]
+
+    def set_room(self, width_px: float, indent_px: int) -> None:
+        """Fit into a width, in pixels at 100 % text size, from an indent on."""
+        self._room_px = width_px - indent_px
+        px = self._style.px
+        self._grid.setContentsMargins(px(indent_px), 0, 0, px(GAP_PX))
+        self._place()
+
+    def _place(self) -> None:
+        px, grid = self._style.px, self._grid
+        grid.setSpacing(px(GAP_PX))
+        self.variant.setMinimumWidth(px(_LEAST_VARIANT_PX))
+        self.variant.setMaximumWidth(px(_VARIANT_PX))
+        self.pacing.setFixedWidth(px(FIELD_PX))
+        shown = [(self.variant, _VARIANT_PX), (self.pacing, FIELD_PX)]
+        taken = sum(wide + GAP_PX for field, wide in shown if not field.isHidden())
+        below = taken + _NOTE_PX > self._room_px
+        for field in self.all:
+            grid.removeWidget(field)
+        grid.addWidget(self.variant, 0, 0)
+        grid.addWidget(self.pacing, 0, 1)
+        grid.addWidget(self.note, *((1, 0, 1, 3) if below else (0, 2, 1, 1)))
+
+    def show_item(self, item: Item, stretch: Stretch, plain: Stretch) -> None:
+        """Show an item; `plain` is its stretch in the usual way."""
+        self.variant.offer([(None, plain.name), *((way.id, way.name) for way in plain.variants.values())])
+        self.variant.set_value(item.variant)
+        self.pacing.set_value(item.pacing)
+        self.note.show_text(item.note)
+        self.variant.setVisible(bool(stretch.variants))
+        self.pacing.setVisible(stretch.moving)
+        for field, text in (
+            (self.variant, _("Variant of {stretch}")),
+            (self.pacing, _("Pace of {stretch}")),
+            (self.note, _("Own note for {stretch}, spoken before it")),
+        ):
+            field.setAccessibleName(text.format(stretch=stretch.name))
+        self.variant.setToolTip(self.variant.accessibleName())
+        self._place()
+
+
+def _number(step: int, parent: QWidget) -> NumberField:
+    made = NumberField(step, 1, parent)
+    made.setProperty("extent", "small")
+    return made
+
+
+def _choice(parent: QWidget) -> ChoiceField:
+    made = ChoiceField(parent)
+    made.setProperty("extent", "small")
+    return made
