@@ -31,7 +31,9 @@ class FeltChoice(QWidget):
         self._value: Felt | None = None
         for level, (felt, name) in enumerate(names.items(), start=1):
             self._buttons[felt] = _FeltButton(style, name, level, self)
-            self._buttons[felt].asked.connect(self._asked)
+            self._buttons[felt].asked.connect(
+                lambda chosen, felt=felt: self._answer(felt if chosen else None)
+            )
             row.addWidget(self._buttons[felt], 1)
         self.setAccessibleName(_("How did it feel?"))
 
@@ -49,11 +51,6 @@ class FeltChoice(QWidget):
     def choose(self, value: Felt) -> None:
         """Choose an answer; the one already chosen is taken back."""
         self._answer(None if value is self._value else value)
-
-    def _asked(self, chosen: bool) -> None:
-        asking = self.sender()
-        of_button = next(felt for felt, button in self._buttons.items() if button is asking)
-        self._answer(of_button if chosen else None)
 
     def _answer(self, value: Felt | None) -> None:
         self.set_value(value)
