@@ -41,7 +41,7 @@ def main() -> None:
         Path(folder, "preferences.toml").write_text('theme = "light"\n')
         application = QApplication(sys.argv)
         app = Application.at(Path(folder))
-        program = Navigation(app, DesktopDialogs())
+        program = Navigation(app, DesktopDialogs(), application)
         program.open(then=lambda: program.start(ROUTINE))
         gaps: list[float] = []
         last = [time.perf_counter()]

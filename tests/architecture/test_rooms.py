@@ -44,6 +44,18 @@ TABLE = {
     "": row(),
 }
 
+# What a folder of ui/ may import of the others. `app` puts everything together; a folder without a row is a
+# feature, which knows no other feature.
+UI_TABLE = {
+    "app": None,
+    "theme": frozenset(),
+    "text": frozenset(),
+    "widgets": frozenset({"theme", "text"}),
+}
+FEATURE = frozenset({"theme", "text", "widgets"})
+#: The one module of `app` that is there for features.
+OF_APP = "stretchtimer.ui.app.services"
+
 # A library that one file keeps to itself, so that replacing it touches one file.
 ONE_FILE = {
     "pyttsx3": "speech",
@@ -109,6 +121,25 @@ def forbidden_arrows(of: Module) -> Iterator[str]:
                 f"{found.target}.".startswith(f"{library}.") for library in allowed.libraries
             )
         if not fine:
+            yield f"{of.path}:{found.line} imports {found.target}"
+
+
+def folder_of(name: str) -> str:
+    """Return the folder of ui/ that a dotted name of it is in."""
+    return f"{name}..".split(".")[2]
+
+
+def forbidden_ui_arrows(of: Module) -> Iterator[str]:
+    """Yield each import of a module of ui/ that leads to a folder it must not know."""
+    folder = folder_of(of.name)
+    allowed = UI_TABLE.get(folder, FEATURE)
+    if of.room != "ui" or allowed is None:
+        return
+    for found in of.imports:
+        target = folder_of(found.target)
+        inside = found.inside and room_of(found.target) == "ui" and target not in {folder, ""}
+        services = allowed is FEATURE and found.target == OF_APP
+        if inside and not services and target not in allowed:
             yield f"{of.path}:{found.line} imports {found.target}"
 
 
@@ -211,6 +242,49 @@ def test_a_wrong_arrow_is_seen(name, source):
 )
 def test_a_right_arrow_is_let_through(name, source):
     assert list(forbidden_arrows(module(f"{NAME}.{name}", source))) == []
+
+
+def test_no_feature_knows_another_and_what_they_share_knows_none():
+    assert [arrow for of in modules() for arrow in forbidden_ui_arrows(of)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("ui.home.page", "from stretchtimer.ui.library.facts import Facts"),
+        ("ui.home.page", "from stretchtimer.ui import library"),
+        ("ui.home.page", "def lead():\n    from stretchtimer.ui.app.window import MainWindow"),
+        ("ui.home.page", "from ..editor.form import Form"),
+        ("ui.widgets.banner", "from stretchtimer.ui.home.model import HomeModel"),
+        ("ui.widgets.banner", "from stretchtimer.ui.app.services import Services"),
+        ("ui.text.dates", "from stretchtimer.ui.theme.tokens import Tokens"),
+        ("ui.theme.style", "from stretchtimer.ui.widgets.chip import Chip"),
+    ],
+)
+def test_a_wrong_arrow_within_the_window_is_seen(name, source):
+    known = frozenset({"stretchtimer.ui.library"})
+    assert len(list(forbidden_ui_arrows(module(f"{NAME}.{name}", source, known=known)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("ui.home.page", "from stretchtimer.ui.app.services import Services"),
+        ("ui.home.page", "from stretchtimer.ui.home.model import HomeModel"),
+        (
+            "ui.home.page",
+            "from stretchtimer.ui.widgets.chip import Chip\nfrom stretchtimer.ui.text import dates",
+        ),
+        (
+            "ui.widgets.banner",
+            "from stretchtimer.ui.theme.style import Style\nfrom stretchtimer.ui.text import dates",
+        ),
+        ("ui.app.navigation", "from stretchtimer.ui.home.page import HomePage"),
+        ("app", "from stretchtimer.ui.app import launch"),
+    ],
+)
+def test_a_right_arrow_within_the_window_is_let_through(name, source):
+    assert list(forbidden_ui_arrows(module(f"{NAME}.{name}", source))) == []
 
 
 def test_the_domain_reads_no_clock_and_reaches_nothing():

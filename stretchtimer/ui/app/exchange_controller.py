@@ -1,9 +1,13 @@
 """Let routines in and out of the window: menu, keys, files dropped on it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtGui import QDropEvent
 
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Routine
@@ -14,6 +18,10 @@ from stretchtimer.ui.app.window import MainWindow
 from stretchtimer.ui.text.file_name import file_name, with_suffix
 from stretchtimer.ui.widgets.dialogs import Dialogs
 
+if TYPE_CHECKING:
+    from stretchtimer.ui.importing.dialog import ImportDialog
+
+_DROPS = (QEvent.Type.DragEnter, QEvent.Type.Drop)
 #: Hand-over files end with this.
 SUFFIX = ".stretch"
 
@@ -45,15 +53,14 @@ class ExchangeController(QObject):
             self._settings.style, self._dialogs, self._services.exchange, self._window, self._typed
         )
         dialog.kept.connect(self.kept)
-        dialog.finished.connect(self._closed)
+        dialog.finished.connect(lambda _result: self._closed(dialog))
         if path:
             dialog.open_file(path)
         dialog.open()
 
-    @Slot()
-    def _closed(self) -> None:
-        self._typed = self.sender().text.toPlainText()
-        self.sender().deleteLater()
+    def _closed(self, dialog: ImportDialog) -> None:
+        self._typed = dialog.text.toPlainText()
+        dialog.deleteLater()
 
     def receive(self, path: str) -> None:
         """Show what a file would bring that comes from outside, as soon as that is let in."""
@@ -80,8 +87,10 @@ class ExchangeController(QObject):
         self._window.closing.connect(export.stop)
         export.ask()
 
-    def export(self, routine: Routine) -> None:
-        """Write a routine to a hand-over file of the person's choice."""
+    def export(self, routine: Routine | None) -> None:
+        """Write a routine, if one is open, to a hand-over file of the person's choice."""
+        if routine is None:
+            return
         title, name = _("Export to a file"), file_name(routine.name, SUFFIX)
         chosen = self._dialogs.path_to_write(self._window, title, name, _("Routine (*.stretch)"))
         if not chosen:
@@ -96,7 +105,8 @@ class ExchangeController(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take one file that is dropped on the window."""
         del watched
-        if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+        # one that is dragged in is a drop event, too
+        if not isinstance(event, QDropEvent) or event.type() not in _DROPS:
             return False
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if len(files) != 1 or self.shut():

@@ -9,12 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLocale, QObject, QSocketNotifier, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.app.language import follow_words
 from stretchtimer.ui.app.navigation import Navigation
 from stretchtimer.ui.app.services import Services
 from stretchtimer.ui.theme.icons import program_icon
@@ -23,6 +22,9 @@ from stretchtimer.ui.widgets.dialogs import DesktopDialogs, Dialogs
 log = logging.getLogger(__name__)
 
 ICON_AFTER_MS = 250
+#: The language all words are written in, wherever the computer stands. What belongs to the person's region
+#: and not to a language is asked of `dates`.
+WORDS = QLocale(QLocale.Language.English)
 
 
 def run(
@@ -36,7 +38,7 @@ def run(
     With a routine, start it at once; with a file, show what it would bring. Without `dialogs` those of the
     desktop ask.
     """
-    application = QApplication.instance() or QApplication([*sys.argv[:1], "-name", "stretchtimer"])
+    application = _application()
     application.setApplicationName("stretchtimer")
     application.setApplicationDisplayName(_("Stretch Timer"))
     application.setDesktopFileName("stretchtimer")
@@ -44,7 +46,7 @@ def run(
     dialogs = dialogs or DesktopDialogs()
     bugs = Bugs(dialogs)
     sys.excepthook = bugs.show
-    program = Navigation(services, dialogs)
+    program = Navigation(services, dialogs, application)
     if routine is not None:
         program.open(then=lambda: program.start(routine))
     elif file is not None:
@@ -53,12 +55,29 @@ def run(
         program.open()
     # drawn once the window stands: nobody waits for it
     QTimer.singleShot(ICON_AFTER_MS, program, lambda: application.setWindowIcon(program_icon()))
-    stop = _end_on_interrupt(program.window.close)
+    stop = _end_on_interrupt(program.window)
     code = application.exec()
     stop()
     program.shut_down()
     bugs.leave()
     return int(code)
+
+
+def _application() -> QApplication:
+    """Return Qt's application, made now where there is none."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    return QApplication([*sys.argv[:1], "-name", "stretchtimer"])
+
+
+def follow_words(application: QApplication) -> None:
+    """Use the digits and the direction of the words from now on.
+
+    Qt takes those of the computer by itself: a hold of ٣٠ s beside English words.
+    """
+    QLocale.setDefault(WORDS)
+    application.setLayoutDirection(WORDS.textDirection())
 
 
 class Bugs(QObject):
@@ -91,7 +110,7 @@ class Bugs(QObject):
         self._dialogs.show_bug(text)
 
 
-def _end_on_interrupt(close: Callable[[], None]) -> Callable[[], None]:
+def _end_on_interrupt(window: QWidget) -> Callable[[], None]:
     """Close the window on Ctrl+C or a termination signal; return what undoes this.
 
     Qt's loop never lets Python look for signals while nothing happens, so each one is turned into a byte on
@@ -104,7 +123,12 @@ def _end_on_interrupt(close: Callable[[], None]) -> Callable[[], None]:
     before = [signal.signal(number, lambda *_: None) for number in signals]
     earlier = signal.set_wakeup_fd(pythons.fileno())
     watcher = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read)
-    watcher.activated.connect(lambda *_: (ours.recv(64), close()))
+
+    def close() -> None:
+        ours.recv(64)
+        window.close()
+
+    watcher.activated.connect(close)
 
     def undo() -> None:
         watcher.setEnabled(False)

@@ -1,10 +1,13 @@
 """Lead the library: keep holds and own stretches, add to routines, and build the page."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QSize, Signal, Slot
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Routine
@@ -16,6 +19,9 @@ from stretchtimer.ui.library.own_pictures import OwnPictures, lend_poses
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.dialogs import Dialogs, Question
 from stretchtimer.ui.widgets.thumbnails import Thumbnail
+
+if TYPE_CHECKING:
+    from stretchtimer.ui.library.page import LibraryPage
 
 #: A routine's name in the menu is cut here.
 MENU_LETTERS = 40
@@ -41,7 +47,7 @@ class LibraryController(QObject):
         super().__init__(parent)
         self._services, self._style, self._dialogs = services, style, dialogs
         self._pictures = OwnPictures(services.stores.stretches, thumbnail)
-        self._page = None
+        self._page: LibraryPage | None = None
         self._before: Routine | None = None
         self._after: Routine | None = None
 
@@ -53,7 +59,7 @@ class LibraryController(QObject):
         """Let own stretches be drawn; the figure is needed now."""
         lend_poses(self._services.stores.stretches)
 
-    def page(self, reduced_motion: bool) -> QWidget:
+    def page(self, reduced_motion: bool) -> LibraryPage:
         """Return the page, built now."""
         from stretchtimer.ui.library.page import LibraryPage
 
@@ -77,21 +83,28 @@ class LibraryController(QObject):
         if self._page is not None:
             self._page.refresh_pictures()
 
+    @property
+    def _shown(self) -> LibraryPage:
+        """Return the page: what follows is asked by it."""
+        if self._page is None:
+            raise RuntimeError("the library has no page yet")
+        return self._page
+
     @Slot(str, float)
     def _set_hold(self, stretch_id: str, hold_s: float) -> None:
         self._do(lambda: self._services.stores.stretches.set_hold(stretch_id, hold_s))
-        self._page.refresh()
+        self._shown.refresh()
 
     @Slot(str)
     def _ask_where(self, stretch_id: str) -> None:
         """Offer the routines in a menu above the button."""
         menu = self.menu(self._services.catalogue[stretch_id])
-        button = self._page.detail.add_button
+        button = self._shown.detail.add_button
         menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
 
     def menu(self, stretch: Stretch) -> QMenu:
         """Return the menu: own routines, those that ship, a new one."""
-        menu = QMenu(self._page)
+        menu = QMenu(self._shown)
         menu.aboutToHide.connect(menu.deleteLater)
         new = menu.addAction(_("A new routine"))
         new.triggered.connect(lambda: self._add(None, stretch))
@@ -112,10 +125,10 @@ class LibraryController(QObject):
         def add() -> None:
             after = adding.add(store, routine, stretch) if routine else adding.add_to_new(store, stretch)
             self._after = after
+            sentence = _("{stretch} is now in {routine}.")
+            self._shown.toast.offer(sentence.format(stretch=stretch.name, routine=after.name))
 
         if self._do(add):
-            sentence = _("{stretch} is now in {routine}.")
-            self._page.toast.offer(sentence.format(stretch=stretch.name, routine=self._after.name))
             self.changed.emit()
 
     @Slot()
@@ -142,15 +155,14 @@ class LibraryController(QObject):
         from stretchtimer.ui.library.form import OwnStretchForm
 
         shelf = self._services.stores.stretches
-        form = OwnStretchForm(self._style, self._dialogs, shelf, self._page, shelf.own(stretch_id))
-        form.accepted.connect(self._form_saved)
+        form = OwnStretchForm(self._style, self._dialogs, shelf, self._shown, shelf.own(stretch_id))
+        form.accepted.connect(lambda: self._form_saved(form.saved_id))
         form.finished.connect(form.deleteLater)
         form.open()
 
-    @Slot()
-    def _form_saved(self) -> None:
+    def _form_saved(self, stretch_id: str) -> None:
         self.lend_poses()
-        self._page.open_stretch(self.sender().saved_id)
+        self._shown.open_stretch(stretch_id)
         self.changed.emit()
 
     @Slot(str)
@@ -161,13 +173,13 @@ class LibraryController(QObject):
         if users:
             names = ", ".join(routine.name for routine in users[:3])
             sentence = _("{stretch} is part of {routines}. Take it out there first.")
-            self._page.complain(sentence.format(stretch=stretch.name, routines=names))
+            self._shown.complain(sentence.format(stretch=stretch.name, routines=names))
             return
         sentence = _("Delete {stretch}? Its words and its picture are removed from this computer.")
         question = Question(_("Library"), sentence.format(stretch=stretch.name), yes=_("Delete"))
-        if self._dialogs.confirms(self._page, question):
+        if self._dialogs.confirms(self._shown, question):
             self._do(lambda: self._services.stores.stretches.delete(stretch_id))
-            self._page.refresh()
+            self._shown.refresh()
             self.changed.emit()
 
     def _do(self, action: Callable[[], None]) -> bool:
@@ -175,6 +187,6 @@ class LibraryController(QObject):
         try:
             action()
         except StretchTimerError as error:
-            self._page.complain(str(error))
+            self._shown.complain(str(error))
             return False
         return True

@@ -88,7 +88,7 @@ class NavRail(QWidget):
     def add(self, key: str, title: str, icon: str) -> None:
         """Offer a page."""
         button = RailButton(self._style, key, title, icon, self)
-        button.asked.connect(self._asked)
+        button.asked.connect(lambda chosen, button=button: self._asked(button, chosen))
         self._buttons[key] = button
         self._group.addButton(button)
         self._layout.insertWidget(self._layout.count() - 1, button)
@@ -115,8 +115,7 @@ class NavRail(QWidget):
         self.fit(self.window().width())
         self.update()
 
-    def _asked(self, chosen: bool) -> None:
-        button = self.sender()
+    def _asked(self, button: RailButton, chosen: bool) -> None:
         # the page that is shown can be asked for again; one whose mark went to another was not asked for
         if chosen or button.isChecked():
             self.chosen.emit(button.key)

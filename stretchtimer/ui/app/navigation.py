@@ -1,14 +1,15 @@
 """Lead the person through the pages: choose, stretch, check in, back again."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.app.data_watch import DataWatch
 from stretchtimer.ui.app.editor_controller import EditorController
 from stretchtimer.ui.app.home_controller import HomeController
 from stretchtimer.ui.app.library_controller import LibraryController
@@ -16,12 +17,17 @@ from stretchtimer.ui.app.services import Services
 from stretchtimer.ui.app.session_controller import SessionController
 from stretchtimer.ui.app.settings_controller import SettingsController
 from stretchtimer.ui.app.stopped_session import StoppedSession
-from stretchtimer.ui.app.today import Today
 from stretchtimer.ui.app.voice_controller import VoiceController
-from stretchtimer.ui.app.window import MainWindow
+from stretchtimer.ui.app.watches import DataFolderWatch, DayWatch
+from stretchtimer.ui.app.window import MainWindow, PageSlot
 from stretchtimer.ui.app.window_placing import WindowPlacing
 from stretchtimer.ui.home.page import HomePage
 from stretchtimer.ui.widgets.dialogs import Dialogs
+
+if TYPE_CHECKING:
+    from stretchtimer.ui.history.page import HistoryPage
+    from stretchtimer.ui.library.page import LibraryPage
+    from stretchtimer.ui.safety.page import SafetyPage
 
 #: What is not needed for the first picture begins this long after it.
 AFTER_FIRST_PICTURE_MS = 150
@@ -30,7 +36,7 @@ AFTER_FIRST_PICTURE_MS = 150
 class Navigation(QObject):
     """The window with its pages, and what leads from one to the other."""
 
-    def __init__(self, services: Services, dialogs: Dialogs) -> None:
+    def __init__(self, services: Services, dialogs: Dialogs, application: QGuiApplication) -> None:
         super().__init__()
         self._services, self._dialogs = services, dialogs
         self._first_run = services.stores.first_run
@@ -39,14 +45,16 @@ class Navigation(QObject):
         self.voice = VoiceController(services, self.settings.preferences, self)
         self._stopped = StoppedSession(services)
         self.home = HomeController(services, dialogs, self.settings, self.voice, self._stopped, self.window)
-        self.run = SessionController(services, self.settings.style, self.window, self.voice, self)
-        self.editor = EditorController(
-            services, self.settings.style, dialogs, self.window, self.voice.total_s, self
-        )
-        self.library = LibraryController(services, self.settings.style, dialogs, self.home.painted, self)
+        style, total_s = self.settings.style, self.voice.total_s
+        self.run = SessionController(services, style, self.window, self.voice, self)
+        self.library = LibraryController(services, style, dialogs, self.home.painted, self)
         self.home.picture = self.library.picture
-        self._today = Today(services.clock, self)
-        self.data_watch = DataWatch(services, self)
+        self.editor = EditorController(
+            services, style, dialogs, self.window, total_s, self.library.picture, self
+        )
+        self._today = DayWatch(services.clock, application, self)
+        self.data_watch = DataFolderWatch(services, application, self)
+        application.applicationStateChanged.connect(self.home.look_again)
         self._before_session = "home"
         self._later = QTimer(self, singleShot=True, interval=AFTER_FIRST_PICTURE_MS)
         self._placing = WindowPlacing(self.window, services.stores.window_place)
@@ -55,21 +63,22 @@ class Navigation(QObject):
 
     def _add_pages(self) -> None:
         window, show, settings = self.window, self.window.show_page, self.settings
-        window.add_page("home", self.home.page, _("Routines"), "list")
-        window.add_page(
+        home = window.add_page("home", self.home.page, _("Routines"), "list")
+        self._library = window.add_page(
             "library",
             lambda: self.library.page(settings.preferences.reduced_motion),
             _("Library"),
             "library",
         )
-        window.add_page("history", self._history_page, _("History"), "history")
+        history = window.add_page("history", self._history_page, _("History"), "history")
         window.add_page("settings", lambda: self.settings.page(self.voice), _("Settings"), "settings")
-        window.add_page("safety", self._safety_page)
-        window.add_page(
-            "editor",
-            lambda: self.editor.page(self.library.picture),
-            under="home",
-        )
+        self._safety = window.add_page("safety", self._safety_page)
+        #: The pages that read what they show anew when they come back.
+        self._read_anew: dict[str, PageSlot[HomePage] | PageSlot[LibraryPage] | PageSlot[HistoryPage]] = {
+            "home": home,
+            "library": self._library,
+            "history": history,
+        }
         window.add_shortcut("F1", lambda: show("safety"))
         window.add_shortcut("Ctrl+,", lambda: show("settings"))
         window.add_shortcut("Ctrl+I", lambda: self.home.exchange.open())
@@ -85,7 +94,7 @@ class Navigation(QObject):
         self.home.thumbnails.ready.connect(self.editor.refresh_pictures)
         self.home.thumbnails.ready.connect(self.library.refresh_pictures)
         self.editor.own_written.connect(self.library.lend_poses)
-        self.editor.cancelled.connect(lambda: self.window.show_page("home"))
+        self.editor.closed.connect(lambda: self.window.show_page("home"))
         self.library.try_asked.connect(self.start)
         self.library.help_asked.connect(self._show_help)
         self.library.changed.connect(self.home.refresh)
@@ -97,7 +106,6 @@ class Navigation(QObject):
         self.run.failed.connect(self.home.complain)
         self.run.refused.connect(self.home.refuse)
         self.run.refused.connect(lambda: self.window.show_page("home"))
-        QGuiApplication.instance().applicationStateChanged.connect(self.home.look_again)
         # other pages read the new day when they come back
         self._today.day_changed.connect(lambda: self._page_returned(self.window.current))
         self._today.day_changed.connect(self.run.refresh_day)
@@ -133,7 +141,7 @@ class Navigation(QObject):
         self.run.interrupt()
         self.voice.close()
 
-    def _history_page(self) -> QWidget:
+    def _history_page(self) -> HistoryPage:
         from stretchtimer.ui.history.page import HistoryPage
 
         services, style = self._services, self.settings.style
@@ -143,7 +151,7 @@ class Navigation(QObject):
         page.routines_asked.connect(lambda: self.window.show_page("home"))
         return page
 
-    def _safety_page(self) -> QWidget:
+    def _safety_page(self) -> SafetyPage:
         from stretchtimer.ui.safety.page import SafetyPage
 
         settings = self.settings
@@ -179,8 +187,8 @@ class Navigation(QObject):
 
     @Slot(str)
     def _page_returned(self, key: str) -> None:
-        if key in ("home", "library", "history"):
-            self.window.page(key).refresh()
+        if key in self._read_anew:
+            self._read_anew[key].page.refresh()
 
     @Slot()
     def _prepare_voice(self) -> None:
@@ -215,11 +223,11 @@ class Navigation(QObject):
     @Slot()
     def _show_help(self) -> None:
         self.window.show_page("safety")
-        self.window.page("safety").show_help()
+        self._safety.page.show_help()
 
     @Slot()
     def _settings_changed(self) -> None:
-        preferences, library = self.settings.preferences, self.window.built("library")
+        preferences, library = self.settings.preferences, self._library.built
         self.voice.configure(preferences)
         if library is not None:
             library.set_reduced_motion(preferences.reduced_motion)

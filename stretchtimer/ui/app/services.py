@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+    from enum import StrEnum
     from pathlib import Path
 
     from stretchtimer.domain.clock import Clock
@@ -70,14 +71,71 @@ class UserData(Protocol):
         ...
 
 
+class ImportedLine(Protocol):
+    """A line of what would come in, and what becomes of it."""
+
+    @property
+    def source_text(self) -> str:
+        """Return the line as it was written."""
+        ...
+
+    @property
+    def outcome(self) -> StrEnum:
+        """Return what became of it."""
+        ...
+
+    @property
+    def sentence(self) -> str:
+        """Return what became of it, in words."""
+        ...
+
+
+class ImportedRoutine(Protocol):
+    """A routine that would come in."""
+
+    @property
+    def routine(self) -> Routine:
+        """Return the routine."""
+        ...
+
+    @property
+    def lines(self) -> Sequence[ImportedLine]:
+        """Return what it was made of."""
+        ...
+
+    @property
+    def usable(self) -> bool:
+        """Tell whether there is anything to keep."""
+        ...
+
+
+class ImportPreview(Protocol):
+    """What a file or a text would bring."""
+
+    @property
+    def format_name(self) -> str:
+        """Return what the file is."""
+        ...
+
+    @property
+    def routines(self) -> Sequence[ImportedRoutine]:
+        """Return the routines."""
+        ...
+
+    @property
+    def warnings(self) -> Sequence[str]:
+        """Return sentences about the whole of it."""
+        ...
+
+
 class Exchange(Protocol):
     """What lets routines in and out; see `exchange.service`."""
 
-    def preview_file(self, path: Path) -> Any:
+    def preview_file(self, path: Path) -> ImportPreview:
         """Return what a file would bring."""
         ...
 
-    def preview_text(self, text: str) -> Any:
+    def preview_text(self, text: str) -> ImportPreview:
         """Return what a text would bring."""
         ...
 

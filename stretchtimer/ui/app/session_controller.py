@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from stretchtimer.domain.snapshot import Snapshot
     from stretchtimer.domain.view import SessionView
     from stretchtimer.ui.app.kept_record import KeptRecord
+    from stretchtimer.ui.check_in.model import CheckIn, SessionResult
+    from stretchtimer.ui.check_in.page import CheckInPage
     from stretchtimer.ui.session.driver import SessionDriver
+    from stretchtimer.ui.session.page import SessionPage
 
 
 class SessionController(QObject):
@@ -51,13 +54,13 @@ class SessionController(QObject):
         self._driver: SessionDriver | None = None
         self._reduced_motion = False
         self._kept: KeptRecord | None = None
-        self._ended_snapshot: Snapshot | None = None
+        self._revived: Snapshot | None = None
         self._preferences: Preferences | None = None
         self._filled_screen = False
         #: A session is under way, or about to begin.
         self.busy = False
-        window.add_page("session", self._session_page)
-        window.add_page("done", self._done_page)
+        self._session = window.add_page("session", self._session_page)
+        self._done = window.add_page("done", self._done_page)
 
     @property
     def driver(self) -> SessionDriver | None:
@@ -132,9 +135,8 @@ class SessionController(QObject):
         self._voice.rest()
         self._voice.sound.wake()
         self._reduced_motion = preferences.reduced_motion
-        page = self._window.page("session")
+        page = self._session.page
         page.set_reduced_motion(preferences.reduced_motion)
-        self._figure.set_reduced_motion(preferences.reduced_motion)
         self._driver = SessionDriver(runner, self)
         self._driver.shown.connect(page.show_view)
         self._driver.ended.connect(self._ended)
@@ -149,17 +151,17 @@ class SessionController(QObject):
             self._driver.interrupt()
         self._services.logbook.release()
 
-    def _session_page(self):
+    def _session_page(self) -> SessionPage:
         from stretchtimer.ui.session.page import SessionPage
         from stretchtimer.ui.widgets.figure_view import FigureView
 
-        self._figure = FigureView(self._style)
-        self._figure.set_pictures(self._services.stores.stretches.picture)
-        page = SessionPage(self._style, self._figure, self._reduced_motion)
+        figure = FigureView(self._style)
+        figure.set_pictures(self._services.stores.stretches.picture)
+        page = SessionPage(self._style, figure, self._reduced_motion)
         page.full_screen_asked.connect(self._window.toggle_full_screen)
         return page
 
-    def _done_page(self):
+    def _done_page(self) -> CheckInPage:
         from stretchtimer.ui.check_in.page import CheckInPage
 
         page = CheckInPage(self._style)
@@ -172,14 +174,14 @@ class SessionController(QObject):
     def _ended(self, record: SessionRecord) -> None:
         from stretchtimer.ui.app.kept_record import KeptRecord
 
-        ended = None
+        leaving = None
         if self._driver is not None:
-            ended = self._driver.runner.ended_snapshot
+            leaving = self._driver.runner.ended_snapshot
             self._driver.deleteLater()
             self._driver = None
         self._kept = None
         logbook = self._services.logbook
-        self._ended_snapshot = logbook.revived(ended) if ended is not None else None
+        self._revived = logbook.revived(leaving) if leaving is not None else None
         if not record.worth_keeping:
             logbook.close(record)
             self._leave()
@@ -188,8 +190,7 @@ class SessionController(QObject):
         trouble = self._kept.keep()
         if not trouble:
             logbook.close(record)
-        page = self._window.page("done")
-        page.show_result(self._result(record), trouble, can_go_on=self._ended_snapshot is not None)
+        self._done.page.show_result(self._result(record), trouble, can_go_on=self._revived is not None)
         self._window.show_page("done")
 
     @Slot()
@@ -197,25 +198,25 @@ class SessionController(QObject):
         """Show the week anew where another day begins while the person answers."""
         if self._window.current != "done":
             return
-        from stretchtimer.ui.check_in.result import this_week
+        from stretchtimer.ui.check_in.model import this_week
 
         week = this_week(self._services.stores.history, self._services.clock)
-        self._window.page("done").result.show_week(week)
+        self._done.page.result.show_week(week)
 
-    def _result(self, record: SessionRecord):
-        from stretchtimer.ui.check_in.result import result_of
+    def _result(self, record: SessionRecord) -> SessionResult:
+        from stretchtimer.ui.check_in.model import result_of
 
         return result_of(record, self._services.stores.history, self._services.clock)
 
     @Slot(object)
-    def _checked_in(self, check_in) -> None:
+    def _checked_in(self, check_in: CheckIn | None) -> None:
         kept, self._kept = self._kept, None
         if kept is not None:
             trouble = kept.answer(check_in)
             if trouble and check_in is not None:
                 # what was answered stays to be saved again; who skips it leaves
                 self._kept = kept
-                self._window.page("done").card.show_trouble(trouble)
+                self._done.page.card.show_trouble(trouble)
                 return
             if trouble:
                 self.failed.emit(trouble)
@@ -228,22 +229,23 @@ class SessionController(QObject):
     @Slot()
     def _go_on(self) -> None:
         """Go on with a session that was ended early, as if it had not been."""
-        if self._ended_snapshot is None or self._kept is None:
+        revived, kept, preferences = self._revived, self._kept, self._preferences
+        if revived is None or kept is None or preferences is None:
             return
         try:
             self._services.logbook.begin()
         except StretchTimerError as error:
-            self._window.page("done").card.show_trouble(str(error))
+            self._done.page.card.show_trouble(str(error))
             return
-        if trouble := self._kept.take_back():
-            self._window.page("done").card.show_trouble(trouble)
+        if trouble := kept.take_back():
+            self._done.page.card.show_trouble(trouble)
             return
         with self._beginning():
             try:
-                resumed = self._services.resumed(self._ended_snapshot, self._preferences, self._voice.sound)
-                self._begin(resumed, self._preferences)
+                resumed = self._services.resumed(revived, preferences, self._voice.sound)
+                self._begin(resumed, preferences)
             except BaseException:
-                self._kept.keep()
+                kept.keep()
                 raise
 
     @Slot()

@@ -1,10 +1,12 @@
 """Hold the settings for the window: show them, keep them, dress the program in them."""
 
+from __future__ import annotations
+
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.errors import StorageError, StretchTimerError
 from stretchtimer.domain.plan import Level
@@ -15,6 +17,9 @@ from stretchtimer.domain.stretch import Family
 from stretchtimer.ui.app.services import Services
 from stretchtimer.ui.app.voice_controller import VoiceController
 from stretchtimer.ui.theme.style import Style
+
+if TYPE_CHECKING:
+    from stretchtimer.ui.settings.page import SettingsPage
 
 #: The stretch whose words are the example of a level.
 SAMPLE = Item("knee-to-chest", 30.0)
@@ -49,7 +54,7 @@ class SettingsController(QObject):
         """Change one setting from another page than that of the settings."""
         self._change(self.preferences.changed(key, value))
 
-    def page(self, voice: VoiceController) -> QWidget:
+    def page(self, voice: VoiceController) -> SettingsPage:
         """Return the page that shows them."""
         from stretchtimer.ui.settings.page import SettingsPage
 
@@ -88,7 +93,7 @@ class SettingsController(QObject):
         self.style.follow(preferences)
         self.changed.emit()
 
-    def set_file_type(self, page: QWidget, ours: bool) -> None:
+    def set_file_type(self, page: SettingsPage, ours: bool) -> None:
         """Have the desktop open hand-over files with this program, or no longer; say what hindered it."""
         files, obstacle = self._services.file_type, ""
         try:

@@ -1,9 +1,10 @@
 """Hold the pages in one window: rail, stack, notices; the pages themselves are handed in."""
 
 from collections.abc import Callable
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QWidget
 
 from stretchtimer.domain.translation import gettext as _
@@ -12,7 +13,28 @@ from stretchtimer.ui.app.nav_rail import NavRail
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.focus_ring import FocusRing
 
-PageFactory = Callable[[], QWidget]
+P = TypeVar("P", bound=QWidget)
+
+
+class PageSlot(Generic[P]):
+    """The place of a page in the window; the page is built when it is first asked for."""
+
+    def __init__(self, factory: Callable[[], P], stack: QStackedWidget) -> None:
+        self._factory, self._stack = factory, stack
+        self._built: P | None = None
+
+    @property
+    def built(self) -> P | None:
+        """Return the page if it was built, else None."""
+        return self._built
+
+    @property
+    def page(self) -> P:
+        """Return the page, built now if it was not before."""
+        if self._built is None:
+            self._built = self._factory()
+            self._stack.addWidget(self._built)
+        return self._built
 
 
 class MainWindow(QWidget):
@@ -28,8 +50,7 @@ class MainWindow(QWidget):
 
     def __init__(self, style: Style) -> None:
         super().__init__()
-        self._factories: dict[str, PageFactory] = {}
-        self._pages: dict[str, QWidget] = {}
+        self._slots: dict[str, PageSlot[Any]] = {}
         self._places: dict[str, str] = {}
         self._current = ""
         self._rail = NavRail(style, self)
@@ -48,17 +69,19 @@ class MainWindow(QWidget):
         self._shortcut("F11", self.toggle_full_screen)
 
     def add_page(
-        self, key: str, factory: PageFactory, title: str = "", icon: str = "", under: str = ""
-    ) -> None:
+        self, key: str, factory: Callable[[], P], title: str = "", icon: str = "", under: str = ""
+    ) -> PageSlot[P]:
         """Offer a page; with a title it stands on the rail and gets the next Ctrl+number.
 
         `under` is the page of the rail that one without a title belongs to.
         """
-        self._factories[key] = factory
+        slot = PageSlot(factory, self._stack)
+        self._slots[key] = slot
         self._places[key] = under or key
         if title:
             self._rail.add(key, title, icon)
             self._shortcut(f"Ctrl+{len(self._rail.keys())}", lambda: self.show_page(key), paged=True)
+        return slot
 
     def add_shortcut(self, keys: str, action: Callable[[], object]) -> None:
         """Let a key do something on every page that the rail stands beside."""
@@ -70,15 +93,13 @@ class MainWindow(QWidget):
 
     def page(self, key: str) -> QWidget:
         """Return a page, built now if it was not before."""
-        if key not in self._pages:
-            page = self._factories[key]()
-            self._pages[key] = page
-            self._stack.addWidget(page)
-        return self._pages[key]
+        page: QWidget = self._slots[key].page
+        return page
 
     def built(self, key: str) -> QWidget | None:
         """Return a page if it was built, else None."""
-        return self._pages.get(key)
+        page: QWidget | None = self._slots[key].built
+        return page
 
     @property
     def current(self) -> str:
@@ -87,15 +108,16 @@ class MainWindow(QWidget):
 
     def may_leave(self) -> bool:
         """Tell whether the page shown can be left; one that may lose something has such a method too."""
-        may_leave = getattr(self._pages.get(self._current), "may_leave", None)
-        return may_leave is None or may_leave()
+        slot = self._slots.get(self._current)
+        may_leave = getattr(slot.built, "may_leave", None) if slot else None
+        return may_leave is None or bool(may_leave())
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front, unless the page shown has something to lose and is to stay."""
         if key != self._current and not self.may_leave():
             self._rail.show_current(self._places[self._current])
             return
-        returns = key in self._pages
+        returns = self.built(key) is not None
         page = self.page(key)
         self._current = key
         self._stack.setCurrentWidget(page)
@@ -115,7 +137,7 @@ class MainWindow(QWidget):
         """Be a window again."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the keyboard on Enter, on every page that has no other use for it."""
         focused = self.focusWidget()
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
@@ -131,15 +153,15 @@ class MainWindow(QWidget):
             self._ring.keyboard_moves()
         return super().focusNextPrevChild(forward)
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._rail.fit(self.width())
 
-    def changeEvent(self, event) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.ThemeChange:
             self.system_theme_changed.emit()
 
-    def closeEvent(self, event) -> None:
+    def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)

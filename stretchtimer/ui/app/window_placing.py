@@ -1,7 +1,7 @@
 """Open the window where it was left, and remember where it is left."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QCursor, QGuiApplication, QWindow
+from PySide6.QtGui import QCursor, QGuiApplication, QScreen, QWindow
 
 from stretchtimer.domain.ports import WindowPlaceStore
 from stretchtimer.domain.window_place import (
@@ -28,7 +28,7 @@ class WindowPlacing(QObject):
     def __init__(self, window: MainWindow, store: WindowPlaceStore) -> None:
         super().__init__(window)
         self._window, self._store = window, store
-        self._last_area: Area | None = None
+        self._opened_at: Area | None = None
         self._area: Area | None = None
         self._before: Area | None = None
         window.closing.connect(self._keep)
@@ -37,7 +37,7 @@ class WindowPlacing(QObject):
     def open(self) -> None:
         """Show the window."""
         place = self._store.load()
-        self._last_area = place.area if place else None
+        self._opened_at = place.area if place else None
         self._place(Edges() if place else GUESSED_FRAME)
         if place:
             self._window.setWindowState(_STATES[place.filling])
@@ -76,7 +76,7 @@ class WindowPlacing(QObject):
 
     def _place(self, frame: Edges) -> None:
         screens = [_area(screen.availableGeometry()) for screen in _screens()]
-        self._area = self._before = area = area_on(screens, frame, self._last_area)
+        self._area = self._before = area = area_on(screens, frame, self._opened_at)
         self._window.setMinimumSize(*least_on(screens, frame))
         self._window.setGeometry(area.x, area.y, area.width, area.height)
 
@@ -87,7 +87,7 @@ class WindowPlacing(QObject):
             self._store.save(WindowPlace(self._area, filling))
 
 
-def _screens():
+def _screens() -> list[QScreen]:
     """Return the screens, first the one that the person's pointer is on."""
     here = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
     return [here, *(screen for screen in QGuiApplication.screens() if screen is not here)]

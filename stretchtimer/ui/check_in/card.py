@@ -1,7 +1,7 @@
 """Ask how it went: pain now, how it felt, and a note."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QTextCursor
+from PySide6.QtGui import QIcon, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from stretchtimer.domain.clock import Clock
@@ -18,7 +18,7 @@ from stretchtimer.ui.widgets.pain_scale import PainScale
 class NoteEdit(QPlainTextEdit):
     """A few lines of text. Enter is the page's, Shift+Enter begins a line, Esc leaves the field."""
 
-    escaped = Signal()
+    leave_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,12 +31,12 @@ class NoteEdit(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 2 * self.fontMetrics().lineSpacing() + 24)
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             event.ignore()
         elif event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
+            self.leave_asked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -99,15 +99,19 @@ class CheckInCard(QFrame):
         foot.addWidget(self.saved, 1)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(8)
-        for part in (self.trouble, self.pain_title, self.pain_help, self.pain, self.rise):
-            self._column.addWidget(part)
+        pain = (self.trouble, self.pain_title, self.pain_help, self.pain, self.rise)
+        felt = (self.felt_title, self.felt, self.too_much)
+        self._add(*pain)
         self._column.addSpacing(12)
-        for part in (self.felt_title, self.felt, self.too_much):
-            self._column.addWidget(part)
+        self._add(*felt)
         self._column.addSpacing(12)
         self._column.addWidget(self.note_title)
         self._column.addWidget(self.note, 1)
         self._column.addLayout(foot)
+
+    def _add(self, *parts: QWidget) -> None:
+        for part in parts:
+            self._column.addWidget(part)
 
     def ask(self, before: int | None, trouble: str = "") -> None:
         """Ask anew; `before` is the pain before the session, `trouble` why the session is not kept yet."""

@@ -1,7 +1,7 @@
 """Ask how a session felt: easy, just right, or too much."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from stretchtimer.domain.record import Felt
@@ -31,7 +31,9 @@ class FeltChoice(QWidget):
         self._value: Felt | None = None
         for level, (felt, name) in enumerate(names.items(), start=1):
             self._buttons[felt] = _FeltButton(style, name, level, self)
-            self._buttons[felt].asked.connect(self._asked)
+            self._buttons[felt].asked.connect(
+                lambda chosen, felt=felt: self._answer(felt if chosen else None)
+            )
             row.addWidget(self._buttons[felt], 1)
         self.setAccessibleName(_("How did it feel?"))
 
@@ -49,11 +51,6 @@ class FeltChoice(QWidget):
     def choose(self, value: Felt) -> None:
         """Choose an answer; the one already chosen is taken back."""
         self._answer(None if value is self._value else value)
-
-    def _asked(self, chosen: bool) -> None:
-        asking = self.sender()
-        of_button = next(felt for felt, button in self._buttons.items() if button is asking)
-        self._answer(of_button if chosen else None)
 
     def _answer(self, value: Felt | None) -> None:
         self.set_value(value)
@@ -83,14 +80,14 @@ class _FeltButton(ChoiceButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press with Space alone: Enter belongs to the page's main button, on every desktop."""
         if event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
         else:
             event.ignore()
 
-    def paintEvent(self, _event) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         color, chosen = self._style.color, self.isChecked()
         touched = self.isDown() or self.underMouse()
         painter = QPainter(self)

@@ -1,7 +1,7 @@
 """Show that a session is over and ask how it went; one key finishes."""
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.domain.clock import Clock
@@ -48,16 +48,16 @@ class CheckInPage(QWidget):
         self.bar = SessionBar(self)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         # The tab order is the order of making: the questions, then the buttons.
-        self._scroll = self._scroll_area()
-        self.result = ResultPanel(style, self._scroll.widget())
-        self.card = CheckInCard(style, clock, self._scroll.widget())
+        self._scroll, body = self._scroll_area()
+        self.result = ResultPanel(style, body)
+        self.card = CheckInCard(style, clock, body)
         self.skip = PageButton(style, ButtonContent("", _("Skip check-in"), key_text("Escape")), False, self)
         self.save = PageButton(style, ButtonContent("", _("Save and finish"), key_text("Enter")), True, self)
         self.go_on = PageButton(style, ButtonContent("", _("Go on with it"), "G"), False, self)
         self._lay_out()
         self.go_on.clicked.connect(self.go_on_asked)
         self.card.safety_asked.connect(self.safety_asked)
-        self.card.note.escaped.connect(self._leave_note)
+        self.card.note.leave_asked.connect(self._leave_note)
         self.card.pain.changed.connect(lambda: self._bring(self.card.pain, self.card.rise))
         self.card.felt.changed.connect(lambda: self._bring(self.card.felt, self.card.too_much))
         self.skip.clicked.connect(self._skip)
@@ -65,7 +65,7 @@ class CheckInPage(QWidget):
         self._restyle()
         style.changed.connect(self._restyle)
 
-    def _scroll_area(self) -> QScrollArea:
+    def _scroll_area(self) -> tuple[QScrollArea, QWidget]:
         area, body = QScrollArea(self), QWidget()
         body.setLayout(self._body)
         area.setWidgetResizable(True)
@@ -77,7 +77,7 @@ class CheckInPage(QWidget):
         for ground in (area.viewport(), body):
             ground.setObjectName("clear")
             ground.setAutoFillBackground(False)
-        return area
+        return area, body
 
     def _lay_out(self) -> None:
         self._body.addWidget(self.result)
@@ -118,19 +118,19 @@ class CheckInPage(QWidget):
         self._arrange()
         self.update()
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
-    def showEvent(self, event) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def paintEvent(self, event) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(QRectF(event.rect()), self._style.tokens.canvas(ScreenState.DONE).canvas)
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by key: digits, E, J and T; Enter saves, Esc skips."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.isAutoRepeat() or modifiers:

@@ -27,7 +27,7 @@ class EditorPage(QWidget):
 
     saved = Signal(object)
     """The Routine as it is kept now."""
-    cancelled = Signal()
+    closed = Signal()
     """The person leaves without saving."""
     own_asked = Signal(str)
     """A stretch of one's own is to be written and added; the name it may have, empty where none is known."""
@@ -44,8 +44,8 @@ class EditorPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._style = style
-        self._dialogs, self._catalogue, self._total_s = dialogs, catalogue, total_s
+        self._style, self._dialogs = style, dialogs
+        self._catalogue, self._total_s = catalogue, total_s
         self.editing = Editing(catalogue, store, self)
         self._build(thumbnail)
         self._connect()
@@ -138,7 +138,7 @@ class EditorPage(QWidget):
     def leave(self) -> None:
         """Go back to the routines; changes are asked about, once."""
         if self.may_leave():
-            self.cancelled.emit()
+            self.closed.emit()
 
     def may_leave(self) -> bool:
         """Tell whether nothing is lost by leaving now: saved, discarded, or never changed."""

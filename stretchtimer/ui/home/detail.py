@@ -120,7 +120,7 @@ class Detail(QWidget):
 
     def _order_tabs(self) -> None:
         """Let Tab go down the page: rows that were built late would come after Start."""
-        stops = [self.head.more, *(row.stepper for row in self.stretches.rows if row.stepper is not None)]
+        stops = [self.head.more, *(row.stepper for row in self.stretches.rows)]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 

@@ -97,7 +97,7 @@ class RoutineList(CardList):
             self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the keys of the page to it; its letters never come here (`page_letters`)."""
+        """Leave the keys of the page to it; its letters never come here (`page_keys`)."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
         else:

@@ -1,10 +1,10 @@
 """Show what a file or a text would bring, and keep it only when the person agrees."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.domain.errors import StretchTimerError
-from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
+from stretchtimer.ui.app.services import Exchange, ImportPreview
 from stretchtimer.ui.importing.preview_tree import PreviewTree
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.banner import Banner
@@ -30,22 +30,6 @@ from stretchtimer.ui.widgets.dialogs import Dialogs
 TYPED_MS = 400
 #: Letters of a file's name that are shown.
 NAME_LETTERS = 60
-
-
-class Desk(Protocol):
-    """What lets routines in; previews are values with `format_name`, `routines` and `warnings`."""
-
-    def preview_file(self, path: Path):
-        """Return what a file would bring."""
-        ...
-
-    def preview_text(self, text: str):
-        """Return what a text would bring."""
-        ...
-
-    def keep(self, preview) -> list[Routine]:
-        """Keep what a preview shows."""
-        ...
 
 
 class ImportDialog(Dialog):
@@ -60,13 +44,13 @@ class ImportDialog(Dialog):
         self,
         style: Style,
         dialogs: Dialogs,
-        desk: Desk,
+        exchange: Exchange,
         parent: QWidget | None = None,
         typed: str = "",
     ) -> None:
         super().__init__(style, parent)
-        self._dialogs, self._desk = dialogs, desk
-        self._preview = None
+        self._dialogs, self._exchange = dialogs, exchange
+        self._preview: ImportPreview | None = None
         self.setWindowTitle(_("Import routines"))
         self.setAcceptDrops(True)
         self.resize(760, 620)
@@ -109,7 +93,8 @@ class ImportDialog(Dialog):
         column.addWidget(self.text, 2)
         column.addWidget(self._notes)
         # the header would cover the round corners of a frame of its own
-        card = QFrame(objectName="card")
+        card = QFrame()
+        card.setObjectName("card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(8, 4, 8, 8)
         inside.addWidget(self.tree)
@@ -144,7 +129,7 @@ class ImportDialog(Dialog):
         self.text.hide()
         self.type_button.show()
         self._typed.stop()
-        self._try(lambda: self._desk.preview_file(Path(path)))
+        self._try(lambda: self._exchange.preview_file(Path(path)))
         (self.keep_button if self.keep_button.isEnabled() else self.choose).setFocus()
 
     def _choose(self) -> None:
@@ -155,11 +140,11 @@ class ImportDialog(Dialog):
     def _preview_typed(self) -> None:
         text = self.text.toPlainText()
         if text.strip():
-            self._try(lambda: self._desk.preview_text(text))
+            self._try(lambda: self._exchange.preview_text(text))
         else:
             self._show(None)
 
-    def _try(self, look) -> None:
+    def _try(self, look: Callable[[], ImportPreview]) -> None:
         try:
             preview = look()
         except StretchTimerError as error:
@@ -167,7 +152,7 @@ class ImportDialog(Dialog):
         else:
             self._show(preview)
 
-    def _show(self, preview, wrong: str = "") -> None:
+    def _show(self, preview: ImportPreview | None, wrong: str = "") -> None:
         """Show a preview, or why there is none."""
         self._preview = preview
         self.tree.show_preview(preview)
@@ -189,10 +174,10 @@ class ImportDialog(Dialog):
         if self._typed.isActive():
             self._typed.stop()
             self._preview_typed()
-        if not self.keep_button.isEnabled():
+        if self._preview is None or not self.keep_button.isEnabled():
             return
         try:
-            routines = self._desk.keep(self._preview)
+            routines = self._exchange.keep(self._preview)
         except StretchTimerError as error:
             self._say(str(error), "" if self.remark.isHidden() else self.remark.sentence)
             return
@@ -202,11 +187,11 @@ class ImportDialog(Dialog):
         for routine in routines:
             self.kept.emit(routine)
 
-    def dragEnterEvent(self, event) -> None:
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped_file(event) or event.mimeData().hasText():
             event.acceptProposedAction()
 
-    def dropEvent(self, event) -> None:
+    def dropEvent(self, event: QDropEvent) -> None:
         """Take a file, or a text, as it would be chosen or typed."""
         event.acceptProposedAction()
         if path := _dropped_file(event):
@@ -216,6 +201,6 @@ class ImportDialog(Dialog):
             self._type()
 
 
-def _dropped_file(event) -> str:
+def _dropped_file(event: QDropEvent) -> str:
     files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
     return files[0] if len(files) == 1 else ""

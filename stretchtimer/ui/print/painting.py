@@ -48,8 +48,8 @@ def paint_sheet(painter: QPainter, size: QSizeF, sheet: Sheet, picture: Picture)
     grid = grid_for(len(sheet.rows), room.width() + _GAP, room.height())
     for place, row in enumerate(sheet.rows):
         down, along = divmod(place, grid.columns)
-        x, top = along * grid.cell_width, HEAD + down * grid.cell_height
-        cell = QRectF(x, top, grid.cell_width - _GAP, grid.cell_height - _GAP)
+        x, y = along * grid.cell_width, HEAD + down * grid.cell_height
+        cell = QRectF(x, y, grid.cell_width - _GAP, grid.cell_height - _GAP)
         _paint_cell(painter, cell, row, grid, sheet, picture(row.stretch_id))
     _paint_foot(painter, size)
 

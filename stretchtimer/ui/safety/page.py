@@ -1,6 +1,7 @@
 """Show the six rules and when to get help first: at the first run, and ever after with F1."""
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -49,6 +50,7 @@ class SafetyPage(QWidget):
         self.help_card = HelpCard(style, self._texts.help_title, self._texts.help_groups)
         self._grid = QGridLayout()
         self.warm_up = QCheckBox(self._texts.warm_up.choice)
+        self.scroll_area = QScrollArea()
         self._lay_out()
         self.show_warm_up(warm_up)
         self.warm_up.toggled.connect(self.warm_up_chosen)
@@ -56,7 +58,8 @@ class SafetyPage(QWidget):
         style.changed.connect(self._restyle)
 
     def _lay_out(self) -> None:
-        content = QWidget(objectName="detail")
+        content = QWidget()
+        content.setObjectName("detail")
         self._column = QVBoxLayout(content)
         self._column.setSpacing(28)
         self._grid.setVerticalSpacing(24)
@@ -64,14 +67,15 @@ class SafetyPage(QWidget):
         self._column.addWidget(self._warm_up())
         self._column.addWidget(self.help_card)
         self._column.addStretch(1)
-        self.scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.scroll.setAccessibleName(self._texts.title)
-        self.scroll.setWidget(content)
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.scroll_area.setAccessibleName(self._texts.title)
+        self.scroll_area.setWidget(content)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self.scroll, 1)
+        right.addWidget(self.scroll_area, 1)
         right.addWidget(self._footer())
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -94,7 +98,8 @@ class SafetyPage(QWidget):
         return intro
 
     def _footer(self) -> QWidget:
-        self._bottom = QFrame(objectName="footer")
+        self._bottom = QFrame()
+        self._bottom.setObjectName("footer")
         row = QHBoxLayout(self._bottom)
         row.setContentsMargins(24, 12, 32, 12)
         self.help_button = QPushButton(self._texts.help_title)
@@ -108,7 +113,8 @@ class SafetyPage(QWidget):
         return self._bottom
 
     def _warm_up(self) -> QWidget:
-        card = QFrame(objectName="card")
+        card = QFrame()
+        card.setObjectName("card")
         column = QVBoxLayout(card)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(2)
@@ -137,7 +143,9 @@ class SafetyPage(QWidget):
         row = QHBoxLayout(card)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        picture = QLabel(objectName="iconBox", alignment=Qt.AlignmentFlag.AlignCenter)
+        picture = QLabel()
+        picture.setObjectName("iconBox")
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         picture.setFixedSize(ICON_BOX_PX, ICON_BOX_PX)
         self._pictures.append((picture, rule.icon))
         words = QVBoxLayout()
@@ -154,10 +162,10 @@ class SafetyPage(QWidget):
         self._scroll_to_help()
         # a page that was only just built lays out its words when the event loop comes round
         QTimer.singleShot(0, self, self._scroll_to_help)
-        self.scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scroll_area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _scroll_to_help(self) -> None:
-        self.scroll.verticalScrollBar().setValue(self.help_card.y() - self._column.spacing())
+        self.scroll_area.verticalScrollBar().setValue(self.help_card.y() - self._column.spacing())
 
     def _restyle(self) -> None:
         accent, ratio = self._style.color("accent"), self.devicePixelRatioF()
@@ -165,7 +173,7 @@ class SafetyPage(QWidget):
             label.setPixmap(icons.pixmap(name, accent, ICON_PX, ratio))
         self._arrange()
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
@@ -195,11 +203,11 @@ class SafetyPage(QWidget):
             # not in two steps, the first of which would be seen
             self._row.activate()
 
-    def showEvent(self, event) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.accept_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button with the keyboard on Enter, else accept; Escape accepts, too."""
         focused = self.focusWidget()
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

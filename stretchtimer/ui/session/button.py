@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from stretchtimer.ui.theme.tokens import Canvas
@@ -28,6 +28,7 @@ class SessionButton(QPushButton):
         self, parent: QWidget, content: ButtonContent, kind: Emphasis = Emphasis.PLAIN, spread: bool = False
     ) -> None:
         super().__init__(parent)
+        self._group = parent
         self._kind = kind
         self._parts = Parts.ALL
         self._canvas: Canvas | None = None
@@ -83,38 +84,38 @@ class SessionButton(QPushButton):
     def sizeHint(self) -> QSize:
         return QSize(round(self._face.width_of(self._parts)), 48)
 
-    def focusInEvent(self, event) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
         self.shows_focus |= event.reason() in _KEYBOARD
         super().focusInEvent(event)
-        self.parentWidget().update()
+        self._group.update()
 
-    def focusOutEvent(self, event) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         self.shows_focus &= event.reason() is Qt.FocusReason.ActiveWindowFocusReason
         super().focusOutEvent(event)
-        self.parentWidget().update()
+        self._group.update()
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press with Enter; leave the rest to the page."""
         if event.key() in _ENTER and not event.isAutoRepeat():
             self.click()
         else:
             event.ignore()
 
-    def keyReleaseEvent(self, event) -> None:
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
         event.ignore()
 
-    def paintEvent(self, _event) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         if self._canvas is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(1.0 if self.isEnabled() else 0.45)
-        ink = self._paint_ground(painter)
+        ink = self._paint_ground(painter, self._canvas)
         self._face.paint(painter, QRectF(self.rect()), self._parts, ink, self.devicePixelRatioF())
 
-    def _paint_ground(self, painter: QPainter) -> QColor:
+    def _paint_ground(self, painter: QPainter, canvas: Canvas) -> QColor:
         """Paint what the face stands on and return the colour of the face."""
-        canvas, filled = self._canvas, self._kind is Emphasis.FILLED
+        filled = self._kind is Emphasis.FILLED
         edge = 2.0 if self._kind is Emphasis.OUTLINE else 0.0
         touched = self.isEnabled() and (self.isDown() or self.underMouse())
         painter.setPen(QPen(canvas.text, edge) if edge else Qt.PenStyle.NoPen)
@@ -157,7 +158,7 @@ class ButtonGroup(QWidget):
             button.set_canvas(canvas)
         self.update()
 
-    def paintEvent(self, _event) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         ringed = next((button for button in self.buttons() if button.shows_focus), None)
         if ringed is None or self._canvas is None:
             return

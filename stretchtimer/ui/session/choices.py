@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from stretchtimer.domain.command import Command
+from stretchtimer.domain.command import COMMANDS, Command
+from stretchtimer.domain.translation import gettext as _
+from stretchtimer.domain.view import Offer
 from stretchtimer.ui.session.button import ButtonGroup, SessionButton
 from stretchtimer.ui.theme.icons import pixmap
 from stretchtimer.ui.theme.tokens import Canvas
@@ -25,6 +27,30 @@ class PanelChoice:
     command: Command
 
 
+def pause_choices() -> tuple[PanelChoice, ...]:
+    """Return going on, starting the hold again, and ending."""
+    pause, goes_on = COMMANDS[Command.PAUSE_RESUME], COMMANDS[Command.RESUME]
+    again, end = COMMANDS[Command.RESTART_HOLD], COMMANDS[Command.END]
+    return (
+        PanelChoice(ButtonContent(goes_on.icon, goes_on.label, pause.key), Command.RESUME),
+        PanelChoice(ButtonContent(again.icon, again.label, again.key), Command.RESTART_HOLD),
+        PanelChoice(ButtonContent(end.icon, _("End and save"), end.key), Command.END),
+    )
+
+
+def offer_choices(offer: Offer) -> tuple[PanelChoice, ...]:
+    """Return the easier variant where there is one, leaving the stretch, and ending."""
+    skip, end, easier = (COMMANDS[one] for one in (Command.SKIP_STRETCH, Command.END, Command.TAKE_EASIER))
+    others = (
+        PanelChoice(ButtonContent(skip.icon, skip.label, skip.answer_key), Command.SKIP_STRETCH),
+        PanelChoice(ButtonContent(end.icon, _("End and save"), end.key), Command.END),
+    )
+    if offer.variant_id is None:
+        return others
+    content = ButtonContent(easier.icon, easier.label, easier.answer_key, detail=offer.variant_name)
+    return (PanelChoice(content, Command.TAKE_EASIER), *others)
+
+
 class ChoicePanel(ButtonGroup):
     """Show two or three choices from the bottom of the place up, the note under them."""
 
@@ -37,8 +63,8 @@ class ChoicePanel(ButtonGroup):
         self._choices: tuple[PanelChoice, ...] = ()
         kinds = (Emphasis.FILLED, Emphasis.OUTLINE, Emphasis.OUTLINE)
         self._cells = [SessionButton(self, ButtonContent("close", ""), kind, spread=True) for kind in kinds]
-        for cell in self._cells:
-            cell.clicked.connect(self._pressed)
+        for number, cell in enumerate(self._cells):
+            cell.clicked.connect(lambda _on=False, number=number: self._pressed(number))
         self.note = Paragraph(self)
         self._unit = 0.0
 
@@ -66,11 +92,11 @@ class ChoicePanel(ButtonGroup):
         super().set_canvas(canvas)
         self.note.set_canvas(canvas)
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
 
-    def paintEvent(self, event) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._canvas is None or self.note.height() == 0:
             return
@@ -137,5 +163,5 @@ class ChoicePanel(ButtonGroup):
                 cell.setGeometry(round(x), round(top), round(share), round(height))
             top += height + gap
 
-    def _pressed(self) -> None:
-        self.chosen.emit(self._choices[self._cells.index(self.sender())].command)
+    def _pressed(self, number: int) -> None:
+        self.chosen.emit(self._choices[number].command)

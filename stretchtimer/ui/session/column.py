@@ -1,20 +1,25 @@
 """Hold the words beside the ring: phase, stretch, side, instruction, picture, and what comes next."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView, SideCell
-from stretchtimer.ui.session.choices import ChoicePanel
-from stretchtimer.ui.session.geometry import Box, Frame, Stack, stack
-from stretchtimer.ui.session.offer import offer_choices
-from stretchtimer.ui.session.paused import pause_choices
+from stretchtimer.ui.session.choices import ChoicePanel, offer_choices, pause_choices
+from stretchtimer.ui.session.geometry import Frame, FrameBox, Stack, stack
 from stretchtimer.ui.session.phase_badge import PhaseBadge
 from stretchtimer.ui.session.side_indicator import SideIndicator
 from stretchtimer.ui.theme.tokens import Canvas
 from stretchtimer.ui.widgets.painted_words import PaintedRow, Paragraph, SessionText, TextRun
+
+if TYPE_CHECKING:
+    from stretchtimer.ui.widgets.figure_view import FigureView
 
 #: Phases in which the person is not yet in the stretch and can read an instruction.
 _INSTRUCTED = (ScreenState.PREPARE, ScreenState.REST)
@@ -25,7 +30,7 @@ _LINE_SHARE = 0.125
 class WordColumn(SessionText):
     """Lay out the column of a frame. `figure` draws the body; without one the spoken step stands there."""
 
-    def __init__(self, parent: QWidget, figure: QWidget | None) -> None:
+    def __init__(self, parent: QWidget, figure: FigureView | None) -> None:
         super().__init__(parent)
         self._frame: Frame | None = None
         self._stack: Stack | None = None
@@ -69,12 +74,11 @@ class WordColumn(SessionText):
             self.spoken.set_text(view.line)
             self.panel.offer(offer_choices(view.offer) if view.offer else pause_choices(), _note(view))
             self._view = view
-            if self._frame is not None:
-                self._lay_out(view)
+            self._lay_out(view)
         if self.figure is not None and self.figure.isVisible():
             self.figure.show_moment(view.pose, view.screen)
 
-    def paintEvent(self, _event) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line that is the ground under the figure and divides it from what comes next."""
         if self._stack is None or self._canvas is None or self.panel.isVisible():
             return
@@ -83,6 +87,8 @@ class WordColumn(SessionText):
 
     def _lay_out(self, view: SessionView) -> None:
         frame = self._frame
+        if frame is None:
+            return
         self.badge.show_phase(view.screen, view.word, frame.phase_px, frame.column.width)
         has_side = bool(view.side_words) or view.left_cell is not SideCell.NONE
         line = self.line.height_for(frame.column.width, _LINE_SHARE * frame.unit)
@@ -111,10 +117,10 @@ class WordColumn(SessionText):
         if places.picture is not None:
             picture.setGeometry(self._at(places.picture))
 
-    def _at(self, box: Box) -> QRect:
+    def _at(self, box: FrameBox) -> QRect:
         """Return a box of the page in the column's own coordinates."""
-        x, top = round(box.x) - self.x(), round(box.y) - self.y()
-        return QRect(x, top, round(box.width), round(box.bottom) - self.y() - top)
+        x, y = round(box.x) - self.x(), round(box.y) - self.y()
+        return QRect(x, y, round(box.width), round(box.bottom) - self.y() - y)
 
 
 def _words(view: SessionView) -> tuple[object, ...]:

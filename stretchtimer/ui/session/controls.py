@@ -1,16 +1,16 @@
 """Offer every control of a session in one row; what fits no window that is usual is under a menu."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from stretchtimer.domain.command import COMMANDS, Command
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
 from stretchtimer.ui.session.button import ButtonGroup, SessionButton
-from stretchtimer.ui.session.control_fit import fit
 from stretchtimer.ui.session.keys import INFO, Wish
 from stretchtimer.ui.widgets.button_face import ButtonContent, Emphasis, Parts
 
@@ -58,8 +58,36 @@ CONTROLS: dict[str, Control] = {
     "full_screen": Control(Wish.FULL_SCREEN),
     "end": Control(Command.END),
 }
-FIRST_AT_END = "hurts"
+FIRST_AT_RIGHT = "hurts"
+#: What is given up, one after the other, until the row fits; None puts the control into the menu.
+GIVE_UP: Sequence[tuple[str, Parts | None]] = (
+    ("full_screen", Parts.KEY),
+    ("repeat_side", Parts.KEY),
+    ("say_again", Parts.KEY),
+    ("voice", Parts.KEY),
+    ("back", Parts.KEY),
+    ("skip", Parts.KEY),
+    ("full_screen", Parts.NONE),
+    ("repeat_side", Parts.NONE),
+    ("voice", Parts.NONE),
+    ("say_again", Parts.NONE),
+    ("longer", Parts.LABEL),
+    ("back", Parts.NONE),
+    ("pause", Parts.LABEL),
+    ("end", Parts.KEY),
+    ("hurts", Parts.LABEL),
+    ("skip", Parts.NONE),
+    ("full_screen", None),
+    ("repeat_side", None),
+    ("voice", None),
+    ("say_again", None),
+    ("longer", None),
+    ("back", None),
+)
 _SHOWABLE = (Parts.ALL, Parts.LABEL, Parts.KEY, Parts.NONE)
+
+#: What each control shows; None: it is in the menu.
+Fitted = dict[str, Parts | None]
 
 
 class ControlBar(ButtonGroup):
@@ -76,7 +104,7 @@ class ControlBar(ButtonGroup):
             content = ButtonContent(control.icon, control.label, control.key)
             self._buttons[name] = SessionButton(self, content, control.kind)
             self._buttons[name].reserve(control.label, *(label() for label in control.others))
-            self._buttons[name].clicked.connect(self._pressed)
+            self._buttons[name].clicked.connect(lambda _on=False, wish=control.wish: self.wished.emit(wish))
             self._buttons[name].setObjectName(name)
             if name == "voice":
                 self._add_menu_button()
@@ -105,41 +133,38 @@ class ControlBar(ButtonGroup):
         """Return the names of the controls that are under the menu."""
         return [name for name, button in self._buttons.items() if button.isHidden()]
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        """Give every control its parts and place; left ones from the left, right ones from the right."""
+        """Give every control its parts and its place at one of both edges."""
         widths = {
             name: {parts: round(button.face.width_of(parts)) for parts in _SHOWABLE}
             for name, button in self._buttons.items()
         }
         menu_width = round(self._more.face.width_of(Parts.NONE))
-        shown = fit(widths, self.width() - 2 * self.MARGIN, _GAP, menu_width)
-        for name, parts in shown.items():
+        fitted = fit(widths, self.width() - 2 * self.MARGIN, _GAP, menu_width)
+        for name, parts in fitted.items():
             self._buttons[name].setVisible(parts is not None)
             self._buttons[name].set_parts(parts or Parts.NONE)
-        self._more.setVisible(None in shown.values())
+        self._more.setVisible(None in fitted.values())
         order = list(self._buttons)
-        split = order.index(FIRST_AT_END)
-        row = [(name, widths[name][parts]) for name, parts in shown.items() if parts is not None]
-        at_start = [(self._buttons[name], width) for name, width in row if order.index(name) < split]
-        at_end = [(self._buttons[name], width) for name, width in row if order.index(name) >= split]
-        if None in shown.values():
-            at_end.insert(-1, (self._more, menu_width))
-        self._place(at_start, self.MARGIN)
-        taken = sum(width for _button, width in at_end) + _GAP * (len(at_end) - 1)
-        self._place(at_end, self.width() - self.MARGIN - taken)
+        split = order.index(FIRST_AT_RIGHT)
+        row = [(name, widths[name][parts]) for name, parts in fitted.items() if parts is not None]
+        first = [(self._buttons[name], width) for name, width in row if order.index(name) < split]
+        last = [(self._buttons[name], width) for name, width in row if order.index(name) >= split]
+        if None in fitted.values():
+            last.insert(-1, (self._more, menu_width))
+        self._place(first, self.MARGIN)
+        taken = sum(width for _button, width in last) + _GAP * (len(last) - 1)
+        self._place(last, self.width() - self.MARGIN - taken)
         self.update()
 
     def _place(self, row: list[tuple[SessionButton, int]], x: int) -> None:
         for button, width in row:
             button.setGeometry(x, self.MARGIN, width, self.height() - 2 * self.MARGIN)
             x += width + _GAP
-
-    def _pressed(self) -> None:
-        self.wished.emit(CONTROLS[self.sender().objectName()].wish)
 
     def _open_menu(self) -> None:
         """Offer what did not fit; the menu closes itself."""
@@ -153,8 +178,31 @@ class ControlBar(ButtonGroup):
         for name in self.hidden_controls():
             action = menu.addAction(f"{self._buttons[name].text()}\t{CONTROLS[name].key}")
             action.setObjectName(name)
-            action.triggered.connect(self._chosen)
+            action.triggered.connect(lambda _on=False, wish=CONTROLS[name].wish: self.wished.emit(wish))
         return menu
 
-    def _chosen(self) -> None:
-        self.wished.emit(CONTROLS[self.sender().objectName()].wish)
+
+def fit(widths: Mapping[str, Mapping[Parts, float]], room: float, gap: float, menu_width: float) -> Fitted:
+    """Return what every control shows so that the row fits `room`; None: it is in the menu.
+
+    `widths` holds the width of each control for the parts it may show. What was given up first comes back
+    where giving up something wide left room for it. Where even the least does not fit, it is returned.
+    """
+
+    def needed(fitted: Fitted) -> float:
+        row = [widths[name][parts] for name, parts in fitted.items() if parts is not None]
+        menu = [menu_width] if len(row) < len(fitted) else []
+        return sum(row) + sum(menu) + gap * (len(row) + len(menu) - 1)
+
+    fitted: Fitted = dict.fromkeys(widths, Parts.ALL)
+    given_up: list[tuple[str, Parts | None]] = []
+    for name, parts in GIVE_UP:
+        if needed(fitted) <= room:
+            break
+        given_up.append((name, fitted[name]))
+        fitted[name] = parts
+    for name, parts in reversed(given_up):
+        restored = {**fitted, name: parts}
+        if needed(restored) <= room:
+            fitted = restored
+    return fitted

@@ -20,7 +20,7 @@ _CONTROLS, _LEAST_CONTROLS = 48.0, 32.0
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class FrameBox:
     """A rectangle."""
 
     x: float
@@ -49,17 +49,17 @@ class Frame:
     """The places that stay the same in every phase, and the sizes of the texts.
 
     `unit` is the height that the texts of the column are fractions of. `ring` is a square; `column` holds
-    the words and spans the ring from top to bottom, or what is left below it in portrait. `..._px` are font
+    the words and spans the ring from top to bottom, or what remains below it in portrait. `..._px` are font
     sizes.
     """
 
     portrait: bool
     unit: float
-    bar: Box
-    labels: Box
-    ring: Box
-    column: Box
-    controls: Box
+    bar: FrameBox
+    labels: FrameBox
+    ring: FrameBox
+    column: FrameBox
+    controls: FrameBox
     label_px: float
     phase_px: float
     name_px: float
@@ -90,25 +90,25 @@ class Stack:
     instead of picture and next line while the session stands still.
     """
 
-    phase: Box
-    name: Box
-    side: Box
-    line: Box
-    picture: Box | None
-    ground: Box
-    next: Box
-    panel: Box
+    phase: FrameBox
+    name: FrameBox
+    side: FrameBox
+    line: FrameBox
+    picture: FrameBox | None
+    ground: FrameBox
+    next: FrameBox
+    panel: FrameBox
 
 
 def frame(width: float, height: float, controls_float: bool = False) -> Frame:
     """Lay out a page; `controls_float` leaves them no room of their own (full screen, where they hide)."""
     margin = 0.04 * min(width, height)
-    bar = Box(margin, margin, width - 2 * margin, 0.025 * min(width, height))
+    bar = FrameBox(margin, margin, width - 2 * margin, 0.025 * min(width, height))
     label_px = max(_LEAST_LABEL, 0.0275 * min(width, height))
-    labels = Box(margin, bar.bottom + 3, bar.width, 1.3 * label_px + 18)
+    labels = FrameBox(margin, bar.bottom + 3, bar.width, 1.3 * label_px + 18)
     bottom = margin if controls_float else 64.0 if height < _LOW_WINDOW else 92.0
     top = labels.bottom - 3
-    stage = Box(margin, top, bar.width, height - top - bottom)
+    stage = FrameBox(margin, top, bar.width, height - top - bottom)
     portrait = width / height < PORTRAIT_BELOW
     ring, column = _above(stage) if portrait else _beside(stage, width, margin)
     unit = min(0.8 * min(width, height), column.height / 0.55) if portrait else height
@@ -124,7 +124,7 @@ def frame(width: float, height: float, controls_float: bool = False) -> Frame:
         labels=labels,
         ring=ring,
         column=column,
-        controls=Box(margin, row_top, bar.width, control),
+        controls=FrameBox(margin, row_top, bar.width, control),
         label_px=label_px,
         phase_px=0.12 * unit,
         name_px=0.0575 * unit,
@@ -134,46 +134,46 @@ def frame(width: float, height: float, controls_float: bool = False) -> Frame:
     )
 
 
-def _beside(stage: Box, width: float, margin: float) -> tuple[Box, Box]:
+def _beside(stage: FrameBox, width: float, margin: float) -> tuple[FrameBox, FrameBox]:
     """Return ring and column side by side."""
-    column_x = 0.525 * width
+    x = 0.525 * width
     diameter = min(0.925 * stage.height, 0.455 * width)
-    center_x = (stage.x + column_x - 1.5 * margin) / 2
+    center_x = (stage.x + x - 1.5 * margin) / 2
     top = stage.y + (stage.height - diameter) / 2
-    ring = Box(center_x - diameter / 2, top, diameter, diameter)
-    return ring, Box(column_x, top, width - margin - column_x, diameter)
+    ring = FrameBox(center_x - diameter / 2, top, diameter, diameter)
+    return ring, FrameBox(x, top, width - margin - x, diameter)
 
 
-def _above(stage: Box) -> tuple[Box, Box]:
+def _above(stage: FrameBox) -> tuple[FrameBox, FrameBox]:
     """Return the ring above the column."""
     gap = 0.04 * stage.height
     diameter = min(0.46 * stage.height, stage.width)
-    ring = Box(stage.x + (stage.width - diameter) / 2, stage.y + gap / 2, diameter, diameter)
+    ring = FrameBox(stage.x + (stage.width - diameter) / 2, stage.y + gap / 2, diameter, diameter)
     top = ring.bottom + gap
-    return ring, Box(stage.x, top, stage.width, stage.bottom - gap / 2 - top)
+    return ring, FrameBox(stage.x, top, stage.width, stage.bottom - gap / 2 - top)
 
 
 def stack(frame: Frame, phase_px: float, phase_rows: int, has_side: bool, line_height: float) -> Stack:
     """Lay out the column: `phase_px` is what the word really got, `line_height` 0 where there is no line."""
     column, unit = frame.column, frame.unit
-    phase = Box(column.x, column.y, column.width, CAP * phase_px + (phase_rows - 1) * 0.98 * phase_px)
+    phase = FrameBox(column.x, column.y, column.width, CAP * phase_px + (phase_rows - 1) * 0.98 * phase_px)
     name = _row(column, phase.bottom + 0.042 * unit, frame.name_px)
     y = name.center_y + CAP * frame.name_px / 2 + 0.025 * unit
-    side = Box(column.x, y, column.width, 0.07 * unit if has_side else 0.0)
+    side = FrameBox(column.x, y, column.width, 0.07 * unit if has_side else 0.0)
     y = side.bottom + (0.014 if has_side else 0.004) * unit
-    line = Box(column.x, y, column.width, line_height)
+    line = FrameBox(column.x, y, column.width, line_height)
     ground_px = max(2.0, round(0.005 * unit))
-    ground = Box(column.x, column.bottom - 0.0615 * unit, column.width, ground_px)
+    ground = FrameBox(column.x, column.bottom - 0.0615 * unit, column.width, ground_px)
     following = _row(column, column.bottom - 0.032 * unit, frame.next_px)
     top = line.bottom + (0.02 * unit if line_height else 0.008 * unit)
     room = ground.y - top
-    picture = Box(column.x, top, column.width, room) if room >= LEAST_PICTURE else None
+    picture = FrameBox(column.x, top, column.width, room) if room >= LEAST_PICTURE else None
     panel_top = side.bottom + 0.03 * unit
-    panel = Box(column.x, panel_top, column.width, column.bottom - panel_top)
+    panel = FrameBox(column.x, panel_top, column.width, column.bottom - panel_top)
     return Stack(phase, name, side, line, picture, ground, following, panel)
 
 
-def _row(column: Box, cap_top: float, pixels: float) -> Box:
+def _row(column: FrameBox, cap_top: float, pixels: float) -> FrameBox:
     """Return the place of one row of text whose capital letters begin at `cap_top`."""
     height = 1.4 * pixels
-    return Box(column.x, cap_top + CAP * pixels / 2 - height / 2, column.width, height)
+    return FrameBox(column.x, cap_top + CAP * pixels / 2 - height / 2, column.width, height)

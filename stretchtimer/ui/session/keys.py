@@ -19,7 +19,7 @@ class Wish(StrEnum):
 WISHES: Mapping[Wish, CommandInfo] = {
     Wish.FULL_SCREEN: CommandInfo(mark("Full screen"), ("F", "F11"), icon="full"),
 }
-INFO: Mapping[Command | Wish, CommandInfo] = {**COMMANDS, **WISHES}
+INFO: Mapping[Command | Wish, CommandInfo] = dict([*COMMANDS.items(), *WISHES.items()])
 
 _NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -45,6 +45,6 @@ def wish_of(event: QKeyEvent, offering: bool) -> Command | Wish | None:
     """Return what a key press asks for, None when nothing; `offering` while an offer stands."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     key = Qt.Key(event.key())
-    wish = OFFER_KEYS.get(key) if offering and modifiers == _NONE else None
-    wish = wish or KEYS.get((key, modifiers))
+    answer = OFFER_KEYS.get(key) if offering and modifiers == _NONE else None
+    wish = answer or KEYS.get((key, modifiers))
     return None if event.isAutoRepeat() and not (wish and INFO[wish].repeats) else wish

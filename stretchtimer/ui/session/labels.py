@@ -1,7 +1,7 @@
 """Say where the session is, how long it takes, and what does not work: one row under the bar."""
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.duration import clock_text
@@ -15,7 +15,7 @@ _GAP = 24
 
 
 class LabelRow(SessionText):
-    """Number and routine at the left, time left at the right; a notice takes the place of the routine."""
+    """Number and routine before, the time that remains behind; a notice takes the place of the routine."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,11 +58,11 @@ class LabelRow(SessionText):
         for row in (self.place, self.notice, self.remaining):
             row.set_canvas(canvas)
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
 
-    def paintEvent(self, _event) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the sign of the notice."""
         if self._canvas is None or not self.notice.accessibleName():
             return
@@ -76,9 +76,9 @@ class LabelRow(SessionText):
 
     def _lay_out(self) -> None:
         # Room for hours: the longest session shows "999:59".
-        right = round(5.6 * self._pixels)
-        self.remaining.setGeometry(self.width() - right, 0, right, self.height())
-        room = self.width() - right - _GAP
+        remaining = round(5.6 * self._pixels)
+        self.remaining.setGeometry(self.width() - remaining, 0, remaining, self.height())
+        room = self.width() - remaining - _GAP
         if not self.notice.accessibleName():
             self.notice.setGeometry(0, 0, 0, self.height())
             self.place.setGeometry(0, 0, room, self.height())

@@ -1,9 +1,12 @@
 """Show a running session and pass on what the person asks of it."""
 
+from __future__ import annotations
+
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.command import Command
@@ -14,7 +17,7 @@ from stretchtimer.ui.session.button import ButtonGroup
 from stretchtimer.ui.session.column import WordColumn
 from stretchtimer.ui.session.controls import ControlBar
 from stretchtimer.ui.session.fade import CanvasFade
-from stretchtimer.ui.session.geometry import Box, frame
+from stretchtimer.ui.session.geometry import FrameBox, frame
 from stretchtimer.ui.session.keys import Wish, wish_of
 from stretchtimer.ui.session.labels import LabelRow
 from stretchtimer.ui.session.phase_badge import OVERHANG_SHARE
@@ -23,16 +26,18 @@ from stretchtimer.ui.session.ring import CountdownRing
 from stretchtimer.ui.session.stillness import Stillness
 from stretchtimer.ui.text.dates import spoken_length
 from stretchtimer.ui.theme.style import Style
-from stretchtimer.ui.widgets.announcement import announce, phase_in_words
+from stretchtimer.ui.widgets.announcement import announce
 from stretchtimer.ui.widgets.session_bar import OVERHANG, SessionBar, bar_name
+
+if TYPE_CHECKING:
+    from stretchtimer.ui.widgets.figure_view import FigureView
 
 
 class SessionPage(QWidget):
     """Draw one `SessionView` after the other; remember nothing of the session and decide nothing.
 
-    `figure` is a widget with the methods `show_moment(PoseMoment, ScreenState)` and `set_reduced_motion`;
-    without one the spoken step stands in its place as large text. Words grow with the window, not with the
-    text size: they are read from the floor.
+    Without a `figure` the spoken step stands in its place as large text. Words grow with the window, not with
+    the text size: they are read from the floor.
     """
 
     commanded = Signal(object)
@@ -43,7 +48,7 @@ class SessionPage(QWidget):
     def __init__(
         self,
         style: Style,
-        figure: QWidget | None = None,
+        figure: FigureView | None = None,
         reduced_motion: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -115,7 +120,7 @@ class SessionPage(QWidget):
         """Tell whether the controls hide and so take no room of their own."""
         return self.window().isFullScreen()
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
 
@@ -137,20 +142,20 @@ class SessionPage(QWidget):
         if self._view is not None:
             self.ring.show_view(self._view)
 
-    def showEvent(self, event) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def hideEvent(self, event) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._fade.finish()
         self._stillness.watch(False)
 
-    def paintEvent(self, event) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._fade.color)
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         self._stillness.moved()
         wish = wish_of(event, offering=self._view is not None and self._view.offer is not None)
         if wish is None:
@@ -158,17 +163,17 @@ class SessionPage(QWidget):
         else:
             self._wished(wish)
 
-    def mousePressEvent(self, event) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the press, so that its release comes here."""
         event.accept()
 
-    def mouseReleaseEvent(self, event) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Pause on a click anywhere beside the buttons."""
         self._stillness.moved()
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.commanded.emit(Command.PAUSE)
 
-    def mouseMoveEvent(self, event) -> None:
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         self._stillness.moved()
 
@@ -187,6 +192,12 @@ def _phase(view: SessionView) -> tuple[object, ...]:
     return view.screen, view.stretch, view.side
 
 
-def _rect(box: Box) -> QRect:
-    x, top = round(box.x), round(box.y)
-    return QRect(x, top, round(box.right) - x, round(box.bottom) - top)
+def phase_in_words(view: SessionView) -> str:
+    """Return what is announced when a phase begins."""
+    parts = (view.word.capitalize(), view.stretch, view.side_words)
+    return ". ".join(part for part in parts if part) + "."
+
+
+def _rect(box: FrameBox) -> QRect:
+    x, y = round(box.x), round(box.y)
+    return QRect(x, y, round(box.right) - x, round(box.bottom) - y)

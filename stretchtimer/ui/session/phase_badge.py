@@ -1,7 +1,7 @@
 """Name the phase in the largest words of the page, with a shape that says the same."""
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.screen_state import ScreenState
@@ -25,7 +25,8 @@ class PhaseBadge(SessionText):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._screen, self._rows = ScreenState.PREPARE, ("",)
+        self._screen = ScreenState.PREPARE
+        self._rows: tuple[str, ...] = ("",)
         self._fitted = 16.0
 
     @property
@@ -57,7 +58,7 @@ class PhaseBadge(SessionText):
         """Return how wide shape and word are."""
         return _needed(self._rows, self._fitted)
 
-    def paintEvent(self, _event) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         if self._canvas is None:
             return
         painter = QPainter(self)

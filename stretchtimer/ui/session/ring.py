@@ -4,11 +4,12 @@ Shown up to 30 times a second, so only what moved is repainted: the end of the a
 the digits when they change.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import pi
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QRegion
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.duration import MINUTES_FROM_S, countdown_text
@@ -18,6 +19,7 @@ from stretchtimer.ui.session.geometry import Frame
 from stretchtimer.ui.session.painted_text import PaintedText
 from stretchtimer.ui.session.ring_changes import arc_between, disc, reaches, rim
 from stretchtimer.ui.theme.fonts import digits_font, ui_font
+from stretchtimer.ui.theme.tokens import Canvas
 from stretchtimer.ui.widgets.painted_words import SessionText
 
 #: The disc's radius breathed out, breathed in, and where motion is reduced, as shares of the free circle.
@@ -46,7 +48,8 @@ class CountdownRing(SessionText):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._frame: Frame | None = None
-        self._word_font, self._digit_fonts = QFont(), {}
+        self._word_font = QFont()
+        self._digit_fonts: dict[float, QFont] = {}
         self._face = RingFace(0.0, 0, "", 0.0)
         self._reduced_motion = False
         self._digits, self._word = PaintedText(), PaintedText()
@@ -56,6 +59,13 @@ class CountdownRing(SessionText):
     def face(self) -> RingFace:
         """Return what is painted."""
         return self._face
+
+    @property
+    def _places(self) -> Frame:
+        """Return the page's frame; nothing is worked out before there is one."""
+        if self._frame is None:
+            raise RuntimeError("the ring has no place yet")
+        return self._frame
 
     def set_frame(self, frame: Frame) -> None:
         """Take sizes from the page's frame."""
@@ -83,7 +93,7 @@ class CountdownRing(SessionText):
             said = _("{phase}, {n} seconds left")
             self.setAccessibleName(said.format(phase=view.word.capitalize(), n=view.digits_s))
 
-    def paintEvent(self, event) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self._canvas is None or self._frame is None:
             return
         painter = QPainter(self)
@@ -93,29 +103,31 @@ class CountdownRing(SessionText):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._canvas.disc)
             painter.drawEllipse(center, face.disc_px, face.disc_px)
-        if any(reaches(rect, center, self._frame.inner_radius - 1) for rect in event.region()):
-            self._paint_ring(painter)
-        self._paint_texts(painter, event.region())
+        # Qt's stubs do not know that a region is made of rectangles to go through
+        rects: Iterable[QRect] = event.region()  # type: ignore[assignment]
+        if any(reaches(rect, center, self._frame.inner_radius - 1) for rect in rects):
+            self._paint_ring(painter, self._canvas)
+        self._paint_texts(painter, self._canvas, event.region())
 
-    def _paint_ring(self, painter: QPainter) -> None:
+    def _paint_ring(self, painter: QPainter, canvas: Canvas) -> None:
         radius = self._radius()
         box = QRectF(self._center() - QPointF(radius, radius), self._center() + QPointF(radius, radius))
-        pen = QPen(self._canvas.track, self._frame.stroke)
+        pen = QPen(canvas.track, self._places.stroke)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen)
         painter.drawEllipse(box)
         if self._face.fraction > 0:
-            pen.setColor(self._canvas.ring)
+            pen.setColor(canvas.ring)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             painter.drawArc(box, 90 * 16, round(self._face.fraction * 360 * 16))
 
-    def _paint_texts(self, painter: QPainter, within: QRegion) -> None:
+    def _paint_texts(self, painter: QPainter, canvas: Canvas, within: QRegion) -> None:
         face, ratio = self._face, self.devicePixelRatioF()
-        font = self._digit_fonts[self._frame.digits_px(face.digits_s)]
-        self._digits.set(countdown_text(face.digits_s), font, self._canvas.text, ratio)
+        font = self._digit_fonts[self._places.digits_px(face.digits_s)]
+        self._digits.set(countdown_text(face.digits_s), font, canvas.text, ratio)
         self._digits.paint(painter, self._center(), within)
-        self._word.set(face.word, self._word_font, self._canvas.soft, ratio)
+        self._word.set(face.word, self._word_font, canvas.soft, ratio)
         self._word.paint(painter, self._word_center(), within)
 
     def _face_of(self, view: SessionView) -> RingFace:
@@ -124,7 +136,7 @@ class CountdownRing(SessionText):
             fraction = self._face.fraction
         if view.breath and not view.paused:
             share = BREATHED_OUT + (BREATHED_IN - BREATHED_OUT) * view.breath.size
-            radius = (STILL if self._reduced_motion else share) * self._frame.inner_radius
+            radius = (STILL if self._reduced_motion else share) * self._places.inner_radius
         word = self._stopped if view.paused else view.breath.word if view.breath else ""
         return RingFace(fraction, view.digits_s, word, radius)
 
@@ -133,32 +145,32 @@ class CountdownRing(SessionText):
 
         A movement too small to be seen is kept back until it adds up.
         """
-        changed, kept = QRegion(), {}
+        changed, fraction, disc_px = QRegion(), new.fraction, new.disc_px
         moved = abs(new.fraction - old.fraction) * 2 * pi * self._radius()
         if moved < _SEEN_PX and (new.fraction > 0) == (old.fraction > 0):
-            kept["fraction"] = old.fraction
+            fraction = old.fraction
         else:
             changed += self._arc_change(old.fraction, new.fraction)
         if (old.disc_px > 0) != (new.disc_px > 0):
             changed += QRegion(disc(self._center(), max(old.disc_px, new.disc_px)))
         elif abs(old.disc_px - new.disc_px) < _SEEN_PX:
-            kept["disc_px"] = old.disc_px
+            disc_px = old.disc_px
         else:
             changed += rim(self._center(), old.disc_px, new.disc_px)
         if old.digits_s != new.digits_s:
             changed += self._digits_box()
         if old.word != new.word:
             changed += self._word_box()
-        return replace(new, **kept), changed
+        return replace(new, fraction=fraction, disc_px=disc_px), changed
 
     def _arc_change(self, one: float, other: float) -> QRegion:
         if abs(one - other) > _JUMP:
             return QRegion(self.rect())
-        return QRegion(arc_between(self._center(), self._radius(), self._frame.stroke, one, other))
+        return QRegion(arc_between(self._center(), self._radius(), self._places.stroke, one, other))
 
     def _digits_box(self) -> QRect:
         """Return where digits of either size may be."""
-        half = QPointF(self._frame.inner_radius, 0.5 * self._frame.digits_px(0))
+        half = QPointF(self._places.inner_radius, 0.5 * self._places.digits_px(0))
         return QRectF(self._center() - half, self._center() + half).toAlignedRect()
 
     def _word_box(self) -> QRect:
@@ -166,12 +178,12 @@ class CountdownRing(SessionText):
         return QRectF(self._word_center() - half, self._word_center() + half).toAlignedRect()
 
     def _word_center(self) -> QPointF:
-        top = self._center().y() - self._frame.ring.width / 2
-        return QPointF(self._center().x(), top + _WORD_AT * self._frame.ring.width)
+        top = self._center().y() - self._places.ring.width / 2
+        return QPointF(self._center().x(), top + _WORD_AT * self._places.ring.width)
 
     def _center(self) -> QPointF:
         return QPointF(self.width() / 2, self.height() / 2)
 
     def _radius(self) -> float:
         """Return the radius of the middle of the stroke."""
-        return (self._frame.ring.width - self._frame.stroke) / 2
+        return (self._places.ring.width - self._places.stroke) / 2

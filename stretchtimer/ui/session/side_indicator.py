@@ -1,7 +1,7 @@
 """Show which side is at work: two cells, left always at the left, and the words of the side."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.translation import gettext as _
@@ -51,11 +51,11 @@ class SideIndicator(SessionText):
         super().set_canvas(canvas)
         self._words.set_canvas(canvas)
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_words()
 
-    def paintEvent(self, _event) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         if self._canvas is None:
             return
         painter = QPainter(self)
@@ -63,39 +63,40 @@ class SideIndicator(SessionText):
         for number, (cell, letter) in enumerate(zip(self._cells, (_("L"), _("R")), strict=True)):
             box = QRectF(number * self._pitch(), 0, self.height(), self.height())
             if cell is not SideCell.NONE:
-                self._paint_cell(painter, box, cell, letter)
-
-    def _paint_cell(self, painter: QPainter, box: QRectF, cell: SideCell, letter: str) -> None:
-        text, canvas = self._canvas.text, self._canvas.canvas
-        edge, corner = max(2.0, _EDGE * box.height()), _CORNER * box.height()
-        pen = QPen(text, edge)
-        if cell is SideCell.TODO:
-            pen.setDashPattern([1.6, 1.6])
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        painter.setBrush(text if cell is SideCell.NOW else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), corner, corner)
-        if cell is SideCell.DONE:
-            pen = QPen(text, 0.08 * box.height())
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(pen)
-            side = box.height()
-            painter.drawPolyline([box.topLeft() + QPointF(x, y) * side for x, y in _TICK])
-            return
-        painter.setPen(canvas if cell is SideCell.NOW else text)
-        painter.setFont(ui_font(0.56 * box.height(), 700))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
+                _paint_cell(painter, self._canvas, box, cell, letter)
 
     def _pitch(self) -> float:
         return (1 + _GAP) * self.height()
 
     def _place_words(self) -> None:
         shows_cells = self._cells != (SideCell.NONE, SideCell.NONE)
-        left = round(self._pitch() + (1 + _BEFORE_WORDS) * self.height()) if shows_cells else 0
-        self._words.setGeometry(left, 0, max(0, self.width() - left), self.height())
+        x = round(self._pitch() + (1 + _BEFORE_WORDS) * self.height()) if shows_cells else 0
+        self._words.setGeometry(x, 0, max(0, self.width() - x), self.height())
 
     def _said(self, words: str) -> str:
         named = zip((_("Left"), _("Right")), self._cells, strict=True)
         cells = [f"{side} {_STATES[cell]()}" for side, cell in named if cell is not SideCell.NONE]
         return ", ".join([*cells, words] if words else cells)
+
+
+def _paint_cell(painter: QPainter, canvas: Canvas, box: QRectF, cell: SideCell, letter: str) -> None:
+    text = canvas.text
+    edge, corner = max(2.0, _EDGE * box.height()), _CORNER * box.height()
+    pen = QPen(text, edge)
+    if cell is SideCell.TODO:
+        pen.setDashPattern([1.6, 1.6])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.setBrush(text if cell is SideCell.NOW else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), corner, corner)
+    if cell is SideCell.DONE:
+        pen = QPen(text, 0.08 * box.height())
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        side = box.height()
+        painter.drawPolyline([box.topLeft() + QPointF(x, y) * side for x, y in _TICK])
+        return
+    painter.setPen(canvas.canvas if cell is SideCell.NOW else text)
+    painter.setFont(ui_font(0.56 * box.height(), 700))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)

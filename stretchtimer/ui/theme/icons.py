@@ -30,9 +30,10 @@ def pixmap(name: str, color: QColor, size_px: float, device_ratio: float = 1.0) 
 
 
 def icon(name: str, color: QColor, size: int) -> QIcon:
-    """Return an icon for a button: `size` logical pixels, for this screen and for one twice as fine."""
+    """Return an icon for a button: `size` logical pixels, for the finest screen and for one twice as fine."""
     made = QIcon()
-    for ratio in sorted({1.0, 2.0, QGuiApplication.instance().devicePixelRatio()}):
+    finest = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+    for ratio in sorted({1.0, 2.0, finest}):
         made.addPixmap(pixmap(name, color, size, ratio))
     return made
 

@@ -58,7 +58,7 @@ class Style(QObject):
 
     def follow(self, preferences: Preferences) -> None:
         """Look as the settings, or the system where they leave it to it, ask for."""
-        tokens, scale = tokens_for(preferences), preferences.text_size / 100
+        tokens, scale = _tokens_for(preferences), preferences.text_size / 100
         if self._worn != (tokens.colors, scale):
             # a figure in other clothes leaves the style sheet as it is: putting one on takes a moment
             _dress_application(tokens, scale)
@@ -66,7 +66,7 @@ class Style(QObject):
         self.change(tokens, scale)
 
 
-def tokens_for(preferences: Preferences) -> Tokens:
+def _tokens_for(preferences: Preferences) -> Tokens:
     """Return the colours that the settings, or the system where they leave it to it, ask for."""
     scheme = QGuiApplication.styleHints().colorScheme()
     theme = for_theme(preferences.theme, scheme is Qt.ColorScheme.Dark)

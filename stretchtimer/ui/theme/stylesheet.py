@@ -13,8 +13,6 @@ Widgets say what they are by properties and names; nothing else in the program s
 - `error` of a field: true where there is something to mend.
 """
 
-from collections.abc import Mapping
-
 from stretchtimer.ui.theme.fonts import FAMILIES, load_fonts
 from stretchtimer.ui.theme.style_images import image
 from stretchtimer.ui.theme.tokens import Tokens, type_style
@@ -47,12 +45,12 @@ def stylesheet(tokens: Tokens, scale: float = 1.0) -> str:
     return "".join(part.format_map(values) for part in parts) + _labels(tokens, scale)
 
 
-def _sizes(scale: float) -> Mapping[str, str]:
+def _sizes(scale: float) -> dict[str, str]:
     pixels = {f"px{value}": f"{round(value * scale)}px" for value in range(4, 97)}
     return pixels | {"families": ", ".join(f'"{family}"' for family in FAMILIES)}
 
 
-def _images(tokens: Tokens) -> Mapping[str, str]:
+def _images(tokens: Tokens) -> dict[str, str]:
     accent, edge, surface = tokens.hex("accent"), tokens.hex("border-strong"), tokens.hex("surface")
     on, faint = tokens.hex("on-accent"), tokens.hex("text-disabled")
     return {

@@ -1,6 +1,7 @@
 """Read the design tokens: the colours of both themes and of every session canvas, sizes and durations.
 
-Source of every value: `assets/tokens.json`; the contrast of texts on their grounds is tested.
+Every value stands in `assets/tokens.json`. The words of a session keep a contrast of 7 to their canvas;
+a test measures it.
 """
 
 import json

@@ -1,15 +1,7 @@
-"""Tell a screen reader that the phase changed."""
+"""Have a screen reader say something."""
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
-
-from stretchtimer.domain.view import SessionView
-
-
-def phase_in_words(view: SessionView) -> str:
-    """Return what is announced when a phase begins."""
-    parts = (view.word.capitalize(), view.stretch, view.side_words)
-    return ". ".join(part for part in parts if part) + "."
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -1,6 +1,7 @@
 """Stack notes, all of them in sight where there is room, and scrolling where there is not."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from stretchtimer.ui.widgets.banner import Banner
@@ -14,7 +15,9 @@ class BannerStack(QScrollArea):
 
     def __init__(self, margins: tuple[int, int, int, int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        body = QWidget(objectName="detail")
+        body = QWidget()
+        body.setObjectName("detail")
+        self._notes: list[Banner] = []
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(*margins)
         self._column.setSpacing(6)
@@ -30,6 +33,7 @@ class BannerStack(QScrollArea):
     def add(self, note: Banner) -> Banner:
         """Make room for a note, not shown yet, and return it."""
         note.hide()
+        self._notes.append(note)
         self._column.addWidget(note)
         return note
 
@@ -43,8 +47,7 @@ class BannerStack(QScrollArea):
             self._column.insertWidget(0, note)
             self.verticalScrollBar().setValue(0)
         note.setVisible(sentence is not None)
-        notes = (self._column.itemAt(place).widget() for place in range(self._column.count()))
-        self.setVisible(any(not other.isHidden() for other in notes))
+        self.setVisible(any(not other.isHidden() for other in self._notes))
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._column.heightForWidth(self.width()))
@@ -53,12 +56,12 @@ class BannerStack(QScrollArea):
         least = _LEAST_LINES * self.fontMetrics().lineSpacing()
         return QSize(0, min(self.sizeHint().height(), least))
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
-    def eventFilter(self, watched, event) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)

@@ -77,8 +77,8 @@ class ButtonFace:
             x += size + self.gap
         shows_key = Parts.KEY in parts and bool(self.content.key)
         if Parts.LABEL in parts:
-            right = rect.width() - self.padding - (self.gap + self.key_width if shows_key else 0)
-            self._paint_words(painter, QRectF(x, 0, right - x, rect.height()), ink)
+            end = rect.width() - self.padding - (self.gap + self.key_width if shows_key else 0)
+            self._paint_words(painter, QRectF(x, 0, end - x, rect.height()), ink)
             x += self.label_width + self.gap
         if shows_key:
             if self.spread:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stretchtimer.domain.plan import PhaseKind
@@ -136,27 +136,27 @@ class FigureView(QWidget):
         self._body, self._screen = body, screen
         self._repaint()
 
-    def paintEvent(self, _event) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         if self._body is None:
             return
         if self._picture.devicePixelRatio() != self.devicePixelRatioF():
             self._forget()
         if self._stale:
-            self._paint_picture()
+            self._paint_picture(self._body)
         painter = QPainter(self)
         painter.drawPixmap(QPointF(0, 0), self._picture)
         painter.end()
 
-    def resizeEvent(self, _event) -> None:
+    def resizeEvent(self, _event: QResizeEvent) -> None:
         self._forget()
 
-    def _paint_picture(self) -> None:
+    def _paint_picture(self, body: Body) -> None:
         self._picture = self._cleared(self._picture)
-        self._places_painted, self._stale = self._places(self._body), False
+        self._places_painted, self._stale = self._places(body), False
         painter = QPainter(self._picture)
         try:
             if not (self._file and self._paint_file(painter)):
-                self._paint_body(painter)
+                self._paint_body(painter, body)
         finally:
             painter.end()
 
@@ -171,8 +171,8 @@ class FigureView(QWidget):
         pixmap.fill(Qt.GlobalColor.transparent)
         return pixmap
 
-    def _paint_body(self, painter: QPainter) -> None:
-        body, colours = self._body, colours_for(self._style.tokens, self._screen)
+    def _paint_body(self, painter: QPainter, body: Body) -> None:
+        colours = colours_for(self._style.tokens, self._screen)
         screen = screen_in(QRectF(self.rect()), body)
         ground = (body.mat, body.props, screen, colours)
         if ground == self._ground:
@@ -190,7 +190,11 @@ class FigureView(QWidget):
         drawing = self._drawings.get(key)
         if drawing is None:
             drawing = drawing_of(body, screen, colours, self._memory, self._quick)
-            if self._asked[0].kind.is_work and len(self._drawings) < KEPT_DRAWINGS:
+            if (
+                self._asked is not None
+                and self._asked[0].kind.is_work
+                and len(self._drawings) < KEPT_DRAWINGS
+            ):
                 self._drawings[key] = drawing
         drawing.paint(painter)
 

@@ -1,7 +1,7 @@
 """Change the seconds of one hold: by clicks, by arrows, or by typing a number."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QValidator
+from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 
 from stretchtimer.domain.translation import gettext as _
@@ -58,7 +58,7 @@ class HoldStepper(QSpinBox):
         """Say whose hold it is to a screen reader."""
         self.setAccessibleName(_("Hold time for {stretch}, seconds").format(stretch=name))
 
-    def validate(self, text: str, position: int):
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Let any short number be typed: what is outside the limits gets a sentence, not a dead key."""
         digits = self._digits(text)
         if not digits:
@@ -97,7 +97,7 @@ class HoldStepper(QSpinBox):
         self.complained.emit("")
         self.changed.emit(float(value))
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step by 5 s or 1 s, take digits, and leave the keys of the page to the page."""
         key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -118,5 +118,5 @@ class HoldStepper(QSpinBox):
         self.setValue(self.value() + direction * by_s)
         self.selectAll()
 
-    def wheelEvent(self, event) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

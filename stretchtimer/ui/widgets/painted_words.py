@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.ui.theme.fonts import digits_font
@@ -12,7 +12,7 @@ from stretchtimer.ui.theme.tokens import Canvas
 
 #: A row shrinks to this share of its size before it is cut with an ellipsis.
 SMALLEST = 0.6
-#: The share of the spare room that lies at the left of a row.
+#: The share of the spare room that lies before a row.
 _SHARE_BEFORE = {
     Qt.AlignmentFlag.AlignLeft: 0.0,
     Qt.AlignmentFlag.AlignHCenter: 0.5,
@@ -97,7 +97,7 @@ class PaintedRow(SessionText):
         """Tell whether the row ends in an ellipsis because even the smallest size is too wide."""
         return self.width_at(self.fitted_px()) > self.width() + 0.5
 
-    def paintEvent(self, _event) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         if self._canvas is None or not self._runs:
             return
         pixels = self.fitted_px()
@@ -140,7 +140,7 @@ class Paragraph(SessionText):
         """Tell whether not even the smallest size fits."""
         return bool(self._text) and self._wrapped(self.fitted_px(), self.width())[1] > self.height() + 1
 
-    def paintEvent(self, _event) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         if self._canvas is None or not self._text:
             return
         painter = QPainter(self)

@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import Segment
+from stretchtimer.ui.theme.tokens import Canvas
 from stretchtimer.ui.widgets.painted_words import SessionText
 
 #: The outline of the current segment reaches this far beyond it, in pixels.
@@ -40,35 +41,17 @@ class SessionBar(SessionText):
             if round(before.filled * box.width()) != round(now.filled * box.width()):
                 self.update(box.toAlignedRect())
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
 
-    def paintEvent(self, _event) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         if self._canvas is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for segment, box in zip(self._segments, self._boxes, strict=True):
-            self._paint_segment(painter, segment, box)
-
-    def _paint_segment(self, painter: QPainter, segment: Segment, box: QRectF) -> None:
-        corner = min(5.0, box.width() / 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        full = segment.filled >= 1 and not segment.current
-        painter.setBrush(self._canvas.ring if full else self._canvas.track)
-        painter.drawRoundedRect(box, corner, corner)
-        if not segment.current:
-            return
-        if segment.filled > 0:
-            painter.setBrush(self._canvas.ring)
-            # Whole pixels, so that what is repainted is what was decided to repaint.
-            width = round(segment.filled * box.width())
-            painter.drawRoundedRect(QRectF(box.x(), box.y(), width, box.height()), corner, corner)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._canvas.ring, _OUTLINE))
-        out = OVERHANG - _OUTLINE / 2 - 0.5
-        painter.drawRoundedRect(box.adjusted(-out, -out, out, out), corner + 2, corner + 2)
+            _paint_segment(painter, self._canvas, segment, box)
 
     def _lay_out(self) -> None:
         """Give every segment its box; gaps shrink where there are many."""
@@ -88,6 +71,25 @@ class SessionBar(SessionText):
             height = tall if group == current else 0.6 * tall
             self._boxes.append(QRectF(x, (self.height() - height) / 2, width, height))
             x += width + gap
+
+
+def _paint_segment(painter: QPainter, canvas: Canvas, segment: Segment, box: QRectF) -> None:
+    corner = min(5.0, box.width() / 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    full = segment.filled >= 1 and not segment.current
+    painter.setBrush(canvas.ring if full else canvas.track)
+    painter.drawRoundedRect(box, corner, corner)
+    if not segment.current:
+        return
+    if segment.filled > 0:
+        painter.setBrush(canvas.ring)
+        # Whole pixels, so that what is repainted is what was decided to repaint.
+        width = round(segment.filled * box.width())
+        painter.drawRoundedRect(QRectF(box.x(), box.y(), width, box.height()), corner, corner)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(canvas.ring, _OUTLINE))
+    out = OVERHANG - _OUTLINE / 2 - 0.5
+    painter.drawRoundedRect(box.adjusted(-out, -out, out, out), corner + 2, corner + 2)
 
 
 def bar_name(number: int, count: int, side: str, remaining: str) -> str:

@@ -1,6 +1,7 @@
 """Offer to undo for a few seconds, over the bottom of a page."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QHideEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from stretchtimer.domain.translation import gettext as _
@@ -16,6 +17,7 @@ class UndoToast(QFrame):
 
     def __init__(self, parent: QWidget, shown_ms: int = SHOWN_MS) -> None:
         super().__init__(parent)
+        self._page = parent
         self.setObjectName("toast")
         self._shown_ms, self._remaining_ms = shown_ms, shown_ms
         self._label = QLabel()
@@ -68,31 +70,31 @@ class UndoToast(QFrame):
             self.undone.emit()
 
     def _place(self) -> None:
-        page = self.parentWidget()
+        page = self._page
         self.adjustSize()
         width = min(self.width(), page.width() - 32)
         top = page.height() - self.height() - _FROM_BOTTOM_PX
         self.setGeometry((page.width() - width) // 2, top, width, self.height())
 
-    def enterEvent(self, event) -> None:
+    def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.pause()
 
-    def leaveEvent(self, event) -> None:
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.go_on()
 
-    def hideEvent(self, event) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
         if self.button.hasFocus() and QApplication.instance() is not None:
-            self.parentWidget().setFocus()
+            self._page.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.button and event.type() is QEvent.Type.FocusIn:
             self.pause()
         elif watched is self.button and event.type() is QEvent.Type.FocusOut:
             self.go_on()
-        elif event.type() is QEvent.Type.Resize and watched is self.parentWidget() and self.isVisible():
+        elif event.type() is QEvent.Type.Resize and watched is self._page and self.isVisible():
             self._place()
         return False

@@ -176,7 +176,7 @@ def main() -> None:
     clock = ManualClock(wall=float(sys.argv[2]) if len(sys.argv) > 2 else 1_795_000_000.0)
     app = QuietApplication(Folders(data=folder, cache=folder / "cache"), clock)
     application = QApplication(["stretchtimer"])
-    program = Navigation(app, DesktopDialogs())
+    program = Navigation(app, DesktopDialogs(), application)
     program.open()
     hands = Hands(app, clock, program)
     application.aboutToQuit.connect(program.shut_down)

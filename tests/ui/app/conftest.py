@@ -30,8 +30,8 @@ def undressed(qapp):
 
 
 @pytest.fixture
-def program(qtbot, services, asked, undressed):
-    made = Navigation(services, asked)
+def program(qtbot, services, asked, undressed, qapp):
+    made = Navigation(services, asked, qapp)
     qtbot.addWidget(made.window)
     yield made
     made.shut_down()

@@ -18,7 +18,7 @@ def other(qtbot, services, clock, program, asked, qapp):
     """A second window on the same data."""
     beside = QuietApplication(services.folders, clock)
     with beside.stores:
-        made = Navigation(beside, asked)
+        made = Navigation(beside, asked, qapp)
         qtbot.addWidget(made.window)
         yield made
         made.shut_down()

@@ -4,13 +4,14 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from stretchtimer.domain.own_stretch import OwnStretch
 from stretchtimer.storage.memory import MemoryRoutines
 from stretchtimer.storage.own_stretch_files import OwnStretchFiles
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.app.editor_controller import EditorController
+from stretchtimer.ui.app.window import PageSlot
 from stretchtimer.ui.library.form import OwnStretchForm
 from stretchtimer.ui.theme.style import Style
 from tests.ui.answers import Answers
@@ -22,13 +23,13 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 class Window(QWidget):
     """A window with one page."""
 
+    def add_page(self, key, factory, under):
+        assert (key, under) == ("editor", "home")
+        self.slot = PageSlot(factory, QStackedWidget(self))
+        return self.slot
+
     def show_page(self, key):
         assert key == "editor"
-
-    def page(self, key):
-        return self.editor
-
-    built = page
 
 
 @pytest.fixture
@@ -44,10 +45,11 @@ def desk(qtbot, tmp_path):
         Answers(),
         window,
         lambda routine: sum(item.hold_s for item in routine.items),
+        lambda *_what: None,
         window,
     )
     desk.shelf = shelf
-    window.editor = desk.page(None)
+    window.editor = window.slot.page
     window.editor.setParent(window)
     window.editor.resize(window.size())
     with qtbot.waitExposed(window):

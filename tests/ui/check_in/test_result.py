@@ -5,7 +5,7 @@ import pytest
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.record import HoldOutcome, HoldRecord, SessionRecord
 from stretchtimer.domain.stretch import Side
-from stretchtimer.ui.check_in.result import result_of, this_week
+from stretchtimer.ui.check_in.model import result_of, this_week
 from stretchtimer.ui.text.week_days import DayState
 
 #: Thursday, 20 November 2025, 10:00 UTC.

@@ -264,7 +264,7 @@ def test_what_cannot_be_written_is_said_and_stays(qtbot):
 def test_leaving_unchanged_asks_nothing(qtbot):
     asked = Answers(answer=Answer.STAY)
     page = shown_editor(qtbot, RESET, asked=asked)
-    with qtbot.waitSignal(page.cancelled):
+    with qtbot.waitSignal(page.closed):
         qtbot.keyClick(page.items.rows[0], Qt.Key.Key_Escape)
     assert asked.leavings == []
 

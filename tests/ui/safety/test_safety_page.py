@@ -60,11 +60,11 @@ def test_the_way_on_is_always_in_sight_and_the_rest_can_be_scrolled_to(opened, w
     page = opened(width, height, scale=scale)
     assert seen(page, page.accept_button)
     assert seen(page, page.help_button)
-    assert page.scroll.widget().width() <= page.scroll.viewport().width()
-    bar = page.scroll.verticalScrollBar()
+    assert page.scroll_area.widget().width() <= page.scroll_area.viewport().width()
+    bar = page.scroll_area.verticalScrollBar()
     bar.setValue(bar.maximum())
-    last = page.help_card.mapTo(page.scroll.viewport(), QPoint(0, page.help_card.height()))
-    assert last.y() <= page.scroll.viewport().height()
+    last = page.help_card.mapTo(page.scroll_area.viewport(), QPoint(0, page.help_card.height()))
+    assert last.y() <= page.scroll_area.viewport().height()
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_the_way_on_is_always_in_sight_and_the_rest_can_be_scrolled_to(opened, w
 )
 def test_the_page_makes_use_of_its_width(opened, width, scale, beside, columns):
     page = opened(width, scale=scale)
-    assert (page.scroll.widget().isAncestorOf(page._intro)) is not beside
+    assert (page.scroll_area.widget().isAncestorOf(page._intro)) is not beside
     assert len({rule.x() for rule in page._rules}) == columns
 
 
@@ -82,7 +82,7 @@ def test_it_can_become_narrow_and_wide_again(opened):
     for width, inside in ((700, True), (1184, False), (640, True)):
         page.resize(width, 600)
         QApplication.processEvents()
-        assert page.scroll.widget().isAncestorOf(page._intro) is inside
+        assert page.scroll_area.widget().isAncestorOf(page._intro) is inside
         assert page._intro.isVisible()
 
 
@@ -106,7 +106,7 @@ def test_help_comes_to_the_top_and_enter_on_its_button_does_not_accept(qtbot, op
     page.accepted.connect(lambda: accepted.append(True))
     page.help_button.setFocus()
     qtbot.keyClick(page.help_button, Qt.Key.Key_Return)
-    top = page.help_card.mapTo(page.scroll.viewport(), QPoint(0, 0)).y()
+    top = page.help_card.mapTo(page.scroll_area.viewport(), QPoint(0, 0)).y()
     assert 0 <= top <= 40
     assert accepted == []
 
@@ -119,15 +119,15 @@ def test_help_can_be_asked_for_before_the_page_was_ever_shown(qtbot, window):
     page.show_help()
     with qtbot.waitExposed(window):
         window.show()
-    qtbot.waitUntil(lambda: 0 <= page.help_card.mapTo(page.scroll.viewport(), QPoint(0, 0)).y() <= 40)
+    qtbot.waitUntil(lambda: 0 <= page.help_card.mapTo(page.scroll_area.viewport(), QPoint(0, 0)).y() <= 40)
 
 
 def test_keys_scroll_once_the_help_was_asked_for(qtbot, opened):
     page = opened(728, 480)
     page.show_help()
-    before = page.scroll.verticalScrollBar().value()
-    qtbot.keyClick(page.scroll, Qt.Key.Key_PageDown)
-    assert page.scroll.verticalScrollBar().value() > before
+    before = page.scroll_area.verticalScrollBar().value()
+    qtbot.keyClick(page.scroll_area, Qt.Key.Key_PageDown)
+    assert page.scroll_area.verticalScrollBar().value() > before
 
 
 def test_the_page_is_as_narrow_as_the_window_makes_it_at_once(opened):

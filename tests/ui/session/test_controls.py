@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.command import Command
 from stretchtimer.ui.session.button import ButtonGroup, SessionButton
-from stretchtimer.ui.session.control_fit import GIVE_UP, fit
-from stretchtimer.ui.session.controls import CONTROLS
+from stretchtimer.ui.session.controls import CONTROLS, GIVE_UP, fit
 from stretchtimer.ui.session.keys import Wish
 from stretchtimer.ui.widgets.button_face import ButtonContent, Parts
 from tests.ui.session import views

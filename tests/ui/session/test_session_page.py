@@ -11,10 +11,9 @@ from stretchtimer.domain.command import Command
 from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.ui.session import page as page_module
 from stretchtimer.ui.session.button import SessionButton
-from stretchtimer.ui.session.page import SessionPage
+from stretchtimer.ui.session.page import SessionPage, phase_in_words
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import dark, light
-from stretchtimer.ui.widgets.announcement import phase_in_words
 from stretchtimer.ui.widgets.painted_words import PaintedRow, Paragraph
 from tests.ui.session import views
 

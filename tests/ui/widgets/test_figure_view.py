@@ -17,9 +17,9 @@ class Counted(FigureView):
 
     pictures = 0
 
-    def _paint_picture(self):
+    def _paint_picture(self, body):
         self.pictures += 1
-        super()._paint_picture()
+        super()._paint_picture(body)
 
 
 @pytest.fixture

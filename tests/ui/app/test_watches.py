@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from stretchtimer.domain.clock import ManualClock
-from stretchtimer.ui.app.today import LOOK_AHEAD_S, Today
+from stretchtimer.ui.app.watches import LOOK_AHEAD_S, DayWatch
 
 DAY_S = 86_400
 #: Noon of some day where local time is an hour ahead.
@@ -18,7 +18,7 @@ def clock():
 
 @pytest.fixture
 def today(qapp, clock):
-    made = Today(clock)
+    made = DayWatch(clock, qapp)
     made.watch()
     yield made
     made.stop()

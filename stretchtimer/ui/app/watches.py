@@ -1,4 +1,4 @@
-"""Tell the pages that another day has begun, at midnight or when somebody looks at the window again."""
+"""Notice what changes while nobody looks: another day begins, the data folder goes away."""
 
 import math
 
@@ -6,12 +6,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from stretchtimer.domain.clock import Clock, local_day, until_midnight_s
+from stretchtimer.ui.app.services import Services
 
 #: It is looked once more this long before midnight: an hour that was put forward or back is known by then.
 LOOK_AHEAD_S = 2 * 3600.0
 
 
-class Today(QObject):
+class DayWatch(QObject):
     """The day it is here; `day_changed` comes once for each that begins.
 
     Nothing is looked at in between: one timer waits for midnight. It sleeps when the machine does and knows
@@ -20,13 +21,13 @@ class Today(QObject):
 
     day_changed = Signal()
 
-    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(self, clock: Clock, application: QGuiApplication, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
         self._day = local_day(clock)
         self.timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self.timer.timeout.connect(self.look)
-        QGuiApplication.instance().applicationStateChanged.connect(self._state_changed)
+        application.applicationStateChanged.connect(self._state_changed)
 
     def watch(self) -> None:
         """Begin to wait for the next day."""
@@ -39,8 +40,8 @@ class Today(QObject):
     @Slot()
     def look(self) -> None:
         """Read the clock now."""
-        remaining_s = until_midnight_s(self._clock)
-        wait_s = remaining_s - LOOK_AHEAD_S if remaining_s > LOOK_AHEAD_S else remaining_s
+        midnight_s = until_midnight_s(self._clock)
+        wait_s = midnight_s - LOOK_AHEAD_S if midnight_s > LOOK_AHEAD_S else midnight_s
         self.timer.start(math.ceil(wait_s * 1000))
         day = local_day(self._clock)
         if day != self._day:
@@ -50,4 +51,27 @@ class Today(QObject):
     @Slot(Qt.ApplicationState)
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive and self.timer.isActive():
+            self.look()
+
+
+class DataFolderWatch(QObject):
+    """Look after the data folder each time the person comes back to the window: that is when it was moved."""
+
+    gone = Signal(str)
+    """It went away; the sentence that says so, once for each time."""
+
+    def __init__(self, services: Services, application: QGuiApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services, self._said = services, ""
+        application.applicationStateChanged.connect(self._state_changed)
+
+    def look(self) -> None:
+        """Look now."""
+        before, self._said = self._said, self._services.stores.gone()
+        if self._said and self._said != before:
+            self.gone.emit(self._said)
+
+    @Slot(Qt.ApplicationState)
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
             self.look()
