@@ -26,6 +26,7 @@ _RADIUS, _LINE_PX, _NARROW_LINE_PX = 10, 62, 58
 #: Where in the first line handle, number and picture stand: from, and how wide.
 _HANDLE, _NUMBER, _PICTURE = (8, 20), (28, 36), (74, 66)
 _PICTURE_TALL_PX = 44
+_LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 class ItemRow(QWidget):
@@ -180,7 +181,8 @@ class ItemRow(QWidget):
         if shape.wide:
             grid.addWidget(below.pop(0), 0, 2)
         for line, widget in enumerate(below, start=1):
-            grid.addWidget(widget, line, 0, 1, 4)
+            side = _LEFT if widget is self.fields else Qt.AlignmentFlag(0)
+            grid.addWidget(widget, line, 0, 1, 4, side)
         if self.details is not None:
             self.details.set_room(self._width_px - RIGHT_PX, shape.indent_px)
         self._messages.set_indent(shape.indent_px)
