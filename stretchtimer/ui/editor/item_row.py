@@ -94,7 +94,7 @@ class ItemRow(QWidget):
         advice = hint(line.item, stretch)
         if advice and Field.HOLD not in wrong:
             messages.append((False, advice))
-        if (shown := (line, number, selected, messages)) == self._shown:
+        if (shown := (line, stretch, number, selected, messages)) == self._shown:
             return
         self._shown, self._line, self._number, self._selected = shown, line, number, selected
         self._messages.show_messages(messages)
@@ -118,9 +118,10 @@ class ItemRow(QWidget):
             if stepper is not None:
                 stepper.set_wrong(field in wrong)
         policy = Qt.FocusPolicy.StrongFocus if selected else Qt.FocusPolicy.ClickFocus
-        for stop in self.stops():
-            stop.setFocusPolicy(policy)
-            stop.installEventFilter(self)
+        self.setFocusPolicy(policy)
+        for control in self.controls:
+            control.setFocusPolicy(policy)
+            control.installEventFilter(self)
 
     def _build_details(self) -> RowDetails:
         if self.details is None:

@@ -45,8 +45,8 @@ def shape_at(width_px: float) -> RowShape:
 class RowFields(QWidget):
     """Hold, sides, repeats and rest, in columns. Only those of the chosen row can all be changed.
 
-    What the chosen row alone needs is built when it is first chosen: a stepper takes 4 ms to build and to
-    style, a drop-down 7, and a routine may have 60 rows.
+    What the chosen row alone needs is built when it is first chosen: on a slow machine a stepper takes 4 ms
+    to build and to style, a drop-down 7, and a routine may have 60 rows.
     """
 
     edited = Signal(object, object)
