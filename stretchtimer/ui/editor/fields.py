@@ -30,7 +30,7 @@ class TextField(QLineEdit):
         self.setProperty("error", False)
 
     def show_text(self, text: str) -> None:
-        """Show a text without telling anyone, the cursor left where it is in the same text."""
+        """Show a text without telling anyone, the cursor stays where it is in the same text."""
         if text != self.text():
             self.setText(text)
 

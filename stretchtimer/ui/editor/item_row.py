@@ -26,6 +26,7 @@ _RADIUS, _LINE_PX, _NARROW_LINE_PX = 10, 62, 58
 #: Where in the first line handle, number and picture stand: from, and how wide.
 _HANDLE, _NUMBER, _PICTURE = (8, 20), (28, 36), (74, 66)
 _PICTURE_TALL_PX = 44
+_LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 class ItemRow(QWidget):
@@ -93,7 +94,7 @@ class ItemRow(QWidget):
         advice = hint(line.item, stretch)
         if advice and DraftField.HOLD not in wrong:
             messages.append((False, advice))
-        if (shown := (line, number, selected, messages)) == self._shown:
+        if (shown := (line, stretch, number, selected, messages)) == self._shown:
             return
         self._shown, self._line, self._number, self._selected = shown, line, number, selected
         self._messages.show_messages(messages)
@@ -117,9 +118,10 @@ class ItemRow(QWidget):
             if stepper is not None:
                 stepper.set_wrong(field in wrong)
         policy = Qt.FocusPolicy.StrongFocus if selected else Qt.FocusPolicy.ClickFocus
-        for stop in self.stops():
-            stop.setFocusPolicy(policy)
-            stop.installEventFilter(self)
+        self.setFocusPolicy(policy)
+        for control in self.controls:
+            control.setFocusPolicy(policy)
+            control.installEventFilter(self)
 
     def _build_details(self) -> RowDetails:
         if self.details is None:
@@ -180,7 +182,8 @@ class ItemRow(QWidget):
         if shape.wide:
             grid.addWidget(below.pop(0), 0, 2)
         for line, widget in enumerate(below, start=1):
-            grid.addWidget(widget, line, 0, 1, 4)
+            side = _LEFT if widget is self.fields else Qt.AlignmentFlag(0)
+            grid.addWidget(widget, line, 0, 1, 4, side)
         if self.details is not None:
             self.details.set_room(self._width_px - RIGHT_PX, shape.indent_px)
         self._messages.set_indent(shape.indent_px)

@@ -45,8 +45,8 @@ def shape_at(width_px: float) -> RowShape:
 class RowFields(QWidget):
     """Hold, sides, repeats and rest, in columns. Only those of the chosen row can all be changed.
 
-    What the chosen row alone needs is built when it is first chosen: a stepper takes 4 ms to build and to
-    style, a drop-down 7, and a routine may have 60 rows.
+    What the chosen row alone needs is built when it is first chosen: on a slow machine a stepper takes 4 ms
+    to build and to style, a drop-down 7, and a routine may have 60 rows.
     """
 
     edited = Signal(object, object)
@@ -56,6 +56,8 @@ class RowFields(QWidget):
         super().__init__(parent)
         self._style = style
         self._shape = shape_at(0)
+        self._item: Item | None = None
+        self._chosen = False
         self.hold = _number(5, self)
         self.hold.changed.connect(lambda held_s: self.edited.emit(drafts.with_hold, (held_s,)))
         self.sides: ChoiceField | None = None
@@ -66,6 +68,8 @@ class RowFields(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         for widget in (self.hold, self._pose, self._repeats, self._rest):
             widget.setParent(self)
+        # they give way where there is no room
+        self._repeats.setMinimumWidth(1)
         self._place()
         style.changed.connect(self._place)
 
@@ -107,22 +111,23 @@ class RowFields(QWidget):
         if shape != self._shape:
             self._shape = shape
             self._place()
+            self._show_words()
 
     def _place(self) -> None:
         style, shape, grid = self._style, self._shape, self._grid
         for widget in (*self.all, self._pose, self._repeats, self._rest):
             grid.removeWidget(widget)
-        self.setContentsMargins(0 if shape.wide else style.px(shape.indent_px), 0, 0, 0)
+        indent, below = (0, 0) if shape.wide else (style.px(shape.indent_px), style.px(GAP_PX))
+        self.setContentsMargins(indent, 0, 0, below)
         grid.setSpacing(style.px(GAP_PX))
         for column in range(4):
             grid.setColumnMinimumWidth(column, style.px(FIELD_PX) if column < shape.columns else 0)
-        grid.setColumnStretch(4, 0 if shape.wide else 1)
         grid.addWidget(self.hold, 0, 0, _LEFT)
         for sides in (self.sides, self._pose):
             if sides is not None:
                 sides.setFixedWidth(style.px(FIELD_PX))
                 grid.addWidget(sides, 0, 1)
-        grid.addWidget(self._repeats, 0, 2, 1, 1 if shape.wide else 3)
+        grid.addWidget(self._repeats, 0, 2, 1, 1 if shape.wide else 2)
         grid.addWidget(self._rest, 0, 3)
         for number, stepper in enumerate((self.repeats, self.rest), start=2):
             if stepper is not None:
@@ -130,6 +135,7 @@ class RowFields(QWidget):
 
     def show_item(self, item: Item, stretch: Stretch, chosen: bool) -> None:
         """Show an item; the chosen one with all its fields."""
+        self._item, self._chosen = item, chosen
         self.hold.set_limits(stretch.min_s, stretch.max_s)
         self.hold.set_seconds(item.hold_s)
         self.hold.set_stretch(stretch.name)
@@ -142,9 +148,6 @@ class RowFields(QWidget):
         if self.sides is not None:
             self.sides.setVisible(stretch.one_sided)
         self._pose.setVisible(not stretch.one_sided)
-        self._show_numbers(item, stretch, chosen)
-
-    def _show_numbers(self, item: Item, stretch: Stretch, chosen: bool) -> None:
         if chosen:
             repeats, rest = self.build_steppers()
             repeats.set_seconds(item.repeats)
@@ -154,11 +157,17 @@ class RowFields(QWidget):
         for stepper in (self.repeats, self.rest):
             if stepper is not None:
                 stepper.setVisible(chosen)
-        wide = self._shape.wide
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """Say repeats and rest where they cannot be changed: in their columns, or both in a few words."""
+        item, wide = self._item, self._shape.wide
+        if item is None:
+            return
         self._repeats.setText(words.repeats(item.repeats) if wide else words.others(item))
         self._rest.setText(words.rest(item.rest_after_s))
-        self._repeats.setVisible(not chosen)
-        self._rest.setVisible(not chosen and wide)
+        self._repeats.setVisible(not self._chosen)
+        self._rest.setVisible(not self._chosen and wide)
 
 
 class RowDetails(QWidget):

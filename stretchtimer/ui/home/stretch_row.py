@@ -25,8 +25,8 @@ _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.
 class StretchWords(QWidget):
     """Number, picture, name and body areas of a stretch.
 
-    They are painted: as four labels they take 4 ms to build and to style, a quarter of a second in a routine
-    of 60.
+    They are painted: as four labels they take 4 ms to build and to style on a slow machine, a quarter of a
+    second in a routine of 60.
     """
 
     def __init__(self, style: Style, number: int, thumbnail: Thumbnail | None, parent: QWidget) -> None:

@@ -158,7 +158,7 @@ class LibraryPage(QWidget):
         window, scale = self.width() + 96, self._style.scale
         wide, tiny = window >= 1180 * scale, window < 960
         list_px = min(420, round((344 if wide else 280 if window >= 960 else 216) * scale))
-        # the words need what is left of a narrow window
+        # the words need the rest of a narrow window
         self._column.setFixedWidth(min(list_px, round(self.width() * 0.4)))
         self._parts.setContentsMargins(*((8, 12, 8, 8) if tiny else (14, 20, 14, 16)))
         self.own_button.setText(_("New stretch") if tiny or not wide else _("New stretch of your own"))

@@ -129,7 +129,7 @@ class Stage(QFrame):
 def moment_at(stretch: Stretch, elapsed_s: float) -> PoseMoment:
     """Return the moment of a stretch that is shown again and again.
 
-    It begins in the hold. A one-sided stretch changes sides, any other is left and entered again; a movement
+    It begins in the hold. A one-sided stretch changes sides, any other is ended and entered again; a movement
     just goes on.
     """
     if stretch.moving:

@@ -15,7 +15,8 @@ from stretchtimer.ui.widgets.card_list import ID, INDENT_PX, ITEM, CardDelegate,
 from stretchtimer.ui.widgets.stretch_picture import paint_picture
 from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
-_ROW_PX, _FRAME, _PLUS_PX, _GAP_PX = 60, QSize(62, 42), 36, 12
+_ROW_PX, _FRAME, _PLUS_PX = 60, QSize(62, 42), 36
+_GAP_PX, _PLUS_GAP_PX = 10, 5
 _TOP_LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -73,11 +74,11 @@ class StretchCard(CardDelegate):
     def plus(self, row: QRect) -> QRect:
         """Return the place of the + in a row."""
         side = self._style.px(_PLUS_PX)
-        return QRect(row.right() - _GAP_PX - side, row.center().y() - side // 2, side, side)
+        return QRect(row.right() - _PLUS_GAP_PX - side, row.center().y() - side // 2, side, side)
 
     def _paint_inside(self, painter: QPainter, card: QRectF, index: Index) -> None:
         stretch: Stretch = index.data(ITEM)
-        box = card.adjusted(INDENT_PX, 0, -_GAP_PX, 0)
+        box = card.adjusted(INDENT_PX, 0, -12, 0)
         if self.pictures and self._thumbnail is not None:
             frame = QRectF(box.left(), card.center().y() - _FRAME.height() / 2, *_FRAME.toTuple())
             inside, ratio = _FRAME - QSize(2, 2), self._view.devicePixelRatioF()
@@ -86,7 +87,7 @@ class StretchCard(CardDelegate):
         if self._addable:
             plus = self.plus(card.toAlignedRect())
             self._paint_plus(painter, plus)
-            box.setRight(plus.left() - 8)
+            box.setRight(plus.left() - _PLUS_GAP_PX)
             self._paint_name(painter, box, stretch.name)
         else:
             self._paint_lines(painter, box, stretch)

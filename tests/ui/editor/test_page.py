@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from stretchtimer.domain import draft as drafts
 from stretchtimer.domain.draft import DraftField
@@ -325,6 +325,31 @@ def test_everything_of_the_chosen_row_is_inside_it_and_apart(qtbot, width, heigh
         assert row.rect().contains(place)
         for other in places[number + 1 :]:
             assert not place.intersects(other)
+
+
+def words_of(row) -> set[str]:
+    return {said.text() for said in row.findChildren(QLabel) if said.isVisible()}
+
+
+def test_the_words_of_a_row_follow_its_width(qtbot):
+    page = shown_editor(qtbot, RESET, width=1184)
+    page.editing.change(2, drafts.with_repeats, 2)
+    page.editing.change(2, drafts.with_rest, 10)
+    page.items.select(page.items.rows[0].key)
+    row = page.items.rows[2]
+    assert words_of(row) == {"Figure Four", "×2", "10 s"}
+    page.resize(640, 800)
+    assert words_of(row) == {"Figure Four", "×2 · rest 10 s"}
+    page.resize(1184, 800)
+    assert words_of(row) == {"Figure Four", "×2", "10 s"}
+
+
+def test_what_only_the_chosen_row_shows_is_built_when_it_is_chosen(qtbot):
+    page = shown_editor(qtbot, RESET)
+    assert [row.details is not None for row in page.items.rows] == [True, False, False]
+    page.items.rows[2].setFocus()
+    assert page.items.rows[2].details.note.isVisible()
+    assert not page.items.rows[0].details.isVisible()
 
 
 def test_a_narrow_page_shows_the_library_in_the_place_of_the_routine(qtbot):
