@@ -14,8 +14,8 @@ _PAD, _GAP, _WORDS_GAP, _UNDER_GAP = 8, 16, 2, 8
 class SettingRow(QWidget):
     """A setting's name, help and control; `line` draws a line above it.
 
-    A form layout was tried: it gives words their hinted width and never the room there is, 239 of 464 pixels
-    where a help of one line then takes three, and stands each control behind its words, not at the far edge.
+    A form layout was tried: it gives words the width they hint and never the room there is, 239 of 452 pixels
+    beside a button, and stands each control right behind its words instead of at the far edge.
     """
 
     def __init__(self, style: Style, label: str, help_text: str, control: QWidget, line: bool) -> None:
