@@ -52,7 +52,6 @@ class ReviewWeek:
 
     @property
     def first_day(self) -> int:
-        """Return its first day."""
         return self.days[0].day
 
     @property

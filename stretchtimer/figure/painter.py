@@ -74,7 +74,6 @@ class Drawing:
             self.steps.append((path, _brush(colour), smooth))
 
     def paint(self, painter: QPainter) -> None:
-        """Paint it."""
         painter.setPen(Qt.PenStyle.NoPen)
         was_smooth = None
         for path, ink, smooth in self.steps:

@@ -38,7 +38,6 @@ class VoiceSettings:
 
     @classmethod
     def of_message(cls, request: Mapping[str, Any]) -> "VoiceSettings":
-        """Return the settings in a request."""
         return cls(request["voice"], request["rate"], request["pitch"])
 
 

@@ -55,7 +55,6 @@ class Fields:
         return tuple(self._table)
 
     def error_about(self, key: str, what: str) -> StretchTimerError:
-        """Return an error about one field."""
         said = _("{where}: “{key}” {what}. {advice}")
         return self._error(
             said.format(where=self._where, key=escape_for_message(key), what=what, advice=self._advice)

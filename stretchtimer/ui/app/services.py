@@ -38,9 +38,7 @@ class UserData(Protocol):
         ...
 
     @property
-    def routines(self) -> RoutineStore:
-        """Return the routines."""
-        ...
+    def routines(self) -> RoutineStore: ...
 
     @property
     def history(self) -> History:
@@ -94,9 +92,7 @@ class ImportedRoutine(Protocol):
     """A routine that would come in."""
 
     @property
-    def routine(self) -> Routine:
-        """Return the routine."""
-        ...
+    def routine(self) -> Routine: ...
 
     @property
     def lines(self) -> Sequence[ImportedLine]:
@@ -118,9 +114,7 @@ class ImportPreview(Protocol):
         ...
 
     @property
-    def routines(self) -> Sequence[ImportedRoutine]:
-        """Return the routines."""
-        ...
+    def routines(self) -> Sequence[ImportedRoutine]: ...
 
     @property
     def warnings(self) -> Sequence[str]:
@@ -139,9 +133,7 @@ class Exchange(Protocol):
         """Return what a text would bring."""
         ...
 
-    def keep(self, preview: Any) -> list[Routine]:
-        """Keep what a preview shows."""
-        ...
+    def keep(self, preview: Any) -> list[Routine]: ...
 
     def hand_over(self, routine: Routine, path: Path, replace: bool = False) -> None:
         """Write a routine to a file."""

@@ -66,7 +66,6 @@ class DataFolderWatch(QObject):
         application.applicationStateChanged.connect(self._state_changed)
 
     def look(self) -> None:
-        """Look now."""
         before, self._said = self._said, self._services.stores.gone()
         if self._said and self._said != before:
             self.gone.emit(self._said)

@@ -35,7 +35,6 @@ class WindowPlacing(QObject):
         window.installEventFilter(self)
 
     def open(self) -> None:
-        """Show the window."""
         place = self._store.load()
         self._opened_at = place.area if place else None
         self._place(Edges() if place else GUESSED_FRAME)

@@ -71,7 +71,6 @@ class Number(QWidget):
         column.addWidget(self.unit)
 
     def show_value(self, value: str, unit: str) -> None:
-        """Show a value and its unit."""
         self.value.set_runs(TextRun(value, 700))
         self.unit.setText(unit)
 

@@ -173,7 +173,6 @@ class Detail(QWidget):
         self.banners.show_pain(high, offer and self._model.routine(GENTLE_ID) is not None)
 
     def set_layout(self, layout: Layout) -> None:
-        """Use another layout."""
         self.head.set_small(layout.small)
         self.stretches.set_layout(layout.chips, layout.small)
         self.footer.set_small(layout.small)

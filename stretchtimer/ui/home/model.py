@@ -230,7 +230,6 @@ class HomeModel:
         self.refresh()
 
     def week(self) -> Week:
-        """Return this week."""
         return Week(week_of(local_day(self._clock), self._minutes))
 
 

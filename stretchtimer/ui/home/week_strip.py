@@ -28,7 +28,6 @@ class WeekStrip(QFrame):
         self.set_small(False)
 
     def show_week(self, week: Week) -> None:
-        """Show a week."""
         self._week = week
         self.dots.show_days(week.days)
         self._say()

@@ -21,7 +21,6 @@ class Stillness(QObject):
 
     @property
     def still(self) -> bool:
-        """Tell whether it is still."""
         return self._still
 
     def watch(self, watching: bool) -> None:

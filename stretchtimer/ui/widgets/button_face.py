@@ -111,12 +111,10 @@ class ButtonFace:
 
     @property
     def label_font(self) -> QFont:
-        """Return the font of the label."""
         return ui_font(self.pixels, 600)
 
     @property
     def detail_font(self) -> QFont:
-        """Return the font of the detail."""
         return ui_font(max(_SMALLEST_PX, 0.84 * self.pixels), 500)
 
     @property

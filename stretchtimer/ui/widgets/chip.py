@@ -26,7 +26,6 @@ class Chip(QWidget):
         return self._text
 
     def set_fact(self, text: str, icon: str = "") -> None:
-        """Show another fact."""
         self._text, self._icon = text, icon
         self.setAccessibleName(text)
         self._restyle()

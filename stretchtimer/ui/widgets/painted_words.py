@@ -122,7 +122,6 @@ class Paragraph(SessionText):
         self._text = ""
 
     def set_text(self, text: str) -> None:
-        """Show a text."""
         if text != self._text:
             self._text = text
             self.setAccessibleName(text)
