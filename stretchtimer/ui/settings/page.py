@@ -35,7 +35,6 @@ from stretchtimer.ui.widgets.banner import Banner
 
 TWO_COLUMNS_FROM_PX = 1000
 ICON_PX = 20
-FILE_TYPE_HELP = "A double click on such a file shows what it would bring."
 
 #: The icon of a group, by its name in the table of settings; other groups have the page's own.
 GROUP_ICONS: Mapping[str, str] = {
@@ -141,7 +140,7 @@ class SettingsPage(QWidget):
         label = _("Open .stretch files with Stretch Timer")
         self.file_type = SwitchControl(label)
         self.file_type.chosen.connect(self.file_type_chosen)
-        self._add_row(column, label, _(FILE_TYPE_HELP), self.file_type)
+        self._add_row(column, label, _file_type_help(), self.file_type)
         note = QLabel(_("Nothing leaves this computer."))
         note.setProperty("role", "caption")
         column.addWidget(note)
@@ -208,7 +207,7 @@ class SettingsPage(QWidget):
         """Show who opens hand-over files; `obstacle` says why that cannot be changed here."""
         self.file_type.show_value(ours)
         self.file_type.setEnabled(ours or not obstacle)
-        self._rows[self.file_type].set_help(obstacle or _(FILE_TYPE_HELP))
+        self._rows[self.file_type].set_help(obstacle or _file_type_help())
 
     def show_voices(self, voices: Sequence[Voice]) -> None:
         """Offer these voices, and the pitch where they have one."""
@@ -261,6 +260,10 @@ class SettingsPage(QWidget):
             cards.addStretch(1)
             self._grid.setColumnStretch(number, int(two or number == 0))
         self._grid.setHorizontalSpacing(16 if two else 0)
+
+
+def _file_type_help() -> str:
+    return _("A double click on such a file shows what it would bring.")
 
 
 def _control(style: Style, key: str, setting: Setting, default: object) -> SettingControl:
