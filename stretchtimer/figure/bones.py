@@ -90,6 +90,11 @@ class Skeleton:
 SPINE = ("pelvis", "lumbar", "middle", "upper", "neck", "head")
 
 
+def bone_frame(bone: Bone) -> Frame:
+    """Return the directions of a bone: along it, its front, outwards."""
+    return (unit(sub(bone.end, bone.start)), bone.front, bone.out)
+
+
 def trunk(
     root: Vec,
     turns: tuple[float, float, float],

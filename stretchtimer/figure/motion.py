@@ -18,7 +18,8 @@ from stretchtimer.figure.act import Act, Camera, Mat, Prop, Scene
 from stretchtimer.figure.bones import Skeleton
 from stretchtimer.figure.lens import BoundingBox, Lens, box_of, scene_of
 from stretchtimer.figure.library import PoseLibrary
-from stretchtimer.figure.pose import Pose, between, caught, posed
+from stretchtimer.figure.pose import Pose, posed
+from stretchtimer.figure.tween import between, caught
 from stretchtimer.figure.vectors import Vec, dot
 
 #: How long single movements take when there is time, in seconds.

@@ -68,8 +68,8 @@ ONE_FILE = {
 # Who asks Qt for the language or the region of the computer, and for what.
 ASKS_FOR_THE_LANGUAGE = {
     f"{NAME}.ui.text.dates": "the first day of the week and the hours",
-    f"{NAME}.ui.app.language": "the language of the words",
-    f"{NAME}.ui.print.paper": "the size of paper",
+    f"{NAME}.ui.app.launch": "the language of the words",
+    f"{NAME}.ui.print.printing": "the size of paper",
 }
 
 # Licensed under the GPL alone: a licence that this program's parts are not to depend on.

@@ -15,9 +15,9 @@ from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.print.painting import Picture, Sheet
-from stretchtimer.ui.print.paper import page_layout, paint_on, preview, save_pdf
-from stretchtimer.ui.print.rows import headline, rows
+from stretchtimer.ui.print.printing import page_layout, paint_on, preview, save_pdf
+from stretchtimer.ui.print.sheet import Picture, Sheet
+from stretchtimer.ui.print.sheet_rows import headline, rows
 from stretchtimer.ui.text.file_name import file_name, with_suffix
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.dialog import Dialog

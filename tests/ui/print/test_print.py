@@ -13,10 +13,10 @@ from stretchtimer.domain.routine import MAX_ITEMS, Item, Routine, Sides
 from stretchtimer.domain.stretch import Side
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.print.dialog import PrintDialog
-from stretchtimer.ui.print.grid import grid_for
-from stretchtimer.ui.print.painting import Sheet
-from stretchtimer.ui.print.paper import preview, save_pdf
-from stretchtimer.ui.print.rows import headline, rows
+from stretchtimer.ui.print.printing import preview, save_pdf
+from stretchtimer.ui.print.sheet import Sheet
+from stretchtimer.ui.print.sheet_grid import grid_for
+from stretchtimer.ui.print.sheet_rows import headline, rows
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import dark
 

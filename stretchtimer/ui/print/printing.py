@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPa
 
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.print.painting import Picture, Sheet, paint_sheet
+from stretchtimer.ui.print.sheet import Picture, Sheet, paint_sheet
 
 #: Printers leave about 6 mm white; a hole punch needs 12.
 MARGIN_MM = 12.0

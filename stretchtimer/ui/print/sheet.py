@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from stretchtimer.domain.preferences import Clothes, Looks
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.print.grid import Grid, grid_for
-from stretchtimer.ui.print.rows import SheetRow
+from stretchtimer.ui.print.sheet_grid import Grid, grid_for
+from stretchtimer.ui.print.sheet_rows import SheetRow
 from stretchtimer.ui.theme.fonts import ui_font
 from stretchtimer.ui.theme.tokens import Tokens, light
 from stretchtimer.ui.widgets.figure_view import paint_still
