@@ -1,6 +1,6 @@
 """Describe a routine: an ordered, named list of stretches with their hold times."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -119,3 +119,10 @@ def check(routine: Routine, catalogue: Catalogue) -> None:
         if index is not None:
             where += ", " + _("stretch {number}").format(number=index + 1)
         raise RoutineError(f"{where}: {sentence}")
+
+
+def in_order(builtin: Mapping[str, Routine], own: Mapping[str, Routine]) -> list[Routine]:
+    """Return shipped routines first, changed ones in their place, then the person's own by name."""
+    first = [replace(own.get(name, routine), builtin=True) for name, routine in builtin.items()]
+    rest = [replace(routine, builtin=False) for name, routine in own.items() if name not in builtin]
+    return first + sorted(rest, key=lambda routine: (routine.name.casefold(), routine.id))

@@ -7,7 +7,7 @@ from stretchtimer.domain.errors import UnknownRoutineError
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.record import SessionRecord
 from stretchtimer.domain.review import Balance, PainPair
-from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.routine import Routine, in_order
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.window_place import WindowPlace
@@ -22,7 +22,7 @@ class MemoryRoutines:
 
     def all(self) -> Sequence[Routine]:
         """Return every routine, shipped ones first, changed ones in their place."""
-        return arranged(self._builtin, self._own)
+        return in_order(self._builtin, self._own)
 
     def text(self, routine_id: str) -> str:
         """Return nothing: no routine has a file."""
@@ -43,13 +43,6 @@ class MemoryRoutines:
     def warnings(self) -> Sequence[str]:
         """Return nothing: there are no files to warn about."""
         return ()
-
-
-def arranged(builtin: dict[str, Routine], own: dict[str, Routine]) -> list[Routine]:
-    """Return shipped routines first, changed ones in their place, then the person's own by name."""
-    first = [replace(own.get(name, routine), builtin=True) for name, routine in builtin.items()]
-    rest = [replace(routine, builtin=False) for name, routine in own.items() if name not in builtin]
-    return first + sorted(rest, key=lambda routine: (routine.name.casefold(), routine.id))
 
 
 def unknown_routine(routine_id: str) -> UnknownRoutineError:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from stretchtimer.domain.errors import StorageError, StretchTimerError
 from stretchtimer.domain.escaping import escape_for_message
-from stretchtimer.domain.routine import Routine, check
+from stretchtimer.domain.routine import Routine, check, in_order
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.copies import copied_in, unused_copy
-from stretchtimer.storage.memory import arranged, unknown_routine
+from stretchtimer.storage.memory import unknown_routine
 from stretchtimer.storage.routine_text import read_routine, routine_text
 from stretchtimer.storage.toml_file import UnreadableError, parse, read_text
 from stretchtimer.storage.whole_file import make_folder, unwritable, write_whole
@@ -50,7 +50,7 @@ class RoutineFiles:
 
     def all(self) -> Sequence[Routine]:
         """Return every routine that can be read, shipped ones first, changed ones in their place."""
-        return arranged(self._builtin, {name: routine for name, (_path, routine) in self._scan().items()})
+        return in_order(self._builtin, {name: routine for name, (_path, routine) in self._scan().items()})
 
     def save(self, routine: Routine, handed_over: str = "") -> None:
         """Keep a routine; one with the id of a shipped routine stands in its place until it is restored.

@@ -82,9 +82,15 @@ class HeardSound:
             (one, other)
             for number, one in enumerate(order)
             for other in order[number + 1 : number + 8]
-            if other.at_s < one.until_s - 1e-6
-            and not (one.cue.role is Role.REPLY and other.cue.kind is CueKind.TONE)
+            if other.at_s < one.until_s - 1e-6 and not _in_an_answer(one, other)
         ]
+
+
+def _in_an_answer(one: Sounding, other: Sounding) -> bool:
+    """Tell whether one is a line of an answer and the other a tone that began after the answer did."""
+    line, tone = (one, other) if one.cue.role is Role.REPLY else (other, one)
+    answered_s = line.at_s - line.cue.at_s
+    return line.cue.role is Role.REPLY and tone.cue.kind is CueKind.TONE and answered_s <= tone.at_s
 
 
 @dataclass

@@ -274,7 +274,7 @@ def test_leaving_with_changes_asks_once_and_does_what_was_said(qtbot):
     page = shown_editor(qtbot, RESET, asked=asked)
     page.editing.change(1, drafts.with_hold, 25)
     left, saved = [], []
-    page.cancelled.connect(lambda: left.append(True))
+    page.closed.connect(lambda: left.append(True))
     page.saved.connect(saved.append)
     qtbot.mouseClick(page.head.cancel, LEFT)
     assert ([reason for _name, reason in asked.leavings], left, saved) == ([""], [], [])
