@@ -1,4 +1,4 @@
-"""Make a routine shorter for one session: what is kept stays as it is."""
+"""Make a routine shorter: by a share for one session, by some seconds after one that was too much."""
 
 from dataclasses import replace
 from math import ceil
@@ -11,6 +11,8 @@ from stretchtimer.domain.tempo import fit
 SHARE = 2 / 3
 #: Holds of at least so many seconds are told in steps of five.
 ROUND_FROM_S, ROUND_TO_S = 10.0, 5.0
+#: What is taken off every hold of a routine, for good, when a session was too much and the person says so.
+LESS_NEXT_TIME_S = 5.0
 
 
 def shortened(routine: Routine, catalogue: Catalogue) -> Routine:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
 
 from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.shortening import LESS_NEXT_TIME_S
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.app.exchange_controller import ExchangeController
 from stretchtimer.ui.app.services import Services
@@ -15,9 +16,6 @@ from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.home.page import HomePage
 from stretchtimer.ui.widgets.dialogs import Dialogs
 from stretchtimer.ui.widgets.thumbnails import Thumbnail, Thumbnails
-
-#: What *Use 5 s less* takes off every hold.
-SHORTER_BY_S = 5.0
 
 
 class HomeController(QObject):
@@ -109,7 +107,7 @@ class HomeController(QObject):
             self._page.open_routine(routine_id)
             # a stretch that was tried on its own is no routine
             if self._page.routine is not None and self._page.routine.id == routine_id:
-                self._page.detail.shift_all(-SHORTER_BY_S)
+                self._page.detail.shift_all(-LESS_NEXT_TIME_S)
 
     @Slot(str)
     def refuse(self, sentence: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBox
 
 from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.record import Felt
+from stretchtimer.domain.shortening import LESS_NEXT_TIME_S
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.check_in.felt_choice import FeltChoice
 from stretchtimer.ui.check_in.model import LONGEST_NOTE, STRONG_PAIN, CheckIn, felt_advice, pain_advice
@@ -71,7 +72,9 @@ class CheckInCard(QFrame):
         self.trouble = Banner(style, "error", parent=self)
         self.rise, self.too_much = Banner(style, "warn", parent=self), Banner(style, "warn", parent=self)
         self.help = self.rise.add_action(_("When to get help first"))
-        self.shorter = self.too_much.add_action(_("Use 5 s less"))
+        self.shorter = self.too_much.add_action(
+            _("Use {seconds:.0f} s less").format(seconds=LESS_NEXT_TIME_S)
+        )
         self.shorter.setCheckable(True)
         for button in (self.help, self.shorter):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

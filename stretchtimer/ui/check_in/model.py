@@ -41,7 +41,7 @@ class SessionResult:
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """What the person said. `shorter` asks for 5 seconds less a hold next time."""
+    """What the person said. `shorter` asks for shorter holds from next time on."""
 
     pain_after: int | None
     felt: Felt | None

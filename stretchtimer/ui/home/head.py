@@ -49,7 +49,9 @@ class Head(QFrame):
         self.menu_button, self._menu = QToolButton(), QMenu(self)
         self.render_action = self._menu.addAction(_("Save as audio file…"))
         self.remove_action = self._menu.addAction("")
-        self.less, self.more = _small_button(_("−5 s")), _small_button(_("+5 s"))
+        step = round(STEP_S)
+        self.less = _small_button(_("−{n} s").format(n=step))
+        self.more = _small_button(_("+{n} s").format(n=step))
         self.all_holds = Segmented(
             _("All holds"), [(value, _("{n} s").format(n=round(value))) for value in CHOICES_S]
         )
@@ -57,8 +59,8 @@ class Head(QFrame):
         self._all_label.setText(_("All holds"))
         self._build_menu()
         self._lay_out()
-        self.less.setAccessibleName(_("All holds, 5 seconds less"))
-        self.more.setAccessibleName(_("All holds, 5 seconds more"))
+        self.less.setAccessibleName(_("All holds, {n} seconds less").format(n=step))
+        self.more.setAccessibleName(_("All holds, {n} seconds more").format(n=step))
         self.less.clicked.connect(self._less)
         self.more.clicked.connect(self._more)
         self.all_holds.chosen.connect(self.chosen)
