@@ -1,4 +1,4 @@
-"""Describe a routine: an ordered, named list of stretches with their hold times."""
+"""Describe a routine: a named list of stretches with their hold times; and put routines in order."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace

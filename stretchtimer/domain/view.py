@@ -1,4 +1,4 @@
-"""Describe what is shown now: one frozen value that every front end draws and none changes."""
+"""Describe what is shown now: one frozen value that front ends draw, or read out, and none changes."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -98,3 +98,9 @@ class SessionView:
     voice_on: bool
     notice: str
     pose: PoseMoment
+
+    @property
+    def announcement(self) -> str:
+        """Return what a screen reader says when a phase begins."""
+        parts = (self.word.capitalize(), self.stretch, self.side_words)
+        return ". ".join(part for part in parts if part) + "."

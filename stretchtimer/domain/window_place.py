@@ -1,4 +1,4 @@
-"""Decide where the window opens: as it was left, as far as the screens that are there now let it.
+"""Decide where the window opens and how small it may be: as it was left, as far as the screens let it.
 
 Lengths are logical pixels of the whole desktop. A window's area leaves out its frame, a screen's area what
 the desktop keeps for itself (panels, a dock).

@@ -3,6 +3,7 @@
 import re
 
 from tests.architecture.house import NAME, ROOT, files
+from tests.architecture.module_index import PAGE, page_with_index
 
 NAMED = re.compile(r"`((?:[\w*]+/)*[\w*]+\.(?:py|toml|json)|(?:\w+/)+)`")
 #: What only stands there while the program or its tests run.
@@ -48,3 +49,8 @@ def test_no_line_cites_a_paper_that_a_reader_does_not_have():
         if name.strip("`").rpartition("/")[2] not in ours
     ]
     assert cited == []
+
+
+def test_the_page_lists_every_module_as_it_is():
+    text = PAGE.read_text("utf-8")
+    assert text == page_with_index(text), "run python -m tests.architecture.module_index"

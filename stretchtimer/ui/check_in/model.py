@@ -1,4 +1,4 @@
-"""Say what the page after a session shows, and what the person answers; no part of it is a window."""
+"""Say what the page after a session shows, what the person answers, and what an answer calls for."""
 
 from dataclasses import dataclass
 

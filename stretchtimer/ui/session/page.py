@@ -92,7 +92,7 @@ class SessionPage(QWidget):
         if before is None or before.screen is not view.screen:
             self._take_canvas(view, at_once=before is None or self._reduced_motion or not self.isVisible())
         if before is None or _phase(before) != _phase(view):
-            announce(self, phase_in_words(view))
+            announce(self, view.announcement)
         self._show_labels(view)
         self.bar.show_segments(view.segments)
         self.column.show_view(view)
@@ -190,12 +190,6 @@ class SessionPage(QWidget):
 
 def _phase(view: SessionView) -> tuple[object, ...]:
     return view.screen, view.stretch, view.side
-
-
-def phase_in_words(view: SessionView) -> str:
-    """Return what is announced when a phase begins."""
-    parts = (view.word.capitalize(), view.stretch, view.side_words)
-    return ". ".join(part for part in parts if part) + "."
 
 
 def _rect(box: FrameBox) -> QRect:

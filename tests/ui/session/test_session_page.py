@@ -11,7 +11,7 @@ from stretchtimer.domain.command import Command
 from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.ui.session import page as page_module
 from stretchtimer.ui.session.button import SessionButton
-from stretchtimer.ui.session.page import SessionPage, phase_in_words
+from stretchtimer.ui.session.page import SessionPage
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import dark, light
 from stretchtimer.ui.widgets.painted_words import PaintedRow, Paragraph
@@ -72,7 +72,7 @@ def test_the_words_of_the_page(page):
         assert {part: attrgetter(part)(page).accessibleName() for part in words} == words, name
     page.show_view(views.OFFER)
     assert tuple(button.accessibleName() for button in offered(page)) == OFFERED
-    assert {name: phase_in_words(views.ALL[name]) for name in SAID} == SAID
+    assert {name: views.ALL[name].announcement for name in SAID} == SAID
 
 
 def offered(page):
@@ -210,7 +210,7 @@ def test_a_phase_is_announced_once(page, monkeypatch):
     page.show_view(views.SWITCH)
     page.show_view(replace(views.SWITCH, digits_s=3, remaining_s=293.0))
     page.show_view(views.HOLD)
-    assert said == [phase_in_words(views.SWITCH), phase_in_words(views.HOLD)]
+    assert said == [views.SWITCH.announcement, views.HOLD.announcement]
 
 
 def test_the_color_crosses_over_once_a_phase(qtbot, page):
