@@ -1,4 +1,4 @@
-"""Find the side of the body in a name, and take it out."""
+"""Find in a typed or foreign name which sides are meant, one, both or each, and take that out."""
 
 import re
 from dataclasses import dataclass
