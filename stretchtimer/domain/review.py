@@ -1,4 +1,4 @@
-"""Work out what the history shows: days, weeks, pain before and after, and the balance of both sides.
+"""Work out what the history shows: days with their levels, weeks, pain, and the balance of both sides.
 
 Days count from 1970-01-01, minutes are session time. Weeks begin with the weekday that is asked for, 0 for
 Monday, because that differs from region to region.
