@@ -1,7 +1,7 @@
 """Show a list of cards, one of them chosen."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -91,6 +91,12 @@ class CardList(QListView):
         """Choose the next row, or the one before."""
         number = min(max(self.currentIndex().row() + by, 0), self.model().rowCount() - 1)
         self.setCurrentIndex(self.model().index(number, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # Qt asks for the height of a row anew only when it is told that rows have other heights
+            self.scheduleDelayedItemsLayout()
 
     def _current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():

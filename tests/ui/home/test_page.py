@@ -1,6 +1,7 @@
 """The first page: choose, change holds, start; by pointer and by keys, wide and narrow."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from stretchtimer.ui.home.page import HomePage, StartRequest
 from stretchtimer.ui.text import dates
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import dark
-from tests.ui.home.homes import DAY_S, NOON, CountingRoutines, model, record, shown_page
+from tests.ui.home.homes import BUILTIN, DAY_S, NOON, CountingRoutines, model, record, shown_page
 from tests.ui.numbers import numbers_in
 
 LEFT = Qt.MouseButton.LeftButton
@@ -485,3 +486,22 @@ def test_what_is_as_short_as_can_be_is_not_offered_to_be_shorter(qtbot):
     assert numbers_in(shorter(page).box.accessibleDescription()) == []
     qtbot.keyClick(page.list, Qt.Key.Key_S)
     assert not shorter(page).chosen
+
+
+def test_cards_lie_below_each_other_at_every_width(qtbot):
+    store = CountingRoutines()
+    for name in ("Lower Back Relief, Evening", "Mine"):
+        store.save(replace(BUILTIN[0], id=f"own-{name}", name=name, builtin=False))
+    page = shown_page(qtbot, width=1200, store=store)
+    rows = page.list.rows.rowCount()
+
+    def places():
+        return [page.list.visualRect(page.list.rows.index(number)) for number in range(rows)]
+
+    before = places()
+    page.resize(920, 800)
+    # the name needs a second line now
+    qtbot.waitUntil(lambda: places()[-2].height() > before[-2].height())
+    qtbot.waitUntil(lambda: all(a.bottom() < b.top() for a, b in pairwise(places())))
+    page.resize(1200, 800)
+    qtbot.waitUntil(lambda: places() == before)
