@@ -24,6 +24,8 @@ POLICY = SupervisorPolicy(
     # As for the process that makes clips: it is the same engine that fails, and tones sound meanwhile.
     rests_s=(5.0, 10.0, 20.0, 30.0),
     leaves=True,
+    # Drivers that cannot write files are found to take longer to start, and no clip waits for this one.
+    ready_s=15.0,
 )
 
 

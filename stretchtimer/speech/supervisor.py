@@ -15,7 +15,7 @@ from stretchtimer.speech.worker_process import Message, StartWorker, Worker
 
 _log = logging.getLogger(__name__)
 
-#: From the start of a process until it says that it is ready; nothing but a hang takes so long.
+#: From the start of a process until it says that it is ready; nothing but a hang takes so long, as a rule.
 READY_S = 5.0
 #: One failure may be chance, and another process at once is the quickest help; three in a row are no chance.
 STARTS_BEFORE_REST = 3
@@ -29,11 +29,13 @@ class SupervisorPolicy:
 
     `name` stands in the log. `rests_s` are the pauses after each row of failures, the last one for all that
     follow. `leaves` tells that the process ends by itself when it is sent nothing, and is told to stay.
+    `ready_s` is the time from its start until it has to be ready.
     """
 
     name: str
     rests_s: tuple[float, ...]
     leaves: bool
+    ready_s: float = READY_S
 
 
 class SupervisorClient(Protocol):
@@ -125,7 +127,7 @@ class Supervisor:
         now_s = self._clock()
         if self._worker is not None:
             if not self.ready:
-                if now_s > self._started_s + READY_S:
+                if now_s > self._started_s + self._policy.ready_s:
                     self._lost(_("it did not start in time"))
             elif reason := self._client.overdue(now_s):
                 self._lost(reason)

@@ -47,7 +47,11 @@ def own_stretch_fields(own: OwnStretch) -> dict[str, object]:
 
 def _steps(entry: Fields) -> tuple[str, ...]:
     steps: Sequence[str] = entry.texts("steps") if "steps" in entry else ()
-    if len(steps) > MAX_STEPS or any(len(step) > MAX_STEP for step in steps):
+    if len(steps) > MAX_STEPS:
         what = _("may hold {count} sentences of {limit} letters").format(count=MAX_STEPS, limit=MAX_STEP)
         raise entry.error_about("steps", what)
+    for number, step in enumerate(steps, start=1):
+        if len(step) > MAX_STEP:
+            what = _("may have {limit} letters in a sentence; shorten number {number}")
+            raise entry.error_about("steps", what.format(limit=MAX_STEP, number=number))
     return tuple(steps)

@@ -20,7 +20,7 @@ from stretchtimer.speech.diagnosis import diagnose
 from stretchtimer.speech.live_voice import HANGS_S, POLICY, LiveVoice
 from stretchtimer.speech.mixer import LATEST_S
 from stretchtimer.speech.sound import LIVE_WORKER, PLAYER_WORKER, SAY_LATEST_S, VoiceAndTones, Workers
-from stretchtimer.speech.supervisor import READY_S, STARTS_BEFORE_REST
+from stretchtimer.speech.supervisor import STARTS_BEFORE_REST
 from stretchtimer.speech.voice_engine import VoiceSettings
 from stretchtimer.speech.worker_process import WorkerProcess, worker_command
 from tests.e2e.harness import PATIENCE_S, wait_until
@@ -100,7 +100,10 @@ def test_a_process_that_hangs_is_ended_and_another_speaks_next(scene):
 
 def test_a_process_that_never_gets_ready_is_ended(scene):
     scene.speak(at_s=200.0)
-    scene.clock.advance(READY_S + 0.1)
+    scene.clock.advance(POLICY.ready_s)
+    scene.voice.tend()
+    assert not scene.workers.last.killed
+    scene.clock.advance(0.1)
     scene.voice.tend()
     assert scene.workers.last.killed
     scene.speak(at_s=200.0)

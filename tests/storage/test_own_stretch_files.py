@@ -147,7 +147,11 @@ def test_a_missing_picture_is_refused_with_a_sentence(tmp_path, shelf):
         ("format = 1\nid = 'own-b'\nname = 'B'\nfamily = 'moon'", "“family”"),
         ("format = 1\nid = 'own-b'\nname = 'B'\nsteps = 3", "“steps”"),
         (
-            "format = 1\nid = 'own-b'\nname = 'B'\nsteps = ['" + "x" * 130 + "']",
+            "format = 1\nid = 'own-b'\nname = 'B'\nsteps = ['a', '" + "x" * 130 + "']",
+            "“steps” may have 120 letters in a sentence; shorten number 2",
+        ),
+        (
+            "format = 1\nid = 'own-b'\nname = 'B'\nsteps = [" + "'a'," * 9 + "]",
             "“steps” may hold 8 sentences",
         ),
     ],
