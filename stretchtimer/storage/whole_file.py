@@ -1,7 +1,6 @@
 """Write a file whole: whoever reads it finds the old content or the new, never a part."""
 
 import os
-import secrets
 import stat
 import time
 from contextlib import suppress
@@ -32,7 +31,7 @@ def write_whole(path: Path, content: str | bytes, handed_over: bool = False) -> 
     temporary: Path | None = None
     try:
         _sweep(target)
-        name = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+        name = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
         # notes on somebody's health are theirs alone
         handle = os.open(name, _NEW, 0o666 if handed_over else 0o600)
         temporary = name
