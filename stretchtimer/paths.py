@@ -4,7 +4,6 @@ No other module does path arithmetic.
 """
 
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 
@@ -19,11 +18,10 @@ def asset(*parts: str) -> Path:
 
 
 def _shipped(folder: str) -> Path:
-    try:
-        return Path(str(files(f"stretchtimer.{folder}")))
-    except ModuleNotFoundError:
-        # A plain checkout that nobody installed: the folder lies beside the package, not in it.
-        return Path(__file__).parent.parent / folder
+    # Installed, it lies in the package; in a checkout beside it. Asking `importlib.resources` costs a start
+    # more than a megabyte.
+    inside = Path(__file__).parent / folder
+    return inside if inside.is_dir() else inside.parent.parent / folder
 
 
 def shared_data() -> Path:
