@@ -8,7 +8,7 @@ from stretchtimer.domain.translation import gettext as _
 
 
 class Command(StrEnum):
-    """One wish of the person; keys, buttons, media keys and the terminal all send these."""
+    """One thing that a person asks; keys, buttons, media keys and the terminal all send these."""
 
     PAUSE_RESUME = "pause_resume"
     PAUSE = "pause"

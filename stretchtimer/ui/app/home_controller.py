@@ -63,7 +63,7 @@ class HomeController(QObject):
         self._troubles = [*stores.warnings(), self._stopped.trouble, *self._troubles]
         for sentence in reversed([trouble for trouble in self._troubles if trouble]):
             # beside what the page itself could not read
-            page.detail.banners.add_complaint(sentence)
+            page.detail.banners.add_warning(sentence)
         page.show_stopped(self._stopped.sentence())
         self.built.emit(page)
         return page
@@ -85,12 +85,12 @@ class HomeController(QObject):
             self._page.refresh()
 
     @Slot(str)
-    def complain(self, sentence: str) -> None:
+    def warn(self, sentence: str) -> None:
         """Say on the page what could not be kept."""
         if self._page is None:
             self._troubles.append(sentence)
         else:
-            self._page.detail.banners.add_complaint(sentence)
+            self._page.detail.banners.add_warning(sentence)
 
     @Slot(object)
     def open_routine(self, routine: Routine) -> None:
@@ -113,7 +113,7 @@ class HomeController(QObject):
     def refuse(self, sentence: str) -> None:
         """Say why a session could not begin, and offer what there is instead."""
         self._stopped.look()
-        self.complain(sentence)
+        self.warn(sentence)
         self.refresh()
 
     @Slot(Qt.ApplicationState)
@@ -121,5 +121,5 @@ class HomeController(QObject):
         """Offer what another window or a terminal has left meanwhile, and no longer what it has taken up."""
         if state is Qt.ApplicationState.ApplicationActive and self._stopped.look():
             if self._stopped.trouble:
-                self.complain(self._stopped.trouble)
+                self.warn(self._stopped.trouble)
             self.refresh()

@@ -84,7 +84,7 @@ class LibraryController(QObject):
             self._page.refresh_pictures()
 
     @property
-    def _shown(self) -> LibraryPage:
+    def _open_page(self) -> LibraryPage:
         """Return the page: what follows is asked by it."""
         if self._page is None:
             raise RuntimeError("the library has no page yet")
@@ -93,18 +93,18 @@ class LibraryController(QObject):
     @Slot(str, float)
     def _set_hold(self, stretch_id: str, hold_s: float) -> None:
         self._do(lambda: self._services.stores.stretches.set_hold(stretch_id, hold_s))
-        self._shown.refresh()
+        self._open_page.refresh()
 
     @Slot(str)
     def _ask_where(self, stretch_id: str) -> None:
         """Offer the routines in a menu above the button."""
         menu = self.menu(self._services.catalogue[stretch_id])
-        button = self._shown.detail.add_button
+        button = self._open_page.detail.add_button
         menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
 
     def menu(self, stretch: Stretch) -> QMenu:
         """Return the menu: own routines, those that ship, a new one."""
-        menu = QMenu(self._shown)
+        menu = QMenu(self._open_page)
         menu.aboutToHide.connect(menu.deleteLater)
         new = menu.addAction(_("A new routine"))
         new.triggered.connect(lambda: self._add(None, stretch))
@@ -126,7 +126,7 @@ class LibraryController(QObject):
             after = adding.add(store, routine, stretch) if routine else adding.add_to_new(store, stretch)
             self._after = after
             sentence = _("{stretch} is now in {routine}.")
-            self._shown.toast.offer(sentence.format(stretch=stretch.name, routine=after.name))
+            self._open_page.toast.offer(sentence.format(stretch=stretch.name, routine=after.name))
 
         if self._do(add):
             self.changed.emit()
@@ -155,14 +155,14 @@ class LibraryController(QObject):
         from stretchtimer.ui.library.form import OwnStretchForm
 
         shelf = self._services.stores.stretches
-        form = OwnStretchForm(self._style, self._dialogs, shelf, self._shown, shelf.own(stretch_id))
+        form = OwnStretchForm(self._style, self._dialogs, shelf, self._open_page, shelf.own(stretch_id))
         form.accepted.connect(lambda: self._form_saved(form.saved_id))
         form.finished.connect(form.deleteLater)
         form.open()
 
     def _form_saved(self, stretch_id: str) -> None:
         self.lend_poses()
-        self._shown.open_stretch(stretch_id)
+        self._open_page.open_stretch(stretch_id)
         self.changed.emit()
 
     @Slot(str)
@@ -173,13 +173,13 @@ class LibraryController(QObject):
         if users:
             names = ", ".join(routine.name for routine in users[:3])
             sentence = _("{stretch} is part of {routines}. Take it out there first.")
-            self._shown.complain(sentence.format(stretch=stretch.name, routines=names))
+            self._open_page.warn(sentence.format(stretch=stretch.name, routines=names))
             return
         sentence = _("Delete {stretch}? Its words and its picture are removed from this computer.")
         question = Question(_("Library"), sentence.format(stretch=stretch.name), yes=_("Delete"))
-        if self._dialogs.confirms(self._shown, question):
+        if self._dialogs.confirms(self._open_page, question):
             self._do(lambda: self._services.stores.stretches.delete(stretch_id))
-            self._shown.refresh()
+            self._open_page.refresh()
             self.changed.emit()
 
     def _do(self, action: Callable[[], None]) -> bool:
@@ -187,6 +187,6 @@ class LibraryController(QObject):
         try:
             action()
         except StretchTimerError as error:
-            self._shown.complain(str(error))
+            self._open_page.warn(str(error))
             return False
         return True

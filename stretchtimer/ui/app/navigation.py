@@ -103,13 +103,13 @@ class Navigation(QObject):
         self.run.over.connect(self._session_over)
         self.run.help_asked.connect(self._show_help)
         self.run.shorter_asked.connect(self.home.shorten)
-        self.run.failed.connect(self.home.complain)
+        self.run.failed.connect(self.home.warn)
         self.run.refused.connect(self.home.refuse)
         self.run.refused.connect(lambda: self.window.show_page("home"))
         # other pages read the new day when they come back
         self._today.day_changed.connect(lambda: self._page_returned(self.window.current))
         self._today.day_changed.connect(self.run.refresh_day)
-        self.data_watch.gone.connect(self.home.complain)
+        self.data_watch.gone.connect(self.home.warn)
 
     def open(self, then: Callable[[], None] | None = None) -> None:
         """Show the window: the safety rules at the first run, the routines ever after.
@@ -217,7 +217,7 @@ class Navigation(QObject):
         if self._first_run:
             self._first_run = False
             if trouble := self.settings.keep():
-                self.home.complain(trouble)
+                self.home.warn(trouble)
         self.home.exchange.reopen()
 
     @Slot()

@@ -26,11 +26,11 @@ ENDS_WITHIN_S = 10.0
 class Writing:
     """One audio file that is being written in a thread of its own, which knows nothing of the window.
 
-    `share` runs from 0 to 1; `complaint` is the sentence that says what went wrong, once it is `over`.
+    `share` runs from 0 to 1; `warning` is the sentence that says what went wrong, once it is `over`.
     """
 
     def __init__(self, services: Services, routine: Routine, preferences: Preferences, path: Path) -> None:
-        self.share, self.complaint = 0.0, ""
+        self.share, self.warning = 0.0, ""
         self._services, self._routine, self._preferences, self._path = services, routine, preferences, path
         self._cancelled = threading.Event()
         # the program may end even where the disk never answers
@@ -53,10 +53,10 @@ class Writing:
                 self._routine, self._preferences, self._path, self._progress, self._cancelled.is_set
             )
         except StretchTimerError as error:
-            self.complaint = str(error)
+            self.warning = str(error)
         except Exception as error:  # a bug: the person who waits is told as well as the log
             log.exception("the audio file was not written")
-            self.complaint = _(
+            self.warning = _(
                 "The audio file {file} was not written, for a fault of the program ({reason}). Start the "
                 "program again and try once more; the log in {folder} tells more."
             ).format(
@@ -122,10 +122,10 @@ class AudioExport(QObject):
             if not self._dialog.wasCanceled():
                 self._dialog.setValue(min(round(self._writing.share * STEPS), STEPS - 1))
             return
-        complaint = self._writing.complaint
+        warning = self._writing.warning
         self._end()
-        if complaint:
-            self._dialogs.warn(self._window, _("Save as audio file"), complaint)
+        if warning:
+            self._dialogs.warn(self._window, _("Save as audio file"), warning)
 
     def _end(self) -> None:
         self._timer.stop()

@@ -139,7 +139,7 @@ class HistoryPage(QWidget):
         head.delete_all_asked.connect(lambda: deletion.delete_all(self.records.total))
         deletion.changed.connect(lambda: self.refresh(self.table.currentIndex().row()))
         for source in (deletion, self.export):
-            source.failed.connect(self._complain)
+            source.failed.connect(self._warn)
         self.export.done.connect(self._tell)
 
     def refresh(self, row: int | None = None) -> None:
@@ -151,7 +151,7 @@ class HistoryPage(QWidget):
         try:
             self.records.refresh()
         except StorageError as error:
-            self._complain(str(error))
+            self._warn(str(error))
         total = self.records.total
         self._show_review()
         self._stack.setCurrentIndex(0 if total else 1)
@@ -169,7 +169,7 @@ class HistoryPage(QWidget):
         try:
             review, since = read_review(self._history, self._clock, period), self._since()
         except StorageError as error:
-            self._complain(str(error))
+            self._warn(str(error))
             review, since = empty_review(self._clock, period), _("Sessions")
         self.headline.show_review(review, self.records.total, since)
         self.charts.show_review(review)
@@ -188,7 +188,7 @@ class HistoryPage(QWidget):
         if record is not None:
             self.deletion.delete(record)
 
-    def _complain(self, sentence: str) -> None:
+    def _warn(self, sentence: str) -> None:
         self.trouble.set_sentence(sentence)
         self.trouble.show()
 

@@ -89,7 +89,7 @@ class RecordsModel(HeadedTable):
             try:
                 self._pages[number] = self._history.page(PAGE, number * PAGE)
             except StorageError as error:
-                # a row that cannot be read stays empty; painting is no place to complain
+                # a row that cannot be read stays empty; painting is no place for a warning
                 log.warning(error)
                 self._pages[number] = ()
             if len(self._pages) > PAGES_KEPT:

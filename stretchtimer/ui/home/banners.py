@@ -22,10 +22,10 @@ class Banners(BannerStack):
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__((16, 8, 16, 8), parent)
         self._style = style
-        self._complaints: list[str] = []
+        self._warnings: list[str] = []
         self._told = 0
         self.stopped: Banner | None = None
-        self.complaint: Banner | None = None
+        self.warning: Banner | None = None
         self.stand_in: Banner | None = None
         self.pain: Banner | None = None
 
@@ -37,30 +37,30 @@ class Banners(BannerStack):
             self.stopped.add_action(_("Dismiss"), "ghost").clicked.connect(self._dismissed)
         self._show(self.stopped, sentence)
 
-    def show_complaints(self, sentences: Sequence[str]) -> None:
+    def show_warnings(self, sentences: Sequence[str]) -> None:
         """Show what could not be read or written, one after the other as each is closed."""
-        self._complaints, self._told = list(sentences), 0
-        if self.complaint is None and sentences:
-            self.complaint = self.add(Banner(self._style, "error", closable=True))
-            self.complaint.closed.connect(self._next_complaint)
-        self._show_complaint()
+        self._warnings, self._told = list(sentences), 0
+        if self.warning is None and sentences:
+            self.warning = self.add(Banner(self._style, "error", closable=True))
+            self.warning.closed.connect(self._next_warning)
+        self._show_warning()
 
-    def add_complaint(self, sentence: str) -> None:
+    def add_warning(self, sentence: str) -> None:
         """Show one more, first."""
-        rest = [other for other in self._complaints[self._told :] if other != sentence]
-        self.show_complaints([sentence, *rest])
+        rest = [other for other in self._warnings[self._told :] if other != sentence]
+        self.show_warnings([sentence, *rest])
 
-    def _next_complaint(self) -> None:
+    def _next_warning(self) -> None:
         self._told += 1
-        self._show_complaint()
+        self._show_warning()
 
-    def _show_complaint(self) -> None:
-        unseen = self._complaints[self._told :]
+    def _show_warning(self) -> None:
+        unseen = self._warnings[self._told :]
         text = unseen[0] if unseen else None
         if len(unseen) > 1:
-            number = _("{number} of {count}").format(number=self._told + 1, count=len(self._complaints))
+            number = _("{number} of {count}").format(number=self._told + 1, count=len(self._warnings))
             text = f"{text} ({number})"
-        self._show(self.complaint, text)
+        self._show(self.warning, text)
 
     def show_stand_in(self, sentence: str) -> None:
         """Say that the voice that is set is not here and what speaks instead; empty takes that back."""

@@ -117,7 +117,7 @@ class HomePage(QWidget):
         self.edits.asked.connect(self.edit_asked)
         self.new_button.clicked.connect(self.edits.new)
         self.edits.changed.connect(self._show_all)
-        self.edits.failed.connect(banners.add_complaint)
+        self.edits.failed.connect(banners.add_warning)
         detail.render_asked.connect(self.render_asked)
         banners.resume_asked.connect(self.resume_asked)
         banners.resume_dismissed.connect(self.resume_dismissed)
@@ -261,4 +261,4 @@ class HomePage(QWidget):
         try:
             action()
         except StorageError as error:
-            self.detail.banners.add_complaint(str(error))
+            self.detail.banners.add_warning(str(error))

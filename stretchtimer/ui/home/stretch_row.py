@@ -38,15 +38,15 @@ class StretchWords(QWidget):
         self._pictured: tuple[object, ...] = ()
         #: By width: the layouts ask ten times for each height.
         self._heights: dict[int, int] = {}
-        self.complaint = ""
+        self.warning = ""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         style.changed.connect(self._restyle)
 
-    def show_line(self, line: StretchLine, complaint: str) -> None:
+    def show_line(self, line: StretchLine, warning: str) -> None:
         """Show a stretch, or in the place of its body areas what is wrong with the number typed."""
-        before, self._line, self.complaint = self._line, line, complaint
+        before, self._line, self.warning = self._line, line, warning
         if before is None or before.name != line.name:
             self._reshape()
         self.update()
@@ -127,9 +127,9 @@ class StretchWords(QWidget):
         painter.setFont(style.font(16, 600))
         painter.drawText(place, int(_WRAPPED), line.name)
         painter.setFont(style.font(13))
-        painter.setPen(style.color("error" if self.complaint else "text-2"))
+        painter.setPen(style.color("error" if self.warning else "text-2"))
         parts = [today_words(line), *([] if self._chips else [side_words(line)]), line.targets]
-        words = self.complaint or " · ".join(part for part in parts if part)
+        words = self.warning or " · ".join(part for part in parts if part)
         fitted = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
         below = QRect(place.left(), place.bottom() + 1, place.width(), caption)
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, fitted)
@@ -161,7 +161,7 @@ class StretchRow(QWidget):
         self.words = StretchWords(style, number, thumbnail, self)
         self.stepper = HoldStepper(0, 0, self)
         self.stepper.changed.connect(self._changed)
-        self.stepper.complained.connect(self._complain)
+        self.stepper.warned.connect(self._warn)
         self._parts = QHBoxLayout(self)
         self._parts.setContentsMargins(0, 0, 4, 1)
         self._parts.setSpacing(_GAP_PX)
@@ -214,16 +214,16 @@ class StretchRow(QWidget):
     def _changed(self, seconds: float) -> None:
         self.hold_changed.emit(self._number, seconds)
 
-    def _complain(self, sentence: str) -> None:
+    def _warn(self, sentence: str) -> None:
         if self._line is not None:
             self.words.show_line(self._line, sentence)
         self.stepper.setAccessibleDescription(sentence)
         self.stepper.setToolTip(sentence)
 
     @property
-    def complaint(self) -> str:
+    def warning(self) -> str:
         """Return what is wrong with the number that was typed, empty when nothing is."""
-        return self.words.complaint
+        return self.words.warning
 
 
 def side_words(line: StretchLine) -> str:

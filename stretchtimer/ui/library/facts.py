@@ -34,7 +34,7 @@ class Facts(QWidget):
             grid.addWidget(line, 2 * number + 1, 0, 1, 2)
         self.stepper = HoldStepper(5, 60)
         self.stepper.changed.connect(self.hold_changed)
-        self.stepper.complained.connect(self._complain)
+        self.stepper.warned.connect(self._warn)
         self.usual = QPushButton()
         self.usual.setProperty("kind", "ghost")
         self.usual.setProperty("extent", "small")
@@ -69,12 +69,12 @@ class Facts(QWidget):
         self.stepper.set_seconds(stretch.default_s)
         self.usual.setText(_("Back to {seconds:.0f} s").format(seconds=usual_s))
         self.usual.setVisible(stretch.default_s != usual_s)
-        self._complain("")
+        self._warn("")
 
     def _back(self) -> None:
         self.hold_changed.emit(self._usual_s)
 
-    def _complain(self, sentence: str) -> None:
+    def _warn(self, sentence: str) -> None:
         self._hint.setText(sentence or self._hint_text)
         role = "error" if sentence else "caption"
         if self._hint.property("role") != role:

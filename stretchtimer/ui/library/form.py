@@ -151,7 +151,7 @@ class OwnStretchForm(Dialog):
     def _connect(self) -> None:
         self.picture_button.clicked.connect(self._choose)
         self.no_picture_button.clicked.connect(self._take_out)
-        self.hold.complained.connect(lambda sentence: self._show_error(OwnStretchField.HOLD, sentence))
+        self.hold.warned.connect(lambda sentence: self._show_error(OwnStretchField.HOLD, sentence))
         self.name.textEdited.connect(lambda _text: self._show_error(OwnStretchField.NAME, ""))
         self.sided.toggled.connect(self._name_hold)
         self._name_hold(self.sided.isChecked())
@@ -217,7 +217,7 @@ class OwnStretchForm(Dialog):
         if path and self._try(lambda: self._shelf.check_picture(path)):
             if decoded(path, _PREVIEW).isNull():
                 sentence = _("{file} is damaged and cannot be shown. Choose another picture.")
-                self._complain(sentence.format(file=Path(path).name[:80]))
+                self._warn(sentence.format(file=Path(path).name[:80]))
             else:
                 self._chosen, self._no_picture = path, False
                 self._show_preview(path)
@@ -230,12 +230,12 @@ class OwnStretchForm(Dialog):
         try:
             action()
         except StretchTimerError as error:
-            self._complain(str(error))
+            self._warn(str(error))
             return False
-        self._complain("")
+        self._warn("")
         return True
 
-    def _complain(self, sentence: str) -> None:
+    def _warn(self, sentence: str) -> None:
         self.picture_error.setText(sentence)
         self.picture_error.setVisible(bool(sentence))
 

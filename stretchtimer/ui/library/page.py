@@ -70,8 +70,8 @@ class LibraryPage(QWidget):
         self.count = label("caption")
         self.none_found = label("body-soft", wrap=True)
         self.detail = StretchDetail(style, clock)
-        self.complaint = Banner(style, "error", closable=True)
-        self.complaint.hide()
+        self.warning = Banner(style, "error", closable=True)
+        self.warning.hide()
         self.toast = UndoToast(self)
         self._build()
         self._connect()
@@ -96,7 +96,7 @@ class LibraryPage(QWidget):
         column.addWidget(self.own_button)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self.complaint)
+        right.addWidget(self.warning)
         right.addWidget(self.detail, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -139,10 +139,10 @@ class LibraryPage(QWidget):
         """Ask for all small pictures again."""
         self.list.viewport().update()
 
-    def complain(self, sentence: str) -> None:
+    def warn(self, sentence: str) -> None:
         """Say what could not be done."""
-        self.complaint.set_sentence(sentence)
-        self.complaint.show()
+        self.warning.set_sentence(sentence)
+        self.warning.show()
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Show still pictures, or the whole movement."""

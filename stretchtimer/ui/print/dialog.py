@@ -53,9 +53,9 @@ class PrintDialog(Dialog):
         page.setAccessibleName(_("The page: {routine}").format(routine=routine.name))
         scroll = QScrollArea()
         scroll.setWidget(page)
-        self.complaint = QLabel(wordWrap=True)
-        self.complaint.setProperty("role", "error")
-        self.complaint.hide()
+        self.warning = QLabel(wordWrap=True)
+        self.warning.setProperty("role", "error")
+        self.warning.hide()
         self.print_button, self.pdf_button = QPushButton(_("Print…")), QPushButton(_("Save as PDF…"))
         self.close_button = QPushButton(_("Close"))
         self.pdf_button.setProperty("kind", "primary")
@@ -67,7 +67,7 @@ class PrintDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.addWidget(scroll, 1)
-        column.addWidget(self.complaint)
+        column.addWidget(self.warning)
         column.addLayout(buttons)
         self.pdf_button.clicked.connect(self._save)
         self.print_button.clicked.connect(self._print)
@@ -82,7 +82,7 @@ class PrintDialog(Dialog):
         try:
             save_pdf(with_suffix(path, ".pdf"), self._sheet, self._picture)
         except StretchTimerError as error:
-            self._complain(str(error))
+            self._warn(str(error))
         else:
             self.accept()
 
@@ -98,8 +98,8 @@ class PrintDialog(Dialog):
         if paint_on(printer, self._sheet, self._picture):
             self.accept()
         else:
-            self._complain(_("The printer does not take the page. Look at it, or save a PDF file instead."))
+            self._warn(_("The printer does not take the page. Look at it, or save a PDF file instead."))
 
-    def _complain(self, sentence: str) -> None:
-        self.complaint.setText(sentence)
-        self.complaint.show()
+    def _warn(self, sentence: str) -> None:
+        self.warning.setText(sentence)
+        self.warning.show()

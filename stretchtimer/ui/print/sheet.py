@@ -10,6 +10,7 @@ from stretchtimer.domain.preferences import Clothes, Looks
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.print.sheet_grid import Grid, grid_for
 from stretchtimer.ui.print.sheet_rows import SheetRow
+from stretchtimer.ui.text.dates import short_weekdays
 from stretchtimer.ui.theme.fonts import ui_font
 from stretchtimer.ui.theme.tokens import Tokens, light
 from stretchtimer.ui.widgets.figure_view import paint_still
@@ -154,7 +155,7 @@ def _paint_foot(painter: QPainter, size: QSizeF) -> None:
         "A mild pull is right, pain is not. Breathe, do not bounce. Ease off when it is too much; stop if "
         "pain is sharp, or if a leg tingles or goes numb, and ask a professional."
     )
-    days = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+    days = short_weekdays()
     boxes = 26.0 * len(days)
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
     painter.drawText(QRectF(0, top + 8, size.width() - boxes - 24, FOOT), flags, words)

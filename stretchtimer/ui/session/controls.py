@@ -11,7 +11,7 @@ from stretchtimer.domain.command import COMMANDS, Command
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
 from stretchtimer.ui.session.button import ButtonGroup, SessionButton
-from stretchtimer.ui.session.keys import INFO, Wish
+from stretchtimer.ui.session.keys import INFO, WindowCommand
 from stretchtimer.ui.widgets.button_face import ButtonContent, Emphasis, Parts
 
 _GAP = 4
@@ -25,27 +25,27 @@ class Control:
     `others` are labels it may get later; it is wide enough for all of them, so that nothing moves.
     """
 
-    wish: Command | Wish
+    command: Command | WindowCommand
     kind: Emphasis = Emphasis.PLAIN
     others: tuple[Callable[[], str], ...] = ()
 
     @property
     def icon(self) -> str:
         """Return its icon at first."""
-        return INFO[self.wish].icon
+        return INFO[self.command].icon
 
     @property
     def key(self) -> str:
         """Return the key that stands on it."""
-        return INFO[self.wish].key
+        return INFO[self.command].key
 
     @property
     def label(self) -> str:
         """Return its label at first."""
-        return INFO[self.wish].label
+        return INFO[self.command].label
 
 
-#: From left to right; those from `FIRST_AT_END` on stand at the right edge.
+#: From left to right; those from `FIRST_AT_RIGHT` on stand at the right edge.
 CONTROLS: dict[str, Control] = {
     "pause": Control(Command.PAUSE_RESUME, Emphasis.FILLED, (lambda: COMMANDS[Command.RESUME].label,)),
     "back": Control(Command.BACK),
@@ -55,7 +55,7 @@ CONTROLS: dict[str, Control] = {
     "say_again": Control(Command.SAY_AGAIN),
     "hurts": Control(Command.HURTS, Emphasis.OUTLINE),
     "voice": Control(Command.VOICE, others=(lambda: _("Voice off"),)),
-    "full_screen": Control(Wish.FULL_SCREEN),
+    "full_screen": Control(WindowCommand.FULL_SCREEN),
     "end": Control(Command.END),
 }
 FIRST_AT_RIGHT = "hurts"
@@ -93,8 +93,8 @@ Fitted = dict[str, Parts | None]
 class ControlBar(ButtonGroup):
     """Show the controls and say which was pressed."""
 
-    wished = Signal(object)
-    """A Command or a Wish."""
+    asked = Signal(object)
+    """A Command or a WindowCommand."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -104,7 +104,9 @@ class ControlBar(ButtonGroup):
             content = ButtonContent(control.icon, control.label, control.key)
             self._buttons[name] = SessionButton(self, content, control.kind)
             self._buttons[name].reserve(control.label, *(label() for label in control.others))
-            self._buttons[name].clicked.connect(lambda _on=False, wish=control.wish: self.wished.emit(wish))
+            self._buttons[name].clicked.connect(
+                lambda _on=False, command=control.command: self.asked.emit(command)
+            )
             self._buttons[name].setObjectName(name)
             if name == "voice":
                 self._add_menu_button()
@@ -178,7 +180,9 @@ class ControlBar(ButtonGroup):
         for name in self.hidden_controls():
             action = menu.addAction(f"{self._buttons[name].text()}\t{CONTROLS[name].key}")
             action.setObjectName(name)
-            action.triggered.connect(lambda _on=False, wish=CONTROLS[name].wish: self.wished.emit(wish))
+            action.triggered.connect(
+                lambda _on=False, command=CONTROLS[name].command: self.asked.emit(command)
+            )
         return menu
 
 

@@ -9,17 +9,17 @@ from PySide6.QtGui import QKeyEvent
 from stretchtimer.domain.command import COMMANDS, Command, CommandInfo, mark
 
 
-class Wish(StrEnum):
+class WindowCommand(StrEnum):
     """What a key asks of the window instead of the session."""
 
     FULL_SCREEN = "full_screen"
 
 
 #: What the window does itself is described like a command.
-WISHES: Mapping[Wish, CommandInfo] = {
-    Wish.FULL_SCREEN: CommandInfo(mark("Full screen"), ("F", "F11"), icon="full"),
+WINDOW_COMMANDS: Mapping[WindowCommand, CommandInfo] = {
+    WindowCommand.FULL_SCREEN: CommandInfo(mark("Full screen"), ("F", "F11"), icon="full"),
 }
-INFO: Mapping[Command | Wish, CommandInfo] = dict([*COMMANDS.items(), *WISHES.items()])
+INFO: Mapping[Command | WindowCommand, CommandInfo] = dict([*COMMANDS.items(), *WINDOW_COMMANDS.items()])
 
 _NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -31,8 +31,8 @@ def _key_of(name: str) -> tuple[Qt.Key, Qt.KeyboardModifier]:
 
 
 #: Every key with its modifier.
-KEYS: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], Command | Wish] = {
-    _key_of(name): wish for wish, info in INFO.items() for name in info.keys
+KEYS: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], Command | WindowCommand] = {
+    _key_of(name): command for command, info in INFO.items() for name in info.keys
 }
 
 #: While an offer stands, these answer it.
@@ -41,10 +41,10 @@ OFFER_KEYS: Mapping[Qt.Key, Command] = {
 }
 
 
-def wish_of(event: QKeyEvent, offering: bool) -> Command | Wish | None:
+def command_of(event: QKeyEvent, offering: bool) -> Command | WindowCommand | None:
     """Return what a key press asks for, None when nothing; `offering` while an offer stands."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     key = Qt.Key(event.key())
     answer = OFFER_KEYS.get(key) if offering and modifiers == _NONE else None
-    wish = answer or KEYS.get((key, modifiers))
-    return None if event.isAutoRepeat() and not (wish and INFO[wish].repeats) else wish
+    command = answer or KEYS.get((key, modifiers))
+    return None if event.isAutoRepeat() and not (command and INFO[command].repeats) else command

@@ -18,7 +18,7 @@ from stretchtimer.ui.session.column import WordColumn
 from stretchtimer.ui.session.controls import ControlBar
 from stretchtimer.ui.session.fade import CanvasFade
 from stretchtimer.ui.session.geometry import FrameBox, frame
-from stretchtimer.ui.session.keys import Wish, wish_of
+from stretchtimer.ui.session.keys import WindowCommand, command_of
 from stretchtimer.ui.session.labels import LabelRow
 from stretchtimer.ui.session.phase_badge import OVERHANG_SHARE
 from stretchtimer.ui.session.reading_distance import FullScreenTip, arc_minutes
@@ -66,7 +66,7 @@ class SessionPage(QWidget):
         self.ring = CountdownRing(self)
         self.column = WordColumn(self, figure)
         self.controls = ControlBar(self)
-        self.controls.wished.connect(self._wished)
+        self.controls.asked.connect(self._asked)
         self.column.panel.chosen.connect(self.commanded)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ownFocus", True)
@@ -157,11 +157,11 @@ class SessionPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._stillness.moved()
-        wish = wish_of(event, offering=self._view is not None and self._view.offer is not None)
-        if wish is None:
+        command = command_of(event, offering=self._view is not None and self._view.offer is not None)
+        if command is None:
             super().keyPressEvent(event)
         else:
-            self._wished(wish)
+            self._asked(command)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the press, so that its release comes here."""
@@ -177,11 +177,11 @@ class SessionPage(QWidget):
         super().mouseMoveEvent(event)
         self._stillness.moved()
 
-    def _wished(self, wish: Command | Wish) -> None:
-        if wish is Wish.FULL_SCREEN:
+    def _asked(self, command: Command | WindowCommand) -> None:
+        if command is WindowCommand.FULL_SCREEN:
             self.full_screen_asked.emit()
         else:
-            self.commanded.emit(wish)
+            self.commanded.emit(command)
 
     def _hide_when_still(self, still: bool) -> None:
         self.controls.setVisible(not still)

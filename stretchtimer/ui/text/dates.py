@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QLocale
 
+from stretchtimer.domain.review import DAYS, week_start
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
 
@@ -50,6 +51,12 @@ def short_weekday(day: int) -> str:
     """Return a day's weekday as "Mon"."""
     names = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
     return names[_date(day).weekday()]
+
+
+def short_weekdays() -> list[str]:
+    """Return the days of a week as "Mon", from the one that weeks begin with here."""
+    first = week_start(0, first_weekday())
+    return [short_weekday(day) for day in range(first, first + DAYS)]
 
 
 def month(number: int) -> str:

@@ -8,7 +8,7 @@ class ChoiceButton(QPushButton):
     """Ask to be chosen, however it is reached; the row it stands in decides, and marks it.
 
     A click does not mark it by itself. What assistive programs do does: they turn the mark over and never
-    click, so a mark that was turned from outside is taken for the wish that it is.
+    click, so a mark that was turned from outside is taken for the choice that it is.
     """
 
     asked = Signal(bool)

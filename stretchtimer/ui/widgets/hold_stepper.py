@@ -19,7 +19,7 @@ class HoldStepper(QSpinBox):
 
     changed = Signal(float)
     """The new seconds, after the person changed them."""
-    complained = Signal(str)
+    warned = Signal(str)
     """What is wrong with a typed number, empty when nothing is any more."""
 
     def __init__(self, low_s: float, high_s: float, parent: QWidget | None = None) -> None:
@@ -72,7 +72,7 @@ class HoldStepper(QSpinBox):
         """Say why a typed number is not taken; Qt then shows the one before."""
         if self._digits(text):
             sentence = _("Hold must be between {low} and {high} seconds. It stays at {kept}.")
-            self.complained.emit(sentence.format(low=self.minimum(), high=self.maximum(), kept=self.value()))
+            self.warned.emit(sentence.format(low=self.minimum(), high=self.maximum(), kept=self.value()))
         self._show_error(False)
         return text
 
@@ -80,11 +80,11 @@ class HoldStepper(QSpinBox):
         return text.removesuffix(self.suffix()).strip()
 
     def _edited(self, text: str) -> None:
-        """Complain while typing only about what no further digit can mend."""
+        """Warn while typing only about what no further digit can mend."""
         digits = self._digits(text)
         wrong = digits.isdigit() and int(digits) > self.maximum()
         sentence = _("Hold must be between {low} and {high} seconds.")
-        self.complained.emit(sentence.format(low=self.minimum(), high=self.maximum()) if wrong else "")
+        self.warned.emit(sentence.format(low=self.minimum(), high=self.maximum()) if wrong else "")
         self._show_error(wrong)
 
     def _show_error(self, wrong: bool) -> None:
@@ -94,7 +94,7 @@ class HoldStepper(QSpinBox):
             self.style().polish(self)
 
     def _changed(self, value: int) -> None:
-        self.complained.emit("")
+        self.warned.emit("")
         self.changed.emit(float(value))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -30,8 +30,8 @@ def offered(program) -> str:
     return note.sentence if note is not None and not note.isHidden() else ""
 
 
-def complaint(program) -> str:
-    note = program.window.page("home").detail.banners.complaint
+def warning(program) -> str:
+    note = program.window.page("home").detail.banners.warning
     return note.sentence if note is not None and not note.isHidden() else ""
 
 
@@ -48,7 +48,7 @@ def test_a_session_that_runs_elsewhere_is_neither_offered_nor_kept(services, clo
     assert offered(other) == ""
     other.start(services.routine("gentle"))
     assert other.window.current == "home"
-    assert complaint(other) == ELSEWHERE
+    assert warning(other) == ELSEWHERE
     assert not other.run.busy
     assert services.stores.history.count() == 0
     tick(program, clock, 400)
@@ -88,7 +88,7 @@ def test_an_offer_that_was_taken_up_elsewhere_is_refused_with_a_sentence(service
         third.logbook.resume(third.logbook.stopped())
         other.window.page("home").resume_asked.emit()
         assert other.window.current == "home"
-        assert complaint(other) == ELSEWHERE
+        assert warning(other) == ELSEWHERE
         assert offered(other) == ""
         assert not other.run.busy
         third.logbook.release()

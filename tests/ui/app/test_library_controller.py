@@ -72,7 +72,7 @@ def test_a_new_routine_is_taken_back_whole(library, services):
 def test_an_own_stretch_that_a_routine_needs_is_not_deleted(library, services):
     choose(library, services, "A new routine")
     library.shown.delete_asked.emit("own-bridge")
-    assert library.shown.complaint.sentence == "Bridge is part of Bridge. Take it out there first."
+    assert library.shown.warning.sentence == "Bridge is part of Bridge. Take it out there first."
     assert "own-bridge" in services.catalogue.stretches
 
 

@@ -121,7 +121,7 @@ def test_start_is_on_the_screen_whatever_is_said_above_it(small):
     home.show_stopped("Full Relief stopped 12 minutes ago in Runner’s Lunge, left side.")
     home.detail.footer.pain_said.emit(8)
     for number in range(5):
-        home.detail.banners.add_complaint(f"{number}. {TROUBLE}")
+        home.detail.banners.add_warning(f"{number}. {TROUBLE}")
     assert faults_at_each_size(small.window) == {}
     start = home.detail.footer.start_button
     assert start.visibleRegion().boundingRect() == start.rect()
@@ -197,6 +197,6 @@ def test_the_sheet(qtbot, small):
     small._show_sheet()
     [sheet] = small.window.findChildren(PrintDialog)
     fitted(qtbot, sheet)
-    sheet._complain(TROUBLE)
+    sheet._warn(TROUBLE)
     assert faults(sheet) == []
     sheet.reject()

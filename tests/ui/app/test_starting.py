@@ -71,7 +71,7 @@ class TestAnErrorBeforeTheFirstTick:
         assert program.window._rail.isVisible()
         if isinstance(error, StretchTimerError):
             assert program.window.current == "home"
-            assert program.window.page("home").detail.banners.complaint.sentence == str(error)
+            assert program.window.page("home").detail.banners.warning.sentence == str(error)
         program.start(services.routine("gentle"))
         assert program.window.current == "session"
         assert program.run.driver is not None

@@ -42,8 +42,8 @@ class FullPreferences(MemoryPreferences):
         raise StorageError(UNWRITTEN)
 
 
-def complaint(program) -> str:
-    note = program.window.page("home").detail.banners.complaint
+def warning(program) -> str:
+    note = program.window.page("home").detail.banners.warning
     return note.sentence if note is not None and not note.isHidden() else ""
 
 
@@ -78,7 +78,7 @@ def test_a_session_that_cannot_be_kept_says_so_and_is_kept_with_the_answers(serv
     [record] = history.page(9)
     assert (record.pain_after, record.note) == (2, "tight")
     assert record.held_s > 20
-    assert complaint(program) == ""
+    assert warning(program) == ""
 
 
 def test_a_session_that_is_kept_in_memory_alone_is_not_called_saved(services, clock, program):
@@ -91,7 +91,7 @@ def test_a_session_that_is_kept_in_memory_alone_is_not_called_saved(services, cl
     assert finish == page.save.accessibleName()
     answer(program, None)
     # it was said before the session already, and is not said again
-    assert complaint(program) == ""
+    assert warning(program) == ""
     services.stores.history = MemoryHistory()
     stretched(program, services, clock)
     assert not page.card.saved.isHidden()
@@ -102,14 +102,14 @@ def test_a_data_folder_that_goes_away_is_said_when_the_person_comes_back(service
     opened(program)
     folder = services.folders.data
     for _time in range(2):
-        assert complaint(program) == ""
+        assert warning(program) == ""
         folder.rename(folder.with_name("elsewhere"))
         qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
-        assert "was deleted or moved while Stretch Timer runs" in complaint(program)
+        assert "was deleted or moved while Stretch Timer runs" in warning(program)
         assert not folder.exists()
         folder.with_name("elsewhere").rename(folder)
         qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
-        program.window.page("home").detail.banners.complaint.set_sentence("")
+        program.window.page("home").detail.banners.warning.set_sentence("")
 
 
 def test_a_session_whose_data_folder_went_away_is_kept_when_that_is_back(services, clock, program):
@@ -141,7 +141,7 @@ def test_a_session_that_is_not_kept_in_the_end_is_told_on_the_first_page(service
     stretched(program, services, clock)
     answer(program, None)
     assert program.window.current == "home"
-    assert complaint(program) == FULL
+    assert warning(program) == FULL
 
 
 def test_answers_that_cannot_be_kept_are_told_and_the_session_stays(services, clock, program):
@@ -206,7 +206,7 @@ def test_a_broken_off_session_that_cannot_be_kept_does_not_keep_the_window_shut(
     services.logbook.release()
     clock.advance(2 * 3600)
     opened(program)
-    assert complaint(program) == FULL
+    assert warning(program) == FULL
     # nothing of it is lost
     assert services.stores.running.load() is not None
 
@@ -214,7 +214,7 @@ def test_a_broken_off_session_that_cannot_be_kept_does_not_keep_the_window_shut(
 def test_a_history_that_cannot_be_read_leaves_the_routines(services, program):
     services.stores.history = FullHistory()
     opened(program)
-    assert complaint(program) == FULL
+    assert warning(program) == FULL
     assert program.window.page("home").routine.id == "full-relief"
 
 
@@ -234,7 +234,7 @@ def test_the_safety_page_leads_on_when_nothing_can_be_kept(services, program):
     assert program.window.current == "safety"
     program.window.page("safety").accepted.emit()
     assert program.window.current == "home"
-    assert complaint(program) == UNWRITTEN
+    assert warning(program) == UNWRITTEN
 
 
 def test_full_screen_is_left_only_by_a_session_that_entered_it(services, clock, program):

@@ -42,8 +42,8 @@ def test_the_words_of_the_page(qtbot):
     for row in page.detail.stretches.rows:
         row.stepper.setValue(row.stepper.minimum())
     assert footer.shorter.box.accessibleDescription() == "All holds are as short as they can be."
-    page.detail.banners.show_complaints(["First.", "Second."])
-    assert page.detail.banners.complaint.sentence == "First. (1 of 2)"
+    page.detail.banners.show_warnings(["First.", "Second."])
+    assert page.detail.banners.warning.sentence == "First. (1 of 2)"
     page.resize(648, 480)
     page.open_routine("full-relief")
     assert head.totals.text() == "10 stretches · 5:06"
@@ -179,10 +179,10 @@ def test_a_number_outside_the_limits_gets_a_sentence_in_its_row(qtbot):
     row.stepper.selectAll()
     qtbot.keyClicks(row.stepper, "3")
     qtbot.keyClick(row.stepper, Qt.Key.Key_Return)
-    assert numbers_in(row.complaint) == [10, 60, 30]
+    assert numbers_in(row.warning) == [10, 60, 30]
     assert page.routine.items[1].hold_s == 30
     qtbot.keyClick(row.stepper, Qt.Key.Key_Up)
-    assert row.complaint == ""
+    assert row.warning == ""
 
 
 def test_hiding_the_page_writes_what_was_changed(qtbot):
@@ -202,8 +202,8 @@ def test_what_cannot_be_written_is_said(qtbot):
     page = shown_page(qtbot, store=Full())
     page.detail.shift_all(-5)
     page.refresh()
-    assert page.detail.banners.complaint.isVisible()
-    assert page.detail.banners.complaint.sentence == full
+    assert page.detail.banners.warning.isVisible()
+    assert page.detail.banners.warning.sentence == full
     assert page.routine.items[1].hold_s == 25
 
 
@@ -238,10 +238,10 @@ def test_a_stopped_session_can_be_resumed_or_dismissed(qtbot):
     assert not page.detail.banners.isVisible()
 
 
-def test_complaints_come_one_after_the_other(qtbot):
+def test_warnings_come_one_after_the_other(qtbot):
     page = shown_page(qtbot)
-    page.detail.banners.show_complaints(["First.", "Second."])
-    note = page.detail.banners.complaint
+    page.detail.banners.show_warnings(["First.", "Second."])
+    note = page.detail.banners.warning
     assert note.sentence.startswith("First.")
     assert numbers_in(note.sentence) == [1, 2]
     qtbot.mouseClick(note.close_button, LEFT)

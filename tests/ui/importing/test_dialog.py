@@ -114,7 +114,7 @@ def test_a_note_about_the_whole_stands_beside_what_can_be_kept(dialog, tmp_path)
     assert dialog.keep_button.isEnabled()
 
 
-def test_a_remark_about_another_file_does_not_come_back_with_a_complaint(
+def test_a_remark_about_another_file_does_not_come_back_with_a_warning(
     qtbot, dialog, desk, tmp_path, monkeypatch
 ):
     old, new = tmp_path / "old.txt", tmp_path / "new.txt"

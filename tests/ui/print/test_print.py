@@ -112,8 +112,8 @@ def test_the_dialog_says_what_went_wrong(qtbot, tmp_path, asked):
     qtbot.addWidget(window)
     dialog = PrintDialog(Style(dark()), asked, FULL, CATALOGUE, 600, no_picture, window)
     dialog.pdf_button.click()
-    assert "cannot be written" in dialog.complaint.text()
-    assert not dialog.complaint.isHidden()
+    assert "cannot be written" in dialog.warning.text()
+    assert not dialog.warning.isHidden()
 
 
 def test_the_figures_wear_what_was_chosen(qapp):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from stretchtimer.domain.command import Command
 from stretchtimer.ui.session.button import ButtonGroup, SessionButton
 from stretchtimer.ui.session.controls import CONTROLS, GIVE_UP, fit
-from stretchtimer.ui.session.keys import Wish
+from stretchtimer.ui.session.keys import WindowCommand
 from stretchtimer.ui.widgets.button_face import ButtonContent, Parts
 from tests.ui.session import views
 
@@ -84,9 +84,9 @@ def test_a_window_of_a_small_screen_shows_every_control_as_a_whole(page, size):
 def test_each_control_gives_its_wish(qtbot, page, name):
     page.resize(1920, 1080)
     given_wishes = []
-    page.controls.wished.connect(given_wishes.append)
+    page.controls.asked.connect(given_wishes.append)
     qtbot.mouseClick(page.controls._buttons[name], Qt.MouseButton.LeftButton)
-    assert given_wishes == [CONTROLS[name].wish]
+    assert given_wishes == [CONTROLS[name].command]
 
 
 def test_full_screen_is_asked_of_the_window(qtbot, page, commands):
@@ -106,9 +106,9 @@ def test_what_does_not_fit_is_in_the_menu(page, commands):
     for action in menu.actions():
         action.trigger()
     menu.deleteLater()
-    expected = [CONTROLS[name].wish for name in hidden]
-    assert commands == [wish for wish in expected if isinstance(wish, Command)]
-    assert Wish.FULL_SCREEN in expected
+    expected = [CONTROLS[name].command for name in hidden]
+    assert commands == [command for command in expected if isinstance(command, Command)]
+    assert WindowCommand.FULL_SCREEN in expected
 
 
 def test_a_wide_page_needs_no_menu(page):

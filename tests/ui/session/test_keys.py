@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 
 from stretchtimer.domain.command import Command
 from stretchtimer.ui.session.controls import CONTROLS
-from stretchtimer.ui.session.keys import INFO, KEYS, OFFER_KEYS, Wish, wish_of
+from stretchtimer.ui.session.keys import INFO, KEYS, OFFER_KEYS, WindowCommand, command_of
 from tests.ui.session import views
 
 KEY, NONE, SHIFT = Qt.Key, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -31,8 +31,8 @@ DESIGNED = [
     (KEY.Key_Escape, NONE, Command.END),
     (KEY.Key_PageUp, NONE, Command.BACK),
     (KEY.Key_PageDown, NONE, Command.SKIP_HOLD),
-    (KEY.Key_F, NONE, Wish.FULL_SCREEN),
-    (KEY.Key_F11, NONE, Wish.FULL_SCREEN),
+    (KEY.Key_F, NONE, WindowCommand.FULL_SCREEN),
+    (KEY.Key_F11, NONE, WindowCommand.FULL_SCREEN),
 ]
 
 
@@ -40,9 +40,9 @@ def press(key, modifiers=NONE, repeats=False):
     return QKeyEvent(QEvent.Type.KeyPress, key, modifiers, "", repeats)
 
 
-@pytest.mark.parametrize(("key", "modifiers", "wish"), DESIGNED)
-def test_a_key_asks_for_what_the_design_says(key, modifiers, wish):
-    assert wish_of(press(key, modifiers), offering=False) is wish
+@pytest.mark.parametrize(("key", "modifiers", "command"), DESIGNED)
+def test_a_key_asks_for_what_the_design_says(key, modifiers, command):
+    assert command_of(press(key, modifiers), offering=False) is command
 
 
 def test_every_command_has_a_key():
@@ -58,35 +58,35 @@ def test_every_key_of_the_table_asks_for_one_thing():
 
 def test_the_keypad_counts_as_the_same_keys():
     keypad = Qt.KeyboardModifier.KeypadModifier
-    assert wish_of(press(KEY.Key_Right, keypad), offering=False) is Command.SKIP_HOLD
+    assert command_of(press(KEY.Key_Right, keypad), offering=False) is Command.SKIP_HOLD
 
 
 def test_a_key_with_another_modifier_asks_for_nothing():
     control = Qt.KeyboardModifier.ControlModifier
-    assert wish_of(press(KEY.Key_S, control), offering=False) is None
-    assert wish_of(press(KEY.Key_Q, control), offering=False) is None
+    assert command_of(press(KEY.Key_S, control), offering=False) is None
+    assert command_of(press(KEY.Key_Q, control), offering=False) is None
 
 
-@pytest.mark.parametrize(("key", "modifiers", "wish"), DESIGNED)
-def test_holding_a_key_down_counts_only_for_seconds(key, modifiers, wish):
-    held = wish_of(press(key, modifiers, repeats=True), offering=False)
-    assert held is (wish if wish in (Command.LONGER, Command.SHORTER) else None)
+@pytest.mark.parametrize(("key", "modifiers", "command"), DESIGNED)
+def test_holding_a_key_down_counts_only_for_seconds(key, modifiers, command):
+    held = command_of(press(key, modifiers, repeats=True), offering=False)
+    assert held is (command if command in (Command.LONGER, Command.SHORTER) else None)
 
 
 def test_digits_answer_an_offer_and_nothing_else():
-    assert wish_of(press(KEY.Key_1), offering=True) is Command.TAKE_EASIER
-    assert wish_of(press(KEY.Key_2), offering=True) is Command.SKIP_STRETCH
-    assert wish_of(press(KEY.Key_Escape), offering=True) is Command.END
-    assert wish_of(press(KEY.Key_1), offering=False) is None
+    assert command_of(press(KEY.Key_1), offering=True) is Command.TAKE_EASIER
+    assert command_of(press(KEY.Key_2), offering=True) is Command.SKIP_STRETCH
+    assert command_of(press(KEY.Key_Escape), offering=True) is Command.END
+    assert command_of(press(KEY.Key_1), offering=False) is None
 
 
-@pytest.mark.parametrize(("key", "modifiers", "wish"), DESIGNED)
-def test_the_page_sends_what_a_key_asks(page, commands, key, modifiers, wish):
+@pytest.mark.parametrize(("key", "modifiers", "command"), DESIGNED)
+def test_the_page_sends_what_a_key_asks(page, commands, key, modifiers, command):
     asked = []
-    page.full_screen_asked.connect(lambda: asked.append(Wish.FULL_SCREEN))
+    page.full_screen_asked.connect(lambda: asked.append(WindowCommand.FULL_SCREEN))
     # Not by qtbot, whose keys have no media keys among them.
     QCoreApplication.sendEvent(page, press(key, modifiers))
-    assert commands + asked == [wish]
+    assert commands + asked == [command]
 
 
 def test_the_page_answers_an_offer(qtbot, page, commands):
@@ -102,4 +102,4 @@ def test_the_key_on_each_control_is_the_key_that_works():
     names["↑"] = KEY.Key_Up
     for control in CONTROLS.values():
         key = names.get(control.key) or Qt.Key(ord(control.key))
-        assert KEYS[key, NONE] is control.wish
+        assert KEYS[key, NONE] is control.command

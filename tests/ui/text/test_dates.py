@@ -55,3 +55,10 @@ def test_hours_counted_twice_to_twelve_say_which_half_is_meant(settled, hour, sa
 )
 def test_minutes_are_said_as_a_number_of_them(count, said):
     assert dates.minutes(count) == said
+
+
+@pytest.mark.parametrize(("region", "first", "_twelve"), REGIONS)
+def test_a_week_of_names_begins_where_the_region_says(settled, region, first, _twelve):
+    settled(region)
+    usual = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    assert dates.short_weekdays() == usual[first:] + usual[:first]

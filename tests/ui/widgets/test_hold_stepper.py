@@ -30,10 +30,10 @@ def told(stepper):
 
 
 @pytest.fixture
-def complaints(stepper):
-    complaints = []
-    stepper.complained.connect(complaints.append)
-    return complaints
+def warnings(stepper):
+    warnings = []
+    stepper.warned.connect(warnings.append)
+    return warnings
 
 
 def part(stepper, control):
@@ -82,12 +82,12 @@ def test_a_typed_number_counts_with_enter(qtbot, stepper, told):
 
 
 @pytest.mark.parametrize("typed", ["3", "9", "61", "999"])
-def test_a_number_outside_the_limits_is_refused_with_a_sentence(qtbot, stepper, told, complaints, typed):
+def test_a_number_outside_the_limits_is_refused_with_a_sentence(qtbot, stepper, told, warnings, typed):
     stepper.selectAll()
     qtbot.keyClicks(stepper, typed)
     assert bool(stepper.property("error")) is (int(typed) > 60)
     qtbot.keyClick(stepper, Qt.Key.Key_Return)
-    assert complaints[-1] == "Hold must be between 10 and 60 seconds. It stays at 30."
+    assert warnings[-1] == "Hold must be between 10 and 60 seconds. It stays at 30."
     assert (stepper.seconds, stepper.text(), told) == (30.0, "30 s", [])
     assert not stepper.property("error")
 
@@ -99,12 +99,12 @@ def test_nothing_but_digits_can_be_typed(qtbot, stepper):
     assert stepper.seconds == 30
 
 
-def test_an_emptied_field_takes_its_number_back_without_a_word(qtbot, stepper, complaints):
+def test_an_emptied_field_takes_its_number_back_without_a_word(qtbot, stepper, warnings):
     stepper.selectAll()
     qtbot.keyClick(stepper, Qt.Key.Key_Backspace)
     qtbot.keyClick(stepper, Qt.Key.Key_Return)
     assert stepper.text() == "30 s"
-    assert [sentence for sentence in complaints if sentence] == []
+    assert [sentence for sentence in warnings if sentence] == []
 
 
 def test_the_wheel_changes_nothing_and_is_left_to_the_page(stepper):
