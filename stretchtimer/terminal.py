@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
 from stretchtimer.domain.command import COMMANDS, Command
-from stretchtimer.domain.duration import countdown_text
+from stretchtimer.domain.duration import clock_text, countdown_text, whole_seconds
 from stretchtimer.domain.event import PhaseBegan, SessionFinished
 from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.session_runner import SessionRunner
@@ -125,11 +125,7 @@ def _picture(view: SessionView, large: bool = True) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    style = (
-        "bold reverse"
-        if view.screen in (ScreenState.PREPARE, ScreenState.SWITCH, ScreenState.REST)
-        else "bold"
-    )
+    style = "bold reverse" if view.screen in _REVERSED else "bold"
     lines: list[RenderableType] = [
         Text(f" {view.word} ", style=style),
         Text(" · ".join(part for part in (view.stretch, view.side_words) if part), style="bold"),
@@ -138,11 +134,10 @@ def _picture(view: SessionView, large: bool = True) -> "RenderableType":
         Text(view.offer.advice if view.offer else view.line, style="dim"),
         Text(_("Next: {next}").format(next=view.next), style="dim"),
         Text(
-            _("Stretch {number} of {count}, {minutes}:{seconds:02d} left").format(
+            _("Stretch {number} of {count}, {time} left").format(
                 number=view.number,
                 count=view.count,
-                minutes=int(view.remaining_s) // 60,
-                seconds=int(view.remaining_s) % 60,
+                time=clock_text(whole_seconds(view.remaining_s)),
             )
         ),
     ]

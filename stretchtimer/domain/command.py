@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.domain.translation import mark
 
 
 class Command(StrEnum):
@@ -26,11 +27,6 @@ class Command(StrEnum):
     TAKE_EASIER = "take_easier"
     VOICE = "voice"
     END = "end"
-
-
-def mark(text: str) -> str:
-    """Mark a text for translators; it is translated where it is shown."""
-    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def _eased(phase: Phase, stretch: Stretch) -> Phase:
     """Return a phase of a stretch done as a variant, within what the variant allows."""
     if not phase.kind.is_work or phase.asked_s <= stretch.max_s:
         return replace(phase, stretch=stretch)
-    pair_s = 2 * stretch.tempo.beats_per_cycle * phase.beat_s if stretch.tempo else 0.0
+    pair_s = replace(phase, stretch=stretch).pair_s
     asked_s = max(1, floor(stretch.max_s / pair_s)) * pair_s if pair_s else stretch.max_s
     return replace(phase, stretch=stretch, asked_s=asked_s)
 

@@ -27,12 +27,9 @@ _TIMED = (Role.TONE, Role.COUNT, Role.BEAT)
 
 def ending_from_s(phase: Phase) -> float:
     """Return the second of a hold, or a move, from which only its ending is said: a count, a last round."""
-    tempo = phase.stretch.tempo if phase.stretch else None
     if phase.kind is not PhaseKind.MOVE:
         return phase.length_s - COUNT_S
-    if tempo is None:
-        return phase.length_s - WARM_UP_ENDING_S
-    return phase.length_s - 2 * tempo.beats_per_cycle * phase.beat_s
+    return phase.length_s - (phase.pair_s or WARM_UP_ENDING_S)
 
 
 @dataclass(frozen=True, slots=True)

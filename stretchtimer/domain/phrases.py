@@ -9,8 +9,8 @@ class PhraseBook:
     """The spoken phrases of one language.
 
     Every tuple is a bank: its phrases are taken in turn, so that none comes twice running where it holds
-    more than one. `{...}` marks are filled in by the one who speaks: `{seconds}`, `{side}`, `{stretch}`,
-    `{minutes}`.
+    more than one. Placeholders in braces are filled in by the one who speaks: `{seconds}`, `{side}`,
+    `{stretch}`, `{minutes}`.
     """
 
     left: str

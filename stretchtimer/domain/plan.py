@@ -191,6 +191,12 @@ class Phase:
     #: The second until which a reply is spoken: words of a phase that is no work wait for it.
     quiet_s: float = 0.0
 
+    @property
+    def pair_s(self) -> float:
+        """Return the seconds of a pair of a move, such as a visit to each side; 0 without a tempo."""
+        tempo = self.stretch.tempo if self.stretch else None
+        return 2 * tempo.beats_per_cycle * self.beat_s if tempo else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class PlanPosition:

@@ -210,8 +210,7 @@ def _nudged_s(phase: Phase, elapsed_s: float, least_s: float, seconds: float) ->
     if stretch.tempo is None:
         lowest_s = max(min(stretch.min_s, phase.asked_s), least_s)
         return max(min(phase.asked_s + seconds, highest_s), lowest_s)
-    pair_s = 2 * stretch.tempo.beats_per_cycle * phase.beat_s
-    pairs = max(1, floor(abs(seconds) / pair_s + 0.5))
-    asked_s = phase.asked_s + (pairs if seconds > 0 else -pairs) * pair_s
+    pairs = max(1, floor(abs(seconds) / phase.pair_s + 0.5))
+    asked_s = phase.asked_s + (pairs if seconds > 0 else -pairs) * phase.pair_s
     fits = elapsed_s < asked_s <= highest_s + 1e-9
     return asked_s if fits else phase.asked_s

@@ -9,6 +9,7 @@ from stretchtimer.domain.errors import PreferenceError
 from stretchtimer.domain.plan import Level, Pace
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.domain.translation import mark
 
 
 class SideOrder(StrEnum):
@@ -54,11 +55,6 @@ class Clothes(StrEnum):
     SKY = "sky"
 
 
-def _mark(text: str) -> str:
-    """Mark a text for translators; it is translated where it is shown."""
-    return text
-
-
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One row of the table. `low` and `high` bound numbers, `choices` names what an enum's members show.
@@ -87,85 +83,85 @@ class Preferences:
 
     level: Level = _setting(
         Level.GUIDE,
-        _mark("Guidance"),
-        _mark("How much is said"),
-        _mark("Learn says every step, Tones only sounds, Mute is silent."),
+        mark("Guidance"),
+        mark("How much is said"),
+        mark("Learn says every step, Tones only sounds, Mute is silent."),
         choices={
-            "learn": _mark("Learn"),
-            "guide": _mark("Guide"),
-            "brief": _mark("Brief"),
-            "tones": _mark("Tones"),
-            "mute": _mark("Mute"),
+            "learn": mark("Learn"),
+            "guide": mark("Guide"),
+            "brief": mark("Brief"),
+            "tones": mark("Tones"),
+            "mute": mark("Mute"),
         },
         spoken=True,
     )
     calm: bool = _setting(
         False,
-        _mark("Guidance"),
-        _mark("Calm endings"),
-        _mark("One soft tone before the end of a hold instead of three, two, one."),
+        mark("Guidance"),
+        mark("Calm endings"),
+        mark("One soft tone before the end of a hold instead of three, two, one."),
         spoken=True,
     )
     warm_up: bool = _setting(
         False,
-        _mark("Guidance"),
-        _mark("Warm up first"),
-        _mark("Three easy minutes on your feet before the first stretch."),
+        mark("Guidance"),
+        mark("Warm up first"),
+        mark("Three easy minutes on your feet before the first stretch."),
         spoken=True,
     )
     breath: bool = _setting(
         True,
-        _mark("Guidance"),
-        _mark("Breath disc"),
-        _mark("A disc that grows for 4 seconds in and shrinks for 6 seconds out."),
+        mark("Guidance"),
+        mark("Breath disc"),
+        mark("A disc that grows for 4 seconds in and shrinks for 6 seconds out."),
     )
     pace: Pace = _setting(
         Pace.STANDARD,
-        _mark("Timing"),
-        _mark("Time to change position"),
-        _mark("Relaxed gives half as much again, Brisk a quarter less."),
+        mark("Timing"),
+        mark("Time to change position"),
+        mark("Relaxed gives half as much again, Brisk a quarter less."),
         choices={
-            "relaxed": _mark("Relaxed"),
-            "standard": _mark("Standard"),
-            "brisk": _mark("Brisk"),
+            "relaxed": mark("Relaxed"),
+            "standard": mark("Standard"),
+            "brisk": mark("Brisk"),
         },
         spoken=True,
     )
     side_order: SideOrder = _setting(
         SideOrder.RIGHT_FIRST,
-        _mark("Timing"),
-        _mark("First side"),
-        _mark("The side that one-sided stretches begin with."),
+        mark("Timing"),
+        mark("First side"),
+        mark("The side that one-sided stretches begin with."),
         choices={
-            "right": _mark("Right first"),
-            "left": _mark("Left first"),
-            "alternate": _mark("Alternate by day"),
+            "right": mark("Right first"),
+            "left": mark("Left first"),
+            "alternate": mark("Alternate by day"),
         },
         spoken=True,
     )
     voice: str = _setting(
         "",
-        _mark("Voice"),
-        _mark("Voice"),
-        _mark("The voice that speaks; empty chooses one for you."),
+        mark("Voice"),
+        mark("Voice"),
+        mark("The voice that speaks; empty chooses one for you."),
         spoken=True,
     )
     rate_wpm: int = _setting(
         150,
-        _mark("Voice"),
-        _mark("Speed"),
-        _mark("Words per minute; 130 to 180 is easy to follow."),
+        mark("Voice"),
+        mark("Speed"),
+        mark("Words per minute; 130 to 180 is easy to follow."),
         low=100,
         high=220,
         step=10,
-        unit=_mark("wpm"),
+        unit=mark("wpm"),
         spoken=True,
     )
     pitch: int = _setting(
         50,
-        _mark("Voice"),
-        _mark("Pitch"),
-        _mark("How high the voice is; 50 is its own pitch."),
+        mark("Voice"),
+        mark("Pitch"),
+        mark("How high the voice is; 50 is its own pitch."),
         low=0,
         high=100,
         step=5,
@@ -173,92 +169,92 @@ class Preferences:
     )
     volume: int = _setting(
         80,
-        _mark("Voice"),
-        _mark("Volume"),
-        _mark("Loudness of voice and tones, in per cent."),
+        mark("Voice"),
+        mark("Volume"),
+        mark("Loudness of voice and tones, in per cent."),
         low=0,
         high=100,
         step=5,
-        unit=_mark("%"),
+        unit=mark("%"),
     )
     pre_roll_ms: int = _setting(
         0,
-        _mark("Voice"),
-        _mark("Wake headphones"),
-        _mark("Silence played before each cue, for headphones that fall asleep."),
+        mark("Voice"),
+        mark("Wake headphones"),
+        mark("Silence played before each cue, for headphones that fall asleep."),
         low=0,
         high=1500,
         step=100,
-        unit=_mark("ms"),
+        unit=mark("ms"),
     )
     pan_sides: bool = _setting(
         False,
-        _mark("Voice"),
-        _mark("Speak from the side"),
-        _mark("Play words about a side a little louder on that side."),
+        mark("Voice"),
+        mark("Speak from the side"),
+        mark("Play words about a side a little louder on that side."),
     )
     offset_ms: int = _setting(
         0,
-        _mark("Voice"),
-        _mark("Sound delay"),
-        _mark("How late your speakers are; wireless ones 100 to 300."),
+        mark("Voice"),
+        mark("Sound delay"),
+        mark("How late your speakers are; wireless ones 100 to 300."),
         low=-200,
         high=300,
         step=10,
-        unit=_mark("ms"),
+        unit=mark("ms"),
     )
     theme: Theme = _setting(
         Theme.SYSTEM,
-        _mark("Display"),
-        _mark("Colours"),
-        _mark("Light, dark, or as the system says."),
+        mark("Display"),
+        mark("Colours"),
+        mark("Light, dark, or as the system says."),
         choices={
-            "system": _mark("As the system"),
-            "light": _mark("Light"),
-            "dark": _mark("Dark"),
+            "system": mark("As the system"),
+            "light": mark("Light"),
+            "dark": mark("Dark"),
         },
     )
     text_size: int = _setting(
         100,
-        _mark("Display"),
-        _mark("Text size"),
-        _mark("Size of texts outside the session, in per cent."),
+        mark("Display"),
+        mark("Text size"),
+        mark("Size of texts outside the session, in per cent."),
         low=100,
         high=150,
         step=25,
-        unit=_mark("%"),
+        unit=mark("%"),
     )
     reduced_motion: bool = _setting(
         False,
-        _mark("Display"),
-        _mark("Reduced motion"),
-        _mark("No moving disc, no colour fades; the ring steps once a second."),
+        mark("Display"),
+        mark("Reduced motion"),
+        mark("No moving disc, no colour fades; the ring steps once a second."),
     )
     looks: Looks = _setting(
         Looks.SAND,
-        _mark("Figure"),
-        _mark("Skin and hair"),
-        _mark("How the figure that shows the stretches looks."),
+        mark("Figure"),
+        mark("Skin and hair"),
+        mark("How the figure that shows the stretches looks."),
         choices={
-            "sand": _mark("Sand, dark hair"),
-            "rose": _mark("Rose, light brown hair"),
-            "olive": _mark("Olive, black hair"),
-            "umber": _mark("Umber, black hair"),
-            "ebony": _mark("Ebony, black hair"),
-            "silver": _mark("Sand, grey hair"),
+            "sand": mark("Sand, dark hair"),
+            "rose": mark("Rose, light brown hair"),
+            "olive": mark("Olive, black hair"),
+            "umber": mark("Umber, black hair"),
+            "ebony": mark("Ebony, black hair"),
+            "silver": mark("Sand, grey hair"),
         },
     )
     clothes: Clothes = _setting(
         Clothes.SCREEN,
-        _mark("Figure"),
-        _mark("Clothes"),
-        _mark("The first are in the colours of the screen, and change with it."),
+        mark("Figure"),
+        mark("Clothes"),
+        mark("The first are in the colours of the screen, and change with it."),
         choices={
-            "screen": _mark("As the screen"),
-            "plum": _mark("Plum"),
-            "moss": _mark("Moss"),
-            "clay": _mark("Clay"),
-            "sky": _mark("Sky"),
+            "screen": mark("As the screen"),
+            "plum": mark("Plum"),
+            "moss": mark("Moss"),
+            "clay": mark("Clay"),
+            "sky": mark("Sky"),
         },
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from stretchtimer.domain.errors import RoutineError
+from stretchtimer.domain.errors import RoutineError, UnknownRoutineError
 from stretchtimer.domain.stretch import Catalogue, Family, Side, Stretch
 from stretchtimer.domain.translation import gettext as _
 
@@ -126,3 +126,10 @@ def in_order(builtin: Mapping[str, Routine], own: Mapping[str, Routine]) -> list
     first = [replace(own.get(name, routine), builtin=True) for name, routine in builtin.items()]
     rest = [replace(routine, builtin=False) for name, routine in own.items() if name not in builtin]
     return first + sorted(rest, key=lambda routine: (routine.name.casefold(), routine.id))
+
+
+def unknown_routine(routine_id: str) -> UnknownRoutineError:
+    """Return the sentence for a routine that is not there."""
+    return UnknownRoutineError(
+        _("There is no routine “{name}” to delete. Choose one from the list.").format(name=routine_id)
+    )

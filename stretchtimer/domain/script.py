@@ -38,17 +38,17 @@ class Script:
         self._banks = phrases.banks()
 
     def fill(self, text: str, side: Side | None) -> str:
-        """Return a text with its marks for a side and its other side filled in."""
+        """Return a text with its placeholders for a side and its other side filled in."""
         names = {Side.LEFT: self._phrases.left, Side.RIGHT: self._phrases.right}
         side = side or Side.RIGHT
         name, other = names[side], names[side.other]
-        for mark, word in (
+        for placeholder, word in (
             ("{side}", name),
             ("{Side}", name.capitalize()),
             ("{other}", other),
             ("{Other}", other.capitalize()),
         ):
-            text = text.replace(mark, word)
+            text = text.replace(placeholder, word)
         return text
 
     def recent_phrases(self, phase: Phase) -> tuple[str, ...]:

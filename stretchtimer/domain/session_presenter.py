@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from math import cos, pi
 
+from stretchtimer.domain.breath import breath_at, risen
 from stretchtimer.domain.duration import whole_seconds
 from stretchtimer.domain.plan import Phase, PhaseKind, Plan, PlanPosition
 from stretchtimer.domain.screen_state import ScreenState
@@ -13,10 +13,6 @@ from stretchtimer.domain.stretch import Side, Stretch
 from stretchtimer.domain.transition import LEAD_IN_S
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import Breath, Offer, PoseMoment, Segment, SessionView, SideCell
-
-#: The breath disc: in for 4 s, out for 6 s.
-BREATHE_IN_S = 4.0
-BREATHE_OUT_S = 6.0
 
 _SCREENS = {
     PhaseKind.GET_READY: ScreenState.PREPARE,
@@ -143,15 +139,11 @@ class SessionPresenter:
             beat, into = divmod(here.elapsed_s / here.phase.beat_s, 1.0)
             inhales, share = bool(int(beat) % 2), into
         else:
-            into_s = here.elapsed_s % (BREATHE_IN_S + BREATHE_OUT_S)
-            inhales = into_s < BREATHE_IN_S
-            share = into_s / BREATHE_IN_S if inhales else (into_s - BREATHE_IN_S) / BREATHE_OUT_S
-        risen = (1 - cos(pi * share)) / 2
+            inhales, share = breath_at(here.elapsed_s)
+        words = _("Breathe in") if inhales else _("Breathe out")
         if session.state in (SessionState.PAUSED, SessionState.OFFERING):
-            return Breath(_("Time is stopped"), risen if inhales else 1 - risen)
-        if inhales:
-            return Breath(_("Breathe in"), risen)
-        return Breath(_("Breathe out"), 1 - risen)
+            words = _("Time is stopped")
+        return Breath(words, risen(inhales, share))
 
 
 def _time(session: Session, here: PlanPosition, now_s: float) -> tuple[ScreenState, int, float]:

@@ -15,6 +15,11 @@ def gettext(text: str) -> str:
     return _translations.gettext(text)
 
 
+def mark(text: str) -> str:
+    """Mark a text for translators that stands in a table; it is translated where it is shown."""
+    return text
+
+
 def ngettext(one: str, many: str, number: int) -> str:
     """Return the sentence that fits a number of things."""
     return _translations.ngettext(one, many, number)

@@ -3,11 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
+from stretchtimer.domain.breath import BREATH_S
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.exchange.text import seconds_said, tidy_text
-
-#: A breath: four seconds in, six out.
-BREATH_S = 10.0
 
 _NUMBER_WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12,

@@ -5,6 +5,7 @@ Texts come from the person and from files of others: none of them may act as a f
 
 from datetime import UTC, datetime
 
+from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.record import SessionRecord
 from stretchtimer.domain.translation import gettext as _
 
@@ -36,9 +37,7 @@ def _description(record: SessionRecord) -> str:
     asked = len({hold.stretch_id for hold in record.holds})
     lines = [
         _("{done} of {asked} stretches").format(done=record.stretches_done, asked=asked),
-        _("{minutes}:{seconds:02d} of session time").format(
-            minutes=round(record.active_s) // 60, seconds=round(record.active_s) % 60
-        ),
+        _("{time} of session time").format(time=clock_text(record.active_s)),
     ]
     if record.pain_before is not None:
         lines.append(_("Pain before: {pain}").format(pain=record.pain_before))

@@ -69,7 +69,7 @@ class LimbForm:
 
     name: str
     limb: str
-    tone: str
+    material: str
     rows: tuple[Row, ...]
     joins: tuple[str, str]
     fade: tuple[float, float]
@@ -80,7 +80,7 @@ class LimbForm:
         """Return the limb of a side."""
         joins = tuple(f"{name}.{side}" if name in _PAIRED else name for name in self.joins)
         bone = skeleton.bones[f"{self.name}.{side}"]
-        return Limb(self.tone, bone, self.rows, (joins[0], joins[1]), self.fade, self.shade, self.rim)
+        return Limb(self.material, bone, self.rows, (joins[0], joins[1]), self.fade, self.shade, self.rim)
 
 
 _PAIRED = {"thigh", "shin", "foot", "upper-arm", "forearm", "hand"}

@@ -9,10 +9,10 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import cos, floor, pi
+from math import floor
 
+from stretchtimer.domain.breath import BREATH_S, breath_at, risen
 from stretchtimer.domain.plan import PhaseKind
-from stretchtimer.domain.session_presenter import BREATHE_IN_S, BREATHE_OUT_S
 from stretchtimer.domain.view import PoseMoment
 from stretchtimer.figure.act import Act, Camera, Mat, Prop, Scene
 from stretchtimer.figure.bones import Skeleton
@@ -120,7 +120,7 @@ def in_round(moment: PoseMoment, library: PoseLibrary) -> PoseMoment:
     The way back from a pose is the way to it, backwards.
     """
     if moment.kind is PhaseKind.HOLD and not (moment.before and moment.elapsed_s < SETTLE_S):
-        into_s = round(moment.elapsed_s % (BREATHE_IN_S + BREATHE_OUT_S), 6)
+        into_s = round(moment.elapsed_s % BREATH_S, 6)
         return replace(moment, elapsed_s=into_s, length_s=0.0, before=None)
     act, beat_s = _act(moment, library), moment.beat_s
     # the first beat leads out of the hold
@@ -141,14 +141,6 @@ def eased(share: float) -> float:
     """Return a share of a way with a soft start and end."""
     x = max(0.0, min(1.0, share))
     return x * x * x * (x * (6 * x - 15) + 10)
-
-
-def breath_at(elapsed_s: float) -> float:
-    """Return how much is breathed in at a second of a hold, in step with the breath disc."""
-    into_s = elapsed_s % (BREATHE_IN_S + BREATHE_OUT_S)
-    if into_s < BREATHE_IN_S:
-        return (1 - cos(pi * into_s / BREATHE_IN_S)) / 2
-    return (1 + cos(pi * (into_s - BREATHE_IN_S) / BREATHE_OUT_S)) / 2
 
 
 def _place(moment: PoseMoment, library: PoseLibrary) -> Place:
@@ -300,7 +292,7 @@ def _felt(scene: Scene, skeleton: Skeleton) -> tuple[FeelTint, ...]:
 
 def _held(act: Act, pose: Pose, elapsed_s: float, feel: float) -> Place:
     """Return a body that stays in a pose and breathes."""
-    breath = breath_at(elapsed_s)
+    breath = risen(*breath_at(elapsed_s))
     flex = tuple(a + b * breath for a, b in zip(pose.flex, _BREATH_FLEX, strict=True))
     stop = _stop(act, replace(pose, flex=flex), 0.0, feel * (1.0 - 0.22 * breath), breath)
     return stop, stop, 1.0

@@ -1,7 +1,7 @@
 """Paint a body: the only file of the figure that knows Qt.
 
 Everything with an edge is an opaque fill, which Qt's raster engine does many times quicker than a
-translucent one: contour first, then the shaded tone, then the lit one inside it.
+translucent one: contour first, then its shaded colour, then the lit one inside it.
 """
 
 from collections.abc import Iterator
@@ -161,7 +161,7 @@ def _strokes(
                     start, end = (place.get(name, -1) > place[part.name] for name in shape.joins)
                     whole = (start, end)
                 paths = _paths((part.name, i, j), (shape, screen, whole), memory)
-                shading = shading_between(colours.near[shape.tone], colours.far[shape.tone], share)
+                shading = shading_between(colours.near[shape.material], colours.far[shape.material], share)
                 yield Stroke(part.name, shape, paths, shading, share > FLAT)
 
 
@@ -179,8 +179,10 @@ def _draw_stroke(
         drawing.fill(paths.fill, shading.shade, smooth)
         drawing.fill(paths.lit, shading.lit, smooth)
     for felt in body.felt:
-        if stroke.part in felt.parts and stroke.shape.tone in colours.felt:
-            drawing.steps.append((paths.fill, _tint(felt, colours.felt[stroke.shape.tone], screen), smooth))
+        if stroke.part in felt.parts and stroke.shape.material in colours.felt:
+            drawing.steps.append(
+                (paths.fill, _tint(felt, colours.felt[stroke.shape.material], screen), smooth)
+            )
 
 
 def _paths(name: tuple[str, int, int], key: Key, memory: Memory) -> Paths:

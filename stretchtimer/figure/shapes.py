@@ -1,6 +1,6 @@
 """Name the shapes that flesh is made of, in head heights.
 
-A shape is painted in one tone; a part of the body is nearer or farther than another as a whole.
+A shape is of one material; a part of the body is nearer or farther than another as a whole.
 """
 
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ class Limb:
     out of the trunk.
     """
 
-    tone: str
+    material: str
     bone: Bone
     rows: tuple[Row, ...]
     joins: tuple[str, str] = ("", "")
@@ -40,7 +40,7 @@ class Limb:
 class Tube:
     """A row of ellipsoids with a smooth skin: the trunk. `yoke` adds chains of balls (the shoulders)."""
 
-    tone: str
+    material: str
     eggs: tuple[Egg, ...]
     shade: tuple[float, ...]
     yoke: tuple[tuple[Ball, ...], ...] = ()
@@ -53,7 +53,7 @@ class Lump:
     `open` leaves the contour out around the first ellipsoid, where a limb goes on.
     """
 
-    tone: str
+    material: str
     eggs: tuple[Egg, ...]
     chains: tuple[tuple[Ball, ...], ...] = ()
     open: bool = False
@@ -63,7 +63,7 @@ class Lump:
 class Cap:
     """The part of an ellipsoid's skin beyond a plane: hair. `way` and `height` are those of a unit ball."""
 
-    tone: str
+    material: str
     egg: Egg
     way: Vec
     height: float
@@ -73,7 +73,7 @@ class Cap:
 class FaceShape:
     """Eyes, brows, mouth and ears of a head."""
 
-    tone: str
+    material: str
     centre: Vec
     frame: Frame
     skull: Egg

@@ -129,21 +129,23 @@ class DataStores:
     @cached_property
     def history(self) -> History:
         """Return the records of sessions; in memory, with a warning, when they cannot be opened."""
+        obstacle = self._obstacle
+        if self.usable:
+            from stretchtimer.storage.history import HistoryDatabase
+
+            try:
+                self._database = HistoryDatabase(self._folders.history)
+            except StorageError as error:
+                lost = _("Until then, sessions are kept only until you close the app.")
+                obstacle = f"{error} {lost}"
+                self._warn(obstacle)
+            else:
+                for sentence in self._database.warnings():
+                    self._warn(sentence)
+                return self._database
         from stretchtimer.storage.memory import MemoryHistory
 
-        if not self.usable:
-            return MemoryHistory(self._obstacle)
-        from stretchtimer.storage.history import HistoryDatabase
-
-        try:
-            self._database = HistoryDatabase(self._folders.history)
-        except StorageError as error:
-            lost = _("Until then, sessions are kept only until you close the app.")
-            self._warn(f"{error} {lost}")
-            return MemoryHistory(f"{error} {lost}")
-        for sentence in self._database.warnings():
-            self._warn(sentence)
-        return self._database
+        return MemoryHistory(obstacle)
 
     @cached_property
     def running(self) -> RunningStore:

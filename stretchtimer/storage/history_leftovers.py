@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.storage.whole_file import free_path
 
 # https://www.sqlite.org/fileformat2.html: sections 1.3 (database header) and 3 (rollback journal)
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
@@ -37,7 +38,7 @@ def set_foreign_aside(path: Path) -> list[str]:
             with _locked(path) as database:
                 if database is None or belongs(database, leftover):
                     continue
-                aside = _free_name(leftover)
+                aside = free_path(leftover, f"{leftover.name}.foreign")
                 leftover.rename(aside)
                 path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
         except FileNotFoundError:
@@ -56,14 +57,6 @@ def _has_content(path: Path) -> bool:
         return path.stat().st_size > 0
     except OSError:
         return False
-
-
-def _free_name(leftover: Path) -> Path:
-    aside, number = leftover.with_name(f"{leftover.name}.foreign"), 1
-    while aside.exists() or aside.is_symlink():
-        number += 1
-        aside = leftover.with_name(f"{leftover.name}.foreign-{number}")
-    return aside
 
 
 @contextmanager

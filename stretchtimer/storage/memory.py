@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stretchtimer.domain.errors import UnknownRoutineError
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.record import SessionRecord
 from stretchtimer.domain.review import Balance, PainPair
-from stretchtimer.domain.routine import Routine, in_order
+from stretchtimer.domain.routine import Routine, in_order, unknown_routine
 from stretchtimer.domain.stretch import Side
-from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.window_place import WindowPlace
 
 
@@ -43,13 +41,6 @@ class MemoryRoutines:
     def warnings(self) -> Sequence[str]:
         """Return nothing: there are no files to warn about."""
         return ()
-
-
-def unknown_routine(routine_id: str) -> UnknownRoutineError:
-    """Return the sentence for a routine that is not there."""
-    return UnknownRoutineError(
-        _("There is no routine “{name}” to delete. Choose one from the list.").format(name=routine_id)
-    )
 
 
 class MemoryPreferences:

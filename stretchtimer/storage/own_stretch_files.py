@@ -21,6 +21,7 @@ from typing import Any
 from stretchtimer.domain.errors import RoutineError, StorageError, StretchTimerError
 from stretchtimer.domain.escaping import escape_for_message
 from stretchtimer.domain.own_stretch import PREFIX, OwnStretch, SideLines, as_stretch, problems
+from stretchtimer.domain.routine import clamp_hold
 from stretchtimer.domain.stretch import Catalogue, Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.copies import copied_in, unused_copy
@@ -125,7 +126,7 @@ class OwnStretchFiles:
     def set_hold(self, stretch_id: str, hold_s: float) -> None:
         """Let a stretch begin with these seconds, moved into what it allows."""
         stretch = self.catalogue[stretch_id]
-        hold_s = min(max(hold_s, stretch.min_s), stretch.max_s)
+        hold_s = clamp_hold(hold_s, stretch)
         own = self._own.get(stretch_id)
         if own is not None:
             self.save(replace(own, default_s=hold_s))

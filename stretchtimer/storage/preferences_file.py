@@ -12,7 +12,7 @@ from stretchtimer.domain.errors import PreferenceError
 from stretchtimer.domain.preferences import SETTINGS, Preferences, checked
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.toml_file import UnreadableError, changed, parse, read_text
-from stretchtimer.storage.whole_file import unwritable, write_whole
+from stretchtimer.storage.whole_file import free_path, unwritable, write_whole
 
 log = logging.getLogger(__name__)
 
@@ -90,11 +90,7 @@ class PreferencesFile:
     def _move_aside(self) -> None:
         # a link stays one
         path = Path(os.path.realpath(self._path))
-        aside = path.with_name(f"{path.stem}.broken{path.suffix}")
-        number = 1
-        while aside.exists() or aside.is_symlink():
-            number += 1
-            aside = aside.with_name(f"{path.stem}.broken-{number}{path.suffix}")
+        aside = free_path(path, f"{path.stem}.broken", path.suffix)
         try:
             path.rename(aside)
         except OSError as error:

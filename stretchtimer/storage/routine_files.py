@@ -7,14 +7,13 @@ from pathlib import Path
 
 from stretchtimer.domain.errors import StorageError, StretchTimerError
 from stretchtimer.domain.escaping import escape_for_message
-from stretchtimer.domain.routine import Routine, check, in_order
+from stretchtimer.domain.routine import Routine, check, in_order, unknown_routine
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.copies import copied_in, unused_copy
-from stretchtimer.storage.memory import unknown_routine
 from stretchtimer.storage.routine_text import read_routine, routine_text
 from stretchtimer.storage.toml_file import UnreadableError, parse, read_text
-from stretchtimer.storage.whole_file import make_folder, unwritable, write_whole
+from stretchtimer.storage.whole_file import free_path, make_folder, unwritable, write_whole
 
 log = logging.getLogger(__name__)
 
@@ -155,11 +154,7 @@ class RoutineFiles:
     def _free_path(self, routine_id: str) -> Path:
         """Return where a new routine goes; a file that is there, readable or not, is never written over."""
         first = self._folder / file_name(routine_id)
-        path, number = first, 1
-        while path.exists() or path.is_symlink():
-            number += 1
-            path = first.with_name(f"{first.stem}-{number}{SUFFIX}")
-        return path
+        return free_path(first, first.stem, SUFFIX)
 
     def _unreadable(self, path: Path, reason: str) -> StorageError:
         return StorageError(

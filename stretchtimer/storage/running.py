@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
@@ -100,7 +101,7 @@ class RunningFile:
         if not self._owner.held or not self._path.exists():
             return
         names = (self._path.with_name(f"{self._path.name}.{number}") for number in count(1))
-        aside = next(name for name in names if not name.exists())
+        aside = next(name for name in names if not os.path.lexists(name))
         try:
             self._path.rename(aside)
         except OSError as error:

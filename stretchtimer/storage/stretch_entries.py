@@ -62,7 +62,7 @@ def _spoken(kind: StretchKind, beaten: bool) -> tuple[str, ...]:
     return (*_ALWAYS, *held, *one_sided, *(_BEATEN if beaten else ()))
 
 
-def _marked(key: str, kind: StretchKind) -> bool:
+def _knows_side(key: str, kind: StretchKind) -> bool:
     """Tell whether the side is known where a line is spoken."""
     if kind is StretchKind.ONE_SIDED:
         return key != "next"
@@ -80,7 +80,7 @@ def _words(entry: Fields, asked: tuple[str, ...], kind: StretchKind, base: Words
         lines = said[key] if key in _LISTS else [said[key]]
         if not lines:
             raise entry.error_about(key, _("is empty"))
-        check_placeholders(entry, key, lines, SIDE_PLACEHOLDERS if _marked(key, kind) else ())
+        check_placeholders(entry, key, lines, SIDE_PLACEHOLDERS if _knows_side(key, kind) else ())
     entry.finish()
     return Words(**said)
 

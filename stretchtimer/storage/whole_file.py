@@ -4,6 +4,7 @@ import os
 import stat
 import time
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from stretchtimer.domain.errors import StorageError
@@ -99,3 +100,13 @@ def _flush_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def free_path(path: Path, stem: str, suffix: str = "") -> Path:
+    """Return a path beside a file at which nothing lies, not even a link that leads nowhere.
+
+    It is `stem` with the suffix, else `stem-2`, `stem-3` and so on.
+    """
+    names = (f"{stem}{f'-{number}' if number > 1 else ''}{suffix}" for number in count(1))
+    free = (aside for name in names if not os.path.lexists(aside := path.with_name(name)))
+    return next(free)

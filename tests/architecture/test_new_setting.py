@@ -7,9 +7,9 @@ from tests.architecture.house import ROOT
 
 NEW = """    beep: int = _setting(
         40,
-        _mark("Voice"),
-        _mark("Beep"),
-        _mark("How high the tones are."),
+        mark("Voice"),
+        mark("Beep"),
+        mark("How high the tones are."),
         low=20,
         high=60,
         step=10,

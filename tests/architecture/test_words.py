@@ -14,7 +14,7 @@ from tests.architecture.house import ROOT, files, modules
 
 PROMISE = re.compile(r"\b(?:cur(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|treat(?:s|ed|ing|ments?)?)\b", re.IGNORECASE)
 DENIAL = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
-MARKS = {"_", "mark", "_mark"}  # translated where it stands, or marked for where it is shown
+MARKS = {"_", "mark"}  # translated where it stands, or marked for where it is shown
 SENTENCE_END = re.compile(r"(?<=[.!?:])\s+")
 
 # Home folders and the like; the brackets keep these lines from finding themselves.

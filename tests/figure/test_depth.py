@@ -89,4 +89,4 @@ def test_the_back_of_the_hair_covers_a_head_that_is_turned_away():
             for layer in layers_of(head, screen)
             if len(layer.shapes) > 1 or layer.shapes[0].eggs[0] != layer.shapes[0].eggs[1]
         ]
-        assert big[-1].shapes[0].tone == last
+        assert big[-1].shapes[0].material == last

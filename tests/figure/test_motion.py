@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stretchtimer.domain.breath import breath_at, risen
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.stretch import Side
 from stretchtimer.figure.lens import Lens, box_of
-from stretchtimer.figure.motion import body_at, breath_at, eased, in_round, still
+from stretchtimer.figure.motion import body_at, eased, in_round, still
 from stretchtimer.figure.pose import solved
 from stretchtimer.figure.vectors import length, sub
 from tests.figure.differences import apart, seen_apart
@@ -105,7 +106,7 @@ def test_what_rests_on_the_floor_stays_there_while_breathing(stretch, variant):
 
 
 def test_the_breath_is_that_of_the_disc():
-    assert [breath_at(seconds) for seconds in (0, 4, 10, 14)] == pytest.approx([0, 1, 0, 1])
+    assert [risen(*breath_at(seconds)) for seconds in (0, 4, 10, 14)] == pytest.approx([0, 1, 0, 1])
 
 
 def test_cat_rounds_on_the_first_beat_and_cow_sinks_on_the_second():

@@ -6,7 +6,8 @@ from enum import StrEnum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from stretchtimer.domain.command import COMMANDS, Command, CommandInfo, mark
+from stretchtimer.domain.command import COMMANDS, Command, CommandInfo
+from stretchtimer.domain.translation import mark
 
 
 class WindowCommand(StrEnum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -10,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.command import Command
+from stretchtimer.domain.duration import whole_seconds
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import SessionView
@@ -104,7 +104,7 @@ class SessionPage(QWidget):
 
     def _show_labels(self, view: SessionView) -> None:
         """Show where the session is and how long it takes; name the bar anew once a second at most."""
-        remaining_s = ceil(view.remaining_s - 1e-6)
+        remaining_s = whole_seconds(view.remaining_s)
         notice = view.notice or self._tip.sentence(view, self._arc_minutes, self._floats())
         if self.labels.show_view(view, remaining_s, notice):
             side = {None: "", Side.LEFT: _("left side"), Side.RIGHT: _("right side")}[view.side]

@@ -49,10 +49,10 @@ def guideline(stretch: Stretch) -> str:
 
 
 def filled(text: str, side: Side = Side.RIGHT) -> str:
-    """Return a line with its marks for a side filled in, to be read."""
+    """Return a line with its placeholders for a side filled in, to be read."""
     name, other = side_name(side), side_name(side.other)
-    for mark, word in (("{side}", name.lower()), ("{Side}", name), ("{other}", other.lower())):
-        text = text.replace(mark, word)
+    for placeholder, word in (("{side}", name.lower()), ("{Side}", name), ("{other}", other.lower())):
+        text = text.replace(placeholder, word)
     return text.replace("{Other}", other)
 
 
