@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from stretchtimer.domain.logbook import Logbook
     from stretchtimer.domain.phrases import PhraseBook
     from stretchtimer.domain.ports import RunningStore, Sound
+    from stretchtimer.domain.record import SessionStart
     from stretchtimer.domain.session import Session
-    from stretchtimer.domain.session_runner import SessionRunner, SessionSetup
+    from stretchtimer.domain.session_runner import SessionRunner
     from stretchtimer.domain.snapshot import Snapshot
     from stretchtimer.exchange.service import ExchangeService
     from stretchtimer.speech.sound import VoiceAndTones
@@ -223,7 +224,7 @@ class Application:
                     _("No voice can be written to a file. Run “stretchtimer doctor”, or choose Tones.")
                 )
             plan = planner.plan(routine)
-            return plan if export_plan(plan, sound.clip, path, progress, cancelled) else None
+            return plan if export_plan(plan, sound.clip, path, progress, cancelled, sound.sides) else None
         finally:
             sound.close()
 
@@ -255,10 +256,10 @@ class Application:
 
         planner = self.planner(preferences, sound)
         plan = planner.plan(routine)
-        setup = SessionSetup(planner.options, clock.wall_s(), clock.utc_offset_s(), plan.total_s, pain_before)
+        setup = SessionSetup(clock.wall_s(), clock.utc_offset_s(), plan.total_s, pain_before)
         replies = Replies(self.phrases, planner.script)
         session = Session(plan, planner, replies, clock.steady_s() + lead_s(preferences))
-        return self._runner(session, planner, setup, preferences, sound, running, clock)
+        return self._runner(session, setup, preferences, sound, running, clock)
 
     def guided(self, routine: Routine, preferences: Preferences) -> tuple[SessionRunner, Sound]:
         """Return a session for the terminal with its voice, which is ready to speak."""
@@ -297,16 +298,8 @@ class Application:
         """Return a session that stands still where it was broken off."""
         from stretchtimer.domain.reply import Replies
         from stretchtimer.domain.session import Session
-        from stretchtimer.domain.session_runner import SessionSetup
 
         planner = Planner(self.catalogue, self.phrases, stopped.options, sound.length_s)
-        setup = SessionSetup(
-            stopped.options,
-            stopped.started_at,
-            stopped.utc_offset_s,
-            stopped.planned_s,
-            stopped.pain_before,
-        )
         session = Session(
             stopped.plan,
             planner,
@@ -315,13 +308,12 @@ class Application:
             accounts=stopped.accounts,
             position_s=stopped.position_s,
         )
-        return self._runner(session, planner, setup, preferences, sound, self.stores.running, self.clock)
+        return self._runner(session, stopped, preferences, sound, self.stores.running, self.clock)
 
     def _runner(
         self,
         session: Session,
-        planner: Planner,
-        setup: SessionSetup,
+        start: SessionStart,
         preferences: Preferences,
         sound: Sound,
         running: RunningStore,
@@ -330,8 +322,8 @@ class Application:
         from stretchtimer.domain.session_presenter import SessionPresenter
         from stretchtimer.domain.session_runner import SessionRunner
 
-        presenter = SessionPresenter(planner.script, preferences.breath)
-        return SessionRunner(session, planner, presenter, setup, sound, running, clock)
+        presenter = SessionPresenter(session.planner.script, preferences.breath)
+        return SessionRunner(session, presenter, start, sound, running, clock)
 
     def findings(self) -> Iterator[tuple[bool, str]]:
         """Yield what works here, and how to mend what does not: voice, sound, display, data folder."""

@@ -22,6 +22,8 @@ from stretchtimer.app import Application
 from stretchtimer.cli import REFUSED, main, parser, with_command
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.errors import SoundError, StorageError
+from stretchtimer.domain.plan import Level
+from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.record import SessionRecord
 from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.exchange.reading import preview_file
@@ -127,6 +129,19 @@ def test_an_audio_file_is_as_long_as_its_plan(run, tmp_path):
     assert code == 0
     with wave.open(str(tmp_path / "desk.wav")) as file:
         assert file.getnframes() / file.getframerate() == pytest.approx(174.0, abs=0.001)
+
+
+@pytest.mark.parametrize(("wanted", "gains"), [(True, (1.0, 0.5)), (False, (1.0, 1.0))])
+def test_an_audio_file_speaks_from_the_side_as_the_settings_say(tmp_path, monkeypatch, wanted, gains):
+    handed = []
+    monkeypatch.setattr(
+        "stretchtimer.speech.file_export.export_plan", lambda *asked: handed.append(asked[-1])
+    )
+    made = Application.at(tmp_path)
+    with made.stores:
+        preferences = Preferences(level=Level.TONES, pan_sides=wanted)
+        made.render(made.routine("desk-break"), preferences, tmp_path / "desk.wav")
+    assert [pan("Left leg first.") for pan in handed] == [gains]
 
 
 def test_an_unwritable_file_is_a_sentence(run, tmp_path):

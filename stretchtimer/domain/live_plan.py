@@ -33,11 +33,10 @@ class LivePlan:
         laid = self.planner.lay_out_all(usual, done[-1] if done else None)
         return replace(self, plan=replace(self.plan, phases=(*done, *laid)))
 
-    def with_planner(self, planner: Planner, position_s: float) -> "LivePlan":
-        """Return the plan with what lies ahead of a position laid out by another planner."""
+    def laid_anew(self, position_s: float) -> "LivePlan":
+        """Return the plan with what lies ahead of a position laid out again: words have other lengths now."""
         here = self.plan.locate(position_s)
-        live = LivePlan(replace(self.plan, level=planner.options.level), planner)
-        live = live.with_phase(here.index, planner.lay_out_rest(here.phase, here.elapsed_s))
+        live = self.with_phase(here.index, self.planner.lay_out_rest(here.phase, here.elapsed_s))
         return live.with_ahead(here.index + 1, self.plan.phases[here.index + 1 :])
 
     def begun_from(self, departure: Departure | None, ahead: Sequence[Phase]) -> list[Phase]:

@@ -197,11 +197,11 @@ class Session:
         self.state = SessionState.LEAD_IN
         return [LeadInBegan()]
 
-    def refresh(self, planner: Planner, now_s: float) -> list[Event]:
-        """Take what lies ahead from another planner: clips were measured, or settings changed."""
+    def refresh(self, now_s: float) -> list[Event]:
+        """Lay out anew what lies ahead: clips were measured."""
         events = self.advance(now_s)
         if self.state is not SessionState.FINISHED:
-            self._live = self._live.with_planner(planner, self._transport.reached_s)
+            self._live = self._live.laid_anew(self._transport.reached_s)
             events.append(PlanChanged())
         return events
 

@@ -22,9 +22,8 @@ from stretchtimer.domain.event import (
     SessionResumed,
 )
 from stretchtimer.domain.plan import Cue, Level, Tone
-from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.ports import RunningStore, Sound
-from stretchtimer.domain.record import SessionRecord
+from stretchtimer.domain.record import SessionRecord, SessionStart
 from stretchtimer.domain.session import Session, SessionState
 from stretchtimer.domain.session_presenter import SessionPresenter
 from stretchtimer.domain.spacing import tone_cue
@@ -44,12 +43,11 @@ FORGET_S = 1.0
 
 @dataclass(frozen=True, slots=True)
 class SessionSetup:
-    """What a session is given with, and what its record will say about it.
+    """What is known of a session when it begins, and what its record will say about it.
 
     `utc_offset_s` is what the local clock was ahead when it began: its record keeps the day it began on.
     """
 
-    options: PlanOptions
     started_at: float
     utc_offset_s: int
     planned_s: float
@@ -62,17 +60,15 @@ class SessionRunner:
     def __init__(
         self,
         session: Session,
-        planner: Planner,
         presenter: SessionPresenter,
-        setup: SessionSetup,
+        start: SessionStart,
         sound: Sound,
         running: RunningStore,
         clock: Clock,
     ) -> None:
         self.session = session
-        self._planner = planner
         self._presenter = presenter
-        self._setup = setup
+        self._start = start
         self._sound = sound
         self._running = running
         self._clock = clock
@@ -132,7 +128,7 @@ class SessionRunner:
         """Return what really happened, up to now."""
         session = self.session
         return session.accounts.session_record(
-            session.plan, self._setup, self._clock.wall_s(), finished=not session.ended_early
+            session.plan, self._start, self._clock.wall_s(), finished=not session.ended_early
         )
 
     def _follow(self, events: list[Event], now_s: float) -> list[Event]:
@@ -159,7 +155,7 @@ class SessionRunner:
                 self._slept = reason is PauseReason.SLEPT
             case SessionResumed():
                 self._slept = False
-            case PainReported() if self._setup.options.level is not Level.MUTE:
+            case PainReported() if self.session.planner.options.level is not Level.MUTE:
                 # words take its place where there are any
                 self._sound.schedule(tone_cue(Tone.END, 0.0), now_s)
             case Replied(lines):
@@ -216,7 +212,7 @@ class SessionRunner:
         self._sound_notice = self._sound.poll().sentence
         if not self._measured and self._sound.prepared(self.session.texts):
             self._measured = True
-            events += self.session.refresh(self._planner, now_s)
+            events += self.session.refresh(now_s)
 
     def _write(self, now_s: float) -> None:
         self._written_s = now_s
@@ -224,14 +220,4 @@ class SessionRunner:
 
     def _taken(self, now_s: float) -> dict[str, object]:
         """Return the session as plain data."""
-        setup = self._setup
-        return snapshot.take(
-            self.session,
-            setup.options,
-            now_s,
-            self._clock.wall_s(),
-            setup.started_at,
-            setup.utc_offset_s,
-            setup.pain_before,
-            setup.planned_s,
-        )
+        return snapshot.take(self.session, self._start, now_s, self._clock.wall_s())

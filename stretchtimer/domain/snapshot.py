@@ -21,7 +21,7 @@ from stretchtimer.domain.plan import (
     Role,
 )
 from stretchtimer.domain.planner import PlanOptions
-from stretchtimer.domain.record import HoldOutcome, SessionRecord
+from stretchtimer.domain.record import HoldOutcome, SessionRecord, SessionStart
 from stretchtimer.domain.session import Session, SessionState
 from stretchtimer.domain.stretch import Catalogue, Family, Side, Stretch, StretchKind, Words
 
@@ -84,24 +84,15 @@ class Snapshot:
         return accounts.session_record(self.plan, self, self.saved_at, finished)
 
 
-def take(
-    session: Session,
-    options: PlanOptions,
-    now_s: float,
-    saved_at: float,
-    started_at: float,
-    utc_offset_s: int,
-    pain_before: int | None,
-    planned_s: float,
-) -> dict[str, object]:
-    """Return a session as plain data that JSON can hold."""
-    plan = session.plan
+def take(session: Session, start: SessionStart, now_s: float, saved_at: float) -> dict[str, object]:
+    """Return a session as plain data that JSON can hold; `saved_at` is the time by the clock on the wall."""
+    plan, options = session.plan, session.planner.options
     return {
         "saved_at": saved_at,
-        "started_at": started_at,
-        "utc_offset_s": utc_offset_s,
-        "pain_before": pain_before,
-        "planned_s": planned_s,
+        "started_at": start.started_at,
+        "utc_offset_s": start.utc_offset_s,
+        "pain_before": start.pain_before,
+        "planned_s": start.planned_s,
         "position_s": session.position_s(now_s),
         "ending": _ending(session),
         "manner": {

@@ -55,16 +55,18 @@ def export_plan(
 ) -> bool:
     """Write a plan to `path`, in the format of its ending; tell whether it was written, or cancelled.
 
-    `clips` returns the file of a spoken text; `progress` gets shares from 0 to 1; `pan` makes it stereo.
+    `clips` returns the file of a spoken text; `progress` gets shares from 0 to 1; `pan` makes it stereo
+    where it sets a text to one side.
     Raise SoundError where a clip or the format is missing, StorageError where the file cannot be written.
     """
     _check_format(path)
     sounds = _placed(plan, clips, pan)
+    stereo = any(sound.gains != CENTRE for sound in sounds)
     # a link stays one: what it leads to is written
     target = Path(os.path.realpath(path))
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        done = _write_wave(part, sounds, frames_in(plan.total_s), pan is not None, progress, cancelled)
+        done = _write_wave(part, sounds, frames_in(plan.total_s), stereo, progress, cancelled)
         if done and path.suffix.lower() in PACKED_FORMATS:
             done = _pack(part, *PACKED_FORMATS[path.suffix.lower()], cancelled)
         if done:

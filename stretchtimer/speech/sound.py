@@ -87,7 +87,8 @@ class VoiceAndTones:
         self._clock = (clock or SystemClock()).steady_s
         self._lock = threading.RLock()
         self._side_words = side_words
-        self._sides: Pan = partial(gains_of, left_word="", right_word="")
+        #: How loud a text is at each ear.
+        self.sides: Pan = partial(gains_of, left_word="", right_word="")
         self._offset_s = 0.0
         self._voice = ""
         self._closed = False
@@ -111,7 +112,7 @@ class VoiceAndTones:
         """Use these settings from now on; a changed voice or rate makes clips anew."""
         with self._lock:
             left, right = self._side_words if preferences.pan_sides else ("", "")
-            self._sides = partial(gains_of, left_word=left, right_word=right)
+            self.sides = partial(gains_of, left_word=left, right_word=right)
             self._offset_s = preferences.offset_ms / 1000
             self._voice = preferences.voice
             self._live.volume = preferences.volume / 100
@@ -171,7 +172,7 @@ class VoiceAndTones:
             if cue.kind is CueKind.TONE:
                 self._player.play(Tone(cue.text), at_s)
             elif (clip := self._supply.find(cue.text)) is not None:
-                self._player.play(str(clip.path), at_s, self._sides(cue.text))
+                self._player.play(str(clip.path), at_s, self.sides(cue.text))
             elif self._supply.live:
                 # how long the words before it take is a guess: only what keeps time is never late
                 late_s = LATEST_S if cue.role in (Role.COUNT, Role.BEAT) else SAY_LATEST_S
@@ -188,7 +189,7 @@ class VoiceAndTones:
             now = self._clock()
             clip = self._supply.find(text)
             if clip is not None:
-                self._player.play(str(clip.path), now, self._sides(text), SAY_LATEST_S)
+                self._player.play(str(clip.path), now, self.sides(text), SAY_LATEST_S)
             elif self._supply.live:
                 self._speak_live(text, now, SAY_LATEST_S)
             else:
@@ -263,7 +264,7 @@ class VoiceAndTones:
             self._awaited.remove(awaited)
             if now < awaited.tone_at_s - TOO_SHORT_S:
                 self._player.cancel(awaited.tone_id)
-                self._player.play(str(clip.path), max(now, awaited.at_s), self._sides(text), SAY_LATEST_S)
+                self._player.play(str(clip.path), max(now, awaited.at_s), self.sides(text), SAY_LATEST_S)
         if text in self._prepared:
             self._player.load_more(str(clip.path))
 

@@ -12,6 +12,7 @@ from stretchtimer.domain.errors import SessionElsewhereError, StorageError
 from stretchtimer.domain.logbook import Logbook
 from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.routine import Item, Routine
+from stretchtimer.domain.session_runner import SessionSetup
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.storage.memory import MemoryHistory
 from stretchtimer.storage.running import RunningFile
@@ -33,9 +34,8 @@ def written(clock: ManualClock, seconds: float = 30.0, ended: bool = False) -> d
     if ended:
         session.command(Command.END, seconds)
         session.command(Command.END, seconds)
-    data = snapshot.take(
-        session, OPTIONS, seconds, clock.wall_s(), started_at, offset_s, 3, session.plan.total_s
-    )
+    start = SessionSetup(started_at, offset_s, session.plan.total_s, 3)
+    data = snapshot.take(session, start, seconds, clock.wall_s())
     return json.loads(json.dumps(data))
 
 

@@ -1,5 +1,7 @@
 """A session does what it is asked, tells what happens, and answers."""
 
+from dataclasses import replace
+
 import pytest
 
 from stretchtimer.domain.command import Command
@@ -489,13 +491,14 @@ class TestRefresh:
         one = session()
         one.advance(at(one, 1, 10))
         planner = Planner(CATALOGUE, PHRASES, PlanOptions(), lambda _text: 4.0)
-        assert one.refresh(planner, at(one, 1, 10)) == [PlanChanged()]
+        one._live = replace(one._live, planner=planner)
+        assert one.refresh(at(one, 1, 10)) == [PlanChanged()]
         assert one.position_s(at(one, 1, 10)) == one.plan.starts_s[1] + 10
         assert one.plan.phases[2].length_s > 6
 
     def test_of_a_session_that_is_over_does_nothing(self):
         one = session()
-        assert one.refresh(one.planner, START_S + 1e4)[-1] == SessionFinished(early=False)
+        assert one.refresh(START_S + 1e4)[-1] == SessionFinished(early=False)
 
 
 def test_everything_that_may_be_said_is_known_beforehand():

@@ -127,12 +127,9 @@ class Stage:
         planner = Planner(CATALOGUE, PHRASES, self.options, self.sound.length_s)
         plan = planner.plan(self.routine)
         self.session = Session(plan, planner, Replies(PHRASES, planner.script), self.clock.steady_s())
-        setup = SessionSetup(
-            self.options, self.clock.wall_s(), self.clock.utc_offset_s(), plan.total_s, pain_before=4
-        )
+        setup = SessionSetup(self.clock.wall_s(), self.clock.utc_offset_s(), plan.total_s, pain_before=4)
         self.runner = SessionRunner(
             self.session,
-            planner,
             SessionPresenter(planner.script),
             setup,
             self.sound,
@@ -480,10 +477,8 @@ def test_the_shipped_routine_is_led_to_its_end():
     planner = shipped.planner(PlanOptions(level=Level.LEARN), sound.length_s)
     plan = planner.plan(shipped.routine("full-relief"))
     session = Session(plan, planner, Replies(shipped.phrases(), planner.script), 0.0)
-    setup = SessionSetup(planner.options, clock.wall_s(), clock.utc_offset_s(), plan.total_s)
-    runner = SessionRunner(
-        session, planner, SessionPresenter(planner.script), setup, sound, KeptRunning(), clock
-    )
+    setup = SessionSetup(clock.wall_s(), clock.utc_offset_s(), plan.total_s)
+    runner = SessionRunner(session, SessionPresenter(planner.script), setup, sound, KeptRunning(), clock)
     while session.state is not SessionState.FINISHED:
         runner.tick()
         clock.advance(0.25)

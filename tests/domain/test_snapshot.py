@@ -17,6 +17,7 @@ from stretchtimer.domain.reply import Replies
 from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.domain.session import Session
 from stretchtimer.domain.session_presenter import SessionPresenter
+from stretchtimer.domain.session_runner import SessionSetup
 from stretchtimer.domain.stretch import Catalogue
 from tests.domain.catalogue import CATALOGUE, PHRASES
 from tests.domain.walking import begun
@@ -35,7 +36,7 @@ def written(now_s: float = 230.0) -> dict[str, object]:
         (Command.HURTS, now_s - 1),
     ):
         session.command(command, at_s)
-    data = snapshot.take(session, MANNER, now_s, 9000.0, 8000.0, -3600, 3, 123.0)
+    data = snapshot.take(session, SessionSetup(8000.0, -3600, 123.0, 3), now_s, 9000.0)
     return json.loads(json.dumps(data))
 
 

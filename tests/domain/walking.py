@@ -13,6 +13,7 @@ from stretchtimer.domain.record import HoldOutcome
 from stretchtimer.domain.reply import Replies
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.session import Session, SessionState
+from stretchtimer.domain.session_runner import SessionSetup
 from stretchtimer.domain.transition import LEAD_IN_S
 
 #: Commands that let the person hold what was skipped before.
@@ -27,7 +28,8 @@ def begun(planner: Planner, phrases: PhraseBook, routine: Routine, now_s: float 
 
 def restored(session: Session, planner: Planner, phrases: PhraseBook, now_s: float) -> Session:
     """Return a session brought back from what another one left on disk."""
-    data = snapshot.take(session, planner.options, now_s, 1000.0, 500.0, 3600, 3, session.plan.total_s)
+    start = SessionSetup(500.0, 3600, session.plan.total_s, 3)
+    data = snapshot.take(session, start, now_s, 1000.0)
     stopped = snapshot.restore(json.loads(json.dumps(data)), planner.catalogue)
     assert stopped is not None
     return Session(

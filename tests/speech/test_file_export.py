@@ -100,6 +100,12 @@ def test_sides_make_it_stereo(tmp_path, clips):
     assert np.array_equal(both[RATE + 9000 :, 0], both[RATE + 9000 :, 1])
 
 
+def test_words_in_the_middle_alone_make_no_stereo(tmp_path, clips):
+    export_plan(plan_of((3.0, [(0.5, "Hold.")])), clips, tmp_path / "out.wav", pan=lambda _text: (1.0, 1.0))
+    with wave.open(str(tmp_path / "out.wav")) as file:
+        assert file.getnchannels() == 1
+
+
 def test_progress_runs_to_the_end(tmp_path, clips):
     shares = []
     export_plan(plan_of((95.0, [])), clips, tmp_path / "out.wav", shares.append)
