@@ -3,6 +3,7 @@
 import json
 import math
 import sys
+import threading
 from array import array
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -63,3 +64,26 @@ def sine(length_s: float, pitch_hz: float = 440.0, level: float = 0.5) -> "array
 def silence(length_s: float) -> "array[int]":
     """Return silence."""
     return array("h", bytes(2 * round(length_s * RATE)))
+
+
+class PretendedDevice:
+    """A sound device that asks for blocks for as long as the test says that it is running."""
+
+    name = "device"
+
+    def __init__(self) -> None:
+        self.running = True
+        self.counted = 0
+        self.live = False
+        self.closed = threading.Event()
+
+    @property
+    def blocks(self) -> int:
+        self.counted += self.running
+        return self.counted
+
+    def go_live(self) -> None:
+        self.live = True
+
+    def close(self) -> None:
+        self.closed.set()

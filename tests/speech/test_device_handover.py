@@ -9,34 +9,12 @@ from stretchtimer.speech import output_device as module
 from stretchtimer.speech.mixer import Mixer
 from stretchtimer.speech.output_device import OutputDevice
 from tests.e2e.harness import wait_until
-from tests.speech.pretended import sine
+from tests.patience import PATIENCE_S
+from tests.speech.pretended import PretendedDevice, sine
 
-PATIENCE_S = 20
 #: More than one way through the code that hands a device over has.
 STEPS = range(1, 31)
 KEEPER, OPENER = "keeps something playing", "opens the device"
-
-
-class Device:
-    """A device that works."""
-
-    name = "device"
-
-    def __init__(self) -> None:
-        self.counted = 0
-        self.live = False
-        self.closed = threading.Event()
-
-    @property
-    def blocks(self) -> int:
-        self.counted += 1
-        return self.counted
-
-    def go_live(self) -> None:
-        self.live = True
-
-    def close(self) -> None:
-        self.closed.set()
 
 
 class Scene:
@@ -49,9 +27,9 @@ class Scene:
         self.mixer = Mixer(lambda event: None)
         self.output = OutputDevice(self.mixer, self.open_device, self.events.put)
 
-    def open_device(self) -> Device:
+    def open_device(self) -> PretendedDevice:
         self.answers.wait(PATIENCE_S)
-        self.devices.append(Device())
+        self.devices.append(PretendedDevice())
         return self.devices[-1]
 
     def hear(self, event: str) -> dict:

@@ -10,30 +10,7 @@ from stretchtimer.speech.mixer import Mixer
 from stretchtimer.speech.output_device import GONE, HANGS, OutputDevice
 from tests.e2e.harness import wait_until
 from tests.patience import PATIENCE_S
-from tests.speech.pretended import sine
-
-
-class Device:
-    """A sound device that asks for blocks only when the test says so."""
-
-    name = "device"
-
-    def __init__(self) -> None:
-        self.running = True
-        self.counted = 0
-        self.live = False
-        self.closed = threading.Event()
-
-    @property
-    def blocks(self) -> int:
-        self.counted += self.running
-        return self.counted
-
-    def go_live(self) -> None:
-        self.live = True
-
-    def close(self) -> None:
-        self.closed.set()
+from tests.speech.pretended import PretendedDevice, sine
 
 
 class Scene:
@@ -46,11 +23,11 @@ class Scene:
         self.mixer = Mixer(lambda event: None)
         self.output = OutputDevice(self.mixer, self.open_device, self.events.put)
 
-    def open_device(self) -> Device:
+    def open_device(self) -> PretendedDevice:
         self.answers.wait(PATIENCE_S)
         if not self.plugged_in:
             raise OSError("failed to init device -1")
-        self.devices.append(Device())
+        self.devices.append(PretendedDevice())
         return self.devices[-1]
 
     def hear(self) -> dict:
