@@ -12,13 +12,13 @@ from stretchtimer.domain.plan import Level
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.paths import Folders
 from stretchtimer.speech import file_export
+from stretchtimer.speech.panning import CENTRE
 from stretchtimer.speech.silent import SilentSound
 from stretchtimer.ui.app.window import MainWindow
 from stretchtimer.ui.exporting.audio_export import AudioExport
 from stretchtimer.ui.theme.style import Style
 from tests.e2e.harness import wait_until
-
-PATIENCE_S = 20
+from tests.patience import PATIENCE_S
 
 
 class Wordless(SilentSound):
@@ -26,6 +26,10 @@ class Wordless(SilentSound):
 
     def clip(self, text):
         del text
+
+    def sides(self, text):
+        del text
+        return CENTRE
 
 
 class Unspoken(Wordless):
