@@ -46,9 +46,10 @@ def planned(tmp_path, environment) -> dict:
 def test_every_cue_is_heard_at_its_moment_and_every_word_understood(
     launch, screen, sound, recording, routine, tmp_path
 ):
-    plan = planned(tmp_path, {**os.environ, **sound.environment})
+    environment = {**os.environ, **sound.environment}
 
     def attempt() -> Attempt:
+        plan = planned(tmp_path, environment)
         bare_s, asked_s = sound.bare_start_s(), time.perf_counter()
         program = launch("start", "short", environment=sound.environment)
         screen.window(TITLE)
@@ -60,7 +61,10 @@ def test_every_cue_is_heard_at_its_moment_and_every_word_understood(
         assert heard.words.planned == 9
         beside = recording.trust(first_s, ends_s)
         found = [] if heard.only_the_first and bare_s > STARTS_S else heard.faults
-        return Attempt(found, beside.deserved, f"{beside}; it took {bare_s:.2f} s to start")
+        # where the voice is given too little time for a text, its length is estimated, until it is known
+        measured = not found or planned(tmp_path, environment) == plan
+        figure = f"{beside}; it took {bare_s:.2f} s to start; lengths {'stood' if measured else 'changed'}"
+        return Attempt(found, beside.deserved and measured, figure)
 
     judge(attempt() for _ in range(MOST))
     wait_until(lambda: (tmp_path / "data" / "history.sqlite3").exists(), "the session was kept")
