@@ -10,7 +10,7 @@ from typing import Any
 from stretchtimer.domain.errors import ResourceError
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.figure.act import Act, Camera, Feel, Mat, Prop
+from stretchtimer.figure.act import Act, Camera, Feel, Mat, Prop, Tag
 from stretchtimer.figure.bones import SIDES
 from stretchtimer.figure.pose import Arm, Leg, Pose, Target
 from stretchtimer.figure.vectors import Vec
@@ -131,6 +131,8 @@ def _act(act_id: str, entry: Mapping[str, Any], poses: Mapping[str, Pose], props
         beats=tuple(poses[name] for name in entry.get("beats", ())),
         feels=tuple(_feel(one) for one in entry.get("feels", ())),
         near=entry.get("near", ""),
+        stays=bool(entry.get("stays", False)),
+        tag=Tag(Side(entry["shows"]), _target(entry["tag"])) if "tag" in entry else None,
         cadence_s=float(entry.get("cadence_s", 0)),
         props=tuple(prop for name in entry.get("props", ()) for prop in props[name]),
     )

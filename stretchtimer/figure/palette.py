@@ -70,6 +70,7 @@ class Colours:
     shadow_strength: float
     felt: Mapping[str, str]
     canvas: str
+    text: str
 
 
 @cache
@@ -203,4 +204,5 @@ def chosen(roles: Roles, looks: FigureColours) -> Colours:
         shadow_strength=1.6 if dark else 1.0,
         felt={name: _tint_on(near[name].lit, roles) for name in ("top", "bottom")},
         canvas=roles.canvas,
+        text=roles.text,
     )

@@ -5,6 +5,7 @@ import pytest
 from stretchtimer.figure import bones
 from stretchtimer.figure.bones import BODY_HEIGHT, SIDES, foot_lowest, hand_lowest
 from stretchtimer.figure.floor import lowest_of_trunk
+from stretchtimer.figure.lens import scene_of
 from stretchtimer.figure.motion import eased
 from stretchtimer.figure.pose import solved
 from stretchtimer.figure.tween import between
@@ -139,6 +140,21 @@ def test_the_head_of_who_lies_on_the_side_rests_on_the_lower_arm():
 def test_the_far_foot_of_who_sits_aside_is_a_foot_behind_the_near_one():
     feet = solved(library().way.acts["side-sit"].hold).feet
     assert feet["R"].ankle[0] - feet["L"].ankle[0] > bones.BALL + bones.TOES
+
+
+def scenes(one, other):
+    """Return what is around the body on a way."""
+    start, goal = (scene_of(library().way.acts[name]) for name in (one, other))
+    return [start.towards(goal, eased(i / (FRAMES - 1))) for i in range(FRAMES)]
+
+
+def test_the_chair_is_there_until_the_person_stands_and_gone_before_the_mat_comes():
+    for scene in scenes("chair", "rise"):
+        assert scene.props
+        assert scene.mat is None
+        assert {share for _thing, share in scene.props} == {1.0}
+    for scene in scenes("rise", "stand"):
+        assert not (scene.props and scene.mat)
 
 
 def test_a_foot_that_stays_where_it_is_is_not_lifted():

@@ -14,13 +14,24 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.stretch import Side
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import PoseMoment
 from stretchtimer.figure.library import PoseLibrary, load
 from stretchtimer.figure.motion import Body, body_at, in_round, still
 from stretchtimer.figure.outline import screen_for
-from stretchtimer.figure.painter import Drawing, Memory, drawing_of, paint_body, paint_ground, screen_in
+from stretchtimer.figure.painter import (
+    Drawing,
+    Letters,
+    Memory,
+    add_tags,
+    drawing_of,
+    paint_body,
+    paint_ground,
+    screen_in,
+)
 from stretchtimer.figure.palette import Colours, Roles, Wardrobe, chosen, load_wardrobe
 from stretchtimer.paths import resource
+from stretchtimer.ui.theme.fonts import ui_font
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import Tokens
 from stretchtimer.ui.widgets.picture_file import decoded
@@ -47,6 +58,12 @@ def _wardrobe() -> Wardrobe:
     return load_wardrobe(resource("looks.toml"))
 
 
+@cache
+def side_letters() -> Letters:
+    """Return the letters that tell two legs apart, as on the side cells."""
+    return Letters.of({Side.LEFT: _("L"), Side.RIGHT: _("R")}, ui_font(100, 700))
+
+
 def colours_for(tokens: Tokens, screen: ScreenState) -> Colours:
     """Return the figure's colours on a canvas of a theme, in the looks that were chosen."""
     canvas = tokens.canvas(screen)
@@ -63,7 +80,8 @@ def paint_still(
     moves = bool(poses.act(stretch_id, variant, side).beats)
     kind, beat_s = (PhaseKind.MOVE, 5.0) if moves else (PhaseKind.HOLD, 0.0)
     moment = PoseMoment(kind, stretch_id, variant, side, 0.0, 60.0, beat_s)
-    paint_body(painter, rect, body_at(still(moment), poses), colours_for(tokens, ScreenState.HOLD))
+    colours = colours_for(tokens, ScreenState.HOLD)
+    paint_body(painter, rect, body_at(still(moment), poses), colours, side_letters())
 
 
 def _hex(colour: QColor) -> str:
@@ -190,6 +208,7 @@ class FigureView(QWidget):
         drawing = self._drawings.get(key)
         if drawing is None:
             drawing = drawing_of(body, screen, colours, self._memory, self._quick)
+            add_tags(drawing, body, screen, colours, side_letters())
             if (
                 self._asked is not None
                 and self._asked[0].kind.is_work
@@ -237,6 +256,7 @@ class FigureView(QWidget):
         places = [screen.point(place) for place in body.skeleton.joints.values()]
         places.append((screen.scale, body.breath * 0.02 * screen.scale))
         places.append((sum(felt.strength for felt in body.felt) * 8, body.camera.yaw))
+        places.append((sum(tag.share for tag in body.tags) * 8, 0.0))
         return [(x * ratio, y * ratio) for x, y in places]
 
     def _moved(self, places: list[tuple[float, float]]) -> bool:
