@@ -21,14 +21,16 @@ from stretchtimer.figure.motion import Body, FeelTint
 from stretchtimer.figure.outline import (
     Loop,
     Outline,
+    Point,
     Screen,
+    crease_lines,
     limb_outline,
     lump_outline,
     screen_for,
     tube_outline,
 )
 from stretchtimer.figure.palette import Colours, Shading, mixed, shading_between
-from stretchtimer.figure.shapes import Cap, FaceShape, Limb, Lump, Part, Shape, Tube
+from stretchtimer.figure.shapes import Cap, Crease, FaceShape, Limb, Lump, Part, Shape, Tube
 
 #: The widest contour, in head heights.
 EDGE = 0.026
@@ -144,7 +146,8 @@ def paint_ground(painter: QPainter, body: Body, screen: Screen, colours: Colours
     # what comes or goes is pale, not translucent: nobody sees one leg of a chair through another
     for prop, share in body.props:
         for loop, brightness in prop_faces(prop, screen):
-            face = mixed(colours.mat_edge, colours.canvas, brightness)
+            towards = colours.canvas if brightness >= 0 else colours.near["top"].edge
+            face = mixed(colours.mat_edge, towards, abs(brightness))
             painter.fillPath(_polygon([loop]), _brush(mixed(below, face, share)))
 
 
@@ -230,17 +233,19 @@ def _draw_stroke(
     if isinstance(stroke.shape, FaceShape):
         _draw_face(drawing, stroke.shape, shading, screen)
         return
+    if isinstance(stroke.shape, Crease):
+        _draw_lines(drawing, crease_lines(stroke.shape, screen), shading, screen)
+        return
     drawing.fill(paths.contour, shading.edge)
     if paths.lit is None or stroke.flat:
         drawing.fill(paths.fill, shading.lit, smooth)
     else:
         drawing.fill(paths.fill, shading.shade, smooth)
         drawing.fill(paths.lit, shading.lit, smooth)
+    tint = (colours.felt_far if stroke.flat else colours.felt).get(stroke.shape.material)
     for felt in body.felt:
-        if stroke.part in felt.parts and stroke.shape.material in colours.felt:
-            drawing.steps.append(
-                (paths.fill, _tint(felt, colours.felt[stroke.shape.material], screen), smooth)
-            )
+        if tint is not None and stroke.part in felt.parts:
+            drawing.steps.append((paths.fill, _tint(felt, tint, screen), smooth))
 
 
 def _paths(name: tuple[str, int, int], key: Key, memory: Memory) -> Paths:
@@ -270,7 +275,7 @@ def _outline(shape: Shape, screen: Screen, edge: float, whole: tuple[bool, bool]
             return cap_outline(shape, screen, edge)
         case Lump():
             return lump_outline(shape, screen, edge)
-        case FaceShape():
+        case FaceShape() | Crease():
             return Outline([], [])
 
 
@@ -279,7 +284,16 @@ def _draw_face(drawing: Drawing, face: FaceShape, shading: Shading, screen: Scre
         return
     for ear in ear_outline(face, screen):
         drawing.fill(_polygon([ear]), shading.shade)
-    for points, width in face_lines(face, screen):
+    _draw_lines(drawing, face_lines(face, screen), shading, screen)
+
+
+def _draw_lines(
+    drawing: Drawing, lines: list[tuple[list[Point], float]], shading: Shading, screen: Screen
+) -> None:
+    """Draw lines with their widths; where nobody could see them, they are left out."""
+    if screen.scale < PLAIN:
+        return
+    for points, width in lines:
         line = QPainterPath(QPointF(*points[0]))
         for x, y in points[1:]:
             line.lineTo(x, y)

@@ -25,10 +25,11 @@ LIMB_WEIGHTS = {"thigh": 0.1, "shin": 0.06, "upper-arm": 0.03, "forearm": 0.02}
 
 
 def _ways():
-    """Yield (name, pose, pose) of every way, the last pieces into the start of a stretch included."""
+    """Yield (name, pose, pose) of every way, there and back, and of the last piece into a stretch."""
     way = library().way
     for one, other in way.seconds:
         yield f"{one} to {other}", way.acts[one].hold, way.acts[other].hold
+        yield f"{other} to {one}", way.acts[other].hold, way.acts[one].hold
     for stretch, variant, act in acts():
         for names in way.seconds:
             if act.ground in names and act.start is not way.acts[act.ground].hold:
@@ -37,8 +38,8 @@ def _ways():
 
 
 WAYS = {name: (a, b) for name, a, b in _ways()}
-#: A chair carries who sits on it.
-ON_THE_FLOOR = [name for name in WAYS if "chair" not in name]
+#: A chair or a folded blanket carries who sits on it.
+ON_THE_FLOOR = [name for name in WAYS if "chair" not in name and "butterfly" not in name]
 
 
 def film(name):
@@ -155,6 +156,14 @@ def test_the_chair_is_there_until_the_person_stands_and_gone_before_the_mat_come
         assert {share for _thing, share in scene.props} == {1.0}
     for scene in scenes("rise", "stand"):
         assert not (scene.props and scene.mat)
+
+
+def test_a_chair_that_fades_is_behind_the_person():
+    chair = library().way.acts["rise"].props
+    body = solved(library().way.acts["rise"].hold)
+    seat = max(thing.high[0] for thing in chair)
+    legs = [body.joints[f"{joint}.{side}"] for joint in ("hip", "knee", "ankle") for side in SIDES]
+    assert seat < min(place[0] for place in legs) - 0.4
 
 
 def test_a_foot_that_stays_where_it_is_is_not_lifted():
