@@ -35,6 +35,7 @@ from stretchtimer.ui.theme.fonts import ui_font
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import Tokens
 from stretchtimer.ui.widgets.picture_file import decoded
+from stretchtimer.ui.widgets.plain_card import paint_card
 
 #: Looks at the body this often while it moves and while it breathes, in times a second.
 MOVING_HZ, BREATHING_HZ = 30.0, 10.0
@@ -75,8 +76,14 @@ def colours_for(tokens: Tokens, screen: ScreenState) -> Colours:
 def paint_still(
     painter: QPainter, rect: QRectF, stretch_id: str, variant: str | None, side: Side | None, tokens: Tokens
 ) -> None:
-    """Paint what stands for a stretch where nothing moves: its hold, or the first end of its movement."""
+    """Paint what stands for a stretch where nothing moves: its hold, or the first end of its movement.
+
+    A stretch that nobody drew has a plain card.
+    """
     poses = shipped_poses()
+    if not poses.draws(stretch_id):
+        paint_card(painter, rect, poses.undrawn.get(stretch_id, ""), tokens.color("text-2"))
+        return
     moves = bool(poses.act(stretch_id, variant, side).beats)
     kind, beat_s = (PhaseKind.MOVE, 5.0) if moves else (PhaseKind.HOLD, 0.0)
     moment = PoseMoment(kind, stretch_id, variant, side, 0.0, 60.0, beat_s)
@@ -109,6 +116,8 @@ class FigureView(QWidget):
         self._drawings: dict[object, Drawing] = {}
         self._find_picture: Callable[[str], str] | None = None
         self._file = ""
+        #: The name on the card that stands for a stretch nobody drew, None where there is a body.
+        self._card: str | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         style.changed.connect(self._restyle)
@@ -141,12 +150,15 @@ class FigureView(QWidget):
         file = self._find_picture(moment.stretch_id) if self._find_picture and moment.stretch_id else ""
         if file != self._file:
             self._file, self._stale = file, True
+        card = _card_of(moment)
+        if card != self._card:
+            self._card, self._stale = card, True
         body = self._body_of(moment)
         places = self._places(body)
         rests = not _differ(places, self._places_asked, RESTS_PX)
         self._places_asked = places
         # what was painted in motion is painted finely once it rests
-        unmoved = bool(file) or not (self._moved(places) or (rests and self._quick))
+        unmoved = bool(file) or card is not None or not (self._moved(places) or (rests and self._quick))
         if screen is self._screen and not self._stale and unmoved:
             return
         # breathing is so slow that it is looked at like a picture
@@ -173,8 +185,13 @@ class FigureView(QWidget):
         self._places_painted, self._stale = self._places(body), False
         painter = QPainter(self._picture)
         try:
-            if not (self._file and self._paint_file(painter)):
+            if self._file and self._paint_file(painter):
+                return
+            if self._card is None:
                 self._paint_body(painter, body)
+            else:
+                ink = self._style.tokens.canvas(self._screen).soft
+                paint_card(painter, QRectF(self.rect()), self._card, ink)
         finally:
             painter.end()
 
@@ -264,6 +281,12 @@ class FigureView(QWidget):
         holds = self._asked is not None and self._asked[0].kind is PhaseKind.HOLD
         visible = VISIBLE_BREATHING_PX if holds else VISIBLE_MOVING_PX
         return _differ(places, self._places_painted, visible * max(1.0, self.width() / AT_WIDTH))
+
+
+def _card_of(moment: PoseMoment) -> str | None:
+    """Return the name of a stretch that nobody drew, None where a body is to be seen."""
+    shown, poses = moment.stretch_id, shipped_poses()
+    return None if shown is None or poses.draws(shown) else poses.undrawn.get(shown, "")
 
 
 def _differ(places: list[tuple[float, float]], before: list[tuple[float, float]], pixels: float) -> bool:
