@@ -22,10 +22,10 @@ from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.view import PoseMoment
 from stretchtimer.figure.motion import body_at
-from stretchtimer.figure.painter import Memory, drawing_of, paint_body, screen_in
+from stretchtimer.figure.painter import Memory, add_tags, drawing_of, paint_body, screen_in
 from stretchtimer.figure.palette import Colours
 from stretchtimer.ui.theme import tokens
-from stretchtimer.ui.widgets.figure_view import colours_for
+from stretchtimer.ui.widgets.figure_view import colours_for, side_letters
 from tests.figure.figures import STRETCHES, library
 
 SIZES = ((78, 50), (560, 420), (1200, 900))
@@ -54,9 +54,11 @@ def one(image: QImage, moment: PoseMoment, colours: Colours, memory: Memory) -> 
     lap()
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    paint_body(painter, rect, body, colours)
+    paint_body(painter, rect, body, colours, side_letters())
     lap()
-    drawing = drawing_of(body, screen_in(rect, body), colours, memory, quick=True)
+    screen = screen_in(rect, body)
+    drawing = drawing_of(body, screen, colours, memory, quick=True)
+    add_tags(drawing, body, screen, colours, side_letters())
     lap()
     drawing.paint(painter)
     lap()

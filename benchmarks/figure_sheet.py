@@ -37,7 +37,7 @@ from stretchtimer.domain.view import PoseMoment
 from stretchtimer.figure.motion import body_at
 from stretchtimer.figure.painter import paint_body
 from stretchtimer.ui.theme import tokens
-from stretchtimer.ui.widgets.figure_view import colours_for
+from stretchtimer.ui.widgets.figure_view import colours_for, side_letters
 from tests.figure.figures import ONE_SIDED, STRETCHES, end_of, hold, library
 
 WIDTH, HEIGHT, GAP, FRAMES = 460, 330, 14, 8
@@ -233,7 +233,7 @@ def draw(tiles: list[Tile], theme: tokens.Tokens, columns: int, size: tuple[int,
         painter.fillRect(rect, canvas.canvas)
         painter.setClipRect(rect)
         colours = colours_for(theme.worn(tile.looks, tile.clothes), tile.screen)
-        paint_body(painter, rect, body_at(tile.moment, library()), colours)
+        paint_body(painter, rect, body_at(tile.moment, library()), colours, side_letters())
         painter.setClipping(False)
         painter.setPen(canvas.text)
         painter.drawText(rect.topLeft() + QPointF(8, 18), tile.name)

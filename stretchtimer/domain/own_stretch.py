@@ -40,13 +40,13 @@ class OwnStretchField(StrEnum):
 class OwnStretch:
     """A person's own stretch, as they wrote it.
 
-    `default_s` counts per side, `steps` are spoken and may hold `{side}` and `{other}`, `picture` is the
-    name of a file that lies beside the stretch, empty for none.
+    `family` is None where the position is not said. `default_s` counts per side, `steps` are spoken and may
+    hold `{side}` and `{other}`, `picture` is the name of a file that lies beside the stretch, empty for none.
     """
 
     id: str
     name: str
-    family: Family = Family.SUPINE
+    family: Family | None = None
     one_sided: bool = False
     default_s: float = DEFAULT_S
     steps: tuple[str, ...] = ()
@@ -81,7 +81,8 @@ def as_stretch(own: OwnStretch, lines: SideLines) -> Stretch:
         id=own.id,
         name=own.name,
         kind=StretchKind.ONE_SIDED if sided else StretchKind.BOTH,
-        family=own.family,
+        family=own.family or Family.SUPINE,
+        position_known=own.family is not None,
         default_s=own.default_s,
         min_s=MIN_S,
         max_s=MAX_S,
@@ -97,7 +98,8 @@ def own_of(stretch: Stretch) -> OwnStretch:
     """Return the few fields of a stretch, shortened to what a person's own may hold."""
     steps = tuple(step[:MAX_STEP] for step in stretch.words.steps[:MAX_STEPS])
     hold_s = min(max(stretch.default_s, MIN_S), MAX_S)
-    return OwnStretch(stretch.id, stretch.name[:MAX_NAME], stretch.family, stretch.one_sided, hold_s, steps)
+    family = stretch.family if stretch.position_known else None
+    return OwnStretch(stretch.id, stretch.name[:MAX_NAME], family, stretch.one_sided, hold_s, steps)
 
 
 def is_own(stretch_id: str) -> bool:

@@ -107,7 +107,8 @@ class Stretch:
     """One of the ten catalogue entries, or the person's own.
 
     Seconds: `default_s`, `min_s`, `max_s` per side, `setup_s` and `switch_s` at the standard pace.
-    `side_words` is what the screen shows for a side ("{Side} foot forward").
+    `side_words` is what the screen shows for a side ("{Side} foot forward"). Where nobody said its position,
+    `family` is only what times are reckoned with.
     """
 
     id: str
@@ -132,6 +133,7 @@ class Stretch:
     skip_if: tuple[str, ...] = ()
     easier: tuple[str, ...] = ()
     safety: tuple[str, ...] = ()
+    position_known: bool = True
     variants: Mapping[str, Variant] = field(default_factory=dict)
     variant: str | None = None
 

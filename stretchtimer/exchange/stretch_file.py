@@ -45,6 +45,9 @@ def stretch_text(routine: Routine, own: Iterable[Stretch] = (), kept: str = "") 
 
         def change(document: MutableMapping[str, Any]) -> None:
             before = {table.get("id"): table for table in document.get("stretches", ())}
+            for table in before.values():
+                # a position may no longer be said
+                table.pop("family", None)
             document["stretches"] = [{**before.get(table["id"], {}), **table} for table in tables]
 
         return changed(text, change, lambda table: _holds(table, tables))

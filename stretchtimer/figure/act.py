@@ -1,5 +1,6 @@
 """Describe how a stretch, a rest or a way between positions is shown."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -67,6 +68,18 @@ def _other(part: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """The letter of a side, and where it stands on the body: at the limb that the side is named after."""
+
+    side: Side
+    place: Target
+
+    def mirrored(self) -> "Tag":
+        """Return the other side's letter at the same place of the other side."""
+        return Tag(self.side.other, self.place.mirrored())
+
+
+@dataclass(frozen=True, slots=True)
 class Prop:
     """A thing that helps: a box from `low` to `high` with round edges, or a cushion."""
 
@@ -85,7 +98,7 @@ class Scene:
     """What is around a body at a moment, and how it is looked at.
 
     `frame` is what shall be in the picture: the world's place in its middle, half its width and height. Mat,
-    things and tints come with how much they are there (0 to 1), as do the limbs that count as nearer.
+    things, tints and tags come with how much they are there (0 to 1), as do the limbs that count as nearer.
     """
 
     camera: Camera
@@ -94,18 +107,20 @@ class Scene:
     props: tuple[tuple[Prop, float], ...] = ()
     feels: tuple[tuple[Feel, float], ...] = ()
     near: tuple[tuple[str, float], ...] = ()
+    tags: tuple[tuple[Tag, float], ...] = ()
 
     def towards(self, other: "Scene", t: float) -> "Scene":
-        """Return the scene at share `t` of the way to another."""
+        """Return the scene at share `t` of the way to another: things that go are gone before others come."""
         (place, width, height), (goal, goal_width, goal_height) = self.frame, other.frame
         frame = (mix(place, goal, t), width + (goal_width - width) * t, height + (goal_height - height) * t)
         return Scene(
             camera=self.camera.towards(other.camera, t),
             frame=frame,
             mat=_mat(self.mat, other.mat, t),
-            props=_faded(self.props, other.props, t),
+            props=_exchanged(self.props, other.props, t),
             feels=_faded(self.feels, other.feels, t),
             near=_faded(self.near, other.near, t),
+            tags=_exchanged(self.tags, other.tags, t),
         )
 
 
@@ -113,21 +128,37 @@ def _mat(a: tuple[Mat, float] | None, b: tuple[Mat, float] | None, t: float) -> 
     if a and b:
         return a[0].towards(b[0], t), a[1] + (b[1] - a[1]) * t
     if b:
-        return b[0], b[1] * t
-    return (a[0], a[1] * (1 - t)) if a and t < 1 else None
+        return (b[0], b[1] * (2 * t - 1)) if t > 0.5 else None
+    return (a[0], a[1] * (1 - 2 * t)) if a and t < 0.5 else None
 
 
 def _faded(
     a: tuple[tuple[Thing, float], ...], b: tuple[tuple[Thing, float], ...], t: float
 ) -> tuple[tuple[Thing, float], ...]:
-    """Return things with how much they are there: what one side lacks comes or goes."""
+    """Return things with how much they are there: what one side lacks comes while the other goes."""
     if a == b:
         return a
     here, there = dict(a), dict(b)
-    shares = {
-        thing: here.get(thing, 0.0) * (1 - t) + there.get(thing, 0.0) * t for thing in {**here, **there}
-    }
-    return tuple((thing, share) for thing, share in shares.items() if share > 0.01)
+    return _seen(
+        (thing, here.get(thing, 0.0) * (1 - t) + there.get(thing, 0.0) * t) for thing in {**here, **there}
+    )
+
+
+def _exchanged(
+    a: tuple[tuple[Thing, float], ...], b: tuple[tuple[Thing, float], ...], t: float
+) -> tuple[tuple[Thing, float], ...]:
+    """Return things with how much they are there: what goes is gone before what comes is seen."""
+    if a == b:
+        return a
+    here, there = dict(a), dict(b)
+    stays = [(thing, share * (1 - t) + there[thing] * t) for thing, share in a if thing in there]
+    goes = [(thing, share * (1 - 2 * t)) for thing, share in a if thing not in there]
+    comes = [(thing, share * (2 * t - 1)) for thing, share in b if thing not in here]
+    return _seen([*stays, *goes, *comes])
+
+
+def _seen(things: Iterable[tuple[Thing, float]]) -> tuple[tuple[Thing, float], ...]:
+    return tuple((thing, share) for thing, share in things if share > 0.01)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,8 +168,9 @@ class Act:
     `shows` is the side that the poses are written for, None where both sides work. `start` is the neutral
     pose of its position, `via` leads from there to `hold`. A movement goes through `beats`, one a beat,
     again and again; `cadence_s` is the length of a beat where nothing else says it. `ground` names the
-    pose of its position family. `near` names a limb that counts as the nearer one of its pair, where a
-    crossed limb is behind and before the other one at once.
+    pose of its position family. `near` names the limb that is painted as the nearer one of its pair: the
+    one at work, wherever it is. With `stays`, the other side is looked at from the same place. `tag` tells
+    two legs apart by the letter of the side.
     """
 
     id: str
@@ -154,6 +186,8 @@ class Act:
     props: tuple[Prop, ...] = ()
     cadence_s: float = 0.0
     near: str = ""
+    stays: bool = False
+    tag: Tag | None = None
 
     @property
     def poses(self) -> tuple[Pose, ...]:
@@ -172,18 +206,20 @@ class Act:
             feels=tuple(feel.mirrored() for feel in self.feels),
             props=tuple(prop.mirrored() for prop in self.props),
             near=_other(self.near),
+            tag=self.tag and self.tag.mirrored(),
             shows=self.shows and self.shows.other,
         )
 
     def for_side(self, side: Side | None) -> "Act":
         """Return what is shown for a side of the stretch.
 
-        A movement that begins with the other side takes its beats in the mirrored order; it is looked at
-        from the same place.
+        Another side is seen as the mirror image, or, where the camera stays, with the head where it was. A
+        movement that begins with the other side takes its beats in the mirrored order.
         """
         if self.shows is None or side is None or side is self.shows:
             return self
         if self.beats:
             turned = {pose: pose.mirrored() for pose in self.beats}
             return replace(self, beats=tuple(turned[pose] for pose in self.beats), shows=self.shows.other)
-        return self.mirrored()
+        mirrored = self.mirrored()
+        return replace(mirrored, camera=self.camera) if self.stays else mirrored

@@ -238,6 +238,18 @@ def foot_lowest(foot: Foot) -> float:
     return min(heel[1] - 0.135, ball[1] - 0.08, tip[1] - 0.052)
 
 
+def shoulder_for(skeleton: Skeleton, side: str, target: Vec, shrug: float) -> Vec:
+    """Return where a shoulder is while the wrist reaches for a target.
+
+    It follows the reach a little, and gives way to the floor.
+    """
+    collar = skeleton.joints[f"collar.{side}"]
+    reach = sub(target, collar)
+    raised = along(collar, skeleton.frames["upper"][1], 0.22 * shrug)
+    x, y, z = along(raised, unit(reach), 0.10 * min(1.0, length(reach) / 2.3))
+    return (x, max(y, SHOULDER_R), z)
+
+
 def put_arm(
     skeleton: Skeleton,
     side: str,
@@ -248,16 +260,8 @@ def put_arm(
     curl: float,
     shrug: float,
 ) -> None:
-    """Solve an arm whose wrist shall be at a target.
-
-    The shoulder follows the reach a little, and gives way to the floor.
-    """
-    upper = skeleton.frames["upper"]
-    collar = skeleton.joints[f"collar.{side}"]
-    reach = sub(target, collar)
-    far = length(reach)
-    shoulder = along(along(collar, upper[1], 0.22 * shrug), unit(reach), 0.10 * min(1.0, far / 2.3))
-    shoulder = (shoulder[0], max(shoulder[1], SHOULDER_R), shoulder[2])
+    """Solve an arm whose wrist shall be at a target."""
+    shoulder = shoulder_for(skeleton, side, target, shrug)
     elbow, wrist, normal = two_bones(shoulder, target, UPPER_ARM, FOREARM, pole)
     hand = _hand(side, elbow, wrist, palm, facing, normal, curl)
     for _ in range(2):

@@ -27,10 +27,6 @@ _JOINED = {
 } | {frozenset(("pelvis", "shirt")), frozenset(("neck", "head"))}
 
 
-#: How much nearer a limb counts that an act calls the near one, in head heights.
-_NEARER = 1.2
-
-
 _COLLAR = frozenset(("neck", "shirt"))
 _COLLAR_DEPTH = 0.1
 
@@ -52,8 +48,10 @@ def far_shares(parts: list[Part], screen: Screen, near: Mapping[str, float]) -> 
     out = {}
     for name, middle in middles.items():
         other = name[:-1] + ("R" if name.endswith("L") else "L")
-        behind = middles[other] - middle + _NEARER * (near.get(other, 0.0) - near.get(name, 0.0))
-        out[name] = max(0.0, min(1.0, (behind - 0.25) / 0.45))
+        seen = max(0.0, min(1.0, (middles[other] - middle - 0.25) / 0.45))
+        # a limb that is named is the near one, wherever it is
+        named = near.get(other, 0.0) - near.get(name, 0.0)
+        out[name] = seen * (1.0 - abs(named)) + max(0.0, named)
     return out
 
 

@@ -113,6 +113,10 @@ def _line(places: Iterable[tuple[float, float]], out: float) -> tuple[Vec, ...]:
     )
 
 
+#: The lips lie on the jaw, which stands out from the ball: half their width, height, how far they stand out.
+_LIPS = (0.37, -0.71, 0.93)
+
+
 def _features() -> Iterator[tuple[tuple[Vec, ...], float, float]]:
     """Yield eyes, brows, mouth and nose on a unit ball, with their widths in head heights.
 
@@ -120,11 +124,15 @@ def _features() -> Iterator[tuple[tuple[Vec, ...], float, float]]:
     """
     for side in (1, -1):
         eye = ((side * a, -13 - 5 * (1 - ((a - 36) / 16) ** 2)) for a in range(20, 53, 4))
-        brow = ((side * a, 10 - 5 * ((a - 30) / 28) ** 2) for a in range(18, 59, 6))
+        # a brow falls outwards: seen from above, a level one would frown
+        brow = ((side * a, 12 - 11 * ((a - 22) / 36) ** 2) for a in range(18, 59, 6))
         yield _line(eye, 1.02), 0.030, 0.1
         yield _line(brow, 1.02), 0.020, 0.1
-    yield _line(((a, -53 - 3 * (1 - (a / 14) ** 2)) for a in range(-14, 15, 4)), 1.07), 0.026, 0.2
-    yield _line(((4, -20), (7, -29), (4, -34), (-1, -35)), 1.1), 0.018, 0.6
+    wide, high, out = _LIPS
+    shares = [i / 6 for i in range(-6, 7)]
+    # the corners smile a little, and lie farther back
+    yield tuple((wide * s, high + 0.09 * s * s, out - 0.11 * s * s) for s in shares), 0.026, 0.02
+    yield _line(((4, -20), (7, -29), (4, -34), (-1, -35)), 1.1), 0.018, 0.45
 
 
 _LINES = tuple(_features())

@@ -47,21 +47,26 @@ def _rounded(x0: float, z0: float, x1: float, z1: float) -> list[tuple[float, fl
 
 
 def prop_faces(prop: Prop, screen: Screen) -> Iterator[tuple[Loop, float]]:
-    """Yield the faces of a thing that can be seen, with how light each is (0 to 1)."""
+    """Yield the faces of a thing that can be seen, with how light each is (0 to 1; below 0 a contour)."""
     if prop.kind == "cushion":
-        yield _cushion(prop, screen, 1.0), 0.0
+        yield _cushion(prop, screen, 1.0, _CUSHION_EDGE), -0.6
+        yield _cushion(prop, screen, 1.0), 0.1
         # the light comes from above
-        yield _cushion(prop, screen, 0.8), 0.3
+        yield _cushion(prop, screen, 0.8), 0.45
         return
     yield from _box_faces(prop.low, prop.high, screen)
 
 
-def _cushion(prop: Prop, screen: Screen, size: float) -> Loop:
-    """Return a cushion, or the upper share `size` of it."""
+#: How wide a cushion's contour is, in head heights.
+_CUSHION_EDGE = 0.022
+
+
+def _cushion(prop: Prop, screen: Screen, size: float, edge: float = 0.0) -> Loop:
+    """Return a cushion, or the upper share `size` of it; `edge` is how much larger it is drawn."""
     (x0, y0, z0), (x1, y1, z1) = prop.low, prop.high
     r = (y1 - y0) / 2
     y = y1 - r * size
-    balls = [((x, y, z), r * size) for x in (x0 + r, x1 - r) for z in (z0 + r, z1 - r)]
+    balls = [((x, y, z), r * size + edge) for x in (x0 + r, x1 - r) for z in (z0 + r, z1 - r)]
     return hull([screen.circle(ball) for ball in balls])
 
 

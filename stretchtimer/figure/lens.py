@@ -11,6 +11,8 @@ from stretchtimer.figure.vectors import Vec, along, cross, dot, scale
 
 #: A mat's thickness, below the floor.
 MAT_THICK = 0.09
+#: Half a tag's width without its rim, in head heights.
+TAG_HALF = 0.27
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +119,22 @@ def corners_of(mat: Mat) -> list[Vec]:
 
 @lru_cache(maxsize=128)
 def box_of_act(act: Act) -> BoundingBox:
-    """Return the box that an act fills from its start to its hold, with mat and props."""
+    """Return the box that an act fills from its start to its hold, with mat and props.
+
+    Where the camera stays, both sides have one box, so that nothing moves on the picture but the body.
+    """
+    other = act.shows and act.for_side(act.shows.other)
+    return _filled(act).around(_filled(other)) if act.stays and other else _filled(act)
+
+
+def _filled(act: Act) -> BoundingBox:
     lens = Lens.of(act.camera)
     box = box_of(solved(act.hold), lens)
     for pose in act.poses:
         box = box.around(box_of(solved(pose), lens))
+    if act.tag:
+        x, y = (dot(act.tag.place.at(solved(act.hold)), way) for way in (lens.right, lens.up))
+        box = box.around(BoundingBox(x - TAG_HALF, y - TAG_HALF, x + TAG_HALF, y + TAG_HALF))
     if act.mat:
         box = box.around(box_of_corners(corners_of(act.mat), lens))
     for prop in act.props:
@@ -139,6 +152,7 @@ def scene_of(act: Act) -> Scene:
         mat=(act.mat, 1.0) if act.mat else None,
         props=tuple((prop, 1.0) for prop in act.props),
         near=((act.near, 1.0),) if act.near else (),
+        tags=((act.tag, 1.0),) if act.tag else (),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from stretchtimer.domain.errors import ResourceError
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.figure.act import Act, Camera, Feel, Mat, Prop
+from stretchtimer.figure.act import Act, Camera, Feel, Mat, Prop, Tag
 from stretchtimer.figure.bones import SIDES
 from stretchtimer.figure.pose import Arm, Leg, Pose, Target
 from stretchtimer.figure.vectors import Vec
@@ -54,18 +54,26 @@ class PoseLibrary:
     acts: dict[tuple[str, str | None], Act]
     rests: Mapping[str, Act]
     way: Way
+    undrawn: dict[str, str] = field(default_factory=dict)
+    """What stretches that nobody drew are called, by id: a person's own ones are put in."""
     _sided: dict[tuple[int, Side | None], Act] = field(default_factory=dict, repr=False)
 
     def act(self, stretch_id: str, variant: str | None, side: Side | None) -> Act:
         """Return the act of a stretch for a side.
 
-        A variant without poses of its own is shown as its stretch; a stretch nobody drew, as sitting.
+        A variant without poses of its own is shown as its stretch; a stretch nobody drew, as sitting. A
+        position's name stands for its rest.
         """
-        act = self.acts.get((stretch_id, variant)) or self.acts.get((stretch_id, None)) or self.rests["sit"]
+        act = self.acts.get((stretch_id, variant)) or self.acts.get((stretch_id, None))
+        act = act or self.rest(stretch_id)
         key = (id(act), side)
         if key not in self._sided:
             self._sided[key] = act.for_side(side)
         return self._sided[key]
+
+    def draws(self, stretch_id: str) -> bool:
+        """Tell whether there is a picture of a stretch."""
+        return (stretch_id, None) in self.acts or stretch_id in self.rests
 
     def rest(self, ground: str) -> Act:
         """Return how a person rests in the position family of a pose."""
@@ -131,6 +139,8 @@ def _act(act_id: str, entry: Mapping[str, Any], poses: Mapping[str, Pose], props
         beats=tuple(poses[name] for name in entry.get("beats", ())),
         feels=tuple(_feel(one) for one in entry.get("feels", ())),
         near=entry.get("near", ""),
+        stays=bool(entry.get("stays", False)),
+        tag=Tag(Side(entry["shows"]), _target(entry["tag"])) if "tag" in entry else None,
         cadence_s=float(entry.get("cadence_s", 0)),
         props=tuple(prop for name in entry.get("props", ()) for prop in props[name]),
     )

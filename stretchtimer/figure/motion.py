@@ -13,6 +13,7 @@ from math import floor
 
 from stretchtimer.domain.breath import BREATH_S, breath_at, risen
 from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.view import PoseMoment
 from stretchtimer.figure.act import Act, Camera, Mat, Prop, Scene
 from stretchtimer.figure.bones import Skeleton
@@ -45,6 +46,15 @@ class FeelTint:
 
 
 @dataclass(frozen=True, slots=True)
+class SideTag:
+    """The letter of a side at a limb: where it stands on this body, and how much it is there (0 to 1)."""
+
+    side: Side
+    place: Vec
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """A posed body with everything that a painter needs to see it.
 
@@ -61,6 +71,7 @@ class Body:
     props: tuple[tuple[Prop, float], ...]
     breath: float
     near: tuple[tuple[str, float], ...] = ()
+    tags: tuple[SideTag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +112,7 @@ def body_at(moment: PoseMoment, library: PoseLibrary) -> Body:
         props=scene.props,
         breath=a.breath + (b.breath - a.breath) * t,
         near=scene.near,
+        tags=tuple(SideTag(tag.side, tag.place.at(skeleton), share) for tag, share in scene.tags),
     )
 
 
@@ -214,9 +226,15 @@ def _leave(moment: PoseMoment, library: PoseLibrary) -> list[Stop]:
         feels = {act.start: 0.0}
         return [
             first,
-            *(_stop(act, pose, LEAVE_S, feels.get(pose, 0.4)) for pose in back if pose is not there),
+            *(_out_of(act, pose, LEAVE_S, feels.get(pose, 0.4)) for pose in back if pose is not there),
         ]
     return [first]
+
+
+def _out_of(act: Act, pose: Pose, takes_s: float, feel: float = 0.0) -> Stop:
+    """Return a stop on the way out of an act; at its start, its side is done with."""
+    stop = _stop(act, pose, takes_s, feel)
+    return replace(stop, scene=replace(stop.scene, tags=())) if pose is act.start else stop
 
 
 def _approach(to: Act, moment: PoseMoment, library: PoseLibrary) -> tuple[list[Stop], float]:
@@ -229,7 +247,7 @@ def _approach(to: Act, moment: PoseMoment, library: PoseLibrary) -> tuple[list[S
         stops.append(_stop(way.acts[here], way.acts[here].hold))
     elif len(names) > 1 and len(stops) == 1:
         # whoever rests, or was on the way, goes through the position of it
-        stops.append(_stop(stops[0].act, stops[0].act.start, TURN_S))
+        stops.append(_out_of(stops[0].act, stops[0].act.start, TURN_S))
     stops += _ways(names[:-1], library)
     return stops, way.takes_s(*names[-2:]) if len(names) > 1 else TURN_S
 
@@ -327,7 +345,7 @@ def _resting(moment: PoseMoment, library: PoseLibrary) -> Place:
     ground = stops[-1].act.ground if stops else "stand"
     if moment.kind is PhaseKind.DONE and ground not in ("stand", "chair", "sit"):
         if len(stops) == 1:
-            stops.append(_stop(stops[0].act, stops[0].act.start, TURN_S))
+            stops.append(_out_of(stops[0].act, stops[0].act.start, TURN_S))
         stops += _ways(library.way.between(ground, "sit"), library)
         ground = "sit"
     rest = library.rest(ground)

@@ -11,8 +11,8 @@ from math import atan2, cos, hypot, pi, sin, sqrt
 
 from stretchtimer.figure.act import Camera
 from stretchtimer.figure.lens import BoundingBox, Lens
-from stretchtimer.figure.shapes import Ball, Egg, Limb, Lump, Tube, taper
-from stretchtimer.figure.vectors import Vec
+from stretchtimer.figure.shapes import Ball, Crease, Egg, Limb, Lump, Tube, taper
+from stretchtimer.figure.vectors import Vec, dot
 
 Point = tuple[float, float]
 Loop = list[Point]
@@ -334,6 +334,17 @@ def _tube_normals(ellipses: list[Ellipse]) -> tuple[Loop, Loop] | None:
                 ux, uy = nx * c - tx * s, ny * c - ty * s
             row.append((ux, uy))
     return one_edge, other_edge
+
+
+#: How wide a crease is, in head heights, and how much of it must be turned to the viewer.
+_CREASE, _TURNED = 0.024, 0.3
+
+
+def crease_lines(crease: Crease, screen: Screen) -> list[tuple[list[Point], float]]:
+    """Return the part of a crease that is seen as a line with its width in pixels."""
+    near = screen.lens.near
+    seen = [screen.point(place) for place, way in crease.places if dot(way, near) > _TURNED]
+    return [(seen, _CREASE * screen.scale)] if len(seen) > 3 else []
 
 
 def _reach(e: Ellipse, ux: float, uy: float) -> float:

@@ -4,29 +4,33 @@ Everything with an edge is an opaque fill, which Qt's raster engine does many ti
 translucent one: contour first, then its shaded colour, then the lit one inside it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QRadialGradient
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QRadialGradient, QTransform
 
+from stretchtimer.domain.stretch import Side
 from stretchtimer.figure.depth import far_shares, in_order, layers_of
 from stretchtimer.figure.face import cap_outline, ear_outline, face_lines
 from stretchtimer.figure.flesh import parts_of
 from stretchtimer.figure.ground import mat_loops, prop_faces, shadow_rows
+from stretchtimer.figure.lens import TAG_HALF
 from stretchtimer.figure.motion import Body, FeelTint
 from stretchtimer.figure.outline import (
     Loop,
     Outline,
+    Point,
     Screen,
+    crease_lines,
     limb_outline,
     lump_outline,
     screen_for,
     tube_outline,
 )
 from stretchtimer.figure.palette import Colours, Shading, mixed, shading_between
-from stretchtimer.figure.shapes import Cap, FaceShape, Limb, Lump, Part, Shape, Tube
+from stretchtimer.figure.shapes import Cap, Crease, FaceShape, Limb, Lump, Part, Shape, Tube
 
 #: The widest contour, in head heights.
 EDGE = 0.026
@@ -34,8 +38,30 @@ EDGE = 0.026
 PLAIN = 16.0
 #: From as many on, outlines are rounded.
 LARGE = 90.0
+#: Half a tag's width in pixels is never less; a picture of fewer pixels a head height has no tags.
+TAG_LEAST, TAG_FROM = 8.0, 14.0
 #: A limb that is as far as this (0 to 1) is painted flat: it steps back behind the near one.
 FLAT = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The outlines of both sides' letters, around the origin, as large as a tag of half width 1 holds."""
+
+    paths: Mapping[Side, QPainterPath]
+
+    @classmethod
+    def of(cls, words: Mapping[Side, str], font: QFont) -> "Letters":
+        """Return the letters in a font."""
+        return cls({side: _letter(word, font) for side, word in words.items()})
+
+
+def _letter(word: str, font: QFont) -> QPainterPath:
+    path = QPainterPath()
+    path.addText(0, 0, font, word)
+    box = path.boundingRect()
+    size = min(1.15 / max(1.0, box.height()), 1.5 / max(1.0, box.width()))
+    return QTransform.fromScale(size, size).map(path.translated(-box.center()))
 
 
 #: What a shape's paths depend on: the shape, where it is seen from, the ends that its contour goes around.
@@ -86,12 +112,17 @@ class Drawing:
                 painter.fillPath(path, ink)
 
 
-def paint_body(painter: QPainter, rect: QRectF, body: Body, colours: Colours) -> None:
-    """Paint a body with its mat, things and shadow into a rectangle."""
+def paint_body(
+    painter: QPainter, rect: QRectF, body: Body, colours: Colours, letters: Letters | None = None
+) -> None:
+    """Paint a body with its mat, things and shadow into a rectangle; with `letters`, with its tags."""
     screen = screen_in(rect, body)
     painter.save()
     paint_ground(painter, body, screen, colours)
-    drawing_of(body, screen, colours).paint(painter)
+    drawing = drawing_of(body, screen, colours)
+    if letters is not None:
+        add_tags(drawing, body, screen, colours, letters)
+    drawing.paint(painter)
     painter.restore()
 
 
@@ -104,16 +135,20 @@ def paint_ground(painter: QPainter, body: Body, screen: Screen, colours: Colours
     """Paint mat and things."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    below = colours.canvas
     if body.mat:
         mat, share = body.mat
+        below = mixed(below, colours.mat, share)
         painter.setOpacity(share)
         for loop, colour in zip(mat_loops(mat, screen), (colours.mat_edge, colours.mat), strict=True):
             painter.fillPath(_polygon([loop]), _brush(colour))
+        painter.setOpacity(1.0)
+    # what comes or goes is pale, not translucent: nobody sees one leg of a chair through another
     for prop, share in body.props:
-        painter.setOpacity(share)
         for loop, brightness in prop_faces(prop, screen):
-            painter.fillPath(_polygon([loop]), _brush(mixed(colours.mat_edge, colours.canvas, brightness)))
-    painter.setOpacity(1.0)
+            towards = colours.canvas if brightness >= 0 else colours.near["top"].edge
+            face = mixed(colours.mat_edge, towards, abs(brightness))
+            painter.fillPath(_polygon([loop]), _brush(mixed(below, face, share)))
 
 
 def drawing_of(
@@ -134,6 +169,32 @@ def drawing_of(
     for stroke in strokes:
         _draw_stroke(drawing, stroke, body, screen, colours, not quick)
     return drawing
+
+
+def add_tags(drawing: Drawing, body: Body, screen: Screen, colours: Colours, letters: Letters) -> None:
+    """Add the letters of the sides, over all else, where the picture is large enough to carry them."""
+    if screen.scale < TAG_FROM:
+        return
+    half = max(TAG_LEAST, TAG_HALF * screen.scale)
+    for tag in body.tags:
+        x, y = screen.point(tag.place)
+        plate, ink = QColor(colours.text), QColor(colours.canvas)
+        plate.setAlphaF(tag.share)
+        ink.setAlphaF(tag.share)
+        for path, size, colour in (
+            (_plate(), 1.16 * half, ink),
+            (_plate(), half, plate),
+            (letters.paths[tag.side], half, ink),
+        ):
+            drawing.steps.append((QTransform(size, 0, 0, size, x, y).map(path), QBrush(colour), True))
+
+
+@cache
+def _plate() -> QPainterPath:
+    """Return what a letter stands on, of half width 1, around the origin."""
+    path = QPainterPath()
+    path.addRoundedRect(-1, -1, 2, 2, 0.4, 0.4)
+    return path
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,17 +233,19 @@ def _draw_stroke(
     if isinstance(stroke.shape, FaceShape):
         _draw_face(drawing, stroke.shape, shading, screen)
         return
+    if isinstance(stroke.shape, Crease):
+        _draw_lines(drawing, crease_lines(stroke.shape, screen), shading, screen)
+        return
     drawing.fill(paths.contour, shading.edge)
     if paths.lit is None or stroke.flat:
         drawing.fill(paths.fill, shading.lit, smooth)
     else:
         drawing.fill(paths.fill, shading.shade, smooth)
         drawing.fill(paths.lit, shading.lit, smooth)
+    tint = (colours.felt_far if stroke.flat else colours.felt).get(stroke.shape.material)
     for felt in body.felt:
-        if stroke.part in felt.parts and stroke.shape.material in colours.felt:
-            drawing.steps.append(
-                (paths.fill, _tint(felt, colours.felt[stroke.shape.material], screen), smooth)
-            )
+        if tint is not None and stroke.part in felt.parts:
+            drawing.steps.append((paths.fill, _tint(felt, tint, screen), smooth))
 
 
 def _paths(name: tuple[str, int, int], key: Key, memory: Memory) -> Paths:
@@ -212,7 +275,7 @@ def _outline(shape: Shape, screen: Screen, edge: float, whole: tuple[bool, bool]
             return cap_outline(shape, screen, edge)
         case Lump():
             return lump_outline(shape, screen, edge)
-        case FaceShape():
+        case FaceShape() | Crease():
             return Outline([], [])
 
 
@@ -221,7 +284,16 @@ def _draw_face(drawing: Drawing, face: FaceShape, shading: Shading, screen: Scre
         return
     for ear in ear_outline(face, screen):
         drawing.fill(_polygon([ear]), shading.shade)
-    for points, width in face_lines(face, screen):
+    _draw_lines(drawing, face_lines(face, screen), shading, screen)
+
+
+def _draw_lines(
+    drawing: Drawing, lines: list[tuple[list[Point], float]], shading: Shading, screen: Screen
+) -> None:
+    """Draw lines with their widths; where nobody could see them, they are left out."""
+    if screen.scale < PLAIN:
+        return
+    for points, width in lines:
         line = QPainterPath(QPointF(*points[0]))
         for x, y in points[1:]:
             line.lineTo(x, y)

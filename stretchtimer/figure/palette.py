@@ -69,7 +69,9 @@ class Colours:
     shadow: str
     shadow_strength: float
     felt: Mapping[str, str]
+    felt_far: Mapping[str, str]
     canvas: str
+    text: str
 
 
 @cache
@@ -144,14 +146,22 @@ TINT_CONTRAST = 1.9
 
 
 def _tint_on(cloth: str, roles: Roles) -> str:
-    """Return the canvas's active colour, made lighter or darker until it stands out from a cloth."""
-    tints = [roles.active]
+    """Return the canvas's active colour, made richer, lighter or darker until it stands out from a cloth."""
+    tints = [_rich(roles.active), roles.active]
     for share in (0.2, 0.4, 0.55, 0.7):
         tints += [mixed(roles.active, other, share) for other in (roles.canvas, roles.text)]
     return next(
         (tint for tint in tints if contrast(tint, cloth) >= TINT_CONTRAST),
         max(tints, key=lambda tint: contrast(tint, cloth)),
     )
+
+
+def _rich(colour: str) -> str:
+    """Return a colour with half of its white taken out."""
+    parts = _parts(colour)
+    white = min(parts) / 2
+    grow = max(parts) / (max(parts) - white) if white else 1.0
+    return "#" + "".join(f"{round((part - white) * grow):02X}" for part in parts)
 
 
 def _cloth_on(cloth: str, grounds: tuple[str, str], roles: Roles) -> str:
@@ -202,5 +212,7 @@ def chosen(roles: Roles, looks: FigureColours) -> Colours:
         shadow="#000000" if dark else mixed(roles.text, roles.body, 0.3),
         shadow_strength=1.6 if dark else 1.0,
         felt={name: _tint_on(near[name].lit, roles) for name in ("top", "bottom")},
+        felt_far={name: _tint_on(far[name].lit, roles) for name in ("top", "bottom")},
         canvas=roles.canvas,
+        text=roles.text,
     )

@@ -80,7 +80,15 @@ class FaceShape:
     ears: tuple[Egg, Egg]
 
 
-Shape = Limb | Tube | Lump | Cap | FaceShape
+@dataclass(frozen=True, slots=True)
+class Crease:
+    """A line in the cloth, as places with the way each faces."""
+
+    material: str
+    places: tuple[tuple[Vec, Vec], ...]
+
+
+Shape = Limb | Tube | Lump | Cap | FaceShape | Crease
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """Put flesh on the trunk: pelvis, shirt with its shoulders, and neck."""
 
+from math import cos, radians, sin
+
 from stretchtimer.figure.bones import Bone, Skeleton
-from stretchtimer.figure.shapes import Ball, Egg, Limb, Part, Row, Tube, smooth, taper
+from stretchtimer.figure.shapes import Ball, Crease, Egg, Limb, Part, Row, Tube, smooth, taper
 from stretchtimer.figure.vectors import Frame, Vec, add, along, in_frame, mix, scale, squared, sub
 
 #: The trunk: (place along the spine's five joints, half width, half depth, forward).
@@ -65,7 +67,22 @@ def pelvis_part(skeleton: Skeleton) -> Part:
     """Return the pelvis."""
     eggs = tuple(_egg(skeleton, row, 1.0) for row in PELVIS_ROWS)
     spine = tuple((eggs[i][0], min(PELVIS_ROWS[i][1:3])) for i in (1, 4, 7))
-    return Part.of("pelvis", [Tube("bottom", eggs, _PELVIS_SHADE)], spine)
+    return Part.of("pelvis", [Tube("bottom", eggs, _PELVIS_SHADE), _cleft(skeleton)], spine)
+
+
+#: The line that parts the buttocks, from behind to below: half axes of its arc, its middle, its degrees.
+_CLEFT_BACK, _CLEFT_DOWN, _CLEFT_FRONT, _CLEFT_DEGREES = 0.43, 0.33, -0.08, range(-25, 141, 15)
+
+
+def _cleft(skeleton: Skeleton) -> Crease:
+    root, frame = skeleton.joints["pelvis"], skeleton.frames["pelvis"]
+    zero = (0.0, 0.0, 0.0)
+    places = []
+    for degrees in _CLEFT_DEGREES:
+        back, down = cos(radians(degrees)), sin(radians(degrees))
+        place = in_frame(root, frame, 0.0, -_CLEFT_DOWN * down, _CLEFT_FRONT - _CLEFT_BACK * back)
+        places.append((place, in_frame(zero, frame, 0.0, -down, -back)))
+    return Crease("bottom", tuple(places))
 
 
 def shirt_part(skeleton: Skeleton, breath: float) -> Part:

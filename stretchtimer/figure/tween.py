@@ -91,8 +91,11 @@ _TURNS_FAR = 0.5
 
 def _lead_leg(skeleton: Skeleton, side: str, legs: tuple[Leg, Leg], ends: Ends, t: float) -> None:
     a, b = legs
-    x, y, z = mix(a.at.at(skeleton), b.at.at(skeleton), t)
-    target = (x, y + max(a.lift, b.lift) * sin(pi * t), z)
+    start, goal = a.at.at(skeleton), b.at.at(skeleton)
+    # a foot that stays where it is carries on
+    lift = max(a.lift, b.lift) * min(1.0, length(sub(goal, start)))
+    x, y, z = mix(start, goal, t)
+    target = (x, y + lift * sin(pi * t), z)
     hip, knee = skeleton.joints[f"hip.{side}"], f"knee.{side}"
     pole = sub(mix(ends[0].joints[knee], ends[1].joints[knee], t), hip)
     feet = [end.feet[side] for end in ends]
@@ -107,14 +110,15 @@ def _lead_leg(skeleton: Skeleton, side: str, legs: tuple[Leg, Leg], ends: Ends, 
 def _lead_arm(skeleton: Skeleton, side: str, arms: tuple[Arm, Arm], ends: Ends, t: float) -> None:
     a, b = arms
     target = mix(a.at.at(skeleton), b.at.at(skeleton), t)
-    collar, elbow = skeleton.joints[f"collar.{side}"], f"elbow.{side}"
-    pole = sub(mix(ends[0].joints[elbow], ends[1].joints[elbow], t), collar)
+    curl, shrug = a.curl + (b.curl - a.curl) * t, a.shrug + (b.shrug - a.shrug) * t
+    shoulder, elbow = bones.shoulder_for(skeleton, side, target, shrug), f"elbow.{side}"
+    pole = sub(mix(ends[0].joints[elbow], ends[1].joints[elbow], t), shoulder)
     moved = length(sub(ends[1].joints[f"wrist.{side}"], ends[0].joints[f"wrist.{side}"]))
     swing = sin(pi * t) * min(1.0, moved)
     out = swing * (_OUT if side == "L" else -_OUT)
     pole = in_frame(pole, skeleton.frames["upper"], out, -swing * _DOWN, -swing * _BACK)
     hands = [end.hands[side] for end in ends]
-    middle, wrist, normal = bones.two_bones(collar, target, bones.UPPER_ARM, bones.FOREARM, pole)
+    middle, wrist, normal = bones.two_bones(shoulder, target, bones.UPPER_ARM, bones.FOREARM, pole)
     forearm = bones.bone(side, middle, wrist, normal)
     palm, facing = _led(
         [(hand.palm, hand.facing) for hand in hands],
@@ -122,7 +126,6 @@ def _lead_arm(skeleton: Skeleton, side: str, arms: tuple[Arm, Arm], ends: Ends, 
         forearm,
         t,
     )
-    curl, shrug = a.curl + (b.curl - a.curl) * t, a.shrug + (b.shrug - a.shrug) * t
     bones.put_arm(skeleton, side, target, pole, palm, facing, curl, shrug)
 
 

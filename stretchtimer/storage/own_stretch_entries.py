@@ -26,7 +26,7 @@ def read_own_stretch(entry: Fields) -> OwnStretch:
     return OwnStretch(
         id=entry.text("id", limit=len(PREFIX) + MAX_ID),
         name=entry.text("name", limit=MAX_NAME),
-        family=entry.choice("family", Family, Family.SUPINE),
+        family=entry.choice("family", Family) if "family" in entry else None,
         one_sided=entry.flag("one_sided") if "one_sided" in entry else False,
         default_s=entry.number("default_s", DEFAULT_S, low=MIN_S, high=MAX_S),
         steps=_steps(entry),
@@ -38,7 +38,7 @@ def own_stretch_fields(own: OwnStretch) -> dict[str, object]:
     return {
         "id": own.id,
         "name": own.name,
-        "family": own.family.value,
+        **({"family": own.family.value} if own.family else {}),
         "one_sided": own.one_sided,
         "default_s": own.default_s,
         "steps": list(own.steps),

@@ -258,8 +258,8 @@ class OwnStretchFiles:
 
 
 def _values(own: OwnStretch) -> dict[str, object]:
-    """Return what a file says of a stretch."""
-    return {"format": FORMAT, **own_stretch_fields(own), "picture": own.picture}
+    """Return what a file says of a stretch; None where it says nothing."""
+    return {"format": FORMAT, "family": None, **own_stretch_fields(own), "picture": own.picture}
 
 
 def _advice() -> str:
@@ -271,7 +271,9 @@ def _rewrite(path: Path, values: Mapping[str, object], header: str) -> None:
 
     def change(document: MutableMapping[str, Any]) -> None:
         for key, value in values.items():
-            if document.get(key) != value or key not in document:
+            if value is None:
+                document.pop(key, None)
+            elif document.get(key) != value:
                 document[key] = value
 
     def holds(table: dict[str, Any]) -> bool:

@@ -45,6 +45,14 @@ def test_a_stretch_gives_its_fields_back():
     assert own_of(as_stretch(WALL, LINES)) == WALL
 
 
+def test_a_position_that_is_not_said_stays_unsaid():
+    bridge = OwnStretch("own-bridge", "Bridge")
+    stretch = as_stretch(bridge, LINES)
+    assert not stretch.position_known
+    assert as_stretch(WALL, LINES).position_known
+    assert own_of(stretch) == bridge
+
+
 @pytest.mark.parametrize("stretch", list(CATALOGUE), ids=lambda stretch: stretch.id)
 def test_the_fields_of_any_stretch_break_no_rule_but_the_name(stretch):
     own = own_of(stretch)

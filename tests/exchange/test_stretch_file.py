@@ -105,6 +105,15 @@ def drawn(rng):
     return Routine(f"routine-{rng.randint(0, 10**6)}", name, tuple(made), rng.choice(list(Family)))
 
 
+def test_a_position_that_is_no_longer_said_is_in_no_new_text():
+    kept = stretch_text(WITH_CALF, [CALF])
+    unsaid = proposed_stretch(replace(own_of(CALF), family=None))
+    text = stretch_text(WITH_CALF, [unsaid], kept)
+    assert "family" in kept
+    assert "family" not in text
+    assert back(text).own_stretches == (unsaid,)
+
+
 def test_a_thousand_random_routines_come_back_the_same():
     rng = random.Random(20)
     for _number in range(1000):

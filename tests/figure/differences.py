@@ -27,9 +27,13 @@ def _tint(body):
     return sum(felt.strength for felt in body.felt)
 
 
+def _tags(body):
+    return {tag.side: tag.share for tag in body.tags}
+
+
 def _faded(one, other):
-    """Return how much of mat, things and near limbs is there in one picture and not in the other."""
-    a, b = dict(one.props) | dict(one.near), dict(other.props) | dict(other.near)
+    """Return how much of mat, things, tags and near limbs is there in one picture and not in the other."""
+    a, b = (dict(body.props) | dict(body.near) | _tags(body) for body in (one, other))
     shares = [abs(a.get(thing, 0.0) - b.get(thing, 0.0)) for thing in {**a, **b}]
     mats = [body.mat[1] if body.mat else 0.0 for body in (one, other)]
     return max([abs(mats[0] - mats[1]), *shares])

@@ -55,7 +55,7 @@ def test_the_hip_that_is_turned_to_the_viewer_covers_the_pelvis(stretch):
     assert names.index("thigh.R") > names.index("pelvis") > names.index("thigh.L")
 
 
-@pytest.mark.parametrize("stretch", ONE_SIDED)
+@pytest.mark.parametrize("stretch", ["runners-lunge", "seated-spinal-twist"])
 def test_both_sides_are_painted_in_the_mirrored_order(stretch):
     right, left = (ordered(stretch, side=side)[0] for side in (Side.RIGHT, Side.LEFT))
     swapped = {
@@ -71,13 +71,21 @@ def test_every_part_is_painted_once():
     assert len(place) == len(parts) == 16
 
 
+@pytest.mark.parametrize("side", list(Side))
 @pytest.mark.parametrize("stretch", ONE_SIDED)
-def test_the_leg_that_names_the_side_is_the_near_one(stretch):
-    act = library().act(stretch, None, Side.RIGHT)
-    _place, parts, screen = ordered(stretch)
+def test_the_leg_that_names_the_side_is_painted_as_the_near_one(stretch, side):
+    act = library().act(stretch, None, side)
+    _place, parts, screen = ordered(stretch, side=side)
     far = far_shares(parts, screen, {act.near: 1.0} if act.near else {})
-    assert far["leg.R"] < 0.05
-    assert far["leg.L"] > 0.3
+    named, other = ("leg.R", "leg.L") if side is Side.RIGHT else ("leg.L", "leg.R")
+    assert far[named] < 0.05
+    assert far[other] > 0.3
+
+
+def test_a_far_leg_that_is_named_becomes_the_near_one_little_by_little():
+    _place, parts, screen = ordered("knee-to-chest", side=Side.LEFT)
+    shares = [far_shares(parts, screen, {"leg.L": near})["leg.L"] for near in (0.0, 0.5, 1.0)]
+    assert shares == pytest.approx([1.0, 0.5, 0.0], abs=0.01)
 
 
 def test_the_back_of_the_hair_covers_a_head_that_is_turned_away():

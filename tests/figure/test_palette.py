@@ -16,6 +16,8 @@ from stretchtimer.figure.palette import (
     shading_between,
 )
 from stretchtimer.paths import asset, resource
+from tests.figure import colour_distance
+from tests.figure.colour_distance import linear
 
 WARDROBE = load_wardrobe(resource("looks.toml"))
 #: Every choice once; neither depends on the other.
@@ -44,18 +46,9 @@ def worn_on(roles):
     return ((name, chosen(roles, looks)) for name, looks in DRESSED.items())
 
 
-def linear(colour):
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-
-
 def lab(colour, seen):
-    red, green, blue = (sum(k * part for k, part in zip(row, linear(colour), strict=True)) for row in seen)
-    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
-    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
-    fx, fy, fz = (v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in (x, y, z))
-    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+    rgb = linear(colour)
+    return colour_distance.lab(*(sum(k * part for k, part in zip(row, rgb, strict=True)) for row in seen))
 
 
 def distance(a, b, seen):
@@ -73,14 +66,15 @@ def test_the_tint_is_seen_on_every_cloth_by_every_eye(roles):
     for (worn, colours), (eye, seen) in product(worn_on(roles), SEEN.items()):
         for cloth in ("top", "bottom"):
             assert distance(colours.near[cloth].lit, colours.felt[cloth], seen) > 13, (worn, eye, cloth)
+            assert distance(colours.far[cloth].lit, colours.felt_far[cloth], seen) > 13, (worn, eye, cloth)
 
 
 @EVERY
 def test_the_tint_stands_out_by_its_lightness_too(roles):
     for worn, colours in worn_on(roles):
         for cloth in ("top", "bottom"):
-            seen = contrast(colours.near[cloth].lit, colours.felt[cloth])
-            assert seen >= TINT_CONTRAST - 0.2, (worn, cloth)
+            for cloths, tints in ((colours.near, colours.felt), (colours.far, colours.felt_far)):
+                assert contrast(cloths[cloth].lit, tints[cloth]) >= TINT_CONTRAST - 0.2, (worn, cloth)
 
 
 @EVERY

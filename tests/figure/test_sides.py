@@ -1,11 +1,14 @@
 """Words, side cells and figure agree: the figure of a side is that side's body, not a turned picture."""
 
+from dataclasses import replace
+
 import pytest
 
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.stretch import Side
 from stretchtimer.figure.lens import Lens
 from stretchtimer.figure.motion import body_at
+from stretchtimer.figure.outline import screen_for
 from stretchtimer.figure.vectors import dot, length, mirrored, sub
 from stretchtimer.storage.resources import load_catalogue
 from tests.figure.figures import end_of, hold, library, moment
@@ -17,6 +20,8 @@ SIDED = [
     if stretch.one_sided
     for variant in (None, *stretch.variants)
 ]
+STAYS = [(stretch, variant) for stretch, variant in SIDED if library().acts[stretch, variant].stays]
+TURNS = [one for one in SIDED if one not in STAYS]
 LETTER = {Side.LEFT: "L", Side.RIGHT: "R"}
 
 
@@ -53,7 +58,33 @@ def test_the_left_body_is_the_mirror_image_of_the_right_one(stretch, variant):
         assert {other(part) for part in a.parts} == set(b.parts)
 
 
-@pytest.mark.parametrize(("stretch", "variant"), SIDED)
+def test_a_lying_stretch_is_seen_from_the_same_place_on_both_sides():
+    stretches = {stretch for stretch, _variant in STAYS}
+    assert stretches == {"knee-to-chest", "figure-four"}
+
+
+@pytest.mark.parametrize(("stretch", "variant"), STAYS)
+def test_the_head_stays_where_it_is_while_the_legs_switch(stretch, variant):
+    switch = moment(
+        PhaseKind.SWITCH,
+        stretch,
+        variant,
+        Side.LEFT,
+        length_s=8.0,
+        before=end_of(stretch, variant, Side.RIGHT),
+    )
+    heads = []
+    for i in range(25):
+        one = body_at(replace(switch, elapsed_s=8.0 * i / 24), library())
+        screen = screen_for(0, 0, 100, 75, one.box, one.camera)
+        heads.append(screen.point(one.skeleton.joints["head"]))
+    for places in zip(*heads, strict=True):
+        # who sits leans over the leg a little, who lies does not
+        assert max(places) - min(places) < (7.0 if variant == "chair" else 3.0)
+        assert abs(places[-1] - places[0]) < 0.1
+
+
+@pytest.mark.parametrize(("stretch", "variant"), TURNS)
 def test_the_left_picture_is_the_mirror_image_of_the_right_one(stretch, variant):
     right, left = (body(stretch, variant, side) for side in (Side.RIGHT, Side.LEFT))
     lenses = [Lens.of(one.camera) for one in (right, left)]

@@ -1,5 +1,6 @@
 import struct
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,14 @@ def test_a_stretch_is_in_the_catalogue_at_once_and_after_a_restart(tmp_path, she
     assert catalogue["own-wall"].name == "Wall Slide"
     assert again(tmp_path).own("own-wall") == WALL
     assert again(tmp_path).catalogue["own-wall"] == catalogue["own-wall"]
+
+
+def test_a_position_may_be_left_out_and_taken_back(tmp_path, shelf):
+    path = tmp_path / "data/stretches/own-wall.toml"
+    for family, written in ((None, False), (Family.STANDING, True), (None, False)):
+        shelf.save(replace(WALL, family=family))
+        assert ("family" in path.read_text()) is written
+        assert again(tmp_path).own("own-wall").family is family
 
 
 def test_a_broken_rule_keeps_nothing(tmp_path, shelf):

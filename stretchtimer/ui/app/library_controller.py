@@ -46,7 +46,7 @@ class LibraryController(QObject):
     ) -> None:
         super().__init__(parent)
         self._services, self._style, self._dialogs = services, style, dialogs
-        self._pictures = OwnPictures(services.stores.stretches, thumbnail)
+        self._pictures = OwnPictures(services.stores.stretches, thumbnail, style)
         self._page: LibraryPage | None = None
         self._before: Routine | None = None
         self._after: Routine | None = None

@@ -60,7 +60,7 @@ class Facts(QWidget):
         texts = (
             stretch_facts.guideline(stretch),
             stretch_facts.sides(stretch),
-            stretch_facts.position(stretch.family),
+            stretch_facts.position(stretch),
         )
         for value, text in zip(self.values, texts, strict=True):
             value.setText(text)

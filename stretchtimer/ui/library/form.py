@@ -65,6 +65,8 @@ class OwnStretchForm(Dialog):
         self.setWindowTitle(_("Edit your stretch") if own else _("A stretch of your own"))
         self.name = QLineEdit(maxLength=MAX_NAME)
         self.position = QComboBox()
+        # without a picture of its own, a stretch of no position has none
+        self.position.addItem(_("Not said"), None)
         for family, text in stretch_facts.positions().items():
             self.position.addItem(text, family)
         self.sided = QCheckBox(_("Each side is held in turn"))
@@ -140,7 +142,7 @@ class OwnStretchForm(Dialog):
 
     def _fill(self, own: OwnStretch) -> None:
         self.name.setText(own.name)
-        self.position.setCurrentIndex(self.position.findData(own.family))
+        self.position.setCurrentIndex(self.position.findData(own.family) if own.family else 0)
         self.sided.setChecked(own.one_sided)
         self.hold.set_seconds(own.default_s)
         self.steps.setPlainText("\n".join(own.steps))
@@ -166,11 +168,12 @@ class OwnStretchForm(Dialog):
         """Return the stretch as it stands in the fields."""
         name = " ".join(self.name.text().split())
         lines = (" ".join(line.split()) for line in self.steps.toPlainText().split("\n"))
+        position = self.position.currentData()
         before = self._own or OwnStretch(new_id(name, self._shelf.catalogue.stretches), name)
         return replace(
             before,
             name=name,
-            family=Family(self.position.currentData()),  # Qt gives an enum of texts back as a text
+            family=Family(position) if position else None,  # Qt gives an enum of texts back as a text
             one_sided=self.sided.isChecked(),
             default_s=self.hold.seconds,
             steps=tuple(line for line in lines if line),

@@ -1,4 +1,4 @@
-"""Show a person's own stretches: their pictures, or a body at rest in the position of the stretch."""
+"""Show a person's own stretches: their pictures, a body at rest in their position, or a plain card."""
 
 from collections import OrderedDict
 
@@ -8,7 +8,9 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from stretchtimer.domain.own_stretch import is_own
 from stretchtimer.domain.ports import StretchStore
 from stretchtimer.domain.stretch import Family
+from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.picture_file import decoded
+from stretchtimer.ui.widgets.plain_card import paint_card
 from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
 KEPT = 64
@@ -26,13 +28,15 @@ _GROUNDS = {
 class OwnPictures:
     """Give pictures of stretches: own ones from their files, all others from `shipped`."""
 
-    def __init__(self, shelf: StretchStore, shipped: Thumbnail) -> None:
-        self._shelf, self._shipped = shelf, shipped
+    def __init__(self, shelf: StretchStore, shipped: Thumbnail, style: Style) -> None:
+        self._shelf, self._shipped, self._style = shelf, shipped, style
         self._kept: OrderedDict[tuple[str, int, int, float], QPixmap] = OrderedDict()
 
     def pixmap(self, stretch_id: str, variant: str | None, size: QSize, ratio: float) -> QPixmap | None:
         """Return a picture of `size` logical pixels, None while it is still to be painted."""
-        path = self._shelf.picture(stretch_id) if is_own(stretch_id) else ""
+        if not is_own(stretch_id):
+            return self._shipped(stretch_id, variant, size, ratio)
+        path = self._shelf.picture(stretch_id)
         if path:
             key = (path, size.width(), size.height(), ratio)
             if key not in self._kept:
@@ -41,7 +45,19 @@ class OwnPictures:
                     self._kept.popitem(last=False)
             if not self._kept[key].isNull():
                 return self._kept[key]
-        return self._shipped(stretch_id, variant, size, ratio)
+        stretch = self._shelf.catalogue.stretches.get(stretch_id)
+        if stretch is not None and stretch.position_known:
+            return self._shipped(_GROUNDS[stretch.family], None, size, ratio)
+        return self._card(stretch.name if stretch is not None else "", size, ratio)
+
+    def _card(self, name: str, size: QSize, ratio: float) -> QPixmap:
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        paint_card(painter, QRectF(0, 0, size.width(), size.height()), name, self._style.color("text-2"))
+        painter.end()
+        return pixmap
 
 
 def _middled(image: QImage, size: QSize, ratio: float) -> QPixmap:
@@ -59,7 +75,7 @@ def _middled(image: QImage, size: QSize, ratio: float) -> QPixmap:
 
 
 def lend_poses(shelf: StretchStore) -> None:
-    """Let every own stretch be drawn as a body at rest in its position.
+    """Let every own stretch be drawn as a body at rest in its position, if that is known.
 
     This brings the figure: call it when something of the figure is to be seen, not before.
     """
@@ -70,4 +86,8 @@ def lend_poses(shelf: StretchStore) -> None:
 
     poses = shipped_poses()
     for stretch in owns:
-        poses.acts[stretch.id, None] = poses.rest(_GROUNDS[stretch.family])
+        if stretch.position_known:
+            poses.acts[stretch.id, None] = poses.rest(_GROUNDS[stretch.family])
+        else:
+            poses.acts.pop((stretch.id, None), None)
+        poses.undrawn[stretch.id] = stretch.name

@@ -13,9 +13,9 @@ def targets(stretch: Stretch) -> str:
     return ", ".join([first, *(other[:1].lower() + other[1:] for other in others)])
 
 
-def position(family: Family) -> str:
+def position(stretch: Stretch) -> str:
     """Return the position a stretch is done in."""
-    return positions()[family]
+    return positions()[stretch.family] if stretch.position_known else _("Not said")
 
 
 def positions() -> Mapping[Family, str]:

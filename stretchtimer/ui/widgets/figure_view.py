@@ -14,16 +14,28 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.stretch import Side
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import PoseMoment
 from stretchtimer.figure.library import PoseLibrary, load
 from stretchtimer.figure.motion import Body, body_at, in_round, still
 from stretchtimer.figure.outline import screen_for
-from stretchtimer.figure.painter import Drawing, Memory, drawing_of, paint_body, paint_ground, screen_in
+from stretchtimer.figure.painter import (
+    Drawing,
+    Letters,
+    Memory,
+    add_tags,
+    drawing_of,
+    paint_body,
+    paint_ground,
+    screen_in,
+)
 from stretchtimer.figure.palette import Colours, Roles, Wardrobe, chosen, load_wardrobe
 from stretchtimer.paths import resource
+from stretchtimer.ui.theme.fonts import ui_font
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import Tokens
 from stretchtimer.ui.widgets.picture_file import decoded
+from stretchtimer.ui.widgets.plain_card import paint_card
 
 #: Looks at the body this often while it moves and while it breathes, in times a second.
 MOVING_HZ, BREATHING_HZ = 30.0, 10.0
@@ -47,6 +59,12 @@ def _wardrobe() -> Wardrobe:
     return load_wardrobe(resource("looks.toml"))
 
 
+@cache
+def side_letters() -> Letters:
+    """Return the letters that tell two legs apart, as on the side cells."""
+    return Letters.of({Side.LEFT: _("L"), Side.RIGHT: _("R")}, ui_font(100, 700))
+
+
 def colours_for(tokens: Tokens, screen: ScreenState) -> Colours:
     """Return the figure's colours on a canvas of a theme, in the looks that were chosen."""
     canvas = tokens.canvas(screen)
@@ -58,12 +76,19 @@ def colours_for(tokens: Tokens, screen: ScreenState) -> Colours:
 def paint_still(
     painter: QPainter, rect: QRectF, stretch_id: str, variant: str | None, side: Side | None, tokens: Tokens
 ) -> None:
-    """Paint what stands for a stretch where nothing moves: its hold, or the first end of its movement."""
+    """Paint what stands for a stretch where nothing moves: its hold, or the first end of its movement.
+
+    A stretch that nobody drew has a plain card.
+    """
     poses = shipped_poses()
+    if not poses.draws(stretch_id):
+        paint_card(painter, rect, poses.undrawn.get(stretch_id, ""), tokens.color("text-2"))
+        return
     moves = bool(poses.act(stretch_id, variant, side).beats)
     kind, beat_s = (PhaseKind.MOVE, 5.0) if moves else (PhaseKind.HOLD, 0.0)
     moment = PoseMoment(kind, stretch_id, variant, side, 0.0, 60.0, beat_s)
-    paint_body(painter, rect, body_at(still(moment), poses), colours_for(tokens, ScreenState.HOLD))
+    colours = colours_for(tokens, ScreenState.HOLD)
+    paint_body(painter, rect, body_at(still(moment), poses), colours, side_letters())
 
 
 def _hex(colour: QColor) -> str:
@@ -91,6 +116,8 @@ class FigureView(QWidget):
         self._drawings: dict[object, Drawing] = {}
         self._find_picture: Callable[[str], str] | None = None
         self._file = ""
+        #: The name on the card that stands for a stretch nobody drew, None where there is a body.
+        self._card: str | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         style.changed.connect(self._restyle)
@@ -123,12 +150,15 @@ class FigureView(QWidget):
         file = self._find_picture(moment.stretch_id) if self._find_picture and moment.stretch_id else ""
         if file != self._file:
             self._file, self._stale = file, True
+        card = _card_of(moment)
+        if card != self._card:
+            self._card, self._stale = card, True
         body = self._body_of(moment)
         places = self._places(body)
         rests = not _differ(places, self._places_asked, RESTS_PX)
         self._places_asked = places
         # what was painted in motion is painted finely once it rests
-        unmoved = bool(file) or not (self._moved(places) or (rests and self._quick))
+        unmoved = bool(file) or card is not None or not (self._moved(places) or (rests and self._quick))
         if screen is self._screen and not self._stale and unmoved:
             return
         # breathing is so slow that it is looked at like a picture
@@ -155,8 +185,13 @@ class FigureView(QWidget):
         self._places_painted, self._stale = self._places(body), False
         painter = QPainter(self._picture)
         try:
-            if not (self._file and self._paint_file(painter)):
+            if self._file and self._paint_file(painter):
+                return
+            if self._card is None:
                 self._paint_body(painter, body)
+            else:
+                ink = self._style.tokens.canvas(self._screen).soft
+                paint_card(painter, QRectF(self.rect()), self._card, ink)
         finally:
             painter.end()
 
@@ -190,6 +225,7 @@ class FigureView(QWidget):
         drawing = self._drawings.get(key)
         if drawing is None:
             drawing = drawing_of(body, screen, colours, self._memory, self._quick)
+            add_tags(drawing, body, screen, colours, side_letters())
             if (
                 self._asked is not None
                 and self._asked[0].kind.is_work
@@ -237,6 +273,7 @@ class FigureView(QWidget):
         places = [screen.point(place) for place in body.skeleton.joints.values()]
         places.append((screen.scale, body.breath * 0.02 * screen.scale))
         places.append((sum(felt.strength for felt in body.felt) * 8, body.camera.yaw))
+        places.append((sum(tag.share for tag in body.tags) * 8, 0.0))
         return [(x * ratio, y * ratio) for x, y in places]
 
     def _moved(self, places: list[tuple[float, float]]) -> bool:
@@ -244,6 +281,12 @@ class FigureView(QWidget):
         holds = self._asked is not None and self._asked[0].kind is PhaseKind.HOLD
         visible = VISIBLE_BREATHING_PX if holds else VISIBLE_MOVING_PX
         return _differ(places, self._places_painted, visible * max(1.0, self.width() / AT_WIDTH))
+
+
+def _card_of(moment: PoseMoment) -> str | None:
+    """Return the name of a stretch that nobody drew, None where a body is to be seen."""
+    shown, poses = moment.stretch_id, shipped_poses()
+    return None if shown is None or poses.draws(shown) else poses.undrawn.get(shown, "")
 
 
 def _differ(places: list[tuple[float, float]], before: list[tuple[float, float]], pixels: float) -> bool:

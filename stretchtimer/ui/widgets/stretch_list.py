@@ -56,8 +56,9 @@ class StretchModel(QAbstractListModel):
 
 
 def second_line(stretch: Stretch) -> str:
-    """Return what stands under a name: the body areas, or the position of a stretch that names none."""
-    return stretch_facts.targets(stretch) or stretch_facts.position(stretch.family)
+    """Return what stands under a name: the body areas, else the position; empty where neither is known."""
+    position = stretch_facts.position(stretch) if stretch.position_known else ""
+    return stretch_facts.targets(stretch) or position
 
 
 class StretchCard(CardDelegate):

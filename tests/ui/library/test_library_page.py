@@ -15,13 +15,15 @@ from stretchtimer.storage.own_stretch_files import OwnStretchFiles
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.library import adding
 from stretchtimer.ui.library.form import OwnStretchForm
-from stretchtimer.ui.library.own_pictures import OwnPictures
+from stretchtimer.ui.library.own_pictures import OwnPictures, lend_poses
 from stretchtimer.ui.library.page import LibraryPage
 from stretchtimer.ui.library.stage import HOLD_S, WAY_S, moment_at
 from stretchtimer.ui.text.stretch_facts import filled
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import dark
 from stretchtimer.ui.widgets.dialogs import Answer
+from stretchtimer.ui.widgets.figure_view import shipped_poses
+from stretchtimer.ui.widgets.stretch_list import second_line
 
 SHIPPED = load_catalogue()
 WALL = OwnStretch("own-wall", "Wall Slide", Family.STANDING, True, 20.0, ("Slide your {side} arm up.",))
@@ -259,12 +261,68 @@ def test_new_routines_are_named_after_the_stretch_and_never_alike(shelf):
 def test_pictures_of_own_stretches_come_from_their_files(qtbot, shelf, picture):
     shelf.save(WALL, picture)
     asked = []
-    pictures = OwnPictures(shelf, lambda *what: asked.append(what))
+    pictures = OwnPictures(shelf, lambda *what: asked.append(what), Style())
     small = pictures.pixmap("own-wall", None, QSize(62, 42), 2.0)
     assert small.size() == QSize(124, 84)
     assert small.toImage().pixelColor(62, 42) == QColor("red")
     assert pictures.pixmap("cat-cow", None, QSize(62, 42), 1.0) is None
     assert [what[0] for what in asked] == ["cat-cow"]
+
+
+def test_a_stretch_of_a_position_has_the_body_at_rest_in_it(qtbot, shelf):
+    shelf.save(WALL)
+    asked = []
+    OwnPictures(shelf, lambda *what: asked.append(what), Style()).pixmap("own-wall", None, QSize(62, 42), 1.0)
+    assert asked == [("stand", None, QSize(62, 42), 1.0)]
+    assert shipped_poses().draws("stand")
+
+
+def test_a_stretch_that_nobody_drew_has_a_card_with_its_letter(qtbot, shelf):
+    for name in ("Bird dog", "Clam", "Bridge"):
+        shelf.save(OwnStretch(f"own-{name[:4].lower()}", name))
+    asked, style = [], Style()
+    pictures = OwnPictures(shelf, lambda *what: asked.append(what), style)
+    bird, clam, bridge, gone = (
+        pictures.pixmap(f"own-{name}", None, QSize(62, 42), 2.0).toImage()
+        for name in ("bird", "clam", "brid", "gone")
+    )
+    assert asked == []
+    assert bird.size() == QSize(124, 84)
+    assert bird == bridge  # one letter, one card
+    assert bird != clam
+    assert clam != gone
+    style.change(dark(), 1.0)
+    assert pictures.pixmap("own-bird", None, QSize(62, 42), 2.0).toImage() != bird
+
+
+def test_a_new_stretch_has_no_position_until_one_is_chosen(page, shelf, asked):
+    form = OwnStretchForm(Style(), asked, shelf, page)
+    form.name.setText("Bird dog")
+    form.save()
+    assert shelf.own("own-bird-dog").family is None
+    page.open_stretch("own-bird-dog")
+    assert page.detail.facts.values[-1].text() == form.position.itemText(0)
+    assert second_line(shelf.catalogue["own-bird-dog"]) == ""
+    form = OwnStretchForm(Style(), asked, shelf, page, shelf.own("own-bird-dog"))
+    form.position.setCurrentIndex(form.position.findData(Family.QUADRUPED))
+    form.save()
+    assert shelf.own("own-bird-dog").family is Family.QUADRUPED
+    form = OwnStretchForm(Style(), asked, shelf, page, shelf.own("own-bird-dog"))
+    form.position.setCurrentIndex(0)
+    form.save()
+    assert shelf.own("own-bird-dog").family is None
+
+
+def test_own_stretches_are_drawn_as_soon_as_their_position_is_known(shelf):
+    shelf.save(OwnStretch("own-bird-dog", "Bird dog"))
+    lend_poses(shelf)
+    poses = shipped_poses()
+    assert not poses.draws("own-bird-dog")
+    assert poses.undrawn["own-bird-dog"] == "Bird dog"
+    for family, drawn in ((Family.QUADRUPED, True), (None, False)):
+        shelf.save(OwnStretch("own-bird-dog", "Bird dog", family))
+        lend_poses(shelf)
+        assert poses.draws("own-bird-dog") is drawn
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)

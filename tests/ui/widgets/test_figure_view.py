@@ -1,14 +1,15 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.preferences import Clothes, Looks
 from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.ui.theme import tokens
 from stretchtimer.ui.theme.style import Style
-from stretchtimer.ui.widgets.figure_view import FigureView
+from stretchtimer.ui.widgets.figure_view import FigureView, paint_still, shipped_poses
 from tests.figure.figures import hold, moment
 
 
@@ -136,3 +137,45 @@ def test_the_picture_fills_a_new_size(view):
     view.resize(500, 400)
     assert seen(view).size() != small.size()
     assert view.pictures == 2
+
+
+@pytest.fixture
+def undrawn():
+    shipped_poses().undrawn["own-bird-dog"] = "Bird dog"
+    yield "own-bird-dog"
+    del shipped_poses().undrawn["own-bird-dog"]
+
+
+def test_a_stretch_that_nobody_drew_is_a_still_card_and_no_body(view, undrawn):
+    shown = []
+    for stretch in ("butterfly", undrawn, "own-unheard-of"):
+        view.show_moment(hold(stretch), ScreenState.HOLD)
+        view.repaint()
+        shown.append(seen(view))
+    assert len({bytes(image.constBits()) for image in shown}) == 3
+    moments = [hold(undrawn, elapsed_s=i / 10) for i in range(100)]
+    assert pictures_of(view, moments) == 1
+    shipped_poses().undrawn[undrawn] = "Dog and bird"
+    assert pictures_of(view, [hold(undrawn)]) == 1
+    view.show_moment(moment(PhaseKind.REST, None, None, None), ScreenState.REST)
+    view.repaint()
+    assert seen(view) not in shown
+
+
+@pytest.mark.parametrize(("width", "height"), [(62, 42), (560, 420), (300, 900)])
+def test_a_card_keeps_to_its_rectangle_and_has_words_where_there_is_room(qapp, undrawn, width, height):
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    pictures = []
+    for name in ("Bird dog", ""):
+        shipped_poses().undrawn[undrawn] = name
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        paint_still(painter, QRectF(0, 0, width, height), undrawn, None, None, tokens.light())
+        painter.end()
+        pictures.append(image.copy())
+    lettered, bare = (
+        {y for y in range(height) for x in range(width) if picture.pixelColor(x, y).lightness() < 150}
+        for picture in pictures
+    )
+    assert lettered - bare
+    assert bool(bare) is (height > 90)
