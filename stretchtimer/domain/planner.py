@@ -149,7 +149,13 @@ class Planner:
                     PhaseKind.REST, item=index, place=place, asked_s=item.rest_after_s, departure=departure
                 )
                 departure = replace(departure, release=ReleaseCue.NOTHING)
-        yield Phase(PhaseKind.DONE, place=place, asked_s=CLOSING_S, departure=departure)
+        yield Phase(
+            PhaseKind.DONE,
+            place=place,
+            asked_s=CLOSING_S,
+            departure=departure,
+            stays_down=routine.stays_down,
+        )
 
     def _warm_up(self) -> Phase:
         warm_up = self.catalogue.warm_up
@@ -197,6 +203,7 @@ class Planner:
             stretch=stretch,
             asked_s=transition_s(previous, start, stretch) * self.options.pace.factor,
             settle_s=settle_s(family, stretch) * self.options.pace.factor,
+            comes_from=family,
             departure=departure,
         )
 
@@ -234,5 +241,6 @@ def leading(lead: Phase, hold: Phase, note: str = "") -> Phase:
         ordinal=hold.ordinal,
         first_side=hold.first_side,
         alone=hold.alone,
+        hold_s=hold.asked_s,
         note=note,
     )

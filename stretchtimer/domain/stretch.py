@@ -37,6 +37,11 @@ class Family(StrEnum):
     STANDING = "standing"
     CHAIR = "chair"
 
+    @property
+    def set_up_from(self) -> "Family":
+        """Return the position that its stretches begin in: a lunge begins on hands and knees."""
+        return Family.QUADRUPED if self is Family.HALF_KNEELING else self
+
 
 @dataclass(frozen=True, slots=True)
 class Tempo:
@@ -73,10 +78,12 @@ class Words:
     """What is said about a stretch. `{side}` and `{other}` stand for the side's name, `{Side}` capitalised.
 
     `next` announces it, `next_side` names the first side, `steps` are all instructions (Learn), `key_steps`
-    one or two (Guide), `hold` starts it, `feel`, `breath` and `ease` are Learn's lines within the hold,
-    `release` ends it, `release_last` ends its last side, `switch` calls the other side, `switch_short` is
-    Brief's call, `brief` Brief's announcement. For moving stretches `beats` are spoken one a beat from the
-    start, then `keep` once, `last` at the last pair's start, `last_in` at its last beat.
+    one or two (Guide). Where there is a `stay`, the first of the steps takes the position; whoever is in it
+    already hears `stay` instead. `hold` starts it, `feel` says where it is felt, `breath` and `ease` are
+    Learn's lines within the hold, `release` ends it, `release_last` ends its last side, `switch` calls the
+    other side, `switch_steps` lead into it (Learn), `switch_short` is Brief's call, `brief` Brief's
+    announcement. For moving stretches `beats` are spoken one a beat from the start, then `keep` once, `last`
+    at the last pair's start, `last_in` at its last beat.
     """
 
     next: str
@@ -86,11 +93,13 @@ class Words:
     release: str
     brief: str
     next_side: str = ""
+    stay: str = ""
     release_last: str = ""
     feel: str = ""
     breath: str = ""
     ease: str = ""
     switch: str = ""
+    switch_steps: tuple[str, ...] = ()
     switch_short: str = ""
     beats: tuple[str, ...] = ()
     keep: str = ""
@@ -123,7 +132,8 @@ class Stretch:
     """One of the ten catalogue entries, or the person's own.
 
     Seconds: `default_s`, `min_s`, `max_s` per side, `setup_s` and `switch_s` at the standard pace.
-    `side_words` is what the screen shows for a side ("{Side} foot forward").
+    `side_words` is what the screen shows for a side ("{Side} foot forward"). `usual` is the variant that a
+    new item of a routine does, None for the stretch itself.
     """
 
     id: str
@@ -150,6 +160,7 @@ class Stretch:
     easier: tuple[str, ...] = ()
     safety: tuple[str, ...] = ()
     variants: Mapping[str, Variant] = field(default_factory=dict)
+    usual: str | None = None
     variant: str | None = None
 
     @property

@@ -24,6 +24,7 @@ LAST_NUMBER = 60
 _PLACEHOLDERS = {
     "needs": {"needs"},
     "needs_joined": {"needs", "last"},
+    "note": {"note"},
     "status_side": {"side"},
     "status_seconds": {"seconds"},
     "status_next": {"stretch"},
@@ -107,6 +108,7 @@ def _routine(name: str, facts: Fields, words: Fields) -> Routine:
         items=tuple(read_item(item) for item in facts.tables("items")),
         start=facts.choice("start", Family),
         summary=words.text("summary"),
+        stays_down=facts.flag("stays_down") if "stays_down" in facts else False,
         builtin=True,
     )
     facts.finish()

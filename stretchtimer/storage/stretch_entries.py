@@ -9,10 +9,10 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.fields import Fields
 from stretchtimer.storage.placeholders import SIDE_PLACEHOLDERS, check_placeholders
 
-_LISTS = frozenset({"steps", "key_steps", "beats"})
+_LISTS = frozenset({"steps", "key_steps", "switch_steps", "beats"})
 _ALWAYS = ("next", "steps", "key_steps", "release", "brief")
 _HELD = ("hold", "feel", "breath", "ease")
-_ONE_SIDED = ("next_side", "release_last", "switch", "switch_short")
+_ONE_SIDED = ("next_side", "release_last", "switch", "switch_steps", "switch_short")
 _BEATEN = ("beats", "keep", "last", "last_in")
 
 
@@ -36,7 +36,7 @@ def read_stretch(
         min_s=facts.number("min_s", low=1.0),
         max_s=facts.number("max_s"),
         setup_s=facts.number("setup_s"),
-        words=_words(words.table("words"), _spoken(kind, beaten), kind),
+        words=_words(words.table("words"), (*_spoken(kind, beaten), *(() if warm_up else ("stay",))), kind),
         start=words.text("start"),
         switch_s=facts.number("switch_s") if one_sided else 0.0,
         guideline_s=facts.range("guideline_s") if "guideline_s" in facts else None,
@@ -53,7 +53,7 @@ def read_stretch(
         safety=words.texts("safety"),
     )
     _check_order(facts, stretch.min_s, stretch.default_s, stretch.max_s)
-    stretch = replace(stretch, variants=_variants(stretch, facts, words, needs))
+    stretch = replace(stretch, variants=_variants(stretch, facts, words, needs), usual=_usual(facts))
     facts.finish()
     words.finish()
     return stretch
@@ -137,8 +137,18 @@ def _variants(
     return variants
 
 
+def _usual(facts: Fields) -> str | None:
+    """Return the variant that a new item does."""
+    if "usual" not in facts:
+        return None
+    name, names = facts.text("usual"), facts.table("variants", empty=True).names()
+    if name not in names:
+        raise facts.mistyped("usual", _("one of: {choices}").format(choices=", ".join(names)), name)
+    return name
+
+
 def _variant(name: str, stretch: Stretch, facts: Fields, words: Fields, needs: Mapping[str, Need]) -> Variant:
-    asked = _spoken(stretch.kind, stretch.tempo is not None)
+    asked = (*_spoken(stretch.kind, stretch.tempo is not None), "stay")
     variant = Variant(
         id=name,
         name=words.text("name"),

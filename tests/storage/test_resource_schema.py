@@ -133,6 +133,7 @@ def test_the_copy_can_be_loaded(folder: Path):
         (FACTS, ("cat-cow", "variants", "chair", "legs"), 4, "chair: “legs” is not a field"),
         (FACTS, ("cat-cow", "variants", "sofa"), {"mild": True}, "variants: “sofa” is missing"),
         (FACTS, ("warm-up",), ..., "stretches.toml: “warm-up” is missing"),
+        (FACTS, ("runners-lunge", "usual"), "sofa", "runners-lunge: “usual” must be one of: knee-down, desk"),
         (FACTS, ("butterfly", "needs"), ["sofa"], "butterfly: “needs” must be some of: mat, cushion"),
         (FACTS, ("cat-cow", "variants", "chair", "needs"), ["sofa"], "chair: “needs” must be some of: mat"),
         (NEEDS, ("two-cushions", "covers"), ["sofa"], "two-cushions: “covers” must be some of: mat"),
@@ -205,7 +206,7 @@ def required(tree: object, path: tuple = (), variant: bool = False) -> list[tupl
         return found
     for key, value in tree.items():
         here = (*path, key)
-        optional = key in ("variants", "guideline_s", "sentence", "covers")
+        optional = key in ("variants", "guideline_s", "sentence", "covers", "usual", "stays_down")
         if not optional and (not variant or key in ("name", "mild")):
             found.append(here)
         inside = variant or (len(path) > 1 and path[-1] == "variants")
