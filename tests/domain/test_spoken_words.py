@@ -58,8 +58,13 @@ TAKES = {
 }
 #: No silence in a hold is longer, its tones and its count included. Brief leaves a hold in peace.
 LONGEST_SILENCE_S = {Level.LEARN: 20.0, Level.GUIDE: 25.0}
-#: None on a way into a hold, from the last word to the next or to the start.
-LONGEST_ON_THE_WAY_S = 10.0
+#: None between two holds: a change of position is told all along, a change of sides leaves time to do it.
+LONGEST_BETWEEN_S = {
+    PhaseKind.GET_READY: 5.0,
+    PhaseKind.SWITCH: 10.0,
+    PhaseKind.REST: 10.0,
+    PhaseKind.DONE: 5.0,
+}
 
 WAYS = [
     stretch.as_variant(variant) for stretch in shipped.catalogue() for variant in (None, *stretch.variants)
@@ -241,7 +246,7 @@ def silences_s(phase: Phase) -> list[float]:
 @pytest.mark.parametrize(("name", "level"), [pair for pair in PLANS if pair[1] in LONGEST_SILENCE_S])
 def test_nobody_is_left_alone_for_long(name, level):
     for phase in plan(name, level).phases:
-        longest_s = LONGEST_SILENCE_S[level] if phase.kind.is_work else LONGEST_ON_THE_WAY_S
+        longest_s = LONGEST_SILENCE_S[level] if phase.kind.is_work else LONGEST_BETWEEN_S[phase.kind]
         assert max(silences_s(phase)) <= longest_s, phase.kind
 
 
