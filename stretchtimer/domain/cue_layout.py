@@ -13,7 +13,10 @@ from stretchtimer.domain.transition import AFTER_SPEECH_S, LEAD_IN_S, RELEASE_S
 STEP_GAP_S = 0.5
 STEP_GAP_LEARN_S = 1.2
 
-_ANNOUNCING = (Role.ANNOUNCE, Role.SWITCH)
+#: The last words wait this long for whoever likes to stay a little.
+CLOSING_GAP_S = 4.0
+
+_ANNOUNCING = (Role.NEEDS, Role.ANNOUNCE, Role.SWITCH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ class CueLayout:
         cues = self._release(phase)
         cues.append(tone_cue(Tone.DONE, max(RELEASE_S, end_s(cues) + GAP_S, phase.quiet_s)))
         spoken = [self._say(line, 0.0) for line in self.script.closing(phase)]
-        cues += push_apart(spoken, end_s(cues) + GAP_S, STEP_GAP_S)
+        cues += push_apart(spoken, end_s(cues) + GAP_S, CLOSING_GAP_S)
         return replace(phase, length_s=max(phase.asked_s, end_s(cues)), cues=tuple(cues))
 
 

@@ -24,6 +24,7 @@ from stretchtimer.domain.routine import (
     Routine,
     Sides,
     clamp_hold,
+    new_item,
     stretch_of,
 )
 from stretchtimer.domain.stretch import Catalogue, Side, Stretch
@@ -105,9 +106,9 @@ def renamed(draft: Draft, name: str) -> Draft:
 
 
 def added(draft: Draft, stretch: Stretch, index: int | None = None) -> Draft:
-    """Add a stretch with its usual hold, before the line at `index`, else at the end."""
+    """Add a stretch in its usual way with its usual hold, before the line at `index`, else at the end."""
     key = max((line.key for line in draft.lines), default=-1) + 1
-    line = DraftLine(key, Item(stretch.id, stretch.default_s))
+    line = DraftLine(key, new_item(stretch))
     place = len(draft.lines) if index is None else index
     return replace(draft, lines=(*draft.lines[:place], line, *draft.lines[place:]))
 
@@ -248,7 +249,9 @@ def finished(draft: Draft, routines: Iterable[Routine]) -> Routine:
     if origin is not None and (not origin.builtin or _same(origin.name, name)):
         return replace(origin, name=name, items=items)
     fresh = Routine(_free_id(name, routines), name, items)
-    return fresh if origin is None else replace(fresh, start=origin.start)
+    if origin is None:
+        return fresh
+    return replace(fresh, start=origin.start, stays_down=origin.stays_down)
 
 
 def playable(draft: Draft, catalogue: Catalogue) -> Routine | None:
@@ -273,7 +276,9 @@ def playable(draft: Draft, catalogue: Catalogue) -> Routine | None:
     if not items:
         return None
     plain = Routine("draft", "draft", tuple(items))
-    return plain if draft.origin is None else replace(plain, start=draft.origin.start)
+    if draft.origin is None:
+        return plain
+    return replace(plain, start=draft.origin.start, stays_down=draft.origin.stays_down)
 
 
 def duplicate(routine: Routine, routines: Iterable[Routine]) -> Routine:

@@ -38,7 +38,7 @@ def take_easier(live: LivePlan, position_s: float) -> PlanEdit:
     easier = easier_variant(hold, live.planner.catalogue)
     if index is None or hold is None or hold.stretch is None or easier is None:
         return PlanEdit(live, position_s)
-    stretch = hold.stretch.as_variant(easier.id)
+    stretch = live.planner.catalogue[hold.stretch.id].as_variant(easier.id)
     again = replace(_eased(hold, stretch), place=plan.next_place)
     ready = live.planner.ready(stretch, live.departure_from(here, ReleaseCue.NOTHING), plan.start)
     ahead = [leading(ready, again), again]

@@ -10,25 +10,32 @@ class PhraseBook:
 
     Every tuple is a bank: its phrases are taken in turn, so that none comes twice running where it holds
     more than one. Placeholders in braces are filled in by the one who speaks: `{seconds}`, `{side}`,
-    `{stretch}`, `{minutes}`.
+    `{stretch}`, `{minutes}`, `{needs}`, `{last}`, `{note}`.
     """
 
     left: str
     right: str
     next: str
     first: str
+    needs: str
+    needs_joined: str
     halfway: tuple[str, ...]
     count: tuple[str, str, str]
     brief_hold: str
     brief_release: str
     release: tuple[str, ...]
-    thirty_remaining: str
     twenty_remaining: str
     safety: tuple[str, ...]
     roll: str
+    kneel_down: str
+    lie_down: str
+    sit_round: str
     rest: tuple[str, ...]
     closing: tuple[str, ...]
     closing_standing: tuple[str, ...]
+    get_up_lying: str
+    get_up_sitting: str
+    get_up_kneeling: str
     brief_closing: str
     warm_up: tuple[str, ...]
     warm_up_end: str
@@ -38,6 +45,7 @@ class PhraseBook:
     hurts: tuple[str, ...]
     variant_offer: str
     repeat: str
+    note: str
     sample: str
     status_side: str
     status_seconds: str

@@ -84,6 +84,7 @@ class Role(StrEnum):
 
     TONE = "tone"
     RELEASE = "release"
+    NEEDS = "needs"
     ANNOUNCE = "announce"
     STEP = "step"
     START = "start"
@@ -170,6 +171,10 @@ class Phase:
     asked_s: float = 0.0
     #: Of a way: what getting into position takes of it.
     settle_s: float = 0.0
+    #: Of a get ready: the position that the person comes from.
+    comes_from: Family | None = None
+    #: Of a way: the seconds of the hold that it leads to.
+    hold_s: float = 0.0
     #: Of a move: one breath's half; 0 where it has no tempo, and in any other phase.
     beat_s: float = 0.0
     #: The side that a move begins with.
@@ -180,6 +185,10 @@ class Phase:
     departure: Departure | None = None
     #: Of a way: the item's note, to be said in it.
     note: str = ""
+    #: Of the closing: the person stays lying, so nothing is said about getting up.
+    stays_down: bool = False
+    #: Of the session's first way: the sentences about the things to have at hand.
+    needs: tuple[str, ...] = ()
     #: The phrase of each bank that was said last before it: another one comes next.
     recent_phrases: tuple[str, ...] = ()
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from stretchtimer.domain.cue_layout import CueLayout
+from stretchtimer.domain.need import need_lines, needs_of
 from stretchtimer.domain.phrases import PhraseBook
 from stretchtimer.domain.plan import (
     Cue,
@@ -67,6 +68,7 @@ class Planner:
         self.catalogue = catalogue
         self.options = options
         self.script = Script(phrases, options.level)
+        self._phrases = phrases
         self._layout = CueLayout(self.script, options.level, options.calm, lengths)
 
     def plan(self, routine: Routine) -> Plan:
@@ -135,6 +137,8 @@ class Planner:
                 hold = replace(hold, place=place)
                 if hold.ordinal:
                     lead = self.between(hold, departure)
+                elif not index:
+                    lead = replace(lead, needs=self._needs(routine))
                 yield leading(lead, hold, note="" if hold.ordinal else item.note)
                 yield hold
                 departure = departure_of(hold)
@@ -145,11 +149,21 @@ class Planner:
                     PhaseKind.REST, item=index, place=place, asked_s=item.rest_after_s, departure=departure
                 )
                 departure = replace(departure, release=ReleaseCue.NOTHING)
-        yield Phase(PhaseKind.DONE, place=place, asked_s=CLOSING_S, departure=departure)
+        yield Phase(
+            PhaseKind.DONE,
+            place=place,
+            asked_s=CLOSING_S,
+            departure=departure,
+            stays_down=routine.stays_down,
+        )
 
     def _warm_up(self) -> Phase:
         warm_up = self.catalogue.warm_up
         return Phase(PhaseKind.MOVE, stretch=warm_up, asked_s=warm_up.default_s)
+
+    def _needs(self, routine: Routine) -> tuple[str, ...]:
+        """Return the sentences about what a person has to have at hand."""
+        return need_lines(needs_of(stretch_of(item, self.catalogue) for item in routine.items), self._phrases)
 
     def _order(self, item: Item, stretch: Stretch) -> Iterator[Side | None]:
         """Yield the side of every hold of an item; repeats alternate, so that each side rests."""
@@ -189,6 +203,7 @@ class Planner:
             stretch=stretch,
             asked_s=transition_s(previous, start, stretch) * self.options.pace.factor,
             settle_s=settle_s(family, stretch) * self.options.pace.factor,
+            comes_from=family,
             departure=departure,
         )
 
@@ -226,5 +241,6 @@ def leading(lead: Phase, hold: Phase, note: str = "") -> Phase:
         ordinal=hold.ordinal,
         first_side=hold.first_side,
         alone=hold.alone,
+        hold_s=hold.asked_s,
         note=note,
     )

@@ -50,13 +50,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Routine:
-    """An ordered, named list of items. `start` is the position the person begins in."""
+    """An ordered, named list of items.
+
+    `start` is the position the person begins in. One that `stays_down` leaves them lying at its end.
+    """
 
     id: str
     name: str
     items: tuple[Item, ...]
     start: Family = Family.STANDING
     summary: str = ""
+    stays_down: bool = False
     builtin: bool = False
 
     def with_hold(self, index: int, hold_s: float) -> "Routine":
@@ -64,6 +68,11 @@ class Routine:
         items = list(self.items)
         items[index] = replace(items[index], hold_s=hold_s)
         return replace(self, items=tuple(items))
+
+
+def new_item(stretch: Stretch) -> Item:
+    """Return a stretch as it comes into a routine: done in its usual way, with its usual hold."""
+    return Item(stretch.id, stretch.default_s, variant=stretch.usual)
 
 
 def stretch_of(item: Item, catalogue: Catalogue) -> Stretch:

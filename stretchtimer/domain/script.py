@@ -3,14 +3,19 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from stretchtimer.domain.change_over import change_over, get_up
 from stretchtimer.domain.phrases import PhraseBook, all_in_turn, in_turn
 from stretchtimer.domain.plan import Level, Phase, PhaseKind, ReleaseCue, Role
 from stretchtimer.domain.stretch import Family, Side, Stretch
 
 #: The shortest hold that has anything said between its start and its count.
 TALK_FROM_S = 20.0
-#: The shortest hold that is told how much is left.
-TIME_REMAINING_FROM_S = 45.0
+#: The shortest hold whose middle is told where every step is told: a shorter one has enough said in it.
+HALFWAY_LEARN_FROM_S = 45.0
+#: The shortest hold that is told how much is left, ten seconds or more after its middle.
+TIME_REMAINING_FROM_S = 60.0
+#: The shortest hold in which there is time to say where it is felt; before a shorter one it is said ahead.
+FEEL_FROM_S = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class Script:
         return _spoken([ScriptLine(text, Role.RELEASE)])
 
     def instruction(self, phase: Phase) -> list[ScriptLine]:
-        """Return what is said to lead into a phase's stretch: announcements first, then steps."""
+        """Return what is said to lead into a phase's stretch: things, announcements, then steps."""
         stretch = phase.stretch
         if stretch is None or not (self._level.speaks or phase.every_step):
             return []
@@ -87,30 +92,42 @@ class Script:
         if phase.kind is PhaseKind.REST:
             return _spoken([ScriptLine(self._phrases.repeat, Role.ANNOUNCE), *self._steps(stretch, phase)])
         lines = [self._announcement(stretch, phase)]
+        if phase.every_step or self._level is not Level.BRIEF:
+            lines[:0] = [ScriptLine(text, Role.NEEDS) for text in phase.needs]
+            moving = change_over(self._phrases, phase.comes_from, stretch.family)
+            lines.append(ScriptLine(moving, Role.ANNOUNCE))
+        lines += self._steps(stretch, phase)
+        if self._level is Level.GUIDE and phase.ordinal == 0 and phase.hold_s < FEEL_FROM_S:
+            lines.append(ScriptLine(self.fill(stretch.words.feel, phase.side), Role.FEEL))
         if _warns(phase) and not phase.every_step:
             lines.append(ScriptLine(in_turn(self._phrases.safety, phase.recent_phrases), Role.EASE))
-        departure = phase.departure
-        if self._level is not Level.BRIEF and departure is not None and _rolls(departure.stretch, stretch):
-            lines.append(ScriptLine(self._phrases.roll, Role.ANNOUNCE))
-        return _spoken([*lines, *self._steps(stretch, phase), ScriptLine(phase.note, Role.NOTE)])
+        if phase.note.strip():
+            lines.append(ScriptLine(self._phrases.note.format(note=phase.note), Role.NOTE))
+        return _spoken(lines)
 
     def _steps(self, stretch: Stretch, phase: Phase) -> Iterator[ScriptLine]:
-        """Yield the steps that are told on the way: all, the key ones, or none."""
-        known = phase.kind is not PhaseKind.GET_READY or not self._level.speaks
-        if phase.every_step or (self._level is Level.LEARN and not known):
-            steps = stretch.words.steps
-        elif self._level is Level.GUIDE and not known:
-            steps = stretch.words.key_steps
-        else:
-            steps = ()
+        """Yield the steps that are told on the way: all, the key ones, those of the other side, or none."""
+        words, way = stretch.words, phase.kind
+        ready = way is PhaseKind.GET_READY
+        there = not ready or _is_there(phase, stretch)
+        steps: tuple[str, ...] = ()
+        if phase.every_step or (self._level is Level.LEARN and ready):
+            steps = words.steps
+            if there and words.stay:
+                steps = (words.stay, *steps[1:])
+        elif self._level is Level.GUIDE and ready:
+            steps = words.key_steps if there or not words.stay else (words.steps[0], *words.key_steps)
+        elif self._level is Level.LEARN and way is PhaseKind.SWITCH and phase.ordinal == 1:
+            steps = words.switch_steps
         for step in steps:
             yield ScriptLine(self.fill(step, phase.side or phase.first_side), Role.STEP)
 
     def again(self, phase: Phase) -> list[tuple[str, ...]]:
         """Return the words of a hold once more, the fullest first: its name and side, and every step.
 
-        Where there is less time the first steps are left out, which the person has done; then come the key
-        steps, and at last the name and side alone.
+        The step that takes the position has been done for good. Where there is less time the first of the
+        others are left out, which the person has done; then come the key steps, and at last the name and side
+        alone.
         """
         stretch = phase.stretch
         if stretch is None:
@@ -119,7 +136,8 @@ class Script:
         name = [words.brief or f"{stretch.name}."]
         if side and "{side}" not in words.brief.lower():
             name.append(f"{self.side(stretch, side)}.")
-        later = [words.steps[first:] for first in range(max(1, len(words.steps) - 1))]
+        begin = 1 if words.stay else 0
+        later = [words.steps[first:] for first in range(begin, max(begin + 1, len(words.steps) - 1))]
         return [
             tuple(self.fill(text, side or phase.first_side) for text in (*name, *steps))
             for steps in dict.fromkeys([*later, words.key_steps, ()])
@@ -169,14 +187,18 @@ class Script:
                 (stretch.words.ease, Role.EASE, hold_s * 2 / 3, 5),
             ):
                 lines.append(ScriptLine(self.fill(text, phase.side), role, at_s, rank, movable=True))
-        elif phase.ordinal == 0 and not _warns(phase):
+        elif _feels_within(stretch, phase, self._level):
+            feel = self.fill(stretch.words.feel, phase.side)
+            lines.append(ScriptLine(feel, Role.FEEL, 5.0, rank=8, movable=True))
+        elif _warns_within(stretch, phase, self._level):
             safety = in_turn(self._phrases.safety, phase.recent_phrases)
             lines.append(ScriptLine(safety, Role.EASE, 6.0, rank=5, movable=True))
-        if self._level is not Level.BRIEF:
+        if self._level is Level.GUIDE or (self._level is Level.LEARN and hold_s >= HALFWAY_LEARN_FROM_S):
             halfway, *others = all_in_turn(self._phrases.halfway, phase.recent_phrases) or ("",)
             lines.append(ScriptLine(halfway, Role.HALFWAY, hold_s / 2, rank=6, others=tuple(others)))
             if hold_s >= TIME_REMAINING_FROM_S:
-                lines.append(_time_remaining(self._phrases, hold_s))
+                twenty = self._phrases.twenty_remaining
+                lines.append(ScriptLine(twenty, Role.TIME_REMAINING, hold_s - 20, rank=2))
         return _spoken(lines)
 
     def count(self) -> tuple[str, ...]:
@@ -220,10 +242,10 @@ class Script:
         family = phase.departure.stretch.family if phase.departure is not None else None
         stands = family is Family.STANDING
         closing = self._phrases.closing_standing if stands else self._phrases.closing
-        lines = [ScriptLine(in_turn(closing, phase.recent_phrases), Role.CLOSING)]
-        if family is Family.SUPINE:
-            lines.insert(0, ScriptLine(self._phrases.roll, Role.STEP))
-        return _spoken(lines)
+        lines = [in_turn(closing, phase.recent_phrases)]
+        if family is not None and not (family is Family.SUPINE and phase.stays_down):
+            lines.append(get_up(self._phrases, family))
+        return _spoken(ScriptLine(line, Role.CLOSING) for line in lines)
 
     def warm_up(self) -> tuple[str, ...]:
         """Return what is said in a warm-up, in order, its closing sentence last."""
@@ -233,24 +255,29 @@ class Script:
         return (*lines, self._phrases.warm_up_end)
 
 
-def _time_remaining(phrases: PhraseBook, hold_s: float) -> ScriptLine:
-    """Return the one time announcement, thirty or twenty, that lies farther from halfway."""
-    halfway_s = hold_s / 2
-    if abs(halfway_s - 30) > abs(halfway_s - 20):
-        return ScriptLine(phrases.thirty_remaining, Role.TIME_REMAINING, hold_s - 30, rank=2)
-    return ScriptLine(phrases.twenty_remaining, Role.TIME_REMAINING, hold_s - 20, rank=2)
-
-
 def _spoken(lines: Iterable[ScriptLine]) -> list[ScriptLine]:
     """Return the lines that have words."""
     return [line for line in lines if line.text.strip()]
 
 
+def _is_there(phase: Phase, stretch: Stretch) -> bool:
+    """Tell whether the person is in a stretch's position already; a session begins by taking one."""
+    came, family = phase.comes_from, stretch.family
+    return phase.departure is not None and came is not None and came.set_up_from is family.set_up_from
+
+
+def _feels_within(stretch: Stretch, phase: Phase, level: Level) -> bool:
+    """Tell whether a hold says where it is felt: the first side's, where that was not said ahead."""
+    long = phase.asked_s >= FEEL_FROM_S
+    return level is Level.GUIDE and phase.ordinal == 0 and long and bool(stretch.words.feel)
+
+
+def _warns_within(stretch: Stretch, phase: Phase, level: Level) -> bool:
+    """Tell whether a hold has safety words: the stretch's first, or the one after that with the feeling."""
+    told = level is Level.GUIDE and bool(stretch.words.feel)
+    return phase.ordinal == (1 if told else 0) and not _warns(phase)
+
+
 def _warns(phase: Phase) -> bool:
     """Tell whether the safety words of the session belong to a phase's way in: to the first stretch's."""
     return phase.item == 0 and phase.ordinal == 0
-
-
-def _rolls(departure: Stretch, stretch: Stretch) -> bool:
-    """Tell whether the person gets up from lying on the back."""
-    return departure.family is Family.SUPINE and stretch.family is not Family.SUPINE

@@ -37,6 +37,11 @@ class Family(StrEnum):
     STANDING = "standing"
     CHAIR = "chair"
 
+    @property
+    def set_up_from(self) -> "Family":
+        """Return the position that its stretches begin in: a lunge begins on hands and knees."""
+        return Family.QUADRUPED if self is Family.HALF_KNEELING else self
+
 
 @dataclass(frozen=True, slots=True)
 class Tempo:
@@ -54,14 +59,31 @@ class Tempo:
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """A thing that a stretch needs.
+
+    `name` stands in a list of things, `told` in a spoken sentence ("a mat"). What has to stand firm has a
+    `sentence` of its own instead. Whoever has it has the things whose ids it `covers` as well.
+    """
+
+    id: str
+    name: str
+    told: str = ""
+    sentence: str = ""
+    covers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """What is said about a stretch. `{side}` and `{other}` stand for the side's name, `{Side}` capitalised.
 
     `next` announces it, `next_side` names the first side, `steps` are all instructions (Learn), `key_steps`
-    one or two (Guide), `hold` starts it, `feel`, `breath` and `ease` are Learn's lines within the hold,
-    `release` ends it, `release_last` ends its last side, `switch` calls the other side, `switch_short` is
-    Brief's call, `brief` Brief's announcement. For moving stretches `beats` are spoken one a beat from the
-    start, then `keep` once, `last` at the last pair's start, `last_in` at its last beat.
+    one or two (Guide). Where there is a `stay`, the first of the steps takes the position; whoever is in it
+    already hears `stay` instead. `hold` starts it, `feel` says where it is felt, `breath` and `ease` are
+    Learn's lines within the hold, `release` ends it, `release_last` ends its last side, `switch` calls the
+    other side, `switch_steps` lead into it (Learn), `switch_short` is Brief's call, `brief` Brief's
+    announcement. For moving stretches `beats` are spoken one a beat from the start, then `keep` once, `last`
+    at the last pair's start, `last_in` at its last beat.
     """
 
     next: str
@@ -71,11 +93,13 @@ class Words:
     release: str
     brief: str
     next_side: str = ""
+    stay: str = ""
     release_last: str = ""
     feel: str = ""
     breath: str = ""
     ease: str = ""
     switch: str = ""
+    switch_steps: tuple[str, ...] = ()
     switch_short: str = ""
     beats: tuple[str, ...] = ()
     keep: str = ""
@@ -99,6 +123,7 @@ class Variant:
     setup_s: float | None = None
     switch_s: float | None = None
     max_s: float | None = None
+    needs: tuple[Need, ...] | None = None
     mild: bool = True
 
 
@@ -108,7 +133,8 @@ class Stretch:
 
     Seconds: `default_s`, `min_s`, `max_s` per side, `setup_s` and `switch_s` at the standard pace.
     `side_words` is what the screen shows for a side ("{Side} foot forward"). Where nobody said its position,
-    `family` is only what times are reckoned with.
+    `family` is only what times are reckoned with. `usual` is the variant that a new item of a routine does,
+    None for the stretch itself.
     """
 
     id: str
@@ -124,6 +150,7 @@ class Stretch:
     switch_s: float = 0.0
     guideline_s: tuple[float, float] | None = None
     tempo: Tempo | None = None
+    needs: tuple[Need, ...] = ()
     side_words: str = ""
     other_names: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
@@ -135,6 +162,7 @@ class Stretch:
     safety: tuple[str, ...] = ()
     position_known: bool = True
     variants: Mapping[str, Variant] = field(default_factory=dict)
+    usual: str | None = None
     variant: str | None = None
 
     @property
@@ -168,6 +196,7 @@ class Stretch:
             setup_s=self.setup_s if variant.setup_s is None else variant.setup_s,
             switch_s=self.switch_s if variant.switch_s is None else variant.switch_s,
             max_s=self.max_s if variant.max_s is None else variant.max_s,
+            needs=self.needs if variant.needs is None else variant.needs,
         )
 
 

@@ -112,7 +112,8 @@ class Assembly:
         # “left” may belong to the name after all
         match = self._names.match(read.sided.name) or self._names.match(whole)
         if match is not None:
-            read.stretch_id, read.variant = match.stretch_id, match.variant
+            usual = self._catalogue[match.stretch_id].usual
+            read.stretch_id, read.variant = match.stretch_id, match.variant or usual
             if match.unused_words:
                 read.note = cleaned(join([match.unused_words, read.note]), MAX_NOTE)
                 read.adjustments.append(described_match(read.sided.name, match))

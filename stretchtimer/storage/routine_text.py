@@ -1,7 +1,8 @@
 """Write a routine as one small readable text, and read it back.
 
 The text is TOML. `format` is 1. `id` names the routine, `name` and `summary` are shown, `start` is the
-position the person begins in. Each `[[items]]` is one stretch, in order:
+position the person begins in; `stays_down = true` leaves them lying at the end. Each `[[items]]` is one
+stretch, in order:
 
     stretch       the stretch's id, such as "knee-to-chest"
     hold_s        seconds, per side
@@ -60,6 +61,7 @@ def read_routine(table: Mapping[str, Any], where: str, advice: str = "") -> Rout
         items=tuple(read_item(item, strict=False) for item in fields.tables("items")),
         start=fields.choice("start", Family, Family.STANDING),
         summary=fields.text("summary", "", limit=MAX_SUMMARY),
+        stays_down=fields.flag("stays_down") if "stays_down" in fields else False,
     )
     if len(routine.items) > MAX_ITEMS:
         raise fields.error_about("items", _("holds more than {limit} stretches").format(limit=MAX_ITEMS))
@@ -132,6 +134,7 @@ def _routine_fields(routine: Routine) -> dict[str, object]:
         "name": routine.name,
         "summary": routine.summary or None,
         "start": routine.start.value,
+        "stays_down": routine.stays_down or None,
     }
 
 

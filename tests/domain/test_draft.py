@@ -65,6 +65,20 @@ def test_a_stretch_is_added_with_its_usual_hold_at_the_end_or_before_another():
     assert drafts.changed(draft)
 
 
+def test_a_stretch_is_added_in_its_usual_way():
+    draft = drafts.added(Draft(), replace(HUG, usual="lying"))
+    assert draft.items == (Item("hug", HUG.default_s, "lying"),)
+
+
+def test_a_routine_that_leaves_the_person_lying_does_so_under_another_name():
+    shipped = replace(SHIPPED, stays_down=True)
+    draft = drafts.renamed(draft_of(shipped), "Mine")
+    played = drafts.playable(draft, CATALOGUE)
+    assert played
+    assert played.stays_down
+    assert drafts.finished(draft, ROUTINES).stays_down
+
+
 @pytest.mark.parametrize(
     ("index", "to", "order"),
     [

@@ -1,15 +1,18 @@
 """Words are chosen; none is empty, none of a bank comes twice running."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from stretchtimer.domain.phrases import all_in_turn, in_turn
 from stretchtimer.domain.plan import Cue, CueKind, Departure, Level, Phase, PhaseKind, ReleaseCue, Role
+from stretchtimer.domain.planner import Planner, PlanOptions
+from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.domain.script import Script
-from stretchtimer.domain.stretch import Side
+from stretchtimer.domain.stretch import Family, Side, Stretch
 from tests.domain import shipped
-from tests.domain.catalogue import CHILD, HUG, PHRASES
+from tests.domain.catalogue import CATALOGUE, CHILD, HUG, PHRASES
 
 
 def said(*texts: str, recent_phrases: tuple[str, ...] = ()) -> Phase:
@@ -60,13 +63,108 @@ def test_a_phrase_that_was_dropped_does_not_count_as_heard():
 
 @pytest.mark.parametrize(
     ("hold_s", "left"),
-    [(44, None), (45, (15, "Thirty left.")), (60, (40, "Twenty left.")), (120, (100, "Twenty left."))],
+    [(59, None), (60, (40, "Twenty left.")), (120, (100, "Twenty left."))],
 )
-def test_a_long_hold_is_told_once_how_much_is_left(hold_s, left):
-    script = Script(PHRASES, Level.GUIDE)
+@pytest.mark.parametrize("level", [Level.LEARN, Level.GUIDE])
+def test_a_long_hold_is_told_once_how_much_is_left(hold_s, left, level):
+    script = Script(PHRASES, level)
     hold = Phase(PhaseKind.HOLD, stretch=HUG, side=Side.LEFT, asked_s=hold_s)
     lines = [(line.at_s, line.text) for line in script.within(hold) if line.role is Role.TIME_REMAINING]
     assert lines == ([left] if left else [])
+
+
+@pytest.mark.parametrize("hold_s", range(20, 121))
+@pytest.mark.parametrize("level", [Level.LEARN, Level.GUIDE])
+def test_halfway_and_what_is_left_are_ten_seconds_apart(level, hold_s):
+    hold = Phase(PhaseKind.HOLD, stretch=HUG, side=Side.LEFT, asked_s=hold_s)
+    told = [
+        line.at_s
+        for line in Script(PHRASES, level).within(hold)
+        if line.role in (Role.HALFWAY, Role.TIME_REMAINING)
+    ]
+    assert all(later - earlier >= 10 for earlier, later in pairwise(told))
+
+
+@pytest.mark.parametrize(("hold_s", "halves"), [(20, 0), (44, 0), (45, 1), (60, 1)])
+def test_learn_says_enough_in_a_short_hold_without_its_middle(hold_s, halves):
+    hold = Phase(PhaseKind.HOLD, stretch=HUG, side=Side.LEFT, asked_s=hold_s)
+    roles = [line.role for line in Script(PHRASES, Level.LEARN).within(hold)]
+    assert roles.count(Role.HALFWAY) == halves
+
+
+@pytest.mark.parametrize(("hold_s", "ahead", "within"), [(20, 1, 0), (29, 1, 0), (30, 0, 1), (60, 0, 1)])
+def test_guide_says_once_where_it_is_felt_ahead_of_a_short_hold_and_within_a_longer_one(
+    hold_s, ahead, within
+):
+    planner = Planner(CATALOGUE, PHRASES, PlanOptions(), lambda _text: 0.5)
+    plan = planner.plan(Routine("r", "R", (Item("hug", hold_s, repeats=2),)))
+    felt = [[cue.text for cue in phase.cues if cue.role is Role.FEEL] for phase in plan.phases]
+    feel = ["A pull in your right hip."]
+    assert felt[0] == feel * ahead
+    assert felt[1] == feel * within
+    assert not any(felt[2:])
+
+
+def test_safety_words_come_with_the_side_after_the_one_that_says_where_it_is_felt():
+    planner = Planner(CATALOGUE, PHRASES, PlanOptions(), lambda _text: 0.5)
+    plan = planner.plan(Routine("r", "R", (Item("hug", 30), Item("bare", 30))))
+    warned = [any(cue.text in PHRASES.safety for cue in phase.cues) for phase in plan.phases]
+    assert warned == [True, False, False, True, False, True, False, False, False]
+
+
+def test_a_note_is_told_from_what_the_program_says_itself():
+    way = Phase(PhaseKind.GET_READY, stretch=shipped.catalogue()["figure-four"], note="daily")
+    script = shipped.planner(PlanOptions(level=Level.BRIEF)).script
+    assert script.instruction(way)[-1].text == "Note: daily"
+    assert script.instruction(replace(way, note=" "))[-1].role is not Role.NOTE
+
+
+STAYING = replace(
+    CHILD, words=replace(CHILD.words, steps=("Kneel.", "Reach."), key_steps=("Reach.",), stay="Stay there.")
+)
+SIDED = replace(
+    HUG, words=replace(HUG.words, stay="Stay lying.", switch_steps=("{Side} knee up.", "Hug it."))
+)
+
+
+def steps_of(stretch: Stretch, level: Level, **phase: object) -> list[str]:
+    way = Phase(PhaseKind.GET_READY, stretch=stretch, side=Side.LEFT, item=1)
+    lines = Script(PHRASES, level).instruction(replace(way, **phase))
+    return [line.text for line in lines if line.role is Role.STEP]
+
+
+@pytest.mark.parametrize(
+    ("level", "there"), [(Level.LEARN, ["Stay there.", "Reach."]), (Level.GUIDE, ["Reach."])]
+)
+def test_a_position_is_told_to_whoever_is_not_in_it(level, there):
+    from_back = Departure(HUG, Side.LEFT, ReleaseCue.RELEASE_LAST)
+    from_knees = Departure(CHILD, None, ReleaseCue.RELEASE_LAST)
+    taken = ["Kneel.", "Reach."]
+    assert steps_of(STAYING, level, departure=from_back, comes_from=Family.SUPINE) == taken
+    assert steps_of(STAYING, level, departure=from_knees, comes_from=Family.QUADRUPED) == there
+    # a lunge begins and ends on hands and knees
+    assert steps_of(STAYING, level, departure=from_knees, comes_from=Family.HALF_KNEELING) == there
+    # nobody knows how a person waits for a session to begin
+    assert steps_of(STAYING, level, comes_from=Family.QUADRUPED) == taken
+
+
+def test_a_persons_own_first_step_is_a_step_like_the_others():
+    came = {"departure": Departure(CHILD, None, ReleaseCue.RELEASE_LAST), "comes_from": Family.QUADRUPED}
+    assert steps_of(CHILD, Level.LEARN, **came) == ["Kneel.", "Sit back."]
+
+
+def test_learn_leads_into_the_other_side_in_two_steps_and_once():
+    switch = {"kind": PhaseKind.SWITCH, "departure": Departure(SIDED, Side.RIGHT, ReleaseCue.RELEASE)}
+    assert steps_of(SIDED, Level.LEARN, **switch, ordinal=1) == ["Left knee up.", "Hug it."]
+    assert steps_of(SIDED, Level.LEARN, **switch, ordinal=2) == []
+    assert steps_of(SIDED, Level.GUIDE, **switch, ordinal=1) == []
+    every = steps_of(SIDED, Level.GUIDE, **switch, ordinal=1, every_step=True)
+    assert every == ["Stay lying.", "Lift your left knee.", "Hug it."]
+
+
+def test_in_a_hold_the_position_is_not_told_again():
+    hold = Phase(PhaseKind.HOLD, stretch=STAYING, asked_s=30.0)
+    assert Script(PHRASES, Level.GUIDE).again(hold)[0] == ("Child.", "Reach.")
 
 
 @pytest.mark.parametrize("level", [Level.TONES, Level.MUTE])
@@ -96,15 +194,31 @@ def test_the_sessions_first_announcement_does_not_say_next():
     assert script.instruction(later)[0].text == "Next, runner's lunge. Left foot forward first."
 
 
-def test_who_stands_at_the_end_is_not_told_to_get_up():
+def test_a_session_ends_with_rest_and_then_says_how_to_get_up_from_there():
     script = shipped.planner().script
     last = {}
-    for id_, variant in (("runners-lunge", "desk"), ("butterfly", None), ("happy-baby", None)):
+    rest = "All done. Stay as long as you like."
+    for id_, variant in (
+        ("runners-lunge", "desk"),
+        ("cat-cow", "chair"),
+        ("butterfly", None),
+        ("childs-pose", None),
+        ("happy-baby", None),
+    ):
         stretch = shipped.catalogue()[id_].as_variant(variant)
         done = Phase(PhaseKind.DONE, departure=Departure(stretch, None, ReleaseCue.RELEASE_LAST))
         last[id_] = [line.text for line in script.closing(done)]
     assert last == {
         "runners-lunge": ["All done. Take a slow breath or two."],
-        "butterfly": ["All done. Take your time getting up."],
-        "happy-baby": ["Roll to your side, then push up.", "All done. Take your time getting up."],
+        "cat-cow": [rest],
+        "butterfly": [rest, "To get up, come to your hands and knees first."],
+        "childs-pose": [rest, "To get up, put one foot forward, hands on your thigh."],
+        "happy-baby": [rest, "To get up, roll to your side and push with your hands."],
     }
+
+
+def test_where_a_routine_leaves_the_person_lying_nothing_is_said_about_getting_up():
+    plan = shipped.plan("wind-down", PlanOptions())
+    assert [cue.text for cue in plan.phases[-1].cues if cue.role is Role.CLOSING] == [
+        "All done. Stay as long as you like."
+    ]

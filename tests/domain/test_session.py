@@ -150,7 +150,7 @@ class TestPause:
 class TestUpcoming:
     def test_gives_the_cues_of_the_next_seconds_with_their_moments(self):
         one = session()
-        assert heard(one, START_S) == [(0, "Next, hug. Right leg first."), (1, "Mild pull.")]
+        assert heard(one, START_S) == [(0, "Next, hug. Right leg first."), (1, "Hug your right knee.")]
         assert heard(one, at(one, 1, -1), 1.5)[-2:] == [
             (one.plan.starts_s[1], "start"),
             (one.plan.starts_s[1] + 0.31, "And hold."),

@@ -148,6 +148,20 @@ def test_a_rest_in_the_line_belongs_to_it():
     assert (item.repeats, item.rest_after_s) == (2, 15)
 
 
+@pytest.mark.parametrize(
+    ("line", "variant"),
+    [
+        ("Runner's lunge 30 s", "knee-down"),
+        ("Low lunge 30 s", "knee-down"),
+        ("Standing lunge 30 s", "desk"),
+        ("Knee to chest 30 s", None),
+    ],
+)
+def test_a_stretch_comes_in_its_usual_way_unless_the_line_says_another(line, variant):
+    item, _line = only(line)
+    assert item.variant == variant
+
+
 def test_of_a_range_the_smaller_number_is_taken():
     item, line = only("Happy baby 20-30 s")
     assert item.hold_s == 20

@@ -75,7 +75,9 @@ def test_nothing_jumps_when_the_person_goes_elsewhere(name, command):
         before = shown(session, at_s)
         here = session.plan.phases[session.plan.at(at_s)]
         session.command(command, at_s)
-        assert seen_apart(before, shown(session, at_s)) < STEADY, (share, here.kind, here.stretch)
+        # whoever skips the closing sees the body no more
+        if session.state is not SessionState.FINISHED:
+            assert seen_apart(before, shown(session, at_s)) < STEADY, (share, here.kind, here.stretch)
 
 
 def test_nothing_jumps_however_quickly_the_person_skips():

@@ -88,6 +88,21 @@ def test_the_variants_of_a_stretch(name):
     assert set(CATALOGUE[name].variants) == VARIANTS[name]
 
 
+def test_a_lunge_is_done_with_the_knee_down_unless_it_is_asked_for_otherwise():
+    assert {stretch.id: stretch.usual for stretch in CATALOGUE if stretch.usual} == {
+        "runners-lunge": "knee-down"
+    }
+    lunges = [
+        item.variant for routine in ROUTINES.values() for item in routine.items if "lunge" in item.stretch_id
+    ]
+    assert set(lunges) == {"knee-down", "desk"}
+
+
+def test_the_wind_down_alone_leaves_the_person_lying():
+    assert [routine.id for routine in ROUTINES.values() if routine.stays_down] == ["wind-down"]
+    assert stretch_of(ROUTINES["wind-down"].items[-1], CATALOGUE).family is Family.SUPINE
+
+
 @pytest.mark.parametrize("name", FACTS)
 def test_every_stretch_has_an_easier_way_in_the_same_position(name):
     stretch = CATALOGUE[name]
@@ -176,7 +191,7 @@ def test_full_relief_does_every_stretch_once():
         ("happy-baby", None, 30, 1),
         ("cat-cow", None, 30, 1),
         ("childs-pose", None, 30, 1),
-        ("runners-lunge", None, 30, 1),
+        ("runners-lunge", "knee-down", 30, 1),
         ("butterfly", None, 30, 1),
         ("seated-spinal-twist", None, 30, 1),
     ]
@@ -221,7 +236,7 @@ def test_the_items_of_the_longer_routines():
         ("knee-rotations", None, 36, 1),
         ("figure-four", None, 30, 2),
         ("happy-baby", None, 30, 1),
-        ("runners-lunge", None, 30, 2),
+        ("runners-lunge", "knee-down", 30, 2),
         ("butterfly", None, 45, 1),
     ]
     assert _items("wind-down") == [

@@ -103,6 +103,14 @@ def test_a_file_can_be_read_by_a_person(store, folder):
     )
 
 
+def test_a_file_says_that_the_person_stays_lying(store, folder):
+    store.save(replace(MINE, stays_down=True))
+    (path,) = folder.iterdir()
+    assert 'start = "chair"\nstays_down = true\n' in path.read_text("utf-8")
+    store.save(MINE)
+    assert "stays_down" not in path.read_text("utf-8")
+
+
 def test_the_least_a_file_has_to_hold(store, folder):
     put(folder, "hand.stretch", 'format=1\nid="x"\nname="X"\n[[items]]\nstretch="butterfly"\nhold_s=30')
     assert own(store) == [Routine("x", "X", (Item("butterfly", 30.0),))]
@@ -424,6 +432,7 @@ routines = st.builds(
     items=st.lists(items(), min_size=1, max_size=6).map(tuple),
     start=st.sampled_from(Family),
     summary=_words,
+    stays_down=st.booleans(),
 )
 
 

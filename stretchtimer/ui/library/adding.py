@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from stretchtimer.domain.folding import as_name
 from stretchtimer.domain.ports import RoutineStore
-from stretchtimer.domain.routine import MAX_ITEMS, MAX_NAME, Item, Routine
+from stretchtimer.domain.routine import MAX_ITEMS, MAX_NAME, Routine, new_item
 from stretchtimer.domain.stretch import Stretch
 
 
@@ -17,8 +17,7 @@ def offered(routines: Sequence[Routine]) -> tuple[list[Routine], list[Routine]]:
 
 def add(store: RoutineStore, routine: Routine, stretch: Stretch) -> Routine:
     """Add a stretch at the end of a routine with its hold; raise StorageError where it cannot be kept."""
-    item = Item(stretch.id, stretch.default_s)
-    changed = replace(routine, items=(*routine.items, item), builtin=False)
+    changed = replace(routine, items=(*routine.items, new_item(stretch)), builtin=False)
     store.save(changed)
     return changed
 

@@ -250,6 +250,11 @@ def test_a_stretch_is_added_at_the_end_of_a_routine_with_its_hold(shelf):
     assert len(kept.items) == 11
 
 
+def test_a_lunge_is_added_with_the_knee_down(shelf):
+    store = MemoryRoutines(load_builtin_routines(catalogue=SHIPPED))
+    assert adding.add_to_new(store, shelf.catalogue["runners-lunge"]).items[-1].variant == "knee-down"
+
+
 def test_new_routines_are_named_after_the_stretch_and_never_alike(shelf):
     store = MemoryRoutines(load_builtin_routines(catalogue=SHIPPED))
     made = [adding.add_to_new(store, SHIPPED["butterfly"]) for _number in range(3)]

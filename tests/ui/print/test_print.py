@@ -40,7 +40,7 @@ def row(**facts):
 def test_a_row_says_hold_sides_and_how():
     said = row()
     assert (said.amount, said.which, said.side) == ("Hold 30 s", "each side", Side.RIGHT)
-    assert said.steps == "Right ankle on left thigh; draw that thigh in."
+    assert said.steps == "Right ankle on left thigh; draw your left thigh in."
 
 
 def test_a_row_of_one_side_says_and_shows_that_side():
