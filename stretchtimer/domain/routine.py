@@ -16,6 +16,8 @@ MAX_SUMMARY = 200
 MAX_NOTE = 200
 MAX_REPEATS = 10
 MAX_REST_S = 300.0
+#: The shipped routine for a sore day.
+GENTLE = "gentle"
 
 
 class Sides(StrEnum):

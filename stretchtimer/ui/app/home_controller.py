@@ -100,6 +100,11 @@ class HomeController(QObject):
             self._page.refresh()
             self._page.open_routine(routine.id)
 
+    def choose(self, routine_id: str) -> None:
+        """Open one of the routines."""
+        if self._page is not None:
+            self._page.open_routine(routine_id)
+
     @Slot(str)
     def shorten(self, routine_id: str) -> None:
         """Make the holds of a routine shorter from now on: the last session was too much."""

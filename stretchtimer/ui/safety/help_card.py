@@ -64,15 +64,26 @@ def _group(group: HelpGroup) -> QWidget:
     column = QVBoxLayout(widget)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(6)
-    urgency = QLabel(group.urgency)
-    urgency.setProperty("role", "strong")
-    # a table keeps the second line of a sign under its first, not under its mark
-    rows = "".join(f"<tr><td>•&nbsp;&nbsp;</td><td>{escape(sign)}</td></tr>" for sign in group.signs)
-    signs = QLabel(f'<table cellspacing="0" cellpadding="2">{rows}</table>')
-    signs.setTextFormat(Qt.TextFormat.RichText)
-    signs.setAccessibleName(f"{group.urgency}: {'; '.join(group.signs)}")
-    for label, role in ((urgency, "strong"), (signs, "body")):
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        column.addWidget(label)
+    signs = bullets(group.signs)
+    heard = f"{group.urgency}. {group.lead}" if group.lead else f"{group.urgency}:"
+    signs.setAccessibleName(f"{heard} {'; '.join(group.signs)}")
+    for label, role in (
+        (QLabel(group.urgency), "strong"),
+        (QLabel(group.lead), "body-soft"),
+        (signs, "body"),
+    ):
+        if label.text():
+            label.setProperty("role", role)
+            label.setWordWrap(True)
+            column.addWidget(label)
     return widget
+
+
+def bullets(sentences: Sequence[str]) -> QLabel:
+    """Make a list with a mark before each sentence."""
+    # a table keeps the second line of a sentence under its first, not under its mark
+    rows = "".join(f"<tr><td>•&nbsp;&nbsp;</td><td>{escape(text)}</td></tr>" for text in sentences)
+    label = QLabel(f'<table cellspacing="0" cellpadding="2">{rows}</table>')
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setWordWrap(True)
+    return label
