@@ -13,7 +13,7 @@ from stretchtimer.domain.transition import AFTER_SPEECH_S, LEAD_IN_S, RELEASE_S
 STEP_GAP_S = 0.5
 STEP_GAP_LEARN_S = 1.2
 
-_ANNOUNCING = (Role.ANNOUNCE, Role.SWITCH)
+_ANNOUNCING = (Role.NEEDS, Role.ANNOUNCE, Role.SWITCH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,15 @@ class PhraseBook:
 
     Every tuple is a bank: its phrases are taken in turn, so that none comes twice running where it holds
     more than one. Placeholders in braces are filled in by the one who speaks: `{seconds}`, `{side}`,
-    `{stretch}`, `{minutes}`.
+    `{stretch}`, `{minutes}`, `{needs}`, `{last}`.
     """
 
     left: str
     right: str
     next: str
     first: str
+    needs: str
+    needs_joined: str
     halfway: tuple[str, ...]
     count: tuple[str, str, str]
     brief_hold: str

@@ -84,6 +84,7 @@ class Role(StrEnum):
 
     TONE = "tone"
     RELEASE = "release"
+    NEEDS = "needs"
     ANNOUNCE = "announce"
     STEP = "step"
     START = "start"
@@ -180,6 +181,8 @@ class Phase:
     departure: Departure | None = None
     #: Of a way: the item's note, to be said in it.
     note: str = ""
+    #: Of the session's first way: the sentences about the things to have at hand.
+    needs: tuple[str, ...] = ()
     #: The phrase of each bank that was said last before it: another one comes next.
     recent_phrases: tuple[str, ...] = ()
 

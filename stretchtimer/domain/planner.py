@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from stretchtimer.domain.cue_layout import CueLayout
+from stretchtimer.domain.need import need_lines, needs_of
 from stretchtimer.domain.phrases import PhraseBook
 from stretchtimer.domain.plan import (
     Cue,
@@ -67,6 +68,7 @@ class Planner:
         self.catalogue = catalogue
         self.options = options
         self.script = Script(phrases, options.level)
+        self._phrases = phrases
         self._layout = CueLayout(self.script, options.level, options.calm, lengths)
 
     def plan(self, routine: Routine) -> Plan:
@@ -135,6 +137,8 @@ class Planner:
                 hold = replace(hold, place=place)
                 if hold.ordinal:
                     lead = self.between(hold, departure)
+                elif not index:
+                    lead = replace(lead, needs=self._needs(routine))
                 yield leading(lead, hold, note="" if hold.ordinal else item.note)
                 yield hold
                 departure = departure_of(hold)
@@ -150,6 +154,10 @@ class Planner:
     def _warm_up(self) -> Phase:
         warm_up = self.catalogue.warm_up
         return Phase(PhaseKind.MOVE, stretch=warm_up, asked_s=warm_up.default_s)
+
+    def _needs(self, routine: Routine) -> tuple[str, ...]:
+        """Return the sentences about what a person has to have at hand."""
+        return need_lines(needs_of(stretch_of(item, self.catalogue) for item in routine.items), self._phrases)
 
     def _order(self, item: Item, stretch: Stretch) -> Iterator[Side | None]:
         """Yield the side of every hold of an item; repeats alternate, so that each side rests."""

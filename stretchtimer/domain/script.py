@@ -78,7 +78,7 @@ class Script:
         return _spoken([ScriptLine(text, Role.RELEASE)])
 
     def instruction(self, phase: Phase) -> list[ScriptLine]:
-        """Return what is said to lead into a phase's stretch: announcements first, then steps."""
+        """Return what is said to lead into a phase's stretch: things, announcements, then steps."""
         stretch = phase.stretch
         if stretch is None or not (self._level.speaks or phase.every_step):
             return []
@@ -87,6 +87,8 @@ class Script:
         if phase.kind is PhaseKind.REST:
             return _spoken([ScriptLine(self._phrases.repeat, Role.ANNOUNCE), *self._steps(stretch, phase)])
         lines = [self._announcement(stretch, phase)]
+        if phase.every_step or self._level is not Level.BRIEF:
+            lines[:0] = [ScriptLine(text, Role.NEEDS) for text in phase.needs]
         if _warns(phase) and not phase.every_step:
             lines.append(ScriptLine(in_turn(self._phrases.safety, phase.recent_phrases), Role.EASE))
         departure = phase.departure

@@ -54,6 +54,21 @@ class Tempo:
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """A thing that a stretch needs.
+
+    `name` stands in a list of things, `told` in a spoken sentence ("a mat"). What has to stand firm has a
+    `sentence` of its own instead. Whoever has it has the things whose ids it `covers` as well.
+    """
+
+    id: str
+    name: str
+    told: str = ""
+    sentence: str = ""
+    covers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """What is said about a stretch. `{side}` and `{other}` stand for the side's name, `{Side}` capitalised.
 
@@ -99,6 +114,7 @@ class Variant:
     setup_s: float | None = None
     switch_s: float | None = None
     max_s: float | None = None
+    needs: tuple[Need, ...] | None = None
     mild: bool = True
 
 
@@ -123,6 +139,7 @@ class Stretch:
     switch_s: float = 0.0
     guideline_s: tuple[float, float] | None = None
     tempo: Tempo | None = None
+    needs: tuple[Need, ...] = ()
     side_words: str = ""
     other_names: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
@@ -166,6 +183,7 @@ class Stretch:
             setup_s=self.setup_s if variant.setup_s is None else variant.setup_s,
             switch_s=self.switch_s if variant.switch_s is None else variant.switch_s,
             max_s=self.max_s if variant.max_s is None else variant.max_s,
+            needs=self.needs if variant.needs is None else variant.needs,
         )
 
 

@@ -14,6 +14,7 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.paths import resource
 from stretchtimer.storage.fields import Fields
 from stretchtimer.storage.item_entries import read_item
+from stretchtimer.storage.need_entries import read_needs
 from stretchtimer.storage.placeholders import check_placeholders
 from stretchtimer.storage.stretch_entries import read_stretch
 
@@ -21,6 +22,8 @@ WARM_UP = "warm-up"
 #: A hold's last number that is spoken as a word; beyond it digits do.
 LAST_NUMBER = 60
 _PLACEHOLDERS = {
+    "needs": {"needs"},
+    "needs_joined": {"needs", "last"},
     "status_side": {"side"},
     "status_seconds": {"seconds"},
     "status_next": {"stretch"},
@@ -33,11 +36,12 @@ def load_catalogue(language: str = "en", folder: Path | None = None) -> Catalogu
 
     `folder` stands in for the folder that ships.
     """
+    needs = read_needs(_open(folder, "needs.toml"), _open(folder, language, "needs.toml"))
     facts = _open(folder, "stretches.toml")
     words = _open(folder, language, "stretches.toml")
     stretches: dict[str, Stretch] = {}
     for name in facts.names():
-        stretches[name] = read_stretch(name, facts.table(name), words.table(name), name == WARM_UP)
+        stretches[name] = read_stretch(name, facts.table(name), words.table(name), needs, name == WARM_UP)
     facts.take(WARM_UP)
     words.finish()
     warm_up = stretches.pop(WARM_UP)

@@ -1,9 +1,10 @@
 """Read one stretch from its facts and its words."""
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from stretchtimer.domain.stretch import Family, Stretch, StretchKind, Tempo, Variant, Words
+from stretchtimer.domain.stretch import Family, Need, Stretch, StretchKind, Tempo, Variant, Words
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.fields import Fields
 from stretchtimer.storage.placeholders import SIDE_PLACEHOLDERS, check_placeholders
@@ -15,11 +16,13 @@ _ONE_SIDED = ("next_side", "release_last", "switch", "switch_short")
 _BEATEN = ("beats", "keep", "last", "last_in")
 
 
-def read_stretch(name: str, facts: Fields, words: Fields, warm_up: bool = False) -> Stretch:
+def read_stretch(
+    name: str, facts: Fields, words: Fields, needs: Mapping[str, Need], warm_up: bool = False
+) -> Stretch:
     """Return a stretch; raise ResourceError about the first field that is wrong, missing or unknown.
 
-    What is required follows from the kind: switches and side words for a one-sided stretch, a tempo and
-    beats for a movement unless it is the warm-up.
+    `needs` are the things there are. What is required follows from the kind: switches and side words for a
+    one-sided stretch, a tempo and beats for a movement unless it is the warm-up.
     """
     kind = facts.choice("kind", StretchKind)
     one_sided = kind is StretchKind.ONE_SIDED
@@ -38,6 +41,7 @@ def read_stretch(name: str, facts: Fields, words: Fields, warm_up: bool = False)
         switch_s=facts.number("switch_s") if one_sided else 0.0,
         guideline_s=facts.range("guideline_s") if "guideline_s" in facts else None,
         tempo=_tempo(facts.table("tempo")) if beaten else None,
+        needs=_needs(facts, needs),
         side_words=_side_words(words) if one_sided else "",
         other_names=words.texts("other_names"),
         targets=words.texts("targets"),
@@ -49,7 +53,7 @@ def read_stretch(name: str, facts: Fields, words: Fields, warm_up: bool = False)
         safety=words.texts("safety"),
     )
     _check_order(facts, stretch.min_s, stretch.default_s, stretch.max_s)
-    stretch = replace(stretch, variants=_variants(stretch, facts, words))
+    stretch = replace(stretch, variants=_variants(stretch, facts, words, needs))
     facts.finish()
     words.finish()
     return stretch
@@ -95,6 +99,15 @@ def _side_words(entry: Fields) -> str:
     return text
 
 
+def _needs(entry: Fields, needs: Mapping[str, Need]) -> tuple[Need, ...]:
+    """Return the things that a table names."""
+    names = entry.texts("needs")
+    for name in names:
+        if name not in needs:
+            raise entry.mistyped("needs", _("some of: {choices}").format(choices=", ".join(needs)), name)
+    return tuple(needs[name] for name in names)
+
+
 def _tempo(entry: Fields) -> Tempo:
     tempo = Tempo(
         cycle_s=entry.number("cycle_s", low=1.0),
@@ -112,17 +125,19 @@ def _check_order(entry: Fields, min_s: float, default_s: float, max_s: float) ->
         raise entry.error_about("default_s", _("must lie between “min_s” and “max_s”"))
 
 
-def _variants(stretch: Stretch, facts: Fields, words: Fields) -> dict[str, Variant]:
+def _variants(
+    stretch: Stretch, facts: Fields, words: Fields, needs: Mapping[str, Need]
+) -> dict[str, Variant]:
     all_facts, all_words = facts.table("variants", empty=True), words.table("variants", empty=True)
     variants = {
-        name: _variant(name, stretch, all_facts.table(name), all_words.table(name))
+        name: _variant(name, stretch, all_facts.table(name), all_words.table(name), needs)
         for name in all_facts.names()
     }
     all_words.finish()
     return variants
 
 
-def _variant(name: str, stretch: Stretch, facts: Fields, words: Fields) -> Variant:
+def _variant(name: str, stretch: Stretch, facts: Fields, words: Fields, needs: Mapping[str, Need]) -> Variant:
     asked = _spoken(stretch.kind, stretch.tempo is not None)
     variant = Variant(
         id=name,
@@ -134,6 +149,7 @@ def _variant(name: str, stretch: Stretch, facts: Fields, words: Fields) -> Varia
         setup_s=facts.number("setup_s") if "setup_s" in facts else None,
         switch_s=facts.number("switch_s") if "switch_s" in facts and stretch.one_sided else None,
         max_s=facts.number("max_s", low=stretch.default_s) if "max_s" in facts else None,
+        needs=_needs(facts, needs) if "needs" in facts else None,
         mild=facts.flag("mild"),
     )
     facts.finish()

@@ -16,10 +16,11 @@ from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from tests.domain import shipped
 
 FACTS, WORDS = "stretches.toml", "en/stretches.toml"
+NEEDS, THINGS = "needs.toml", "en/needs.toml"
 PHRASES, ROUTINES, NAMES = "en/phrases.toml", "routines.toml", "en/routines.toml"
 PARSED = {
     name: tomllib.loads(resource(*name.split("/")).read_text("utf-8"))
-    for name in (FACTS, WORDS, PHRASES, ROUTINES, NAMES)
+    for name in (FACTS, WORDS, NEEDS, THINGS, PHRASES, ROUTINES, NAMES)
 }
 
 
@@ -38,6 +39,8 @@ def load(folder: Path) -> None:
 READERS = {
     FACTS: load_catalogue,
     WORDS: load_catalogue,
+    NEEDS: load_catalogue,
+    THINGS: load_catalogue,
     PHRASES: load_phrases,
     ROUTINES: partial(load_builtin_routines, catalogue=shipped.catalogue()),
     NAMES: partial(load_builtin_routines, catalogue=shipped.catalogue()),
@@ -130,6 +133,13 @@ def test_the_copy_can_be_loaded(folder: Path):
         (FACTS, ("cat-cow", "variants", "chair", "legs"), 4, "chair: “legs” is not a field"),
         (FACTS, ("cat-cow", "variants", "sofa"), {"mild": True}, "variants: “sofa” is missing"),
         (FACTS, ("warm-up",), ..., "stretches.toml: “warm-up” is missing"),
+        (FACTS, ("butterfly", "needs"), ["sofa"], "butterfly: “needs” must be some of: mat, cushion"),
+        (FACTS, ("cat-cow", "variants", "chair", "needs"), ["sofa"], "chair: “needs” must be some of: mat"),
+        (NEEDS, ("two-cushions", "covers"), ["sofa"], "two-cushions: “covers” must be some of: mat"),
+        (NEEDS, ("sofa",), {}, "needs.toml: “sofa” is missing"),
+        (NEEDS, ("mat", "colour"), "red", "needs.toml, mat: “colour” is not a field"),
+        (THINGS, ("sofa",), {"name": "sofa"}, "en/needs.toml: “sofa” is not a field"),
+        (THINGS, ("mat", "told"), ..., "en/needs.toml, mat: “told” is missing"),
         (WORDS, ("butterfly",), ..., "en/stretches.toml: “butterfly” is missing"),
         (WORDS, ("dragonfly",), {}, "en/stretches.toml: “dragonfly” is not a field"),
         (WORDS, ("butterfly", "name"), "", "butterfly: “name” is empty"),
@@ -195,7 +205,7 @@ def required(tree: object, path: tuple = (), variant: bool = False) -> list[tupl
         return found
     for key, value in tree.items():
         here = (*path, key)
-        optional = key in ("variants", "guideline_s")
+        optional = key in ("variants", "guideline_s", "sentence", "covers")
         if not optional and (not variant or key in ("name", "mild")):
             found.append(here)
         inside = variant or (len(path) > 1 and path[-1] == "variants")
@@ -209,7 +219,7 @@ def places() -> dict[tuple[str, str], list[tuple]]:
     for name, tree in PARSED.items():
         for path in required(tree):
             # a variant or a whole stretch without facts is unknown, not missing: tested above
-            alone = name in (FACTS, ROUTINES) and len(path) == 1
+            alone = name in (FACTS, NEEDS, ROUTINES) and len(path) == 1
             if not alone and ("variants" not in path[-2:-1] or name == WORDS):
                 found.setdefault((name, path[-1]), []).append(path)
     return found
@@ -236,7 +246,7 @@ def test_leaving_out_a_required_field_is_named_wherever_it_stands(
             assert entry in sentence, path
 
 
-@pytest.mark.parametrize("name", [FACTS, WORDS, PHRASES, ROUTINES, NAMES])
+@pytest.mark.parametrize("name", PARSED)
 def test_a_missing_file_is_named(folder: Path, name: str):
     (folder / name).unlink()
     assert refusal(folder).startswith(f"{name} is missing. Install Stretch Timer again")
