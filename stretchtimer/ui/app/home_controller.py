@@ -58,7 +58,7 @@ class HomeController(QObject):
         page.detail.banners.show_stand_in(self._voice.stand_in)
         page.render_asked.connect(self.exchange.save_audio)
         head = page.detail.head
-        head.add_action(_("Import routines…")).triggered.connect(lambda: self.exchange.open())
+        page.import_asked.connect(lambda: self.exchange.open())
         head.add_action(_("Export to a file…")).triggered.connect(lambda: self.exchange.export(page.routine))
         self._troubles = [*stores.warnings(), self._stopped.trouble, *self._troubles]
         for sentence in reversed([trouble for trouble in self._troubles if trouble]):

@@ -98,7 +98,6 @@ class Navigation(QObject):
         self.library.help_asked.connect(self.safety.show_help)
         self.library.changed.connect(self.home.refresh)
         self.editor.saved.connect(self.home.open_routine)
-        self.voice.measured.connect(self.home.refresh)
         self.run.over.connect(self._session_over)
         self.run.help_asked.connect(self.safety.show_help)
         self.run.shorter_asked.connect(self.home.shorten)

@@ -58,13 +58,13 @@ class Detail(QWidget):
         self._style, self._model = style, model
         self._routine: Routine | None = None
         self.banners = Banners(style)
-        self.head = Head(style, model)
+        self.head = Head(style, model, drop_down)
         self.stretches = RoutineStretches(style, thumbnail)
         self.footer = Footer(style)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.banners, drop_down, self.head, self.stretches, self.footer):
+        for part in (self.banners, self.head, self.stretches, self.footer):
             column.addWidget(part, 1 if part is self.stretches else 0)
         self.head.shifted.connect(self.shift_all)
         self.head.chosen.connect(self._set_all)
@@ -172,6 +172,6 @@ class Detail(QWidget):
         self.banners.show_pain(high, offer and self._model.routine(GENTLE) is not None)
 
     def set_layout(self, layout: Layout) -> None:
-        self.head.set_small(layout.small)
-        self.stretches.set_layout(layout.chips, layout.small)
+        self.head.set_layout(layout)
+        self.stretches.set_layout(layout)
         self.footer.set_small(layout.small)

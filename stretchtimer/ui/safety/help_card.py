@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from math import ceil
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -47,8 +48,9 @@ class HelpCard(QFrame):
         for groups_under in self._lists:
             while groups_under.count():
                 groups_under.takeAt(0)
+        in_each = ceil(len(self._groups) / columns)
         for number, group in enumerate(self._groups):
-            self._lists[number % columns].addWidget(group)
+            self._lists[number // in_each].addWidget(group)
         for number, groups_under in enumerate(self._lists):
             groups_under.addStretch(1)
             self._row.setStretch(number, int(number < columns))
