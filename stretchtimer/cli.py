@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from stretchtimer import __version__
 from stretchtimer.domain.command import terminal_help
-from stretchtimer.domain.duration import clock_text
+from stretchtimer.domain.duration import about_text, clock_text
 from stretchtimer.domain.errors import DesktopError, StretchTimerError
 from stretchtimer.domain.plan import Level, Pace, Plan
 from stretchtimer.domain.routine import Routine
@@ -227,7 +227,7 @@ def _plan_options(options: argparse.Namespace) -> dict[str, str]:
 def _list(app: "Application") -> int:
     for routine in app.stores.routines.all():
         plan = app.estimate(routine)
-        print(f"{routine.id:<16} {clock_text(plan.total_s):>6}  {routine.name}")
+        print(f"{routine.id:<16} {about_text(plan.total_s):>8}  {routine.name}")
     for sentence in app.stores.warnings():
         print(f"stretchtimer: {sentence}", file=sys.stderr)
     return 0

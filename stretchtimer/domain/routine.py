@@ -16,6 +16,9 @@ MAX_SUMMARY = 200
 MAX_NOTE = 200
 MAX_REPEATS = 10
 MAX_REST_S = 300.0
+#: The shipped routines that say whom they are for: someone new, someone on a sore day. They are listed first.
+QUICK_RESET, GENTLE = "quick-reset", "gentle"
+FIRST_LISTED = (QUICK_RESET, GENTLE)
 
 
 class Sides(StrEnum):
@@ -131,8 +134,13 @@ def check(routine: Routine, catalogue: Catalogue) -> None:
 
 
 def in_order(builtin: Mapping[str, Routine], own: Mapping[str, Routine]) -> list[Routine]:
-    """Return shipped routines first, changed ones in their place, then the person's own by name."""
-    first = [replace(own.get(name, routine), builtin=True) for name, routine in builtin.items()]
+    """Return shipped routines first, changed ones in their place, then the person's own by name.
+
+    Of the shipped ones those come first that say whom they are for.
+    """
+    names = [name for name in FIRST_LISTED if name in builtin]
+    names += [name for name in builtin if name not in FIRST_LISTED]
+    first = [replace(own.get(name, builtin[name]), builtin=True) for name in names]
     rest = [replace(routine, builtin=False) for name, routine in own.items() if name not in builtin]
     return first + sorted(rest, key=lambda routine: (routine.name.casefold(), routine.id))
 

@@ -1,6 +1,6 @@
 import pytest
 
-from stretchtimer.domain.duration import clock_text, countdown_text
+from stretchtimer.domain.duration import about_text, clock_text, countdown_text
 
 
 def test_minutes_and_seconds():
@@ -18,3 +18,11 @@ def test_minutes_and_seconds():
 )
 def test_a_countdown_turns_into_minutes(seconds, text):
     assert countdown_text(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0, "0 min"), (1, "½ min"), (44, "½ min"), (45, "1 min"), (641, "10½ min"), (645, "11 min")],
+)
+def test_before_the_voice_has_spoken_a_length_is_told_in_half_minutes(seconds, text):
+    assert about_text(seconds) == text

@@ -6,7 +6,17 @@ from math import nan
 import pytest
 
 from stretchtimer.domain.errors import RoutineError
-from stretchtimer.domain.routine import Item, Routine, check, clamp_hold, problems, stretch_of
+from stretchtimer.domain.routine import (
+    GENTLE,
+    QUICK_RESET,
+    Item,
+    Routine,
+    check,
+    clamp_hold,
+    in_order,
+    problems,
+    stretch_of,
+)
 from tests.domain.catalogue import CATALOGUE, HUG
 
 GOOD = Routine("r", "R", (Item("hug", 30), Item("child", 20)))
@@ -68,3 +78,13 @@ def test_a_hold_is_moved_into_its_limits():
 def test_an_item_names_its_stretch_as_its_variant():
     stretch = stretch_of(Item("hug", 20, variant="chair"), CATALOGUE)
     assert (stretch.name, stretch.setup_s, stretch.start) == ("Chair Hug", 4, "On a chair")
+
+
+def test_shipped_routines_that_say_whom_they_are_for_come_first_and_the_persons_own_last():
+    names = ("long", GENTLE, "short", QUICK_RESET)
+    builtin = {name: replace(GOOD, id=name, name=name) for name in names}
+    own = {GENTLE: replace(GOOD, id=GENTLE, name="Mine"), "b": replace(GOOD, id="b", name="A")}
+    listed = in_order(builtin, own)
+    assert [routine.id for routine in listed] == [QUICK_RESET, GENTLE, "long", "short", "b"]
+    assert [routine.builtin for routine in listed] == [True] * 4 + [False]
+    assert listed[1].name == "Mine"

@@ -14,7 +14,7 @@ def program(drive, screen, tmp_path):
     driver = drive("program", str(tmp_path / "data"))
     screen.window(TITLE)
     past_the_safety_page(driver, screen)
-    choose_quick_reset(driver, screen)
+    wait_for_quick_reset(driver)
     return driver
 
 
@@ -24,8 +24,7 @@ def past_the_safety_page(driver: Driver, screen) -> None:
     wait_until(lambda: driver.ask("shown")["page"] == "home", "the routines were shown")
 
 
-def choose_quick_reset(driver: Driver, screen) -> None:
-    screen.key("Down", "Down", "Down")
+def wait_for_quick_reset(driver: Driver) -> None:
     wait_until(lambda: driver.ask("home")["routine"] == "quick-reset", "Quick Reset was open")
 
 
@@ -136,7 +135,7 @@ def test_a_killed_session_goes_on_at_the_same_stretch_side_and_second(drive, scr
     driver = drive("program", str(tmp_path / "data"))
     screen.window(TITLE)
     past_the_safety_page(driver, screen)
-    choose_quick_reset(driver, screen)
+    wait_for_quick_reset(driver)
     start(driver, screen)
     before = driver.ask("advance", seconds=seconds)
     driver.ask("written")

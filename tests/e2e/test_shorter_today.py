@@ -9,7 +9,6 @@ def test_a_shorter_session_is_recorded_as_it_was_and_the_next_is_as_written(driv
     wait_until(lambda: driver.ask("shown")["page"] == "safety", "the safety rules were shown")
     screen.key("Return")
     wait_until(lambda: driver.ask("shown")["page"] == "home", "the routines were shown")
-    screen.key("Down", "Down", "Down")
     wait_until(lambda: driver.ask("home")["routine"] == "quick-reset", "Quick Reset was open")
     written = driver.ask("home")
     screen.key("s")

@@ -12,7 +12,7 @@ import pytest
 from stretchtimer.storage.history import HistoryDatabase
 from tests.e2e.harness import PATIENCE_S, Process, wait_until
 from tests.e2e.harness_driver import ROOT, Driver
-from tests.e2e.test_session import TITLE, choose_quick_reset, past_the_safety_page, start, until
+from tests.e2e.test_session import TITLE, past_the_safety_page, start, until, wait_for_quick_reset
 
 REFUSED = "stretchtimer: A session is under way in another window or terminal. End it there"
 
@@ -58,7 +58,7 @@ def begin(drive, screen, data: Path, seconds: float) -> Driver:
     window = drive("program", str(data))
     screen.window(TITLE)
     past_the_safety_page(window, screen)
-    choose_quick_reset(window, screen)
+    wait_for_quick_reset(window)
     start(window, screen)
     window.ask("advance", seconds=seconds)
     window.ask("written")

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stretchtimer.domain.errors import RoutineError, StorageError, UnknownRoutineError
-from stretchtimer.domain.routine import Item, Pacing, Routine, Sides
+from stretchtimer.domain.routine import Item, Pacing, Routine, Sides, in_order
 from stretchtimer.domain.stretch import Family, Side
 from stretchtimer.storage.memory import MemoryRoutines
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
@@ -19,7 +19,7 @@ from stretchtimer.storage.routine_text import routine_text
 from stretchtimer.storage.toml_file import MAX_BYTES
 
 CATALOGUE = load_catalogue()
-BUILTIN = load_builtin_routines(catalogue=CATALOGUE)
+BUILTIN = in_order({routine.id: routine for routine in load_builtin_routines(catalogue=CATALOGUE)}, {})
 
 MINE = Routine(
     id="mine",

@@ -58,7 +58,7 @@ class HomeController(QObject):
         page.detail.banners.show_stand_in(self._voice.stand_in)
         page.render_asked.connect(self.exchange.save_audio)
         head = page.detail.head
-        head.add_action(_("Import routines…")).triggered.connect(lambda: self.exchange.open())
+        page.import_asked.connect(lambda: self.exchange.open())
         head.add_action(_("Export to a file…")).triggered.connect(lambda: self.exchange.export(page.routine))
         self._troubles = [*stores.warnings(), self._stopped.trouble, *self._troubles]
         for sentence in reversed([trouble for trouble in self._troubles if trouble]):
@@ -99,6 +99,11 @@ class HomeController(QObject):
         if self._page is not None:
             self._page.refresh()
             self._page.open_routine(routine.id)
+
+    def choose(self, routine_id: str) -> None:
+        """Open one of the routines."""
+        if self._page is not None:
+            self._page.open_routine(routine_id)
 
     @Slot(str)
     def shorten(self, routine_id: str) -> None:

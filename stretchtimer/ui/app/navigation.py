@@ -13,6 +13,7 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.app.editor_controller import EditorController
 from stretchtimer.ui.app.home_controller import HomeController
 from stretchtimer.ui.app.library_controller import LibraryController
+from stretchtimer.ui.app.safety_controller import SafetyController
 from stretchtimer.ui.app.services import Services
 from stretchtimer.ui.app.session_controller import SessionController
 from stretchtimer.ui.app.settings_controller import SettingsController
@@ -27,7 +28,6 @@ from stretchtimer.ui.widgets.dialogs import Dialogs
 if TYPE_CHECKING:
     from stretchtimer.ui.history.page import HistoryPage
     from stretchtimer.ui.library.page import LibraryPage
-    from stretchtimer.ui.safety.page import SafetyPage
 
 #: What is not needed for the first picture begins this long after it.
 AFTER_FIRST_PICTURE_MS = 150
@@ -39,7 +39,6 @@ class Navigation(QObject):
     def __init__(self, services: Services, dialogs: Dialogs, application: QGuiApplication) -> None:
         super().__init__()
         self._services, self._dialogs = services, dialogs
-        self._first_run = services.stores.first_run
         self.settings = SettingsController(services, self)
         self.window = MainWindow(self.settings.style)
         self.voice = VoiceController(services, self.settings.preferences, self)
@@ -72,21 +71,21 @@ class Navigation(QObject):
         )
         history = window.add_page("history", self._history_page, _("History"), "history")
         window.add_page("settings", lambda: self.settings.page(self.voice), _("Settings"), "settings")
-        self._safety = window.add_page("safety", self._safety_page)
+        self.safety = SafetyController(self._services, settings, self.home, window)
         #: The pages that read what they show anew when they come back.
         self._read_anew: dict[str, PageSlot[HomePage] | PageSlot[LibraryPage] | PageSlot[HistoryPage]] = {
             "home": home,
             "library": self._library,
             "history": history,
         }
-        window.add_shortcut("F1", lambda: show("safety"))
+        window.add_shortcut("F1", self.safety.show_rules)
         window.add_shortcut("Ctrl+,", lambda: show("settings"))
         window.add_shortcut("Ctrl+I", lambda: self.home.exchange.open())
 
     def _connect(self) -> None:
         self.window.page_returned.connect(self._page_returned)
         self.window.closing.connect(self.run.interrupt)
-        self.home.exchange.shut = lambda: self.run.busy or self._first_run
+        self.home.exchange.shut = lambda: self.run.busy or self.safety.unread
         self.window.system_theme_changed.connect(self.settings.follow_system)
         self.settings.changed.connect(self._settings_changed)
         self.home.built.connect(self._home_built)
@@ -96,12 +95,11 @@ class Navigation(QObject):
         self.editor.own_written.connect(self.library.lend_poses)
         self.editor.closed.connect(lambda: self.window.show_page("home"))
         self.library.try_asked.connect(self.start)
-        self.library.help_asked.connect(self._show_help)
+        self.library.help_asked.connect(self.safety.show_help)
         self.library.changed.connect(self.home.refresh)
         self.editor.saved.connect(self.home.open_routine)
-        self.voice.measured.connect(self.home.refresh)
         self.run.over.connect(self._session_over)
-        self.run.help_asked.connect(self._show_help)
+        self.run.help_asked.connect(self.safety.show_help)
         self.run.shorter_asked.connect(self.home.shorten)
         self.run.failed.connect(self.home.warn)
         self.run.refused.connect(self.home.refuse)
@@ -118,7 +116,7 @@ class Navigation(QObject):
         """
         self._stopped.look()
         self._today.watch()
-        self.window.show_page("safety" if self._first_run else "home")
+        self.window.show_page("safety" if self.safety.unread else "home")
         self._placing.open()
         self._later.timeout.connect(then or self._prepare_voice)
         self._later.start()
@@ -151,22 +149,12 @@ class Navigation(QObject):
         page.routines_asked.connect(lambda: self.window.show_page("home"))
         return page
 
-    def _safety_page(self) -> SafetyPage:
-        from stretchtimer.ui.safety.page import SafetyPage
-
-        settings = self.settings
-        page = SafetyPage(settings.style, settings.preferences.warm_up)
-        page.accepted.connect(self._safety_read)
-        page.warm_up_chosen.connect(lambda chosen: settings.choose("warm_up", chosen))
-        settings.changed.connect(lambda: page.show_warm_up(settings.preferences.warm_up))
-        return page
-
     def _home_built(self, page: HomePage) -> None:
         page.start_asked.connect(lambda asked: self.start(asked.routine, asked.pain_before))
         page.edit_asked.connect(self.editor.edit)
         page.resume_asked.connect(self._resume)
         page.resume_dismissed.connect(self._leave_stopped)
-        page.safety_asked.connect(self._show_help)
+        page.safety_asked.connect(self.safety.show_help)
         page.detail.head.add_action(_("Print or save as PDF…")).triggered.connect(self._show_sheet)
 
     @Slot()
@@ -210,20 +198,6 @@ class Navigation(QObject):
     def _back_home(self) -> None:
         self.window.show_page("home")
         self._prepare_voice()
-
-    @Slot()
-    def _safety_read(self) -> None:
-        self.window.show_page("home")
-        if self._first_run:
-            self._first_run = False
-            if trouble := self.settings.keep():
-                self.home.warn(trouble)
-        self.home.exchange.reopen()
-
-    @Slot()
-    def _show_help(self) -> None:
-        self.window.show_page("safety")
-        self._safety.page.show_help()
 
     @Slot()
     def _settings_changed(self) -> None:

@@ -22,9 +22,8 @@ FIRST_WORDS_WITHIN_MS = 900
 
 
 class VoiceController(QObject):
-    """The voice outside sessions. `measured` tells that the open routine's words have their lengths."""
+    """The voice outside sessions."""
 
-    measured = Signal()
     voices_found = Signal(object)
     stand_in_changed = Signal(str)
     """The sentence about a voice that is set but not here is another; empty where it is here."""
@@ -35,7 +34,7 @@ class VoiceController(QObject):
         self._made: Sound | None = None
         self._routine: Routine | None = None
         self._texts: Sequence[str] = ()
-        self._unmeasured = self._wants_voices = False
+        self._unready = self._wants_voices = False
         self._looked_ms = 0
         #: The sentence about a voice that is set but not here, with what speaks instead.
         self.stand_in = ""
@@ -58,8 +57,11 @@ class VoiceController(QObject):
         return self._timer.isActive()
 
     def total_s(self, routine: Routine) -> float:
-        """Return how long a routine takes with the settings as they are; words are estimated at first."""
-        return self._services.planner(self._preferences, self._made).plan(routine).total_s
+        """Return how long a routine takes with the settings as they are.
+
+        Words are estimated, also where the voice has spoken them already: a length that was read is to stay.
+        """
+        return self._services.planner(self._preferences).plan(routine).total_s
 
     @Slot(object)
     def prepare(self, routine: Routine) -> None:
@@ -68,12 +70,11 @@ class VoiceController(QObject):
         planner = self._services.planner(self._preferences, self.sound)
         texts = planner.texts(planner.plan(routine))
         if texts == self._texts:
-            # asked for already: saying again that they are measured would have them asked for again
-            if self._unmeasured:
+            if self._unready:
                 self._watch()  # a session came in between
             return
         self._texts = texts
-        self._unmeasured = True
+        self._unready = True
         # whether a voice that was chosen is here shows only when it is asked for
         self._wants_voices = self._wants_voices or bool(self._preferences.voice)
         self.sound.prepare(self._texts)
@@ -142,9 +143,11 @@ class VoiceController(QObject):
         self._tell_stand_in(self.sound.poll().stand_in)
         if self._waiting is not None and self.sound.awake and self.sound.prepared(self._texts[:FIRST_WORDS]):
             self._go()
-        if self._unmeasured and self.sound.prepared(self._texts):
-            self._unmeasured = False
-            self.measured.emit()
+        if self._unready and self.sound.prepared(self._texts):
+            self._unready = False
+            if self._routine is not None:
+                # their true lengths may let other words in
+                self.prepare(self._routine)
         if self._wants_voices and (voices := self.sound.voices()):
             self._wants_voices = False
             self.voices_found.emit(voices)
@@ -152,7 +155,7 @@ class VoiceController(QObject):
             self._tell_stand_in(self.sound.poll().stand_in)
         if self._looked_ms >= VOICES_WITHIN_MS:
             self._wants_voices = False
-        if not (self._unmeasured or self._wants_voices or self._waiting is not None):
+        if not (self._unready or self._wants_voices or self._waiting is not None):
             self._timer.stop()
         elif self._looked_ms >= LOOK_FOR_MS:
             self._timer.setInterval(LOOK_LATER_EVERY_MS)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from stretchtimer.domain.draft import Draft, DraftField, Problem
-from stretchtimer.domain.duration import clock_text
+from stretchtimer.domain.duration import about_text
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
 from stretchtimer.ui.editor.fields import TextField
@@ -64,7 +64,7 @@ class Form(QFrame):
     def show_draft(self, draft: Draft, problems: list[Problem], total_s: float) -> None:
         """Show the draft; problems of what is only missing are said without alarm."""
         self.name.show_text(draft.name)
-        self.total.setText(clock_text(total_s))
+        self.total.setText(about_text(total_s))
         self._builtin = draft.origin is not None and draft.origin.builtin
         self._show_shipped()
         new = draft.origin is None

@@ -6,7 +6,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.routine import GENTLE, Routine
 from stretchtimer.ui.home.banners import Banners
 from stretchtimer.ui.home.footer import Footer
 from stretchtimer.ui.home.head import Head
@@ -18,7 +18,6 @@ from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
 #: From this pain on the page points at the signs that ask for help first.
 HIGH_PAIN = 7
-GENTLE_ID = "gentle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +58,13 @@ class Detail(QWidget):
         self._style, self._model = style, model
         self._routine: Routine | None = None
         self.banners = Banners(style)
-        self.head = Head(style, model)
+        self.head = Head(style, model, drop_down)
         self.stretches = RoutineStretches(style, thumbnail)
         self.footer = Footer(style)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.banners, drop_down, self.head, self.stretches, self.footer):
+        for part in (self.banners, self.head, self.stretches, self.footer):
             column.addWidget(part, 1 if part is self.stretches else 0)
         self.head.shifted.connect(self.shift_all)
         self.head.chosen.connect(self._set_all)
@@ -165,14 +164,14 @@ class Detail(QWidget):
         self.render_asked.emit(self._routine)
 
     def _ask_gentle(self) -> None:
-        self.other_asked.emit(GENTLE_ID)
+        self.other_asked.emit(GENTLE)
 
     def _pain_said(self, pain: int | None) -> None:
         high = pain is not None and pain >= HIGH_PAIN
-        offer = self._routine is not None and self._routine.id != GENTLE_ID
-        self.banners.show_pain(high, offer and self._model.routine(GENTLE_ID) is not None)
+        offer = self._routine is not None and self._routine.id != GENTLE
+        self.banners.show_pain(high, offer and self._model.routine(GENTLE) is not None)
 
     def set_layout(self, layout: Layout) -> None:
-        self.head.set_small(layout.small)
-        self.stretches.set_layout(layout.chips, layout.small)
+        self.head.set_layout(layout)
+        self.stretches.set_layout(layout)
         self.footer.set_small(layout.small)

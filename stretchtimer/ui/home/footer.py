@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stretchtimer.domain.duration import clock_text
+from stretchtimer.domain.duration import about_text
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.text.dates import spoken_length
+from stretchtimer.ui.text.dates import about_length
 from stretchtimer.ui.theme import icons
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.pain_scale import WORST, PainScale
@@ -111,10 +111,10 @@ class ShorterToday(QWidget):
             self.clear()
         self.box.setEnabled(possible)
         self.name.setEnabled(possible)
-        self.box.setText(clock_text(round(today_s)))
+        self.box.setText(about_text(today_s))
         if possible:
             sentence = _("Every hold a third shorter, this once: {today} instead of {written}.").format(
-                today=spoken_length(today_s), written=spoken_length(written_s)
+                today=about_length(today_s), written=about_length(written_s)
             )
             sentence = f"{sentence} " + _("The routine stays as it is.")
             self.setToolTip(f"{sentence} (S)")

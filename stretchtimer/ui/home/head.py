@@ -1,4 +1,4 @@
-"""Show the open routine's name and length, and change all of its holds at once."""
+"""Show what the open routine is, how long and what it needs, and change all of its holds at once."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stretchtimer.domain.duration import clock_text
+from stretchtimer.domain.duration import about_text
 from stretchtimer.domain.guideline import GUIDELINE_S, guideline_hint, guideline_text
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.home.layout import Layout
 from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.text import counts
 from stretchtimer.ui.theme import icons
@@ -29,7 +30,10 @@ CHOICES_S = (20.0, 25.0, 30.0)
 
 
 class Head(QFrame):
-    """Title, totals, menu and the control of all holds; it never scrolls."""
+    """Title, totals, menu and the control of all holds; it never scrolls.
+
+    `drop_down` shows the routines where there is no list, and stands in the place of the title then.
+    """
 
     shifted = Signal(float)
     """All holds are to change by these seconds."""
@@ -39,12 +43,15 @@ class Head(QFrame):
     render_asked = Signal()
     edit_asked = Signal()
 
-    def __init__(self, style: Style, model: HomeModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, style: Style, model: HomeModel, drop_down: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("head")
-        self._style, self._model = style, model
+        self._style, self._model, self._drop_down = style, model, drop_down
         self._small, self._totals = False, ("", "")
         self.title, self.totals, self.guideline = _label("title-l"), _label("body-soft"), _label("caption")
+        self.summary, self.needs = _label("body"), _label("body-soft")
         self.edit_button = QPushButton(_("Edit"))
         self.menu_button, self._menu = QToolButton(), QMenu(self)
         self.render_action = self._menu.addAction(_("Save as audio file…"))
@@ -57,7 +64,9 @@ class Head(QFrame):
         )
         self._all_label = _label("label")
         self._all_label.setText(_("All holds"))
+        self.holds_menu = QMenu(_("All holds"), self)
         self._build_menu()
+        self._build_holds_menu()
         self._lay_out()
         self.less.setAccessibleName(_("All holds, {n} seconds less").format(n=step))
         self.more.setAccessibleName(_("All holds, {n} seconds more").format(n=step))
@@ -86,22 +95,34 @@ class Head(QFrame):
         self.menu_button.setToolTip(_("More for this routine"))
         self.menu_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def _build_holds_menu(self) -> None:
+        """Offer in the menu what the row of all holds does, for windows that have no room for it."""
+        self._menu.insertMenu(self.render_action, self.holds_menu)
+        for button in (self.less, self.more, *self.all_holds.buttons):
+            self.holds_menu.addAction(button.text()).triggered.connect(button.click)
+
     def _lay_out(self) -> None:
-        self.title.setWordWrap(True)
-        self.totals.setWordWrap(True)
+        for sentence in (self.title, self.summary, self.totals, self.needs):
+            sentence.setWordWrap(True)
         # a long sentence takes two lines, it does not push the controls
         self.guideline.setWordWrap(True)
         self.guideline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(self.title)
-        texts.addWidget(self.totals)
+        texts.addWidget(self._drop_down)
         top = QHBoxLayout()
         top.addLayout(texts, 1)
         top.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addSpacing(4)
         top.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._holds = QHBoxLayout()
+        about = QVBoxLayout()
+        about.setSpacing(2)
+        for label in (self.summary, self.totals, self.needs):
+            about.addWidget(label)
+        self._holds_row = QWidget()
+        self._holds = QHBoxLayout(self._holds_row)
+        self._holds.setContentsMargins(0, 0, 0, 0)
         self._holds.setSpacing(8)
         for widget in (self._all_label, self.less, self.all_holds, self.more):
             self._holds.addWidget(widget)
@@ -109,7 +130,8 @@ class Head(QFrame):
         self._holds.addWidget(self.guideline, 1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(top)
-        self._column.addLayout(self._holds)
+        self._column.addLayout(about)
+        self._column.addWidget(self._holds_row)
 
     def show_routine(self, routine: Routine, today: Routine | None = None) -> None:
         """Show a routine as it is now; `today` is the same with shorter holds for one session."""
@@ -117,17 +139,21 @@ class Head(QFrame):
         if self.title.text() != routine.name:
             self.title.setText(routine.name)
         holds = model.holds(routine)
-        time = clock_text(model.total_s(today or routine))
+        self.summary.setText(routine.summary)
+        self.summary.setVisible(bool(routine.summary))
+        needs = model.needs(routine)
+        self.needs.setText(needs)
+        time = about_text(model.total_s(today or routine))
         stretches = counts.stretches(len(routine.items))
         shorter = _("{time} today").format(time=time)
-        total = _("{time} in total").format(time=time) if today is None else shorter
+        total = _("about {time}").format(time=time) if today is None else shorter
         self._totals = (
             " · ".join((stretches, counts.holds(holds.count), total)),
-            " · ".join((stretches, time if today is None else shorter)),
+            " · ".join(part for part in (stretches, time if today is None else shorter, needs) if part),
         )
-        self.totals.setText(self._totals[self._small])
+        self._show_totals()
         self.all_holds.set_value(holds.common_s)
-        for control in (self.less, self.all_holds, self.more):
+        for control in (self.less, self.all_holds, self.more, self.holds_menu):
             control.setEnabled(bool(holds.held_s))
         sentence = guideline_words(holds.shortest_s)
         self.guideline.setText(sentence)
@@ -141,19 +167,29 @@ class Head(QFrame):
             button.setIcon(icons.icon(name, self._style.color("text"), size))
             button.setIconSize(QSize(size, size))
 
-    def set_small(self, small: bool) -> None:
-        """Use the layout of a small window: less words, no guideline, controls at the right."""
+    def set_layout(self, layout: Layout) -> None:
+        """Use the layout of a small window: less words, no guideline, holds at the right or in the menu."""
+        small = layout.small
+        self._drop_down.setVisible(layout.list_px is None)
+        self.title.setVisible(layout.list_px is not None)
+        self._holds_row.setVisible(layout.holds)
+        self.holds_menu.menuAction().setVisible(not layout.holds)
         role = "title-m" if small else "title-l"
         if self.title.property("role") != role:
             self.title.setProperty("role", role)
             self.title.style().unpolish(self.title)
             self.title.style().polish(self.title)
         self._small = small
-        self.totals.setText(self._totals[small])
+        self._show_totals()
         self.guideline.setVisible(not small)
         self._holds.setStretchFactor(self._all_label, 1 if small else 0)
         self._column.setContentsMargins(*((18, 10, 18, 10) if small else (32, 20, 32, 12)))
-        self._column.setSpacing(8 if small else 16)
+        self._column.setSpacing(6 if small else 12)
+
+    def _show_totals(self) -> None:
+        """Say in one line what a large window says in two."""
+        self.totals.setText(self._totals[self._small])
+        self.needs.setVisible(bool(self.needs.text()) and not self._small)
 
     def _less(self) -> None:
         self.shifted.emit(-STEP_S)

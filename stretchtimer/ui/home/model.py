@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from stretchtimer.domain.clock import Clock, local_day
+from stretchtimer.domain.need import needs_of
 from stretchtimer.domain.review import week_start
-from stretchtimer.domain.routine import Item, Routine, Sides, clamp_hold, stretch_of
+from stretchtimer.domain.routine import GENTLE, QUICK_RESET, Item, Routine, Sides, clamp_hold, stretch_of
 from stretchtimer.domain.shortening import shortened
 from stretchtimer.domain.stretch import Catalogue, Stretch
+from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.text import counts
 from stretchtimer.ui.text.dates import ago, first_weekday
 from stretchtimer.ui.text.stretch_facts import targets
@@ -22,17 +24,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RoutineRow:
-    """One routine of the list. `when` is the short form of `last_done`, for a narrow list."""
+    """One routine of the list. `when` is the short form of `last_done`, for a narrow list.
+
+    `badge` says whom it is for, `last_done` when it was done; both are empty where there is nothing to say.
+    """
 
     routine: Routine
     total_s: float
     last_done: str
     when: str
+    badge: str
 
     @property
     def count(self) -> int:
         """Return how many stretches it has."""
         return len(self.routine.items)
+
+    @property
+    def summary(self) -> str:
+        """Return what it is in a line: its own words, or how many stretches it has."""
+        return self.routine.summary or counts.stretches(self.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +163,20 @@ class HomeModel:
     def row(self, routine: Routine) -> RoutineRow:
         """Return a routine's row of the list."""
         today, day = local_day(self._clock), self._last_done.get(routine.id)
-        done = counts.last_done(day, today)
-        return RoutineRow(routine, self.total_s(routine), done, done if day is None else ago(day, today))
+        done, when = ("", "") if day is None else (counts.last_done(day, today), ago(day, today))
+        badge = _badge(routine, someone_new=not self._last_done)
+        return RoutineRow(routine, self.total_s(routine), done, when, badge)
+
+    @property
+    def usual(self) -> Routine | None:
+        """Return the routine to begin with: the one done last, for someone new the first of the list."""
+        return max(self._routines, key=lambda routine: self._last_done.get(routine.id, -1), default=None)
+
+    def needs(self, routine: Routine) -> str:
+        """Return what to have at hand for a routine, empty where nothing is known."""
+        needed = needs_of(stretch_of(item, self._catalogue) for item in routine.items)
+        names = ", ".join(need.name for need in needed)
+        return _("You need: {names}").format(names=names) if names else ""
 
     def total_s(self, routine: Routine) -> float:
         """Return how long a session of a routine takes."""
@@ -182,19 +205,11 @@ class HomeModel:
 
     def set_all(self, routine: Routine, hold_s: float) -> Routine:
         """Give all holds the same seconds, as far as each stretch allows; moving stretches keep theirs."""
-        return self._change_all(routine, lambda _before_s: hold_s)
+        return self._changed(_with_holds(routine, self._catalogue, lambda _before_s: hold_s))
 
     def shift_all(self, routine: Routine, by_s: float) -> Routine:
         """Make all holds longer or shorter, as far as each stretch allows; moving stretches keep theirs."""
-        return self._change_all(routine, lambda before_s: before_s + by_s)
-
-    def _change_all(self, routine: Routine, change: Callable[[float], float]) -> Routine:
-        items = []
-        for item in routine.items:
-            stretch = stretch_of(item, self._catalogue)
-            wanted_s = item.hold_s if stretch.moving else clamp_hold(change(item.hold_s), stretch)
-            items.append(replace(item, hold_s=wanted_s))
-        return self._changed(replace(routine, items=tuple(items)))
+        return self._changed(_with_holds(routine, self._catalogue, lambda before_s: before_s + by_s))
 
     def _changed(self, routine: Routine) -> Routine:
         for place, before in enumerate(self._routines):
@@ -231,6 +246,21 @@ class HomeModel:
 
     def week(self) -> Week:
         return Week(week_of(local_day(self._clock), self._minutes))
+
+
+def _badge(routine: Routine, someone_new: bool) -> str:
+    if routine.id == QUICK_RESET and someone_new:
+        return _("Good first choice")
+    return _("Sore day") if routine.id == GENTLE else ""
+
+
+def _with_holds(routine: Routine, catalogue: Catalogue, change: Callable[[float], float]) -> Routine:
+    items = []
+    for item in routine.items:
+        stretch = stretch_of(item, catalogue)
+        wanted_s = item.hold_s if stretch.moving else clamp_hold(change(item.hold_s), stretch)
+        items.append(replace(item, hold_s=wanted_s))
+    return replace(routine, items=tuple(items))
 
 
 def _line(item: Item, stretch: Stretch, today_s: float | None) -> StretchLine:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.home.detail import Detail, StartRequest
+from stretchtimer.ui.home.drop_down import RoutineDropDown
 from stretchtimer.ui.home.head import STEP_S
 from stretchtimer.ui.home.layout import Layout, layout_at
 from stretchtimer.ui.home.model import HomeModel
@@ -50,6 +50,7 @@ class HomePage(QWidget):
     safety_asked = Signal()
     edit_asked = Signal(object)
     """The Routine to edit, None for a new one."""
+    import_asked = Signal()
 
     def __init__(self, style: Style, model: HomeModel, thumbnail: Thumbnail | None = None) -> None:
         super().__init__()
@@ -68,50 +69,50 @@ class HomePage(QWidget):
         self.week = WeekStrip(self._style)
         self._column = QFrame()
         self._column.setObjectName("column")
-        self.drop_down = QComboBox()
-        self.drop_down.setAccessibleName(_("Routines"))
-        self._drop_row = QFrame()
-        self._drop_row.setObjectName("detail")
-        self.detail = Detail(self._style, self._model, self._thumbnail, self._drop_row)
-        title = QLabel(_("Routines"))
-        title.setProperty("role", "title-m")
-        title.setContentsMargins(6, 0, 0, 0)
+        self.drop_down = RoutineDropDown(self._style)
+        self.detail = Detail(self._style, self._model, self._thumbnail, self.drop_down)
+        self._title = QLabel(_("Routines"))
+        self._title.setProperty("role", "title-m")
+        self._title.setContentsMargins(6, 0, 0, 0)
         self.edits = RoutineEdits(self._model, self.detail, self)
-        self.new_button = QPushButton(_("New"))
-        self.new_button.setProperty("kind", "ghost")
-        self.new_button.setProperty("extent", "small")
-        self.new_button.setToolTip(_("New routine (Ctrl+N)"))
+        self.new_button = _list_button(_("New"), _("New routine (Ctrl+N)"))
+        self.import_button = _list_button(_("Import…"), _("Import routines (Ctrl+I)"))
         top = QHBoxLayout()
-        top.addWidget(title, 1)
+        top.setSpacing(2)
+        top.addWidget(self._title)
+        top.addStretch(1)
         top.addWidget(self.new_button)
+        top.addWidget(self.import_button)
         self._column_layout = column = QVBoxLayout(self._column)
         column.setSpacing(12)
         column.addLayout(top)
         column.addWidget(self.list, 1)
         column.addWidget(self.week)
-        drop = QHBoxLayout(self._drop_row)
-        drop.setContentsMargins(18, 10, 18, 0)
-        drop.addWidget(self.drop_down)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.addWidget(self._column)
         row.addWidget(self.detail, 1)
-        QWidget.setTabOrder(self.new_button, self.list)
+        QWidget.setTabOrder(self.new_button, self.import_button)
+        QWidget.setTabOrder(self.import_button, self.list)
         head = self.detail.head
         shorter = self.detail.footer.shorter.box
-        buttons = (self.new_button, head.edit_button, head.menu_button, head.less, head.more, shorter)
+        made = (self.new_button, self.import_button)
+        buttons = (*made, head.edit_button, head.menu_button, head.less, head.more, shorter)
         for button in buttons:
             # who clicks one wants what it does, and Enter to start afterwards, not to press it once more
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         PageKeys(self, ARROWS, *buttons)
-        PageKeys(self, LETTERS, self.list, self.drop_down, self.detail.footer.pain_combo)
+        PageKeys(self, LETTERS, self.list, self.detail.footer.pain_combo)
 
     def _connect(self) -> None:
         detail, banners = self.detail, self.detail.banners
         self.list.opened.connect(self._open)
-        self.drop_down.activated.connect(self.list.open_number)
+        self.drop_down.chosen.connect(self.list.open_number)
+        self.drop_down.new_asked.connect(self.edits.new)
+        self.drop_down.import_asked.connect(self.import_asked)
+        self.import_button.clicked.connect(self.import_asked)
         detail.edited.connect(self._edited)
         detail.start_asked.connect(self._start)
         self.edits.asked.connect(self.edit_asked)
@@ -206,13 +207,13 @@ class HomePage(QWidget):
         self.start_asked.emit(request)
 
     def _lay_out(self, anew: bool = False) -> None:
-        layout = layout_at(self.window().width(), self._style.scale)
+        layout = layout_at(self.window().width(), self.window().height(), self._style.scale)
         if layout == self._layout and not anew:
             return
         chose = self.list.hasFocus() or self.drop_down.hasFocus()
         self._layout = layout
         self._column.setVisible(layout.list_px is not None)
-        self._drop_row.setVisible(layout.list_px is None)
+        self._title.setVisible(not layout.small)
         if chose:
             # Qt hands the keyboard of what was hidden to the next button
             self._routines.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -220,8 +221,9 @@ class HomePage(QWidget):
         self._column_layout.setContentsMargins(*((8, 12, 8, 8) if layout.small else (14, 20, 14, 16)))
         self.list.set_small(layout.small)
         size = self._style.px(18)
-        self.new_button.setIcon(icons.icon("plus", self._style.color("accent"), size))
-        self.new_button.setIconSize(QSize(size, size))
+        for button, name in ((self.new_button, "plus"), (self.import_button, "folder")):
+            button.setIcon(icons.icon(name, self._style.color("accent"), size))
+            button.setIconSize(QSize(size, size))
         self.week.set_small(layout.small)
         self.detail.set_layout(layout)
 
@@ -230,11 +232,9 @@ class HomePage(QWidget):
         wanted = routine_id or (self.routine.id if self.routine else "")
         rows = self._model.rows()
         self.list.rows.set_rows(rows)
-        self.drop_down.clear()
-        for row in rows:
-            self.drop_down.addItem(row.routine.name, row.routine.id)
+        self.drop_down.show_rows(rows)
         self.week.show_week(self._model.week())
-        opened = self._model.routine(wanted) or (rows[0].routine if rows else None)
+        opened = self._model.routine(wanted) or self._model.usual
         if opened is not None:
             self.list.open(opened.id)
             self._open(opened.id)
@@ -242,12 +242,14 @@ class HomePage(QWidget):
     def _open(self, routine_id: str) -> None:
         routine = self._model.routine(routine_id)
         if routine is not None:
-            self.drop_down.setCurrentIndex(self.drop_down.findData(routine_id))
+            self.drop_down.show_routine(routine_id)
             self.detail.show_routine(routine)
             self._edited(routine)
 
     def _edited(self, routine: Routine) -> None:
-        self.list.rows.set_row(self._model.row(routine))
+        row = self._model.row(routine)
+        self.list.rows.set_row(row)
+        self.drop_down.show_row(row)
         if self.isVisible():
             self._settling.start()
 
@@ -262,3 +264,11 @@ class HomePage(QWidget):
             action()
         except StorageError as error:
             self.detail.banners.add_warning(str(error))
+
+
+def _list_button(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("kind", "ghost")
+    button.setProperty("extent", "small")
+    button.setToolTip(tip)
+    return button

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from stretchtimer.domain.routine import Sides
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
+from stretchtimer.ui.home.layout import Layout
 from stretchtimer.ui.home.model import StretchLine
 from stretchtimer.ui.theme.fonts import digits_font
 from stretchtimer.ui.theme.style import Style
@@ -17,7 +18,7 @@ from stretchtimer.ui.widgets.hold_stepper import HoldStepper
 from stretchtimer.ui.widgets.stretch_picture import paint_picture
 from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
-PICTURE = QSize(78, 50)
+PICTURE, LARGE_PICTURE = QSize(78, 50), QSize(125, 80)
 _NUMBER_PX, _GAP_PX, _CAPTION_PX, _LEAST_WORDS_PX = 40, 12, 20, 60
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
@@ -33,7 +34,7 @@ class StretchWords(QWidget):
         super().__init__(parent)
         self._style, self._number, self._thumbnail = style, number, thumbnail
         self._line: StretchLine | None = None
-        self._chips = self._small = False
+        self._chips = self._small = self._large = False
         self._picture: QPixmap | None = None
         self._pictured: tuple[object, ...] = ()
         #: By width: the layouts ask ten times for each height.
@@ -51,10 +52,11 @@ class StretchWords(QWidget):
             self._reshape()
         self.update()
 
-    def set_layout(self, chips: bool, small: bool) -> None:
-        """Leave the side to a chip, or say it in words; a small row has less air."""
-        if (chips, small) != (self._chips, self._small):
-            self._chips, self._small = chips, small
+    def set_layout(self, layout: Layout) -> None:
+        """Leave the side to a chip, or say it in words; have less air, or a larger picture."""
+        wanted = layout.chips, layout.small, layout.large
+        if wanted != (self._chips, self._small, self._large):
+            self._chips, self._small, self._large = wanted
             self._reshape()
 
     def forget_picture(self) -> None:
@@ -72,14 +74,24 @@ class StretchWords(QWidget):
         self.update()
 
     def _picture_size(self) -> QSize:
-        return QSize(self._style.px(PICTURE.width()), self._style.px(PICTURE.height()))
+        size = LARGE_PICTURE if self._large else PICTURE
+        return QSize(self._style.px(size.width()), self._style.px(size.height()))
+
+    def _name_font(self) -> QFont:
+        return self._style.font(18 if self._large else 16, 600)
+
+    def _caption_font(self) -> QFont:
+        return self._style.font(15 if self._large else 13)
+
+    def _caption_px(self) -> int:
+        return self._style.px(_CAPTION_PX + 3 if self._large else _CAPTION_PX)
 
     def _words_x(self) -> int:
         picture = self._picture_size().width() + _GAP_PX if self._thumbnail else 0
         return self._style.px(_NUMBER_PX) + picture + 2
 
     def _name_box(self, width: int) -> QRect:
-        metrics = QFontMetrics(self._style.font(16, 600))
+        metrics = QFontMetrics(self._name_font())
         room = QRect(0, 0, max(_LEAST_WORDS_PX, width - self._words_x()), 1000)
         name = self._line.name if self._line else ""
         box = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, name)
@@ -92,7 +104,7 @@ class StretchWords(QWidget):
 
     def _height_for(self, width: int) -> int:
         style = self._style
-        words = self._name_box(width).height() + style.px(_CAPTION_PX) + style.px(16 if self._small else 22)
+        words = self._name_box(width).height() + self._caption_px() + style.px(16 if self._small else 22)
         picture = (self._picture_size().height() if self._thumbnail else 0) + style.px(
             8 if self._small else 16
         )
@@ -121,12 +133,12 @@ class StretchWords(QWidget):
         self._paint_texts(painter, line)
 
     def _paint_texts(self, painter: QPainter, line: StretchLine) -> None:
-        style, box, caption = self._style, self._name_box(self.width()), self._style.px(_CAPTION_PX)
+        style, box, caption = self._style, self._name_box(self.width()), self._caption_px()
         place = box.translated(self._words_x(), (self.height() - box.height() - caption) // 2)
         painter.setPen(style.color("text"))
-        painter.setFont(style.font(16, 600))
+        painter.setFont(self._name_font())
         painter.drawText(place, int(_WRAPPED), line.name)
-        painter.setFont(style.font(13))
+        painter.setFont(self._caption_font())
         painter.setPen(style.color("error" if self.warning else "text-2"))
         parts = [today_words(line), *([] if self._chips else [side_words(line)]), line.targets]
         words = self.warning or " · ".join(part for part in parts if part)
@@ -190,10 +202,10 @@ class StretchRow(QWidget):
             self._chip.set_fact(words, icon)
             self._chip.setVisible(self._chips and bool(words))
 
-    def set_layout(self, chips: bool, small: bool) -> None:
+    def set_layout(self, layout: Layout) -> None:
         """Say the side in a chip or in the words; a small row has less air."""
-        self._chips = chips
-        self.words.set_layout(chips, small)
+        self._chips = layout.chips
+        self.words.set_layout(layout)
         if self._line is not None:
             self._show_chip(self._line)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from stretchtimer.ui.home.layout import Layout
 from stretchtimer.ui.home.model import StretchLine
 from stretchtimer.ui.home.stretch_row import StretchRow
 from stretchtimer.ui.theme.style import Style
@@ -27,7 +28,7 @@ class RoutineStretches(RowScroll):
         super().__init__(parent)
         self._style, self._thumbnail = style, thumbnail
         self._count = 0
-        self._chips = self._small = False
+        self._layout: Layout | None = None
         self._built: list[StretchRow] = []
 
     @property
@@ -40,7 +41,8 @@ class RoutineStretches(RowScroll):
         while len(self._built) < len(lines):
             row = StretchRow(self._style, len(self._built), self._thumbnail, self.body)
             row.hold_changed.connect(self.hold_changed)
-            row.set_layout(self._chips, self._small)
+            if self._layout is not None:
+                row.set_layout(self._layout)
             self.column.insertWidget(len(self._built), row)
             self._built.append(row)
         self._count = len(lines)
@@ -52,12 +54,12 @@ class RoutineStretches(RowScroll):
             self.settle()
             self.verticalScrollBar().setValue(0)
 
-    def set_layout(self, chips: bool, small: bool) -> None:
-        """Say sides in chips or in the words; small rows have less air."""
-        self._chips, self._small = chips, small
+    def set_layout(self, layout: Layout) -> None:
+        """Say sides in chips or in the words; small rows have less air, large ones larger pictures."""
+        self._layout, small = layout, layout.small
         self.column.setContentsMargins(12 if small else 28, 0, 8 if small else 28, 0)
         for row in self._built:
-            row.set_layout(chips, small)
+            row.set_layout(layout)
 
     def forget_pictures(self) -> None:
         """Ask for all pictures again."""

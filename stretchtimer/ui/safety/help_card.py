@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from math import ceil
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -47,8 +48,9 @@ class HelpCard(QFrame):
         for groups_under in self._lists:
             while groups_under.count():
                 groups_under.takeAt(0)
+        in_each = ceil(len(self._groups) / columns)
         for number, group in enumerate(self._groups):
-            self._lists[number % columns].addWidget(group)
+            self._lists[number // in_each].addWidget(group)
         for number, groups_under in enumerate(self._lists):
             groups_under.addStretch(1)
             self._row.setStretch(number, int(number < columns))
@@ -64,15 +66,26 @@ def _group(group: HelpGroup) -> QWidget:
     column = QVBoxLayout(widget)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(6)
-    urgency = QLabel(group.urgency)
-    urgency.setProperty("role", "strong")
-    # a table keeps the second line of a sign under its first, not under its mark
-    rows = "".join(f"<tr><td>•&nbsp;&nbsp;</td><td>{escape(sign)}</td></tr>" for sign in group.signs)
-    signs = QLabel(f'<table cellspacing="0" cellpadding="2">{rows}</table>')
-    signs.setTextFormat(Qt.TextFormat.RichText)
-    signs.setAccessibleName(f"{group.urgency}: {'; '.join(group.signs)}")
-    for label, role in ((urgency, "strong"), (signs, "body")):
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        column.addWidget(label)
+    signs = bullets(group.signs)
+    heard = f"{group.urgency}. {group.lead}" if group.lead else f"{group.urgency}:"
+    signs.setAccessibleName(f"{heard} {'; '.join(group.signs)}")
+    for label, role in (
+        (QLabel(group.urgency), "strong"),
+        (QLabel(group.lead), "body-soft"),
+        (signs, "body"),
+    ):
+        if label.text():
+            label.setProperty("role", role)
+            label.setWordWrap(True)
+            column.addWidget(label)
     return widget
+
+
+def bullets(sentences: Sequence[str]) -> QLabel:
+    """Make a list with a mark before each sentence."""
+    # a table keeps the second line of a sentence under its first, not under its mark
+    rows = "".join(f"<tr><td>•&nbsp;&nbsp;</td><td>{escape(text)}</td></tr>" for text in sentences)
+    label = QLabel(f'<table cellspacing="0" cellpadding="2">{rows}</table>')
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setWordWrap(True)
+    return label

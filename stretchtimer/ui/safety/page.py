@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from stretchtimer.domain.command import key_text
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.safety.help_card import HelpCard
+from stretchtimer.ui.safety.scrolling import scroll_area
 from stretchtimer.ui.safety.texts import Rule, load_texts
 from stretchtimer.ui.theme import icons
 from stretchtimer.ui.theme.style import Style
@@ -33,9 +33,11 @@ ICON_PX = 22
 
 
 class SafetyPage(QWidget):
-    """The page; `accepted` says that the person has read it."""
+    """The page, which asks whether any of the signs apply."""
 
     accepted = Signal()
+    """The person has read it, and none of the signs apply."""
+    some_apply = Signal()
     warm_up_chosen = Signal(bool)
     """Sessions shall begin with the warm-up, or not."""
 
@@ -50,7 +52,6 @@ class SafetyPage(QWidget):
         self.help_card = HelpCard(style, self._texts.help_title, self._texts.help_groups)
         self._grid = QGridLayout()
         self.warm_up = QCheckBox(self._texts.warm_up.choice)
-        self.scroll_area = QScrollArea()
         self._lay_out()
         self.show_warm_up(warm_up)
         self.warm_up.toggled.connect(self.warm_up_chosen)
@@ -59,7 +60,6 @@ class SafetyPage(QWidget):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        content.setObjectName("detail")
         self._column = QVBoxLayout(content)
         self._column.setSpacing(28)
         self._grid.setVerticalSpacing(24)
@@ -67,12 +67,7 @@ class SafetyPage(QWidget):
         self._column.addWidget(self._warm_up())
         self._column.addWidget(self.help_card)
         self._column.addStretch(1)
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.scroll_area.setAccessibleName(self._texts.title)
-        self.scroll_area.setWidget(content)
+        self.scroll_area = scroll_area(content, self._texts.title)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.scroll_area, 1)
@@ -93,6 +88,10 @@ class SafetyPage(QWidget):
         self._intro_column.setSpacing(12)
         self._intro_column.addWidget(_label(self._texts.title, "title-l"))
         self._intro_column.addWidget(_label(self._texts.lead, "body-soft"))
+        self.help_button = QPushButton(self._texts.help_title)
+        self.help_button.setProperty("kind", "secondary")
+        self.help_button.clicked.connect(self.show_help)
+        self._intro_column.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._intro_column.addStretch(1)
         self._intro_column.addWidget(_label(self._texts.disclaimer, "caption"))
         return intro
@@ -102,13 +101,17 @@ class SafetyPage(QWidget):
         self._bottom.setObjectName("footer")
         row = QHBoxLayout(self._bottom)
         row.setContentsMargins(24, 12, 32, 12)
-        self.help_button = QPushButton(self._texts.help_title)
-        self.help_button.setProperty("kind", "ghost")
-        self.help_button.clicked.connect(self.show_help)
-        self.accept_button = PageButton(self._style, _accept(), True, self)
+        self._question = QLabel(_("Do any of these apply to you?"))
+        self._question.setProperty("role", "body-soft")
+        _asked, some, none, key = _answers()[0]
+        self.some_button = PageButton(self._style, ButtonContent("", some), False, self)
+        self.some_button.clicked.connect(self.some_apply)
+        self.accept_button = PageButton(self._style, ButtonContent("", none, key), True, self)
         self.accept_button.clicked.connect(self.accepted)
-        row.addWidget(self.help_button)
+        row.addWidget(self._question)
         row.addStretch(1)
+        row.addWidget(self.some_button)
+        row.addSpacing(4)
         row.addWidget(self.accept_button)
         return self._bottom
 
@@ -196,12 +199,19 @@ class SafetyPage(QWidget):
         side = 40 if columns > 1 else 20
         self._column.setContentsMargins(side, 32, side, 24)
         self.help_card.set_columns(columns)
-        self.accept_button.set_content(_accept())
-        if self._bottom.minimumSizeHint().width() > room:
-            self.accept_button.set_content(ButtonContent("", _("Got it"), key_text("Enter")))
+        self._word_answers(room)
         if moves:
             # not in two steps, the first of which would be seen
             self._row.activate()
+
+    def _word_answers(self, room: int) -> None:
+        """Ask and answer with as many words as there is room for."""
+        for asked, some, none, key in _answers():
+            self._question.setVisible(asked)
+            self.some_button.set_content(ButtonContent("", some))
+            self.accept_button.set_content(ButtonContent("", none, key))
+            if self._bottom.minimumSizeHint().width() <= room:
+                return
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -219,8 +229,15 @@ class SafetyPage(QWidget):
             super().keyPressEvent(event)
 
 
-def _accept() -> ButtonContent:
-    return ButtonContent("", _("Got it, show my routines"), key_text("Enter"))
+def _answers() -> tuple[tuple[bool, str, str, str], ...]:
+    """Return whether it is asked, both answers and the key, from the longest words to the shortest."""
+    key, some, none = key_text("Enter"), _("Some of these apply to me"), _("None of these")
+    return (
+        (True, some, _("None of these, show my routines"), key),
+        (False, some, none, key),
+        (False, _("Some apply"), none, key),
+        (False, _("Some apply"), none, ""),
+    )
 
 
 def _label(text: str, role: str) -> QLabel:

@@ -21,11 +21,30 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """Something to ask about first. `until` is what to leave out until the person has asked."""
+
+    sign: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
 class HelpGroup:
-    """Signs that ask for help, by how soon."""
+    """Signs that ask for help, by how soon; `lead` begins the sentence that each of them ends."""
 
     urgency: str
     signs: tuple[str, ...]
+    lead: str = ""
+    cases: tuple[Case, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskFirst:
+    """What to do when some of it applies; `until` stands above the cases."""
+
+    title: str
+    steps: tuple[str, ...]
+    until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +67,12 @@ class SafetyTexts:
     warm_up: WarmUp
     help_title: str
     help_groups: tuple[HelpGroup, ...]
+    ask_first: AskFirst
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """Return what the person is to ask about first."""
+        return tuple(case for group in self.help_groups for case in group.cases)
 
 
 def load_texts(language: str = "en", folder: Path | None = None) -> SafetyTexts:
@@ -67,6 +92,7 @@ def load_texts(language: str = "en", folder: Path | None = None) -> SafetyTexts:
 
 
 def _texts(data: Mapping[str, Any]) -> SafetyTexts:
+    ask_first = data["ask_first"]
     return SafetyTexts(
         title=data["title"],
         lead=data["lead"],
@@ -74,7 +100,12 @@ def _texts(data: Mapping[str, Any]) -> SafetyTexts:
         rules=tuple(Rule(**rule) for rule in data["rules"]),
         warm_up=WarmUp(**data["warm_up"]),
         help_title=data["help"]["title"],
-        help_groups=tuple(
-            HelpGroup(group["urgency"], tuple(group["signs"])) for group in data["help"]["groups"]
-        ),
+        help_groups=tuple(_group(group) for group in data["help"]["groups"]),
+        ask_first=AskFirst(ask_first["title"], tuple(ask_first["steps"]), ask_first["until"]),
     )
+
+
+def _group(group: Mapping[str, Any]) -> HelpGroup:
+    cases = tuple(Case(**case) for case in group.get("cases", ()))
+    signs = tuple(case.sign for case in cases) if cases else tuple(group["signs"])
+    return HelpGroup(group["urgency"], signs, group.get("lead", ""), cases)

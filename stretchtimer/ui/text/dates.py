@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QLocale
 
+from stretchtimer.domain.duration import half_minutes
 from stretchtimer.domain.review import DAYS, week_start
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
@@ -133,6 +134,14 @@ def spoken_length(seconds: float) -> str:
     if rest or not whole:
         parts.append(ngettext("{n} second", "{n} seconds", rest).format(n=rest))
     return " ".join(parts)
+
+
+def about_length(seconds: float) -> str:
+    """Return a length in half minutes as "10 and a half minutes", for a screen reader."""
+    whole, half = divmod(half_minutes(seconds), 2)
+    if not half:
+        return ngettext("{n} minute", "{n} minutes", whole).format(n=whole)
+    return _("{n} and a half minutes").format(n=whole) if whole else _("half a minute")
 
 
 def minutes(count: float) -> str:

@@ -108,7 +108,7 @@ def faults_at_each_size(window: QWidget) -> dict[tuple[int, int], list[str]]:
 
 def test_the_pages(small):
     wrong = {}
-    for key in ("safety", "home", "library", "history", "settings"):
+    for key in ("safety", "ask-first", "home", "library", "history", "settings"):
         small.window.show_page(key)
         wrong[key] = faults_at_each_size(small.window)
     small.editor.edit(small.window.page("home").routine)

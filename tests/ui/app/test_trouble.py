@@ -215,7 +215,7 @@ def test_a_history_that_cannot_be_read_leaves_the_routines(services, program):
     services.stores.history = FullHistory()
     opened(program)
     assert warning(program) == FULL
-    assert program.window.page("home").routine.id == "full-relief"
+    assert program.window.page("home").routine.id == "quick-reset"
 
 
 def test_settings_that_cannot_be_kept_still_hold_until_the_end(services, program):

@@ -54,29 +54,44 @@ def desk(qtbot, services):
     made.close()
 
 
-def test_tells_once_that_a_routine_is_measured(qtbot, desk, services):
+def idle(qtbot, desk):
+    """Wait until nothing is waited for."""
+    qtbot.waitUntil(lambda: not desk.watching)
+
+
+def test_a_routine_is_asked_for_once(qtbot, desk, services):
     routine = services.routine("gentle")
-    with qtbot.waitSignal(desk.measured):
-        desk.prepare(routine)
-    with qtbot.assertNotEmitted(desk.measured, wait=100):
-        desk.prepare(routine)
+    desk.prepare(routine)
+    idle(qtbot, desk)
+    desk.prepare(routine)
+    assert not desk.watching
     assert desk.sound.asked == 1
 
 
-def test_a_page_that_asks_again_when_it_hears_that_goes_to_rest(qtbot, desk, services):
-    routine = services.routine("gentle")
-    heard = []
-    desk.measured.connect(lambda: (heard.append(1), desk.prepare(routine)))
-    desk.prepare(routine)
-    qtbot.waitUntil(lambda: not desk.watching)
-    assert heard == [1]
+class Lengthy(Slow):
+    """A sound whose words take twice as long as they are estimated, as soon as they are spoken."""
+
+    def length_s(self, text):
+        return super().length_s(text) * (2 if self.done else 1)
+
+
+def test_a_length_that_was_read_stays_when_the_words_have_their_own(qtbot, desk, services):
+    services.made = Lengthy
+    routines = services.stores.routines.all()
+    desk.prepare(routines[0])
+    read_s = [desk.total_s(routine) for routine in routines]
+    desk.sound.done = True
+    idle(qtbot, desk)
+    spoken_s = services.planner(Preferences(), desk.sound).plan(routines[0]).total_s
+    assert spoken_s != read_s[0]
+    assert [desk.total_s(routine) for routine in routines] == read_s
 
 
 def test_another_level_is_prepared_anew(qtbot, desk, services):
-    with qtbot.waitSignal(desk.measured):
-        desk.prepare(services.routine("gentle"))
-    with qtbot.waitSignal(desk.measured):
-        desk.configure(Preferences(level=Level.LEARN))
+    desk.prepare(services.routine("gentle"))
+    idle(qtbot, desk)
+    desk.configure(Preferences(level=Level.LEARN))
+    idle(qtbot, desk)
     assert desk.sound.asked == 2
 
 
@@ -85,7 +100,6 @@ def test_what_takes_longer_than_usual_is_waited_for(qtbot, monkeypatch, desk, se
     monkeypatch.setattr(voice_controller, "LOOK_LATER_EVERY_MS", 30, raising=False)
     services.made = Slow
     heard, polls = [], []
-    desk.measured.connect(lambda: heard.append("measured"))
     desk.voices_found.connect(lambda voices: heard.append(voices[0].id))
     desk.find_voices()
     desk.prepare(services.routine("gentle"))
@@ -94,8 +108,8 @@ def test_what_takes_longer_than_usual_is_waited_for(qtbot, monkeypatch, desk, se
     qtbot.waitUntil(lambda: len(polls) > 10)
     assert heard == []
     desk.sound.done = True
-    qtbot.waitUntil(lambda: heard == ["measured", "en"])
-    assert not desk.watching
+    qtbot.waitUntil(lambda: heard == ["en"])
+    idle(qtbot, desk)
 
 
 def test_a_session_in_between_does_not_end_the_waiting(qtbot, desk, services):
@@ -104,8 +118,9 @@ def test_a_session_in_between_does_not_end_the_waiting(qtbot, desk, services):
     desk.prepare(routine)
     desk.rest()
     desk.prepare(routine)
-    with qtbot.waitSignal(desk.measured):
-        desk.sound.done = True
+    assert desk.watching
+    desk.sound.done = True
+    idle(qtbot, desk)
 
 
 def test_voices_are_not_waited_for_where_there_are_none(qtbot, monkeypatch, desk):

@@ -31,7 +31,7 @@ def ids(page) -> list[str]:
 def test_it_opens_unchanged_and_save_says_why_it_is_disabled(qtbot):
     page = shown_editor(qtbot, RESET)
     assert len(page.items.rows) == 3
-    assert page.form.total.text() == "1:16"
+    assert page.form.total.text() == "1½ min"
     assert not page.head.save.isEnabled()
     assert page.head.save.accessibleDescription() == "Nothing has changed."
     assert not page.head.undo.isEnabled()
@@ -163,7 +163,7 @@ def test_removing_all_leaves_a_word_and_a_problem(qtbot):
         qtbot.keyClick(page.items.rows[0], Qt.Key.Key_Delete)
     assert page.items.rows == []
     assert page.form.wrong.sentence == f"{ONE_WRONG} {NO_STRETCH}"
-    assert page.form.total.text() == "0:00"
+    assert page.form.total.text() == "0 min"
     page.save()
     assert page.focusWidget() is page.library.search
 

@@ -64,8 +64,16 @@ class Window(QWidget):
 
 
 def shown_page(
-    qtbot, width=1184, height=800, scale=1.0, store=None, history=None, thumbnail=None
+    qtbot,
+    width=1184,
+    height=800,
+    scale=1.0,
+    store=None,
+    history=None,
+    thumbnail=None,
+    open_id="full-relief",
 ) -> HomePage:
+    """Show the page with a routine open, by default the longest; None opens what the page opens by itself."""
     page = HomePage(Style(scale=scale), model(store, history), thumbnail)
     page.beside_rail = Window(page)
     qtbot.addWidget(page.beside_rail)
@@ -73,4 +81,6 @@ def shown_page(
     with qtbot.waitExposed(page.beside_rail):
         page.beside_rail.show()
     page.activateWindow()
+    if open_id:
+        page.open_routine(open_id)
     return page

@@ -9,7 +9,9 @@ from stretchtimer.ui.home.stretch_rows import extra_px
 @pytest.mark.parametrize(
     ("window", "list_px", "chips", "small"),
     [
-        (1920, 344, True, False),
+        (1920, 400, True, False),
+        (1600, 400, True, False),
+        (1599, 344, True, False),
         (1180, 344, True, False),
         (1179, 280, False, False),
         (960, 280, False, False),
@@ -19,14 +21,28 @@ from stretchtimer.ui.home.stretch_rows import extra_px
     ],
 )
 def test_a_layout_for_each_width(window, list_px, chips, small):
-    layout = layout_at(window)
+    layout = layout_at(window, 800)
     assert (layout.list_px, layout.chips, layout.small) == (list_px, chips, small)
 
 
 def test_larger_text_counts_as_a_smaller_window_and_the_list_grows_to_a_limit():
-    assert layout_at(1184, 1.5).small
-    assert layout_at(1184, 1.5).list_px == 324
-    assert layout_at(3000, 1.5).list_px == 420
+    assert layout_at(1184, 800, 1.5).small
+    assert layout_at(1184, 800, 1.5).list_px == 324
+    assert layout_at(3000, 800, 1.5).list_px == 420
+
+
+@pytest.mark.parametrize(
+    ("height", "scale", "holds"), [(800, 1.0, True), (480, 1.0, True), (479, 1.0, False), (560, 1.5, False)]
+)
+def test_all_holds_have_a_row_where_it_takes_the_place_of_no_stretch(height, scale, holds):
+    assert layout_at(1200, height, scale).holds is holds
+
+
+@pytest.mark.parametrize(
+    ("window", "scale", "large"), [(1920, 1.0, True), (1599, 1.0, False), (1920, 1.5, False)]
+)
+def test_pictures_are_larger_in_a_wide_window(window, scale, large):
+    assert layout_at(window, 1000, scale).large is large
 
 
 def test_the_last_row_in_sight_is_cut():

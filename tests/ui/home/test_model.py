@@ -1,5 +1,7 @@
 """What the first page shows and changes, without a window."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,11 +19,40 @@ def test_the_list_tells_length_count_and_last_day():
     history = MemoryHistory()
     history.add(record("full-relief", 1, 9))
     rows = model(history=history).rows()
-    assert rows[0].routine.id == "full-relief"
-    assert rows[0].count == 10
-    assert rows[0].total_s == sum_s(rows[0].routine)
-    assert rows[0].last_done == counts.last_done(19, 20)
-    assert rows[1].last_done == counts.last_done(None, 20)
+    full = rows[2]
+    assert full.routine.id == "full-relief"
+    assert full.count == 10
+    assert full.total_s == sum_s(full.routine)
+    assert full.summary == full.routine.summary
+    assert full.last_done == counts.last_done(19, 20)
+    assert rows[1].last_done == ""
+
+
+def test_the_list_says_whom_a_routine_is_for_until_there_is_a_history():
+    assert [row.badge for row in model().rows()][:3] == ["Good first choice", "Sore day", ""]
+    history = MemoryHistory()
+    history.add(record("desk-break", 1, 3))
+    rows = model(history=history).rows()
+    assert {row.routine.id: row.badge for row in rows if row.badge} == {"gentle": "Sore day"}
+
+
+def test_someone_new_begins_with_the_first_and_anybody_else_with_what_was_done_last():
+    assert model().usual.id == "quick-reset"
+    history = MemoryHistory()
+    history.add(record("gentle", 2, 4))
+    history.add(record("hips-focus", 1, 9))
+    assert model(history=history).usual.id == "hips-focus"
+    store = CountingRoutines()
+    store._builtin.clear()
+    assert model(store).usual is None
+
+
+def test_what_a_routine_needs_is_told_and_nothing_where_nothing_is_known():
+    home = model()
+    assert home.needs(home.routine("quick-reset")) == "You need: mat"
+    assert "cushion" in home.needs(home.routine("gentle"))
+    assert "chair that does not roll" in home.needs(home.routine("desk-break"))
+    assert home.needs(replace(home.routine("gentle"), items=())) == ""
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,7 @@ def test_all_words_are_on_the_page(opened):
     heard = " ".join(label.accessibleName() for label in page.findChildren(QLabel))
     for group in texts.help_groups:
         assert group.urgency in said
+        assert not group.lead or group.lead in said
         assert all(sign in heard for sign in group.signs)
 
 
@@ -58,8 +59,9 @@ def test_the_signs_are_part_of_the_page_without_asking(opened):
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_the_way_on_is_always_in_sight_and_the_rest_can_be_scrolled_to(opened, width, height, scale):
     page = opened(width, height, scale=scale)
-    assert seen(page, page.accept_button)
-    assert seen(page, page.help_button)
+    for button in (page.accept_button, page.some_button, page.help_button):
+        assert seen(page, button)
+        assert button.visibleRegion().boundingRect() == button.rect()
     assert page.scroll_area.widget().width() <= page.scroll_area.viewport().width()
     bar = page.scroll_area.verticalScrollBar()
     bar.setValue(bar.maximum())
@@ -162,13 +164,29 @@ def test_another_theme_paints_the_icons_anew(opened):
     assert picture.pixmap().toImage() != before
 
 
-ACCEPT, ACCEPT_SHORT = "Got it, show my routines", "Got it"
+NONE, NONE_SHORT = "None of these, show my routines", "None of these"
+SOME, SOME_SHORT = "Some of these apply to me", "Some apply"
+ASKED = "Do any of these apply to you?"
 
 
-@pytest.mark.parametrize(("width", "words"), [(624, ACCEPT), (300, ACCEPT_SHORT)])
-def test_the_way_on_says_less_where_there_is_little_room(opened, width, words):
+@pytest.mark.parametrize(
+    ("width", "asked", "some", "none"),
+    [(1400, True, SOME, NONE), (624, False, SOME, NONE_SHORT), (400, False, SOME_SHORT, NONE_SHORT)],
+)
+def test_question_and_answers_say_less_where_there_is_little_room(opened, width, asked, some, none):
     page = opened(width, 480)
-    assert page.accept_button.text() == words
-    assert page.accept_button.accessibleName() == ACCEPT
-    page.resize(624, 480)
-    assert page.accept_button.text() == ACCEPT
+    assert page._question.text() == ASKED
+    assert page._question.isVisible() is asked
+    assert (page.some_button.text(), page.accept_button.text()) == (some, none)
+    assert (page.some_button.accessibleName(), page.accept_button.accessibleName()) == (SOME, NONE)
+    page.resize(1400, 480)
+    assert (page.some_button.text(), page.accept_button.text()) == (SOME, NONE)
+
+
+def test_some_of_these_is_another_answer_by_pointer_and_by_key(qtbot, opened):
+    page = opened()
+    with qtbot.waitSignal(page.some_apply):
+        qtbot.mouseClick(page.some_button, Qt.MouseButton.LeftButton)
+    page.some_button.setFocus()
+    with qtbot.assertNotEmitted(page.accepted), qtbot.waitSignal(page.some_apply):
+        qtbot.keyClick(page.some_button, Qt.Key.Key_Return)

@@ -18,7 +18,7 @@ def test_there_are_six_rules_each_with_an_icon_that_exists():
 
 def test_every_group_has_signs_and_nothing_is_said_twice():
     groups = load_texts().help_groups
-    assert len(groups) == 5
+    assert len(groups) == 6
     signs = [sign for group in groups for sign in group.signs]
     assert len(signs) == len(set(signs)) >= 25
 
@@ -30,17 +30,51 @@ def test_no_country_s_number_is_named():
 
 
 @pytest.mark.parametrize(
-    ("name", "sign"),
+    ("urgency", "sign"),
     [
-        ("bowel", "loss of bowel control"),
-        ("both legs", "both legs"),
-        ("coordination", "coordination"),
-        ("fall", "cannot stand"),
-        ("shooting", "shooting pain"),
+        ("Now", "loss of bowel control"),
+        ("Now", "both legs"),
+        ("Now", "coordination"),
+        ("Now", "cannot stand"),
+        ("Now", "tearing pain"),
+        ("Now", "belly that pulses"),
+        ("Today", "weakness in a leg or foot"),
+        ("Today", "Fever"),
+        ("Today", "infection, or injected drugs"),
+        ("Today", "swollen, painful calf"),
+        ("Today", "if you have osteoporosis"),
+        ("Today or tomorrow", "Past cancer"),
+        ("Soon", "Pins and needles in one leg"),
+        ("Ask first before you stretch", "new or swollen wrist or knee"),
+        ("While you stretch", "shooting pain"),
     ],
 )
-def test_signs_that_must_not_be_missing(name, sign):
-    assert any(sign in text for group in load_texts().help_groups for text in group.signs), name
+def test_signs_that_must_not_be_missing(urgency, sign):
+    [group] = [group for group in load_texts().help_groups if group.urgency.partition(":")[0] == urgency]
+    assert any(sign in text for text in group.signs)
+
+
+@pytest.mark.parametrize("urgency", ["Now", "Today", "Today or tomorrow"])
+def test_what_may_be_so_anyway_is_told_together_with_the_pain(urgency):
+    [group] = [group for group in load_texts().help_groups if group.urgency.partition(":")[0] == urgency]
+    assert group.lead.endswith("pain together with:")
+
+
+def test_weakness_of_a_leg_waits_for_no_appointment():
+    [soon] = [group for group in load_texts().help_groups if group.urgency.startswith("Soon")]
+    assert not any("weak" in sign for sign in soon.signs)
+
+
+def test_a_pregnant_person_is_told_one_thing():
+    [case] = [case for case in load_texts().cases if case.sign == "Pregnancy"]
+    assert case.until.startswith("From week 16: not flat on your back.")
+
+
+def test_everything_to_ask_about_says_what_to_leave_out_meanwhile():
+    texts = load_texts()
+    [asked] = [group for group in texts.help_groups if group.cases]
+    assert asked.signs == tuple(case.sign for case in texts.cases)
+    assert all(case.until.endswith(".") for case in texts.cases)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +85,9 @@ def test_signs_that_must_not_be_missing(name, sign):
         ("[[rules]]\nicon", "[[rules]]\nicons"),
         ("[[help.groups]]\nurgency", "[[help.groups]]\nurgent"),
         ("[warm_up]\ntitle", "[warm_up]\ntitel"),
+        ("[ask_first]", "[ask_last]"),
+        ("signs = [", "sign = ["),
+        ("{ sign = ", "{ signs = "),
     ],
 )
 def test_a_damaged_file_is_named(tmp_path, before, after):
