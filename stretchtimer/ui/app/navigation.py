@@ -13,6 +13,7 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.app.editor_controller import EditorController
 from stretchtimer.ui.app.home_controller import HomeController
 from stretchtimer.ui.app.library_controller import LibraryController
+from stretchtimer.ui.app.save_notice import SaveNotice
 from stretchtimer.ui.app.services import Services
 from stretchtimer.ui.app.session_controller import SessionController
 from stretchtimer.ui.app.settings_controller import SettingsController
@@ -42,6 +43,7 @@ class Navigation(QObject):
         self._first_run = services.stores.first_run
         self.settings = SettingsController(services, self)
         self.window = MainWindow(self.settings.style)
+        self.notice = SaveNotice(dialogs, self.window)
         self.voice = VoiceController(services, self.settings.preferences, self)
         self._stopped = StoppedSession(services)
         self.home = HomeController(services, dialogs, self.settings, self.voice, self._stopped, self.window)
@@ -99,6 +101,10 @@ class Navigation(QObject):
         self.library.help_asked.connect(self._show_help)
         self.library.changed.connect(self.home.refresh)
         self.editor.saved.connect(self.home.open_routine)
+        self.editor.saved.connect(lambda routine: self.notice.named(routine.name))
+        self.library.own_saved.connect(self.notice.named)
+        self.home.exchange.saved.connect(self.notice.file)
+        self.run.answered.connect(lambda: self.notice.say(_("Saved in your history.")))
         self.voice.measured.connect(self.home.refresh)
         self.run.over.connect(self._session_over)
         self.run.help_asked.connect(self._show_help)
@@ -149,6 +155,7 @@ class Navigation(QObject):
             style, self._dialogs, services.stores.history, services.clock, services.export_history
         )
         page.routines_asked.connect(lambda: self.window.show_page("home"))
+        page.export.done.connect(self.notice.file)
         return page
 
     def _safety_page(self) -> SafetyPage:
@@ -173,15 +180,24 @@ class Navigation(QObject):
     def _show_sheet(self) -> None:
         """Show the open routine as a page of paper."""
         from stretchtimer.ui.print.dialog import PrintDialog
+        from stretchtimer.ui.safety.texts import load_texts
 
         routine, shelf = self.home.routine, self._services.stores.stretches
         if routine is not None:
             self.library.lend_poses()
             total_s = self.voice.total_s(routine)
-            style = self.settings.style
             dialog = PrintDialog(
-                style, self._dialogs, routine, shelf.catalogue, total_s, shelf.picture, self.window
+                self.settings.style,
+                self._dialogs,
+                routine,
+                shelf.catalogue,
+                total_s,
+                load_texts().stop_signs,
+                shelf.picture,
+                self.window,
             )
+            dialog.saved.connect(self.notice.file)
+            dialog.printed.connect(lambda: self.notice.say(_("The sheet is on its way to the printer.")))
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 

@@ -49,6 +49,11 @@ class SafetyTexts:
     help_title: str
     help_groups: tuple[HelpGroup, ...]
 
+    @property
+    def stop_signs(self) -> tuple[str, ...]:
+        """Return the signs to stop at while stretching, the last of the groups."""
+        return self.help_groups[-1].signs
+
 
 def load_texts(language: str = "en", folder: Path | None = None) -> SafetyTexts:
     """Return the words of a language; raise ResourceError when their file is missing or damaged.
