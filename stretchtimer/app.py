@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -198,6 +198,13 @@ class Application:
         finally:
             sound.close()
 
+    @property
+    def audio_suffixes(self) -> Sequence[str]:
+        """Return how the names of the audio files end that can be written here, the usual one first."""
+        from stretchtimer.speech.audio_format import formats_here
+
+        return [format_.suffixes[0] for format_ in formats_here()]
+
     def render(
         self,
         routine: Routine,
@@ -210,8 +217,9 @@ class Application:
 
         Raise SoundError or StorageError with a sentence. This waits; `progress` hears shares from 0 to 1.
         """
-        from stretchtimer.speech.file_export import export_plan
+        from stretchtimer.speech.file_export import check_place, export_plan
 
+        check_place(path)
         sound = self.sound(preferences)
         try:
             planner = self.planner(preferences, sound)

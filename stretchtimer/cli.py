@@ -91,7 +91,7 @@ def parser() -> argparse.ArgumentParser:
 
     render = commands.add_parser("render", help=_("write a routine to one audio file"))
     _add_plan_options(render)
-    render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help=_("a .mp3 or .wav"))
 
     export = commands.add_parser("export", help=_("write a routine to a file to hand over"))
     export.add_argument("routine", metavar="ROUTINE", help=_("the routine's id or name"))

@@ -14,7 +14,7 @@ from stretchtimer.domain.event import PhaseBegan, SessionFinished
 from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.session_runner import SessionRunner
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.domain.view import SessionView
+from stretchtimer.domain.view import NoticeKind, SessionView
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -143,7 +143,9 @@ def _picture(view: SessionView, large: bool = True) -> "RenderableType":
     ]
     lines.append(Text(_hints(view), style="bold" if view.paused else "dim"))
     if view.notice:
-        lines.append(Text(view.notice, style="yellow"))
+        lines.append(
+            Text(view.notice, style="green" if view.notice_kind is NoticeKind.RECOVERED else "yellow")
+        )
     return Group(*lines)
 
 

@@ -32,12 +32,13 @@ class SoundStatus:
     """What of the sound works, and the sentence to show when it is less than all of it.
 
     `stand_in` is the sentence about a voice that is set but not here, with what speaks instead; it stands for
-    as long as that is so.
+    as long as that is so. `recovered` tells that the sentence is about something that works again.
     """
 
     mode: SoundMode
     sentence: str = ""
     stand_in: str = ""
+    recovered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

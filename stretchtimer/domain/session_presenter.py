@@ -12,7 +12,7 @@ from stretchtimer.domain.session import Session, SessionState
 from stretchtimer.domain.stretch import Side, Stretch
 from stretchtimer.domain.transition import LEAD_IN_S
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.domain.view import Breath, Offer, PoseMoment, Segment, SessionView, SideCell
+from stretchtimer.domain.view import Breath, NoticeKind, Offer, PoseMoment, Segment, SessionView, SideCell
 
 _SCREENS = {
     PhaseKind.GET_READY: ScreenState.PREPARE,
@@ -50,8 +50,10 @@ class SessionPresenter:
     script: Script
     breath: bool = True
 
-    def view(self, session: Session, now_s: float, notice: str = "") -> SessionView:
-        """Return what is shown at a moment; `notice` is a sentence about what does not work."""
+    def view(
+        self, session: Session, now_s: float, notice: str = "", kind: NoticeKind = NoticeKind.TROUBLE
+    ) -> SessionView:
+        """Return what is shown at a moment; `notice` is a sentence to know about, of a kind."""
         plan, position_s = session.plan, session.position_s(now_s)
         here = there = plan.locate(position_s)
         if session.state is SessionState.FINISHED:
@@ -84,6 +86,7 @@ class SessionPresenter:
             offer=_offer(session, current),
             voice_on=session.voice_on,
             notice=notice,
+            notice_kind=kind,
             pose=_pose(plan.figure_phase(there.index), there.elapsed_s),
         )
 

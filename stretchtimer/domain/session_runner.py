@@ -22,13 +22,13 @@ from stretchtimer.domain.event import (
     SessionResumed,
 )
 from stretchtimer.domain.plan import Cue, Level, Tone
-from stretchtimer.domain.ports import RunningStore, Sound
+from stretchtimer.domain.ports import RunningStore, Sound, SoundMode, SoundStatus
 from stretchtimer.domain.record import SessionRecord, SessionStart
 from stretchtimer.domain.session import Session, SessionState
 from stretchtimer.domain.session_presenter import SessionPresenter
 from stretchtimer.domain.spacing import tone_cue
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.domain.view import SessionView
+from stretchtimer.domain.view import NoticeKind, SessionView
 
 #: Cues are handed to the sound this long before their moments: longer than headphones that take the longest
 #: to wake, on speakers that are the latest, need to know them.
@@ -77,7 +77,7 @@ class SessionRunner:
         self._handed: dict[tuple[int, str], float] = {}
         self._measured = True
         self._slept = False
-        self._sound_notice = ""
+        self._sound_status = SoundStatus(SoundMode.VOICE)
         self._ended_snapshot: dict[str, object] | None = None
         self._prepare()
 
@@ -86,7 +86,14 @@ class SessionRunner:
         """Return the sentence about what does not work or why the session stands, empty if all is well."""
         if self._slept:
             return _("The computer slept, so the session is paused. Press Space to go on.")
-        return self._sound_notice
+        return self._sound_status.sentence
+
+    @property
+    def notice_kind(self) -> NoticeKind:
+        """Return what the sentence is about."""
+        if self._slept:
+            return NoticeKind.HINT
+        return NoticeKind.RECOVERED if self._sound_status.recovered else NoticeKind.TROUBLE
 
     def tick(self) -> list[Event]:
         """Return everything that happened since the last tick; pause when the machine slept in between."""
@@ -122,7 +129,8 @@ class SessionRunner:
 
     def view(self) -> SessionView:
         """Return what is shown now."""
-        return self._presenter.view(self.session, self._clock.steady_s(), self.notice)
+        now_s = self._clock.steady_s()
+        return self._presenter.view(self.session, now_s, self.notice, self.notice_kind)
 
     def record(self) -> SessionRecord:
         """Return what really happened, up to now."""
@@ -209,7 +217,7 @@ class SessionRunner:
         if now_s - self._looked_s < LOOK_EVERY_S:
             return
         self._looked_s = now_s
-        self._sound_notice = self._sound.poll().sentence
+        self._sound_status = self._sound.poll()
         if not self._measured and self._sound.prepared(self.session.texts):
             self._measured = True
             events += self.session.refresh(now_s)

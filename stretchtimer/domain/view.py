@@ -63,6 +63,14 @@ class Offer:
     advice: str
 
 
+class NoticeKind(StrEnum):
+    """What a sentence of a notice is about."""
+
+    TROUBLE = "trouble"
+    RECOVERED = "recovered"
+    HINT = "hint"
+
+
 @dataclass(frozen=True, slots=True)
 class SessionView:
     """Everything the session screen shows at one moment. Texts are ready to show.
@@ -98,6 +106,7 @@ class SessionView:
     voice_on: bool
     notice: str
     pose: PoseMoment
+    notice_kind: NoticeKind = NoticeKind.TROUBLE
 
     @property
     def announcement(self) -> str:

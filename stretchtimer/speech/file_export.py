@@ -1,6 +1,6 @@
 """Write a whole plan to one audio file, to the sample as long as the plan, each cue at its very moment.
 
-WAV needs nothing; FLAC and OGG need the optional package `soundfile`. The file appears whole or not at all.
+The file appears whole or not at all.
 """
 
 import os
@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from stretchtimer.domain.errors import SoundError, StorageError
 from stretchtimer.domain.plan import CueKind, Plan, Tone
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.speech.audio_format import CHUNK, Cancelled, Progress, format_of, pack
 from stretchtimer.speech.panning import CENTRE, Gains, Pan
 from stretchtimer.speech.pcm import (
     RATE,
@@ -28,12 +27,7 @@ from stretchtimer.speech.pcm import (
 )
 from stretchtimer.speech.tones import tone_samples
 
-CHUNK = 10 * RATE
-PACKED_FORMATS = {".flac": ("FLAC", "PCM_16"), ".ogg": ("OGG", "VORBIS"), ".oga": ("OGG", "VORBIS")}
-
 Clips = Callable[[str], Path | None]
-Progress = Callable[[float], object]
-Cancelled = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +37,17 @@ class _Placed:
     start: int
     samples: "array[int]"
     gains: Gains
+
+
+def check_place(path: Path) -> None:
+    """Make sure that a file can be begun, before a voice works minutes for it; raise as `export_plan`."""
+    format_of(path)
+    part = _part_of(path)
+    try:
+        part.touch()
+        part.unlink()
+    except OSError as error:
+        raise _unwritten(path, error) from error
 
 
 def export_plan(
@@ -59,52 +64,48 @@ def export_plan(
     where it sets a text to one side.
     Raise SoundError where a clip or the format is missing, StorageError where the file cannot be written.
     """
-    _check_format(path)
+    format_ = format_of(path)
     sounds = _placed(plan, clips, pan)
     stereo = any(sound.gains != CENTRE for sound in sounds)
-    # a link stays one: what it leads to is written
-    target = Path(os.path.realpath(path))
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    part = _part_of(path)
+    first, last = (progress, None) if format_.library is None else _halves(progress)
     try:
-        done = _write_wave(part, sounds, frames_in(plan.total_s), stereo, progress, cancelled)
-        if done and path.suffix.lower() in PACKED_FORMATS:
-            done = _pack(part, *PACKED_FORMATS[path.suffix.lower()], cancelled)
+        done = _write_wave(part, sounds, frames_in(plan.total_s), stereo, first, cancelled)
+        if done and format_.library is not None:
+            done = pack(part, format_, plan.routine_name, last, cancelled)
         if done:
-            part.replace(target)
+            part.replace(_target_of(path))
     except OSError as error:
-        raise StorageError(
-            _(
-                "The audio file {file} cannot be written: {reason}. Choose another folder or free some space."
-            ).format(file=path, reason=error.strerror or error)
-        ) from error
+        raise _unwritten(path, error) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
     return done
 
 
-def _check_format(path: Path) -> None:
-    suffix = path.suffix.lower()
-    if suffix in PACKED_FORMATS:
-        _soundfile()
-    elif suffix != ".wav":
-        raise SoundError(
-            _(
-                "“{name}” is no kind of audio file that can be written. End it with .wav, .flac or .ogg."
-            ).format(name=path.name)
-        )
+def _target_of(path: Path) -> Path:
+    # a link stays one: what it leads to is written
+    return Path(os.path.realpath(path))
 
 
-def _soundfile() -> Any:
-    try:
-        return import_module("soundfile")
-    except (ImportError, OSError) as error:  # OSError: its C library is missing
-        raise SoundError(
-            _(
-                "FLAC and OGG files need the package “soundfile”. Install it with "
-                "“pip install soundfile”, or end the name with .wav."
-            )
-        ) from error
+def _part_of(path: Path) -> Path:
+    """Return the file that becomes the other one when it is whole."""
+    target = _target_of(path)
+    return target.with_name(f".{target.name}.{os.getpid()}.part")
+
+
+def _unwritten(path: Path, error: OSError) -> StorageError:
+    sentence = _(
+        "The audio file {file} cannot be written: {reason}. Choose another folder or free some space."
+    )
+    return StorageError(sentence.format(file=path, reason=error.strerror or error))
+
+
+def _halves(progress: Progress | None) -> tuple[Progress | None, Progress | None]:
+    """Return what hears of two works in a row, and tells of them as of one."""
+    if progress is None:
+        return None, None
+    return (lambda share: progress(share / 2)), (lambda share: progress(0.5 + share / 2))
 
 
 def _placed(plan: Plan, clips: Clips, pan: Pan | None) -> list[_Placed]:
@@ -197,27 +198,3 @@ def _mixed(sounds: list[_Placed], start: int, frames: int, channel: int | None) 
         chunk[at + overlap : at + len(part)] = part[overlap:]
         filled = max(filled, at + len(part))
     return chunk
-
-
-def _pack(path: Path, format_: str, coding: str, cancelled: Cancelled | None) -> bool:
-    """Turn a WAV file into another format in its place; False when cancelled."""
-    soundfile = _soundfile()
-    packed = path.with_name(f"{path.name}.packed")
-    try:
-        with (
-            soundfile.SoundFile(str(path)) as source,
-            soundfile.SoundFile(
-                str(packed), "w", source.samplerate, source.channels, coding, format=format_
-            ) as target,
-        ):
-            for block in source.blocks(CHUNK, dtype="int16"):
-                if cancelled is not None and cancelled():
-                    return False
-                target.write(block)
-        packed.replace(path)
-    except soundfile.LibsndfileError as error:
-        raise OSError(str(error)) from error
-    finally:
-        with suppress(OSError):
-            packed.unlink(missing_ok=True)
-    return True

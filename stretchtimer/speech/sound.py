@@ -293,18 +293,21 @@ class _StatusReport:
         self._clock = clock
         self._mode = SoundMode.VOICE
         self._note = ""
+        self._recovered = False
         self._until_s = 0.0
 
-    def announce(self, note: str) -> None:
-        """Report a sentence for a while."""
-        self._note, self._until_s = note, self._clock() + NOTE_S
+    def announce(self, note: str, recovered: bool = False) -> None:
+        """Report a sentence for a while; `recovered` tells that it is good news."""
+        self._note, self._recovered, self._until_s = note, recovered, self._clock() + NOTE_S
 
     def report(self, mode: SoundMode, sentence: str, stand_in: str) -> SoundStatus:
         """Return the status with the sentence for it."""
         if mode is not self._mode:
             _log.warning("sound: %s, %s", mode.value, sentence or "all of it")
-            self.announce({SoundMode.VOICE: _("The voice is back."), SoundMode.TONES: ""}.get(mode, ""))
+            back = mode is SoundMode.VOICE
+            self.announce(_("The voice is back.") if back else "", recovered=back)
             self._mode = mode
         if self._clock() >= self._until_s:
             self._note = ""
-        return SoundStatus(mode, sentence or self._note, stand_in)
+        recovered = self._recovered and bool(self._note) and not sentence
+        return SoundStatus(mode, sentence or self._note, stand_in, recovered)

@@ -28,7 +28,7 @@ def row(rooms: str = "", libraries: str = "") -> Row:
 TABLE = {
     "domain": row(),
     "figure": row("domain", "PySide6"),
-    "speech": row("domain", "pyttsx3 miniaudio espeakng_loader soundfile"),
+    "speech": row("domain", "pyttsx3 miniaudio espeakng_loader soundfile lameenc"),
     "storage": row("domain paths", "tomlkit"),
     "desktop": row("domain paths"),
     "exchange": row("domain storage paths", "defusedxml"),
@@ -62,6 +62,7 @@ ONE_FILE = {
     "miniaudio": "speech",
     "espeakng_loader": "speech",
     "soundfile": "speech",
+    "lameenc": "speech",
     "PySide6": "figure",
 }
 

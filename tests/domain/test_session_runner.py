@@ -20,6 +20,7 @@ from stretchtimer.domain.session import Session, SessionState
 from stretchtimer.domain.session_presenter import SessionPresenter
 from stretchtimer.domain.session_runner import AHEAD_S, SessionRunner, SessionSetup
 from stretchtimer.domain.stretch import Family
+from stretchtimer.domain.view import NoticeKind
 from tests.domain import drawn, shipped
 from tests.domain.catalogue import CATALOGUE, PHRASES
 
@@ -40,7 +41,7 @@ class HeardSound:
 
     def __init__(self, clock: ManualClock, lengths=lambda _text: 0.5, clips: bool = True) -> None:
         self._clock, self._lengths = clock, lengths
-        self.clips, self.sentence = clips, ""
+        self.clips, self.sentence, self.recovered = clips, "", False
         self.asked: list[list[str]] = []
         self.scheduled: list[tuple[Cue, float]] = []
         self.heard: list[Sounding] = []
@@ -70,7 +71,7 @@ class HeardSound:
         self.heard = [Sounding(s.cue, s.at_s, min(s.until_s, now_s)) for s in self.heard if s.at_s < now_s]
 
     def poll(self) -> SoundStatus:
-        return SoundStatus(SoundMode.VOICE, self.sentence)
+        return SoundStatus(SoundMode.VOICE, self.sentence, recovered=self.recovered)
 
     def texts(self) -> list[str]:
         return [sounding.cue.text for sounding in sorted(self.heard, key=lambda s: s.at_s)]
@@ -292,7 +293,12 @@ def test_what_does_not_work_is_said():
     stage = Stage()
     stage.sound.sentence = "No voice."
     stage.play(1)
-    assert stage.runner.view().notice == "No voice."
+    view = stage.runner.view()
+    assert (view.notice, view.notice_kind) == ("No voice.", NoticeKind.TROUBLE)
+    stage.sound.sentence, stage.sound.recovered = "It is back.", True
+    stage.play(1)
+    view = stage.runner.view()
+    assert (view.notice, view.notice_kind) == ("It is back.", NoticeKind.RECOVERED)
 
 
 class TestSleep:
@@ -304,6 +310,7 @@ class TestSleep:
         assert stage.runner.tick() == [SessionPaused(PauseReason.SLEPT)]
         assert stage.session.position_s(stage.clock.steady) == pytest.approx(position_s, abs=0.04)
         assert "slept" in stage.runner.view().notice
+        assert stage.runner.view().notice_kind is NoticeKind.HINT
 
     def test_is_noticed_where_the_steady_clock_ran_on(self):
         stage = Stage()

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from stretchtimer.domain.preferences import Preferences
+from stretchtimer.speech.pcm import write_clip
 from stretchtimer.speech.sound import VoiceAndTones
 from tests.e2e.harness_sound import Recording, SoundServer
 from tests.speech.hearing import prepared
+from tests.speech.pretended import sine
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +50,12 @@ def room(tmp_path: Path) -> Iterator[Callable[..., VoiceAndTones]]:
     yield open_
     for sound in opened:
         sound.close()
+
+
+@pytest.fixture
+def clips(tmp_path: Path) -> Callable[[str], Path | None]:
+    """Return the clips of two texts; no other text has one."""
+    write_clip(tmp_path / "hold.wav", sine(0.5, 300))
+    write_clip(tmp_path / "left.wav", sine(0.7, 500))
+    known = {"Hold.": tmp_path / "hold.wav", "Left.": tmp_path / "left.wav"}
+    return known.get

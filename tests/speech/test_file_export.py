@@ -1,9 +1,7 @@
 """An audio file is the plan: as long, each cue at its sample, whole or not there."""
 
-import sys
 import wave
 from array import array
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,42 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stretchtimer.domain.errors import SoundError, StorageError
-from stretchtimer.domain.plan import Cue, CueKind, Level, Pace, Phase, PhaseKind, Plan, Role, Tone
-from stretchtimer.domain.stretch import Family
+from stretchtimer.domain.plan import Tone
 from stretchtimer.speech import file_export
 from stretchtimer.speech.file_export import export_plan
 from stretchtimer.speech.pcm import RATE, read_clip, write_clip
 from stretchtimer.speech.tones import tone_samples
+from tests.speech.exported import long_plan, names, plan_of
 from tests.speech.pretended import sine
-
-
-def plan_of(*phases: tuple[float, list[tuple[float, str]]]) -> Plan:
-    """Return a plan; a cue's text that is a tone's name is that tone."""
-    made = []
-    for length_s, cues in phases:
-        tones = set(Tone)
-        kinds = [(at_s, text, CueKind.TONE if text in tones else CueKind.SPEECH) for at_s, text in cues]
-        made.append(
-            Phase(
-                PhaseKind.HOLD,
-                length_s,
-                tuple(Cue(at_s, 0.1, kind, text, Role.STEP) for at_s, text, kind in kinds),
-            )
-        )
-    return Plan("r", "R", Level.GUIDE, Pace.STANDARD, Family.STANDING, tuple(made))
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
-
-
-@pytest.fixture
-def clips(tmp_path):
-    """Return the clips of two texts; no other text has one."""
-    write_clip(tmp_path / "hold.wav", sine(0.5, 300))
-    write_clip(tmp_path / "left.wav", sine(0.7, 500))
-    known = {"Hold.": tmp_path / "hold.wav", "Left.": tmp_path / "left.wav"}
-    return known.get
 
 
 def test_every_cue_stands_at_its_sample_and_the_file_is_as_long_as_the_plan(tmp_path, clips):
@@ -161,26 +130,9 @@ def test_a_disk_that_fills_up_leaves_nothing(tmp_path, clips, monkeypatch):
     assert names(tmp_path) == ["hold.wav", "left.wav"]
 
 
-@pytest.mark.parametrize("name", ["out.mp3", "out", "wav"])
-def test_another_kind_of_file_is_refused(tmp_path, clips, name):
-    with pytest.raises(SoundError, match=r"\.wav, \.flac or \.ogg"):
-        export_plan(plan_of((3.0, [])), clips, tmp_path / name)
-
-
-def test_without_its_package_flac_names_what_is_missing(tmp_path, clips, monkeypatch):
-    monkeypatch.setitem(sys.modules, "soundfile", None)
-    with pytest.raises(SoundError, match="pip install soundfile"):
-        export_plan(plan_of((3.0, [])), clips, tmp_path / "out.flac")
-
-
 @pytest.fixture
 def soundfile():
     return pytest.importorskip("soundfile", reason="FLAC and OGG need the extra “audio”")
-
-
-def long_plan() -> Plan:
-    """Return a plan of more than one piece, with a cue across the seam."""
-    return plan_of((10.5, [(0.5, "start"), (9.9, "Hold.")]), (12.25, [(0.0, "end"), (5.33333, "Left.")]))
 
 
 @pytest.mark.parametrize("pan", [None, lambda text: (1.0, 0.5) if text == "Left." else (0.5, 1.0)])

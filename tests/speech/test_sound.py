@@ -268,6 +268,7 @@ def test_without_a_voice_there_are_tones_and_a_sentence_and_it_comes_back(scene,
     status = scene.sound.poll()
     assert status.mode is SoundMode.TONES
     assert "no espeak-ng" in status.sentence
+    assert not status.recovered
     assert scene.sound.prepared(["Halfway."])
     scene.sound.schedule(speech("Halfway."), 101.0)
     scene.sound.schedule(tone(Tone.END), 102.0)
@@ -280,6 +281,7 @@ def test_without_a_voice_there_are_tones_and_a_sentence_and_it_comes_back(scene,
     scene.render()
     status = scene.sound.poll()
     assert (status.mode, status.sentence) == (SoundMode.VOICE, "The voice is back.")
+    assert status.recovered
     assert "tones" in caplog.text
     scene.clock.advance(NOTE_S)
     scene.players.last.say({"event": "alive"})

@@ -30,6 +30,8 @@ class ExchangeController(QObject):
     """Open the import dialog and write hand-over files; `kept` carries each Routine that came in."""
 
     kept = Signal(object)
+    saved = Signal(str)
+    """The path of a file that was written."""
 
     def __init__(
         self, services: Services, dialogs: Dialogs, settings: SettingsController, window: MainWindow
@@ -81,8 +83,11 @@ class ExchangeController(QObject):
         """Write a routine to an audio file of the person's choice."""
         from stretchtimer.ui.exporting.audio_export import AudioExport
 
-        preferences = self._settings.preferences
-        export = AudioExport(self._services, self._dialogs, routine, preferences, self._window)
+        settings = self._settings
+        export = AudioExport(
+            self._services, settings.style, self._dialogs, routine, settings.preferences, self._window
+        )
+        export.written.connect(self.saved)
         # a window that closes takes it back
         self._window.closing.connect(export.stop)
         export.ask()
@@ -101,6 +106,8 @@ class ExchangeController(QObject):
             self._services.exchange.hand_over(routine, Path(path), replace=path == chosen)
         except StretchTimerError as error:
             self._dialogs.warn(self._window, title, str(error))
+        else:
+            self.saved.emit(path)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take one file that is dropped on the window."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QSize, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Signal, Slot
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QMenu
 
 from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Routine
@@ -17,6 +16,7 @@ from stretchtimer.ui.app.services import Services
 from stretchtimer.ui.library import adding
 from stretchtimer.ui.library.own_pictures import OwnPictures, lend_poses
 from stretchtimer.ui.theme.style import Style
+from stretchtimer.ui.widgets.button_menu import ButtonMenu
 from stretchtimer.ui.widgets.dialogs import Dialogs, Question
 from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
@@ -35,6 +35,8 @@ class LibraryController(QObject):
     help_asked = Signal()
     changed = Signal()
     """Stretches or routines are no longer what they were."""
+    own_saved = Signal(str)
+    """The name of a stretch of the person's own that was written down."""
 
     def __init__(
         self,
@@ -97,14 +99,12 @@ class LibraryController(QObject):
 
     @Slot(str)
     def _ask_where(self, stretch_id: str) -> None:
-        """Offer the routines in a menu above the button."""
-        menu = self.menu(self._services.catalogue[stretch_id])
-        button = self._open_page.detail.add_button
-        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
+        """Offer the routines in a menu at the button."""
+        self.menu(self._services.catalogue[stretch_id]).open()
 
-    def menu(self, stretch: Stretch) -> QMenu:
+    def menu(self, stretch: Stretch) -> ButtonMenu:
         """Return the menu: own routines, those that ship, a new one."""
-        menu = QMenu(self._open_page)
+        menu = ButtonMenu(self._open_page.detail.add_button)
         menu.aboutToHide.connect(menu.deleteLater)
         new = menu.addAction(_("A new routine"))
         new.triggered.connect(lambda: self._add(None, stretch))
@@ -164,6 +164,7 @@ class LibraryController(QObject):
         self.lend_poses()
         self._open_page.open_stretch(stretch_id)
         self.changed.emit()
+        self.own_saved.emit(self._services.catalogue[stretch_id].name)
 
     @Slot(str)
     def _delete_own(self, stretch_id: str) -> None:

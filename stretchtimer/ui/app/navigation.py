@@ -14,6 +14,7 @@ from stretchtimer.ui.app.editor_controller import EditorController
 from stretchtimer.ui.app.home_controller import HomeController
 from stretchtimer.ui.app.library_controller import LibraryController
 from stretchtimer.ui.app.safety_controller import SafetyController
+from stretchtimer.ui.app.save_notice import SaveNotice
 from stretchtimer.ui.app.services import Services
 from stretchtimer.ui.app.session_controller import SessionController
 from stretchtimer.ui.app.settings_controller import SettingsController
@@ -41,6 +42,7 @@ class Navigation(QObject):
         self._services, self._dialogs = services, dialogs
         self.settings = SettingsController(services, self)
         self.window = MainWindow(self.settings.style)
+        self.notice = SaveNotice(dialogs, self.window)
         self.voice = VoiceController(services, self.settings.preferences, self)
         self._stopped = StoppedSession(services)
         self.home = HomeController(services, dialogs, self.settings, self.voice, self._stopped, self.window)
@@ -98,6 +100,10 @@ class Navigation(QObject):
         self.library.help_asked.connect(self.safety.show_help)
         self.library.changed.connect(self.home.refresh)
         self.editor.saved.connect(self.home.open_routine)
+        self.editor.saved.connect(lambda routine: self.notice.named(routine.name))
+        self.library.own_saved.connect(self.notice.named)
+        self.home.exchange.saved.connect(self.notice.file)
+        self.run.answered.connect(lambda: self.notice.say(_("Saved in your history.")))
         self.run.over.connect(self._session_over)
         self.run.help_asked.connect(self.safety.show_help)
         self.run.shorter_asked.connect(self.home.shorten)
@@ -147,6 +153,7 @@ class Navigation(QObject):
             style, self._dialogs, services.stores.history, services.clock, services.export_history
         )
         page.routines_asked.connect(lambda: self.window.show_page("home"))
+        page.export.done.connect(self.notice.file)
         return page
 
     def _home_built(self, page: HomePage) -> None:
@@ -161,15 +168,24 @@ class Navigation(QObject):
     def _show_sheet(self) -> None:
         """Show the open routine as a page of paper."""
         from stretchtimer.ui.print.dialog import PrintDialog
+        from stretchtimer.ui.safety.texts import load_texts
 
         routine, shelf = self.home.routine, self._services.stores.stretches
         if routine is not None:
             self.library.lend_poses()
             total_s = self.voice.total_s(routine)
-            style = self.settings.style
             dialog = PrintDialog(
-                style, self._dialogs, routine, shelf.catalogue, total_s, shelf.picture, self.window
+                self.settings.style,
+                self._dialogs,
+                routine,
+                shelf.catalogue,
+                total_s,
+                load_texts().stop_signs,
+                shelf.picture,
+                self.window,
             )
+            dialog.saved.connect(self.notice.file)
+            dialog.printed.connect(lambda: self.notice.say(_("The sheet is on its way to the printer.")))
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
 

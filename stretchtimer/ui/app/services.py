@@ -224,6 +224,11 @@ class Services(Protocol):
         """Return a session that stands still where it was broken off."""
         ...
 
+    @property
+    def audio_suffixes(self) -> Sequence[str]:
+        """Return how the names of the audio files end that can be written here, the usual one first."""
+        ...
+
     def render(
         self,
         routine: Routine,

@@ -40,6 +40,8 @@ class SessionController(QObject):
     """What was done, or said about it, could not be kept; the sentence that says why."""
     refused = Signal(str)
     """A session could not begin; the sentence that says why."""
+    answered = Signal()
+    """What the person said after the session is kept with it."""
 
     def __init__(
         self,
@@ -222,6 +224,8 @@ class SessionController(QObject):
                 self.failed.emit(trouble)
             else:
                 self._services.logbook.close(kept.record)
+                if check_in is not None:
+                    self.answered.emit()
             if check_in is not None and check_in.shorter:
                 self.shorter_asked.emit(kept.record.routine_id)
         self._leave()

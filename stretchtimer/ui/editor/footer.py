@@ -74,11 +74,9 @@ class EditorFooter(QFrame):
 class CornerToast(UndoToast):
     """The offer to undo, at the bottom right."""
 
-    def _place(self) -> None:
-        page = self.parentWidget()
-        if page is None:
-            return
-        self.adjustSize()
-        width = min(self.width(), page.width() - 48)
-        corner = QPoint(page.width() - 24 - width, page.height() - self.height() - 10)
-        self.setGeometry(corner.x(), corner.y(), width, self.height())
+    def _corner_gap(self) -> int:
+        return 24
+
+    def _corner(self) -> QPoint:
+        page, gap = self._page, self._corner_gap()
+        return QPoint(page.width() - gap - self.width(), page.height() - self.height() - 10)

@@ -17,7 +17,7 @@ class HistoryExport(QObject):
     """Ask where to, then write a few sessions whenever the window has time."""
 
     done = Signal(str)
-    """What was written, as a sentence."""
+    """The path of the file that was written."""
     failed = Signal(str)
     """Why it could not be written."""
 
@@ -25,7 +25,7 @@ class HistoryExport(QObject):
         super().__init__(page)
         self._dialogs, self._exporting, self._page = dialogs, exporting, page
         self._steps: Iterator[int] | None = None
-        self._path, self._written = Path(), 0
+        self._path = Path()
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._step)
 
@@ -43,11 +43,10 @@ class HistoryExport(QObject):
         if self._steps is None:
             return
         try:
-            self._written = next(self._steps)
+            next(self._steps)
             return
         except StopIteration:
-            said = _("{file} is written: {count} sessions.")
-            self.done.emit(said.format(file=self._path.name, count=self._written))
+            self.done.emit(str(self._path))
         except StretchTimerError as error:
             self.failed.emit(str(error))
         self._steps = None

@@ -8,6 +8,7 @@ from stretchtimer.domain.review import Period
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.theme import icons
 from stretchtimer.ui.theme.style import Style
+from stretchtimer.ui.widgets.button_menu import ButtonMenu
 from stretchtimer.ui.widgets.segmented import Segmented
 
 _GAP_PX = 12
@@ -74,7 +75,7 @@ class HistoryHead(QWidget):
         style.changed.connect(self._restyle)
 
     def _menu(self) -> QMenu:
-        menu = QMenu(self)
+        menu = ButtonMenu(self.more)
         for suffix, text in (
             (".csv", _("Export as a table (CSV)…")),
             (".json", _("Export as plain data (JSON)…")),

@@ -57,7 +57,6 @@ class HistoryPage(QWidget):
         self.head, self.headline = HistoryHead(style), Headline()
         self.charts = ReviewCharts(style)
         self.trouble = Banner(style, "error", closable=True)
-        self.told = Banner(style, "ok", closable=True)
         self.export = HistoryExport(dialogs, exporting, self)
         self.deletion = Deletion(dialogs, history, self)
         self._stack = QStackedWidget()
@@ -71,9 +70,8 @@ class HistoryPage(QWidget):
         outer.setContentsMargins(MARGIN_PX, 24, MARGIN_PX, 24)
         outer.setSpacing(16)
         outer.addWidget(self.head)
-        for note in (self.trouble, self.told):
-            note.hide()
-            outer.addWidget(note)
+        self.trouble.hide()
+        outer.addWidget(self.trouble)
         outer.addWidget(self._stack, 1)
         filled = QWidget()
         column = QVBoxLayout(filled)
@@ -140,7 +138,6 @@ class HistoryPage(QWidget):
         deletion.changed.connect(lambda: self.refresh(self.table.currentIndex().row()))
         for source in (deletion, self.export):
             source.failed.connect(self._warn)
-        self.export.done.connect(self._tell)
 
     def refresh(self, row: int | None = None) -> None:
         """Read the history again and choose a session.
@@ -191,10 +188,6 @@ class HistoryPage(QWidget):
     def _warn(self, sentence: str) -> None:
         self.trouble.set_sentence(sentence)
         self.trouble.show()
-
-    def _tell(self, sentence: str) -> None:
-        self.told.set_sentence(sentence)
-        self.told.show()
 
     def _show_record(self, current: QModelIndex, _previous: QModelIndex) -> None:
         record = self.records.record(current.row()) if current.isValid() else None

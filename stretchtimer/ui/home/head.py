@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -23,6 +22,7 @@ from stretchtimer.ui.home.model import HomeModel
 from stretchtimer.ui.text import counts
 from stretchtimer.ui.theme import icons
 from stretchtimer.ui.theme.style import Style
+from stretchtimer.ui.widgets.button_menu import ButtonMenu
 from stretchtimer.ui.widgets.segmented import Segmented
 
 STEP_S = 5.0
@@ -53,7 +53,8 @@ class Head(QFrame):
         self.title, self.totals, self.guideline = _label("title-l"), _label("body-soft"), _label("caption")
         self.summary, self.needs = _label("body"), _label("body-soft")
         self.edit_button = QPushButton(_("Edit"))
-        self.menu_button, self._menu = QToolButton(), QMenu(self)
+        self.menu_button = QToolButton()
+        self._menu = ButtonMenu(self.menu_button)
         self.render_action = self._menu.addAction(_("Save as audio file…"))
         self.remove_action = self._menu.addAction("")
         step = round(STEP_S)

@@ -1,11 +1,11 @@
-"""Put the sheet on paper: as a PDF file, on a printer, or as a small picture to look at first."""
+"""Put the sheet on paper: as a PDF file, on a printer, or as small pictures to look at first."""
 
 from PySide6.QtCore import QIODevice, QLocale, QMarginsF, QSaveFile, QSizeF, Qt
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.ui.print.sheet import Picture, Sheet, paint_sheet
+from stretchtimer.ui.print.sheet import Picture, Sheet, SheetPages
 
 #: Printers leave about 6 mm white; a hole punch needs 12.
 MARGIN_MM = 12.0
@@ -41,28 +41,37 @@ def save_pdf(path: str, sheet: Sheet, picture: Picture) -> None:
 
 
 def paint_on(device: QPagedPaintDevice, sheet: Sheet, picture: Picture) -> bool:
-    """Paint the sheet on a page; tell whether that was possible."""
+    """Paint the sheet on as many pages as it has; tell whether that was possible."""
     painter = QPainter()
     if not painter.begin(device):
         return False
     size = device.pageLayout().paintRect(QPageLayout.Unit.Point).size()
     # not every printer keeps the resolution it was asked for
     painter.scale(device.width() / size.width(), device.width() / size.width())
-    paint_sheet(painter, size, sheet, picture)
+    pages = SheetPages(sheet, size, picture)
+    for number in range(pages.count):
+        if number and not device.newPage():
+            painter.end()
+            return False
+        pages.paint(painter, number)
     return painter.end()
 
 
-def preview(sheet: Sheet, picture: Picture, height_px: int) -> QImage:
-    """Return the whole page as a picture."""
+def previews(sheet: Sheet, picture: Picture, height_px: int) -> list[QImage]:
+    """Return every page as a picture."""
     layout = page_layout()
     page = layout.fullRectPoints()
-    scale = height_px / page.height()
-    image = QImage(round(page.width() * scale), height_px, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    painter.scale(scale, scale)
     inside = layout.paintRect(QPageLayout.Unit.Point)
-    painter.translate(inside.topLeft())
-    paint_sheet(painter, QSizeF(inside.size()), sheet, picture)
-    painter.end()
-    return image
+    scale = height_px / page.height()
+    pages = SheetPages(sheet, QSizeF(inside.size()), picture)
+    images = []
+    for number in range(pages.count):
+        image = QImage(round(page.width() * scale), height_px, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.scale(scale, scale)
+        painter.translate(inside.topLeft())
+        pages.paint(painter, number)
+        painter.end()
+        images.append(image)
+    return images

@@ -12,16 +12,20 @@ from stretchtimer.ui.text.stretch_facts import filled
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One stretch. `amount` is hold and repeats, `which` the sides, `steps` how to do it in short."""
+    """One stretch. `dose` is hold, sides and repeats, `sides` which comes first or is the only one.
+
+    `steps` are all that there are to do, for that side; `easier` other ways to do it.
+    """
 
     number: int
     stretch_id: str
     variant: str | None
     side: Side | None
     name: str
-    amount: str
-    which: str
-    steps: str
+    dose: str
+    sides: str
+    steps: Sequence[str]
+    easier: Sequence[str]
     note: str
 
 
@@ -32,42 +36,49 @@ def rows(routine: Routine, catalogue: Catalogue) -> Sequence[SheetRow]:
 
 def _row(number: int, item: Item, catalogue: Catalogue) -> SheetRow:
     stretch = stretch_of(item, catalogue)
-    side = None
-    if stretch.one_sided:
-        side = Side.LEFT if item.sides is Sides.LEFT else item.first_side or Side.RIGHT
-        side = Side.RIGHT if item.sides is Sides.RIGHT else side
-    lines = stretch.words.key_steps or stretch.words.steps
+    side = _first_side(item) if stretch.one_sided else None
+    lines = stretch.words.steps or stretch.words.key_steps
     return SheetRow(
         number=number,
         stretch_id=item.stretch_id,
         variant=item.variant,
         side=side,
         name=stretch.name,
-        amount=_amount(item, stretch),
-        which=_which(item, stretch),
-        steps=" ".join(filled(line, side or Side.RIGHT) for line in lines),
+        dose=_dose(item, stretch),
+        sides=_sides(item, stretch, side) if side is not None else "",
+        steps=[filled(line, side or Side.RIGHT) for line in lines],
+        # an easier variant is the easier way
+        easier=() if item.variant else stretch.easier,
         note=item.note,
     )
 
 
-def _amount(item: Item, stretch: Stretch) -> str:
-    if stretch.moving:
-        text = _("Move for {seconds:.0f} s").format(seconds=item.hold_s)
-    else:
-        text = _("Hold {seconds:.0f} s").format(seconds=item.hold_s)
-    if item.repeats > 1:
-        text += " × " + str(item.repeats)
-    return text
+def _first_side(item: Item) -> Side:
+    only = {Sides.LEFT: Side.LEFT, Sides.RIGHT: Side.RIGHT}
+    return only.get(item.sides) or item.first_side or Side.RIGHT
 
 
-def _which(item: Item, stretch: Stretch) -> str:
-    parts = []
+def _dose(item: Item, stretch: Stretch) -> str:
+    """Return hold, sides, repeats and rest: "Hold 30 s, each side, 2 times, then rest 10 s"."""
+    said = _("Move for {seconds:.0f} s") if stretch.moving else _("Hold {seconds:.0f} s")
+    parts = [said.format(seconds=item.hold_s)]
     if stretch.one_sided:
         words = {Sides.BOTH: _("each side"), Sides.LEFT: _("left side"), Sides.RIGHT: _("right side")}
         parts.append(words[item.sides])
+    if item.repeats > 1:
+        parts.append(ngettext("{n} time", "{n} times", item.repeats).format(n=item.repeats))
     if item.rest_after_s:
         parts.append(_("then rest {seconds:.0f} s").format(seconds=item.rest_after_s))
     return ", ".join(parts)
+
+
+def _sides(item: Item, stretch: Stretch, side: Side) -> str:
+    """Return what a side means, in the words of the stretch; the steps below are for that one."""
+    named = filled(stretch.side_words, side)
+    if not named:
+        return ""
+    said = _("First: {side}. Then the other side.") if item.sides is Sides.BOTH else _("{side}.")
+    return said.format(side=named)
 
 
 def headline(routine: Routine, total_s: float) -> str:

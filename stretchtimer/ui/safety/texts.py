@@ -74,6 +74,11 @@ class SafetyTexts:
         """Return what the person is to ask about first."""
         return tuple(case for group in self.help_groups for case in group.cases)
 
+    @property
+    def stop_signs(self) -> tuple[str, ...]:
+        """Return the signs to stop at while stretching, the last of the groups."""
+        return self.help_groups[-1].signs
+
 
 def load_texts(language: str = "en", folder: Path | None = None) -> SafetyTexts:
     """Return the words of a language; raise ResourceError when their file is missing or damaged.

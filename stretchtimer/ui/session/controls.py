@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.command import COMMANDS, Command
 from stretchtimer.domain.translation import gettext as _
@@ -13,6 +13,7 @@ from stretchtimer.domain.view import SessionView
 from stretchtimer.ui.session.button import ButtonGroup, SessionButton
 from stretchtimer.ui.session.keys import INFO, WindowCommand
 from stretchtimer.ui.widgets.button_face import ButtonContent, Emphasis, Parts
+from stretchtimer.ui.widgets.button_menu import ButtonMenu
 
 _GAP = 4
 _MENU = "menu"
@@ -170,12 +171,11 @@ class ControlBar(ButtonGroup):
 
     def _open_menu(self) -> None:
         """Offer what did not fit; the menu closes itself."""
-        menu = self.overflow_menu()
-        menu.popup(self._more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        self.overflow_menu().open()
 
-    def overflow_menu(self) -> QMenu:
+    def overflow_menu(self) -> ButtonMenu:
         """Return a menu of the controls that did not fit."""
-        menu = QMenu(self)
+        menu = ButtonMenu(self._more)
         menu.aboutToHide.connect(menu.deleteLater)
         for name in self.hidden_controls():
             action = menu.addAction(f"{self._buttons[name].text()}\t{CONTROLS[name].key}")

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.duration import clock_text
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.domain.view import SessionView
+from stretchtimer.domain.view import NoticeKind, SessionView
 from stretchtimer.ui.theme.icons import pixmap
 from stretchtimer.ui.theme.tokens import Canvas
 from stretchtimer.ui.widgets.painted_words import PaintedRow, Paragraph, SessionText, TextRun
 
 _GAP = 24
+_SIGNS = {NoticeKind.TROUBLE: "alert", NoticeKind.RECOVERED: "check", NoticeKind.HINT: "info"}
 
 
 class LabelRow(SessionText):
@@ -20,16 +21,19 @@ class LabelRow(SessionText):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._shows: tuple[object, ...] = (None,)
+        #: The icon beside the notice.
+        self.sign = _SIGNS[NoticeKind.TROUBLE]
         self.place = PaintedRow(self)
         self.notice = Paragraph(self, role="text", weight=600)
         self.remaining = PaintedRow(self, Qt.AlignmentFlag.AlignRight)
 
-    def show_view(self, view: SessionView, remaining_s: int, notice: str) -> bool:
+    def show_view(self, view: SessionView, remaining_s: int, notice: str, kind: NoticeKind) -> bool:
         """Show a moment, `remaining_s` whole seconds before the end; tell whether the time is another one.
 
-        `notice` is what the person should know, empty where there is nothing.
+        `notice` is what the person should know, of a kind; it is empty where there is nothing.
         """
-        shows = (view.number, view.count, view.routine, notice, remaining_s)
+        self.sign = _SIGNS[kind]
+        shows = (view.number, view.count, view.routine, kind, notice, remaining_s)
         if shows == self._shows:
             return False
         ticked = remaining_s != self._shows[-1]
@@ -67,7 +71,7 @@ class LabelRow(SessionText):
         if self._canvas is None or not self.notice.accessibleName():
             return
         size = self._sign_px()
-        sign = pixmap("alert", self._canvas.text, size, self.devicePixelRatioF())
+        sign = pixmap(self.sign, self._canvas.text, size, self.devicePixelRatioF())
         at = QPointF(self.notice.x() - size - _GAP / 3, (self.height() - size) / 2)
         QPainter(self).drawPixmap(at, sign)
 

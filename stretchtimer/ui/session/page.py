@@ -12,7 +12,7 @@ from stretchtimer.domain.command import Command
 from stretchtimer.domain.duration import whole_seconds
 from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.domain.view import SessionView
+from stretchtimer.domain.view import NoticeKind, SessionView
 from stretchtimer.ui.session.button import ButtonGroup
 from stretchtimer.ui.session.column import WordColumn
 from stretchtimer.ui.session.controls import ControlBar
@@ -105,8 +105,9 @@ class SessionPage(QWidget):
     def _show_labels(self, view: SessionView) -> None:
         """Show where the session is and how long it takes; name the bar anew once a second at most."""
         remaining_s = whole_seconds(view.remaining_s)
-        notice = view.notice or self._tip.sentence(view, self._arc_minutes, self._floats())
-        if self.labels.show_view(view, remaining_s, notice):
+        tip = self._tip.sentence(view, self._arc_minutes, self._floats())
+        notice, kind = (view.notice, view.notice_kind) if view.notice else (tip, NoticeKind.HINT)
+        if self.labels.show_view(view, remaining_s, notice, kind):
             side = {None: "", Side.LEFT: _("left side"), Side.RIGHT: _("right side")}[view.side]
             self.bar.setAccessibleName(bar_name(view.number, view.count, side, spoken_length(remaining_s)))
 

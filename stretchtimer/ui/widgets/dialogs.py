@@ -3,10 +3,14 @@
 Who asks is handed the `Dialogs` with which to ask: the real ones in the program, other ones in a test.
 """
 
+import re
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from stretchtimer.domain.translation import gettext as _
@@ -34,11 +38,18 @@ class Dialogs(Protocol):
     """What can be asked, in front of a window. A path is empty where the person chose none."""
 
     def path_to_write(self, parent: QWidget, title: str, name: str, kinds: str) -> str:
-        """Return the file to write to, `name` at first; `kinds` is a filter of Qt's."""
+        """Return the file to write to, `name` at first; `kinds` is a filter of Qt's.
+
+        A name that is typed without an ending gets the one of the kind that is chosen.
+        """
         ...
 
     def path_to_read(self, parent: QWidget, title: str, kinds: str) -> str:
         """Return the file to read; `kinds` is a filter of Qt's."""
+        ...
+
+    def open_folder(self, folder: str) -> bool:
+        """Show a folder in the desktop's own program for it; tell whether there is one."""
         ...
 
     def confirms(self, parent: QWidget, question: Question) -> bool:
@@ -59,17 +70,46 @@ class Dialogs(Protocol):
 
 
 class DesktopDialogs:
-    """The dialogs of the desktop. Each waits until it is answered."""
+    """The dialogs of the desktop. Each waits until it is answered.
+
+    Files are looked for in the person's documents at first, then where the last one was.
+    """
+
+    def __init__(self) -> None:
+        self._folder = ""
 
     def path_to_write(self, parent: QWidget, title: str, name: str, kinds: str) -> str:
         """Ask for a file; it asks by itself whether one that is there may be replaced."""
-        path, _filter = QFileDialog.getSaveFileName(parent, title, name, kinds)
-        return path
+        dialog = QFileDialog(parent, title, self._first_folder(), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(_suffix_of(dialog.selectedNameFilter()))
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_suffix_of(kind)))
+        dialog.selectFile(name)
+        return self._chosen(dialog)
 
     def path_to_read(self, parent: QWidget, title: str, kinds: str) -> str:
         """Ask for a file that is there."""
-        path, _filter = QFileDialog.getOpenFileName(parent, title, "", kinds)
-        return path
+        dialog = QFileDialog(parent, title, self._first_folder(), kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return self._chosen(dialog)
+
+    def _first_folder(self) -> str:
+        """Return where to look first: never the folder that the program happens to be started in."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        places = (self._folder, documents, str(Path.home()))
+        return next((place for place in places if place and Path(place).is_dir()), "/")
+
+    def _chosen(self, dialog: QFileDialog) -> str:
+        paths = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        if not paths:
+            return ""
+        self._folder = str(Path(paths[0]).parent)
+        return paths[0]
+
+    def open_folder(self, folder: str) -> bool:
+        """Show it with what the desktop has."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
 
     def confirms(self, parent: QWidget, question: Question) -> bool:
         """Ask; Enter and Escape lose nothing."""
@@ -106,6 +146,12 @@ class DesktopDialogs:
         )
         box.setDetailedText(trace)
         box.exec()
+
+
+def _suffix_of(kind: str) -> str:
+    """Return the first ending that a filter such as "PDF (*.pdf)" names."""
+    found = re.search(r"\*\.(\w+)", kind)
+    return found.group(1) if found else ""
 
 
 class UnsavedChanges(QMessageBox):

@@ -3,7 +3,8 @@
 import threading
 
 import pytest
-from PySide6.QtWidgets import QProgressDialog, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 
 from stretchtimer.app import Application
 from stretchtimer.domain.clock import ManualClock
@@ -16,9 +17,13 @@ from stretchtimer.speech.panning import CENTRE
 from stretchtimer.speech.silent import SilentSound
 from stretchtimer.ui.app.window import MainWindow
 from stretchtimer.ui.exporting.audio_export import AudioExport
+from stretchtimer.ui.exporting.writing_dialog import WritingDialog
 from stretchtimer.ui.theme.style import Style
 from tests.e2e.harness import wait_until
 from tests.patience import PATIENCE_S
+
+# the offscreen platform complains about windows that have a least size
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 
 class Wordless(SilentSound):
@@ -59,15 +64,22 @@ def window(qtbot):
 
 
 @pytest.fixture
-def begin(services, asked, window, tmp_path):
+def written():
+    """What was said to be written."""
+    return []
+
+
+@pytest.fixture
+def begin(services, asked, window, tmp_path, written):
     """Begin to write a routine into `out.wav`, and tell when the export is gone."""
 
-    def begun(level="tones") -> list[str]:
-        asked.path = str(tmp_path / "out" / "out.wav")
-        (tmp_path / "out").mkdir()
+    def begun(level="tones", name="out.wav") -> list[str]:
+        asked.path = str(tmp_path / "out" / name)
+        (tmp_path / "out").mkdir(exist_ok=True)
         preferences = Preferences(level=Level(level))
-        export = AudioExport(services, asked, services.routine("gentle"), preferences, window)
+        export = AudioExport(services, Style(), asked, services.routine("gentle"), preferences, window)
         window.closing.connect(export.stop)
+        export.written.connect(written.append)
         gone = []
         export.destroyed.connect(lambda: gone.append("gone"))
         export.ask()
@@ -80,11 +92,69 @@ def writers() -> list[threading.Thread]:
     return [thread for thread in threading.enumerate() if thread.name == "audio-export"]
 
 
-def test_the_file_is_written_and_nothing_is_told(qtbot, begin, asked, tmp_path):
+def shown(window) -> list[QDialog]:
+    return [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+
+
+@pytest.mark.parametrize("name", ["out.wav", "out.mp3"])
+def test_the_file_is_written_and_it_is_said_where(qtbot, begin, asked, tmp_path, written, name):
+    gone = begin(name=name)
+    qtbot.waitUntil(lambda: gone == ["gone"], timeout=PATIENCE_S * 1000)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [name]
+    assert (asked.warnings, written) == ([], [str(tmp_path / "out" / name)])
+
+
+def test_only_what_can_be_written_here_is_offered_and_mp3_first(begin, asked, services, monkeypatch):
+    monkeypatch.setattr(Rooms, "audio_suffixes", [".mp3", ".wav"])
+    asked.path = ""
+    AudioExport(services, Style(), asked, services.routine("gentle"), Preferences(), None).ask()
+    assert (asked.names, asked.kinds) == (["Gentle.mp3"], ["MP3 (*.mp3);;WAV (*.wav)"])
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "said"),
+    [
+        ("out.xyz", "guide", "no kind of audio file"),
+        ("no/where.mp3", "guide", "cannot be written"),
+        ("out.mp3", "guide", "No voice can be written to a file"),
+    ],
+    ids=["the kind", "the place", "the voice"],
+)
+def test_whatever_goes_wrong_at_once_leaves_the_window_free(
+    qtbot, begin, asked, window, tmp_path, monkeypatch, written, name, level, said
+):
+    in_front = []
+    monkeypatch.setattr(
+        asked, "warn", lambda *what: (asked.warnings.append(what[-1]), in_front.extend(shown(window)))
+    )
+    gone = begin(level, name)
+    qtbot.waitUntil(lambda: gone == ["gone"], timeout=PATIENCE_S * 1000)
+    assert said in asked.warnings[0]
+    assert (len(asked.warnings), in_front, shown(window), written) == (1, [], [], [])
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_disk_without_room_leaves_the_window_free(qtbot, begin, asked, window, tmp_path, monkeypatch):
+    def full(_descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(file_export.os, "fsync", full)
     gone = begin()
     qtbot.waitUntil(lambda: gone == ["gone"], timeout=PATIENCE_S * 1000)
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["out.wav"]
-    assert asked.warnings == []
+    assert "No space left on device" in asked.warnings[0]
+    assert (shown(window), list((tmp_path / "out").iterdir())) == ([], [])
+
+
+def test_a_folder_that_is_only_read_leaves_the_window_free(qtbot, begin, asked, window, monkeypatch):
+    def denied(*_how, **_more):
+        raise PermissionError(13, "Permission denied")
+
+    # the tests may run as one who is denied nothing
+    monkeypatch.setattr(file_export.Path, "touch", denied)
+    gone = begin("guide", "out.mp3")
+    qtbot.waitUntil(lambda: gone == ["gone"], timeout=PATIENCE_S * 1000)
+    assert "Permission denied" in asked.warnings[0]
+    assert shown(window) == []
 
 
 def test_what_is_known_to_go_wrong_is_a_sentence(qtbot, begin, services, asked, monkeypatch):
@@ -111,12 +181,25 @@ def test_what_nobody_foresaw_is_a_sentence_and_in_the_log(qtbot, begin, services
     assert "ZeroDivisionError" in caplog.text
 
 
-def test_it_can_be_cancelled_while_the_voice_is_waited_for(qtbot, begin, services, window, asked, tmp_path):
+@pytest.mark.parametrize("way", ["the button", "Escape", "the corner"])
+def test_it_can_be_cancelled_while_the_voice_is_waited_for(
+    qtbot, begin, services, window, asked, tmp_path, written, way
+):
     services.made = Unspoken
     gone = begin("guide")
-    window.findChild(QProgressDialog).findChild(QPushButton).click()
+    dialog = window.findChild(WritingDialog)
+    assert dialog.isVisible()
+    if way == "the button":
+        dialog.cancel_button.click()
+    elif way == "Escape":
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    else:
+        dialog.close()
+    # the window is free at once, whatever the voice does
+    assert not dialog.isVisible()
     qtbot.waitUntil(lambda: not writers(), timeout=PATIENCE_S * 1000)
     qtbot.waitUntil(lambda: gone == ["gone"])
+    assert written == []
     assert list((tmp_path / "out").iterdir()) == []
     assert asked.warnings == []
 

@@ -112,3 +112,9 @@ def test_another_folder_is_read(tmp_path):
     (tmp_path / "en").mkdir()
     shutil.copy(resource("en", "safety.toml"), tmp_path / "en" / "safety.toml")
     assert load_texts(folder=tmp_path) == load_texts()
+
+
+def test_the_signs_to_stop_at_are_those_of_the_stretching_itself():
+    texts = load_texts()
+    assert "stop at once" in texts.help_groups[-1].urgency
+    assert texts.stop_signs == texts.help_groups[-1].signs

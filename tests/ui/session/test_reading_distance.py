@@ -59,6 +59,7 @@ def test_the_page_suggests_it_in_a_small_window_after_what_does_not_work(page):
     page.resize(720, 480)
     page.show_view(views.PREPARE)
     assert page.labels.notice.accessibleName() == SUGGESTED
+    assert page.labels.sign == "info"
     page.show_view(replace(views.PREPARE, notice="No sound."))
     assert page.labels.notice.accessibleName() == "No sound."
 

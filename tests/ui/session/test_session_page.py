@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.screen_state import ScreenState
+from stretchtimer.domain.view import NoticeKind
 from stretchtimer.ui.session import page as page_module
 from stretchtimer.ui.session.button import SessionButton
 from stretchtimer.ui.session.page import SessionPage
@@ -184,6 +185,16 @@ def test_a_notice_takes_the_place_of_the_routine(page):
     page.show_view(views.HOLD)
     assert page.labels.notice.accessibleName() == ""
     assert views.HOLD.routine in page.labels.place.accessibleName()
+
+
+def test_the_sign_of_a_notice_fits_its_sentence(page):
+    for kind, sign in (
+        (NoticeKind.TROUBLE, "alert"),
+        (NoticeKind.RECOVERED, "check"),
+        (NoticeKind.HINT, "info"),
+    ):
+        page.show_view(replace(views.NOTICED, notice_kind=kind))
+        assert page.labels.sign == sign
 
 
 @pytest.mark.parametrize("spot", [(300, 400), (900, 600), (640, 10), (700, 250)])

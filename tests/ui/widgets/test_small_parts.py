@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from stretchtimer.ui.text.week_days import Day, DayState
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import light
+from stretchtimer.ui.widgets import toast as toast_module
 from stretchtimer.ui.widgets.banner import Banner
 from stretchtimer.ui.widgets.chip import Chip
 from stretchtimer.ui.widgets.day_dots import DayDots
@@ -133,6 +134,13 @@ def test_a_toast_waits_while_it_is_pointed_at_or_focused(qtbot, page):
     assert toast.counting
     QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
     assert toast.counting
+
+
+def test_a_toast_is_read_out(page, monkeypatch):
+    said = []
+    monkeypatch.setattr(toast_module, "announce", lambda _widget, text: said.append(text))
+    UndoToast(page).offer("Deleted.")
+    assert said == ["Deleted."]
 
 
 def test_undo_is_told_once_and_the_toast_goes(qtbot, page):
