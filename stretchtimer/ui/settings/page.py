@@ -74,7 +74,7 @@ class SettingsPage(QWidget):
         self.trouble = Banner(style, "error")
         self.trouble.hide()
         self._saved = QLabel(_("Changes are saved as you make them."))
-        self._cards = [self._group_card(group) for group in groups if group != ADVANCED]
+        self._cards = [self._group_card(group)[0] for group in groups if group != ADVANCED]
         self._cards += [self._data_card(data_folder), self._advanced_card()]
         self._columns = [QVBoxLayout(), QVBoxLayout()]
         self._lay_out()
@@ -116,18 +116,8 @@ class SettingsPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
 
-    def _group_card(self, group: str) -> QFrame:
+    def _group_card(self, group: str) -> tuple[QFrame, QVBoxLayout]:
         card, column = self._empty_card(_(group), GROUP_ICONS.get(group, "settings"))
-        self._add_settings(column, group)
-        if group == SETTINGS["voice"].group:
-            self.sample_button = QPushButton(_("Test voice and tones"))
-            self._button(self.sample_button, "play")
-            self.sample_button.clicked.connect(self.sample_asked)
-            column.addSpacing(8)
-            column.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
-        return card
-
-    def _add_settings(self, column: QVBoxLayout, group: str) -> None:
         defaults = Preferences()
         for key, setting in SETTINGS.items():
             if setting.group != group:
@@ -137,6 +127,13 @@ class SettingsPage(QWidget):
             control.chosen.connect(self._chosen)
             self._add_row(column, _(setting.label), _(setting.help), control)
             self.controls[key] = control
+        if group == SETTINGS["voice"].group:
+            self.sample_button = QPushButton(_("Test voice and tones"))
+            self._button(self.sample_button, "play")
+            self.sample_button.clicked.connect(self.sample_asked)
+            column.addSpacing(8)
+            column.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
+        return card, column
 
     def _data_card(self, data_folder: str) -> QFrame:
         card, column = self._empty_card(_("Your data"), "folder")
@@ -153,8 +150,7 @@ class SettingsPage(QWidget):
 
     def _advanced_card(self) -> QFrame:
         """Return the card of what few need: its first switch shows the rest."""
-        card, column = self._empty_card(_(ADVANCED), GROUP_ICONS[ADVANCED])
-        self._add_settings(column, ADVANCED)
+        card, column = self._group_card(ADVANCED)
         label = _("Open routine files by double click")
         self.file_type = SwitchControl(label)
         self.file_type.chosen.connect(self.file_type_chosen)
