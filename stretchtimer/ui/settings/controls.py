@@ -21,7 +21,7 @@ from stretchtimer.ui.widgets.segmented import Segmented
 #: A number with at most this many values is chosen among buttons instead of on a slider.
 FEW_VALUES = 4
 #: Room for the name of a voice; a longer one is cut.
-_VOICE_LETTERS = 18
+_VOICE_LETTERS = 26
 #: No value with its unit is wider.
 _WIDEST = "−0.00 s"
 

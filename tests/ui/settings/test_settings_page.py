@@ -210,6 +210,8 @@ def test_chosen_for_you_says_which_voice_that_is_now(page):
     combo = page.controls["voice"].combo
     page.show_voices([Voice("gb", "British", "en-gb"), Voice("us", "American", "en-us", usual=True)])
     assert combo.currentText() == "Chosen for you: American"
+    long = "Chosen for you: English (America)"
+    assert combo.fontMetrics().horizontalAdvance(long) < combo.sizeHint().width() - 30
     assert shown(page.controls["voice"]) == ""
     page.show_voices([Voice("gb", "British", "en-gb")])
     assert combo.currentText() == "Chosen for you"
