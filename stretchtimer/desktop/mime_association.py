@@ -78,11 +78,13 @@ class MimeAssociation:
                 "macOS opens files with apps only. Drop a .stretch file on the window instead, or import it "
                 "there."
             )
-        missing = [f"{tool} ({package})" for tool, package in TOOLS.items() if shutil.which(tool) is None]
+        missing = [package for tool, package in TOOLS.items() if shutil.which(tool) is None]
         if missing:
-            return _("This needs {tools}. Install the package, then try again.").format(
-                tools=_(" and ").join(missing)
+            sentence = _(
+                "A part of this desktop is missing: {packages}. Install it as you install programs, then try "
+                "again; until then Import opens such files."
             )
+            return sentence.format(packages=_(" and ").join(missing))
         return ""
 
     @property

@@ -34,6 +34,8 @@ class OwnStretchField(StrEnum):
     NAME = "name"
     HOLD = "hold"
     STEPS = "steps"
+    FEEL = "feel"
+    STOP_IF = "stop_if"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class OwnStretch:
     """A person's own stretch, as they wrote it.
 
     `family` is None where the position is not said. `default_s` counts per side, `steps` are spoken and may
-    hold `{side}` and `{other}`, `picture` is the name of a file that lies beside the stretch, empty for none.
+    hold `{side}` and `{other}`, so do `feel`, where it is felt, and `stop_if`, when to stop: a sentence each,
+    empty for none. `picture` is the name of a file that lies beside the stretch, empty for none.
     """
 
     id: str
@@ -51,6 +54,8 @@ class OwnStretch:
     default_s: float = DEFAULT_S
     steps: tuple[str, ...] = ()
     picture: str = ""
+    feel: str = ""
+    stop_if: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,8 @@ def as_stretch(own: OwnStretch, lines: SideLines) -> Stretch:
         hold="",
         release="",
         brief="",
+        feel=own.feel,
+        ease=own.stop_if,
         next_side=lines.next_side if sided else "",
         switch=lines.switch if sided else "",
         switch_short=lines.switch_short if sided else "",
@@ -91,6 +98,7 @@ def as_stretch(own: OwnStretch, lines: SideLines) -> Stretch:
         start="",
         switch_s=SWITCH_S if sided else 0.0,
         side_words=lines.side_words if sided else "",
+        safety=(own.stop_if,) if own.stop_if else (),
     )
 
 
@@ -98,8 +106,16 @@ def own_of(stretch: Stretch) -> OwnStretch:
     """Return the few fields of a stretch, shortened to what a person's own may hold."""
     steps = tuple(step[:MAX_STEP] for step in stretch.words.steps[:MAX_STEPS])
     hold_s = min(max(stretch.default_s, MIN_S), MAX_S)
-    family = stretch.family if stretch.position_known else None
-    return OwnStretch(stretch.id, stretch.name[:MAX_NAME], family, stretch.one_sided, hold_s, steps)
+    return OwnStretch(
+        stretch.id,
+        stretch.name[:MAX_NAME],
+        stretch.family if stretch.position_known else None,
+        stretch.one_sided,
+        hold_s,
+        steps,
+        feel=stretch.words.feel[:MAX_STEP],
+        stop_if=next(iter(stretch.safety), "")[:MAX_STEP],
+    )
 
 
 def is_own(stretch_id: str) -> bool:
@@ -136,6 +152,11 @@ def problems(own: OwnStretch, others: Iterable[Stretch]) -> Iterator[tuple[OwnSt
         sentence = _("Hold must be between {low:.0f} and {high:.0f} seconds.")
         yield OwnStretchField.HOLD, sentence.format(low=MIN_S, high=MAX_S)
     yield from ((OwnStretchField.STEPS, sentence) for sentence in _step_problems(own.steps))
+    for field, line in ((OwnStretchField.FEEL, own.feel), (OwnStretchField.STOP_IF, own.stop_if)):
+        if len(line) > MAX_STEP:
+            yield field, _("Shorten the sentence to {limit} letters.").format(limit=MAX_STEP)
+        elif not line.isprintable():
+            yield field, _("The sentence holds a character that cannot be spoken. Type it again.")
 
 
 def _step_problems(steps: Sequence[str]) -> Iterator[str]:

@@ -43,12 +43,16 @@ class SoundStatus:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A voice that can be chosen. `language` is a tag such as "en-us"; `pitch` tells that it has one."""
+    """A voice that can be chosen. `language` is a tag such as "en-us"; `pitch` tells that it has one.
+
+    `usual` is the one that speaks for people who chose none.
+    """
 
     id: str
     name: str
     language: str
     pitch: bool = False
+    usual: bool = False
 
 
 class Sound(Protocol):

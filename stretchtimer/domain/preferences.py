@@ -55,6 +55,12 @@ class Clothes(StrEnum):
     SKY = "sky"
 
 
+#: The unit of what the file keeps in milliseconds and people read in seconds.
+MILLISECONDS = mark("ms")
+#: The last group: what few need. Its first row says whether the others are shown.
+ADVANCED = mark("Advanced")
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One row of the table. `low` and `high` bound numbers, `choices` names what an enum's members show.
@@ -83,9 +89,12 @@ class Preferences:
 
     level: Level = _setting(
         Level.GUIDE,
-        mark("Guidance"),
+        mark("Voice"),
         mark("How much is said"),
-        mark("Learn says every step, Tones only sounds, Mute is silent."),
+        mark(
+            "Learn says every step, Guide the main ones, Brief what comes next; "
+            "Tones has no words, Mute no sound."
+        ),
         choices={
             "learn": mark("Learn"),
             "guide": mark("Guide"),
@@ -95,31 +104,45 @@ class Preferences:
         },
         spoken=True,
     )
-    calm: bool = _setting(
-        False,
-        mark("Guidance"),
-        mark("Calm endings"),
-        mark("One soft tone before the end of a hold instead of three, two, one."),
+    voice: str = _setting(
+        "",
+        mark("Voice"),
+        mark("Voice"),
+        mark("Who speaks. “Chosen for you” takes an American voice where there is one."),
         spoken=True,
+    )
+    rate_wpm: int = _setting(
+        150,
+        mark("Voice"),
+        mark("Speed"),
+        mark("How many words a minute. 130 to 180 is easy to follow."),
+        low=100,
+        high=220,
+        step=10,
+        spoken=True,
+    )
+    volume: int = _setting(
+        80,
+        mark("Voice"),
+        mark("Volume"),
+        mark("How loud words and tones are. The computer's own volume comes on top."),
+        low=0,
+        high=100,
+        step=5,
+        unit=mark("%"),
     )
     warm_up: bool = _setting(
         False,
-        mark("Guidance"),
+        mark("Session"),
         mark("Warm up first"),
         mark("Three easy minutes on your feet before the first stretch."),
         spoken=True,
     )
-    breath: bool = _setting(
-        True,
-        mark("Guidance"),
-        mark("Breath disc"),
-        mark("A disc that grows for 4 seconds in and shrinks for 6 seconds out."),
-    )
     pace: Pace = _setting(
         Pace.STANDARD,
-        mark("Timing"),
+        mark("Session"),
         mark("Time to change position"),
-        mark("Relaxed gives half as much again, Brisk a quarter less."),
+        mark("Relaxed gives 50 % more time than Standard, Brisk 25 % less."),
         choices={
             "relaxed": mark("Relaxed"),
             "standard": mark("Standard"),
@@ -129,96 +152,45 @@ class Preferences:
     )
     side_order: SideOrder = _setting(
         SideOrder.RIGHT_FIRST,
-        mark("Timing"),
+        mark("Session"),
         mark("First side"),
-        mark("The side that one-sided stretches begin with."),
+        mark("Which side begins in a stretch that is done on one side, then on the other."),
         choices={
             "right": mark("Right first"),
             "left": mark("Left first"),
-            "alternate": mark("Alternate by day"),
+            "alternate": mark("Change every day"),
         },
         spoken=True,
     )
-    voice: str = _setting(
-        "",
-        mark("Voice"),
-        mark("Voice"),
-        mark("The voice that speaks; empty chooses one for you."),
-        spoken=True,
-    )
-    rate_wpm: int = _setting(
-        150,
-        mark("Voice"),
-        mark("Speed"),
-        mark("Words per minute; 130 to 180 is easy to follow."),
-        low=100,
-        high=220,
-        step=10,
-        unit=mark("wpm"),
-        spoken=True,
-    )
-    pitch: int = _setting(
-        50,
-        mark("Voice"),
-        mark("Pitch"),
-        mark("How high the voice is; 50 is its own pitch."),
-        low=0,
-        high=100,
-        step=5,
-        spoken=True,
-    )
-    volume: int = _setting(
-        80,
-        mark("Voice"),
-        mark("Volume"),
-        mark("Loudness of voice and tones, in per cent."),
-        low=0,
-        high=100,
-        step=5,
-        unit=mark("%"),
-    )
-    pre_roll_ms: int = _setting(
-        0,
-        mark("Voice"),
-        mark("Wake headphones"),
-        mark("Silence played before each cue, for headphones that fall asleep."),
-        low=0,
-        high=1500,
-        step=100,
-        unit=mark("ms"),
-    )
-    pan_sides: bool = _setting(
+    calm: bool = _setting(
         False,
-        mark("Voice"),
-        mark("Speak from the side"),
-        mark("Play words about a side a little louder on that side."),
+        mark("Session"),
+        mark("Calm endings"),
+        mark("One soft tone before a hold ends, instead of three, two, one."),
+        spoken=True,
     )
-    offset_ms: int = _setting(
-        0,
-        mark("Voice"),
-        mark("Sound delay"),
-        mark("How late your speakers are; wireless ones 100 to 300."),
-        low=-200,
-        high=300,
-        step=10,
-        unit=mark("ms"),
+    breath: bool = _setting(
+        True,
+        mark("Session"),
+        mark("Breathing circle"),
+        mark("A circle to breathe with: it grows for 4 seconds in and shrinks for 6 seconds out."),
     )
     theme: Theme = _setting(
         Theme.SYSTEM,
-        mark("Display"),
+        mark("Look"),
         mark("Colours"),
-        mark("Light, dark, or as the system says."),
+        mark("Light, dark, or the same as the rest of the computer."),
         choices={
-            "system": mark("As the system"),
+            "system": mark("As the computer"),
             "light": mark("Light"),
             "dark": mark("Dark"),
         },
     )
     text_size: int = _setting(
         100,
-        mark("Display"),
+        mark("Look"),
         mark("Text size"),
-        mark("Size of texts outside the session, in per cent."),
+        mark("How large words are, outside a session."),
         low=100,
         high=150,
         step=25,
@@ -226,15 +198,15 @@ class Preferences:
     )
     reduced_motion: bool = _setting(
         False,
-        mark("Display"),
-        mark("Reduced motion"),
-        mark("No moving disc, no colour fades; the ring steps once a second."),
+        mark("Look"),
+        mark("Less movement"),
+        mark("Pictures and the breathing circle stand still; colours change at once."),
     )
     looks: Looks = _setting(
         Looks.SAND,
-        mark("Figure"),
+        mark("Look"),
         mark("Skin and hair"),
-        mark("How the figure that shows the stretches looks."),
+        mark("Of the figure that shows the stretches."),
         choices={
             "sand": mark("Sand, dark hair"),
             "rose": mark("Rose, light brown hair"),
@@ -246,9 +218,9 @@ class Preferences:
     )
     clothes: Clothes = _setting(
         Clothes.SCREEN,
-        mark("Figure"),
+        mark("Look"),
         mark("Clothes"),
-        mark("The first are in the colours of the screen, and change with it."),
+        mark("Of the figure. The first ones take the colours of the screen."),
         choices={
             "screen": mark("As the screen"),
             "plum": mark("Plum"),
@@ -256,6 +228,57 @@ class Preferences:
             "clay": mark("Clay"),
             "sky": mark("Sky"),
         },
+    )
+    advanced: bool = _setting(
+        False,
+        ADVANCED,
+        mark("Show these settings"),
+        mark("For wireless headphones, the sound of the voice, and files of routines."),
+    )
+    pre_roll_ms: int = _setting(
+        0,
+        ADVANCED,
+        mark("If the first word is cut off"),
+        mark(
+            "Some headphones fall asleep in silence. "
+            "A hiss too soft to hear wakes them this long before the voice speaks."
+        ),
+        low=0,
+        high=1500,
+        step=100,
+        unit=MILLISECONDS,
+    )
+    offset_ms: int = _setting(
+        0,
+        ADVANCED,
+        mark("If the voice comes late"),
+        mark(
+            "Move it to the right until the voice agrees with the screen. "
+            "Wireless headphones often need 0.1 to 0.3 s."
+        ),
+        low=-200,
+        high=300,
+        step=10,
+        unit=MILLISECONDS,
+    )
+    pan_sides: bool = _setting(
+        False,
+        ADVANCED,
+        mark("Hear each side on its side"),
+        mark(
+            "Words about your right side are a little louder on the right, "
+            "words about your left side on the left."
+        ),
+    )
+    pitch: int = _setting(
+        50,
+        ADVANCED,
+        mark("Deep or high voice"),
+        mark("Less is deeper, more is higher. At 50 the voice is as it was made."),
+        low=0,
+        high=100,
+        step=5,
+        spoken=True,
     )
 
     def first_side(self, day: int) -> Side:

@@ -78,6 +78,25 @@ def new_item(stretch: Stretch) -> Item:
     return Item(stretch.id, stretch.default_s, variant=stretch.usual)
 
 
+def in_way(routine: Routine, plain: Stretch, variant: str | None) -> Routine:
+    """Return a routine that does a stretch one way, within its limits; the same one where nothing changes.
+
+    Done in a position of its own, on a chair say, it stays as it is for ways in the usual position: it was
+    chosen for the place.
+    """
+    way = plain.as_variant(variant)
+
+    def done(item: Item) -> Item:
+        before = plain.variants.get(item.variant or "")
+        placed = before is not None and before.family not in (None, plain.family)
+        if item.stretch_id != plain.id or item.variant == variant or (placed and way.family is plain.family):
+            return item
+        return replace(item, variant=variant, hold_s=clamp_hold(item.hold_s, way))
+
+    items = tuple(done(item) for item in routine.items)
+    return routine if items == routine.items else replace(routine, items=items, builtin=False)
+
+
 def stretch_of(item: Item, catalogue: Catalogue) -> Stretch:
     """Return the stretch an item asks for, as its variant."""
     return catalogue[item.stretch_id].as_variant(item.variant)

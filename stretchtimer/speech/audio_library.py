@@ -26,7 +26,7 @@ else:
 BLOCK_S = 0.025
 
 #: From handing a block over until it sounds, on PulseAudio with nothing behind it. Real speakers add their
-#: own constant, which is the person's to tell ("Sound delay").
+#: own constant, which is the person's to tell ("If the voice comes late").
 LATENCY_S = 0.022
 
 Fill = Callable[[int], bytes]

@@ -27,7 +27,10 @@ class AvailableVoices:
     def learn(self, facts: Message) -> bool:
         """Learn what an engine tells when it starts; tell whether a voice that was not here is back."""
         pitch = bool(facts.get("pitch"))
-        self.named = tuple(Voice(v["id"], v["name"], v["language"], pitch) for v in facts.get("voices", ()))
+        usual = _usual_of(facts)
+        self.named = tuple(
+            Voice(v["id"], v["name"], v["language"], pitch, usual=v is usual) for v in facts.get("voices", ())
+        )
         self._usual = usual_voice(facts)
         self._tried.clear()
         back = self._lacking & {voice.id for voice in self.named}
@@ -61,11 +64,15 @@ class AvailableVoices:
 
 def usual_voice(facts: Message) -> str:
     """Return the name of the voice for people who chose none, "" where an engine's facts tell of none."""
+    voice = _usual_of(facts)
+    return str(facts.get("usual", "")) if voice is None else str(voice["name"])
+
+
+def _usual_of(facts: Message) -> Message | None:
+    """Return what an engine tells of the voice for people who chose none, None where it is not named."""
     usual = str(facts.get("usual", ""))
-    for voice in facts.get("voices", ()):
-        if usual and usual in (voice.get("id"), voice.get("language")):
-            return str(voice["name"])
-    return usual
+    named = facts.get("voices", ())
+    return next((v for v in named if usual and usual in (v.get("id"), v.get("language"))), None)
 
 
 def stand_in_sentence(chosen: str, usual: str) -> str:

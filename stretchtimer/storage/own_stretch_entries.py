@@ -30,6 +30,8 @@ def read_own_stretch(entry: Fields) -> OwnStretch:
         one_sided=entry.flag("one_sided") if "one_sided" in entry else False,
         default_s=entry.number("default_s", DEFAULT_S, low=MIN_S, high=MAX_S),
         steps=_steps(entry),
+        feel=entry.text("feel", "", limit=MAX_STEP),
+        stop_if=entry.text("stop_if", "", limit=MAX_STEP),
     )
 
 
@@ -42,6 +44,8 @@ def own_stretch_fields(own: OwnStretch) -> dict[str, object]:
         "one_sided": own.one_sided,
         "default_s": own.default_s,
         "steps": list(own.steps),
+        "feel": own.feel,
+        "stop_if": own.stop_if,
     }
 
 

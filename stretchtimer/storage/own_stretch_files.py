@@ -2,7 +2,8 @@
 
 In the folder `stretches` of the data folder:
 
-    own-wall-slide.toml    format = 1, id, name, family, one_sided, default_s, steps, picture
+    own-wall-slide.toml    format = 1, id, name, family, one_sided, default_s, steps, feel,
+                           stop_if, picture
     own-wall-slide-1f.png  the picture that was copied in; the file above names it
     holds.toml             by stretch id, the seconds a stretch that ships begins with when it is added
 
@@ -46,6 +47,7 @@ _PICTURE = re.compile(r"[a-z0-9][a-z0-9-]{0,120}\.(?:png|jpg)")
 _HEADER = f"""\
 # A stretch of your own for Stretch Timer.
 # default_s counts seconds per side; steps are spoken, and may hold {{side}} and {{other}}.
+# feel and stop_if are a sentence each: where it is felt, and when to stop.
 
 format = {FORMAT}
 """

@@ -134,6 +134,8 @@ def _new_text(values: dict[str, bool | int | str]) -> str:
         lines.append(f"# {_(setting.help)}")
         if setting.choices:
             lines.append(f"# {', '.join(setting.choices)}")
+        if setting.high is not None:
+            lines.append(f"# {setting.low} … {setting.high} {_(setting.unit)}".rstrip())
         lines.append(f"{key} = {_toml(values[key])}")
     return "\n".join(lines) + "\n"
 

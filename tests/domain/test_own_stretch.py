@@ -22,7 +22,16 @@ from tests.domain.shipped import catalogue
 
 CATALOGUE = catalogue()
 LINES = SideLines("{Side} side", "{Side} side first.", "Switch. {Side} side.", "Switch. {Side}.")
-WALL = OwnStretch("own-wall", "Wall Slide", Family.STANDING, True, 20.0, ("Stand.", "Slide {side}.", "Stay."))
+WALL = OwnStretch(
+    "own-wall",
+    "Wall Slide",
+    Family.STANDING,
+    True,
+    20.0,
+    ("Stand.", "Slide {side}.", "Stay."),
+    feel="Feel your {side} shoulder.",
+    stop_if="Stop if your {side} shoulder hurts.",
+)
 
 
 def test_a_stretch_keeps_what_was_written_and_leaves_the_rest_unsaid():
@@ -33,6 +42,23 @@ def test_a_stretch_keeps_what_was_written_and_leaves_the_rest_unsaid():
     assert stretch.words.key_steps == WALL.steps[:2]
     assert stretch.words.next_side == "{Side} side first."
     assert stretch.words.next == stretch.words.release == ""
+
+
+def test_where_it_is_felt_and_when_to_stop_stand_where_those_of_other_stretches_do():
+    stretch = as_stretch(WALL, LINES)
+    assert (stretch.words.feel, stretch.words.ease, stretch.safety) == (
+        WALL.feel,
+        WALL.stop_if,
+        (WALL.stop_if,),
+    )
+    assert as_stretch(replace(WALL, feel="", stop_if=""), LINES).safety == ()
+
+
+@pytest.mark.parametrize(("written", "said"), [("x" * 121, "120 letters"), ("a\x1bb", "cannot be spoken")])
+def test_each_sentence_has_its_own_problem(written, said):
+    found = dict(problems(replace(WALL, feel=written, stop_if=written), ()))
+    assert set(found) == {OwnStretchField.FEEL, OwnStretchField.STOP_IF}
+    assert all(said in sentence for sentence in found.values())
 
 
 def test_one_pose_has_no_words_for_sides():

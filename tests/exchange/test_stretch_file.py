@@ -23,7 +23,18 @@ from tests.exchange.samples import STRETCH
 
 CATALOGUE = load_catalogue()
 BUILTIN = load_builtin_routines(catalogue=CATALOGUE)
-CALF = proposed_stretch(OwnStretch("own-calf", "Calf", Family.STANDING, True, 20.0, ("Lean in.",)))
+CALF = proposed_stretch(
+    OwnStretch(
+        "own-calf",
+        "Calf",
+        Family.STANDING,
+        True,
+        20.0,
+        ("Lean in.",),
+        feel="Feel your {side} calf.",
+        stop_if="Stop if your heel hurts.",
+    )
+)
 UNUSED = proposed_stretch(OwnStretch("own-unused", "Unused"))
 WITH_CALF = Routine("legs", "Legs", (Item("own-calf", 45.0, sides=Sides.LEFT), Item("butterfly", 30.0)))
 
@@ -132,9 +143,17 @@ def test_own_stretches_travel_with_the_routine():
 def test_steps_that_were_taken_out_of_an_own_stretch_leave_the_file_it_came_from():
     before = stretch_text(WITH_CALF, [CALF])
     assert CALF.words.steps
-    bare = replace(CALF, words=replace(CALF.words, steps=(), key_steps=()))
+    bare = replace(CALF, words=replace(CALF.words, steps=(), key_steps=(), feel=""), safety=())
     [own] = back(stretch_text(WITH_CALF, [bare], before)).own_stretches
-    assert own.words.steps == ()
+    assert (own.words.steps, own.words.feel, own.safety) == ((), "", ())
+
+
+def test_a_file_from_before_there_was_feel_and_stop_if_is_read():
+    text = stretch_text(WITH_CALF, [CALF])
+    old = "\n".join(line for line in text.splitlines() if not line.startswith(("feel", "stop_if")))
+    assert len(old) < len(text)
+    [own] = back(old).own_stretches
+    assert (own.words.steps, own.words.feel, own.safety) == (CALF.words.steps, "", ())
 
 
 def here(*own):

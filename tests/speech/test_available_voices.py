@@ -6,7 +6,7 @@ import pytest
 
 from stretchtimer.domain.ports import SoundMode
 from stretchtimer.speech import live_voice_worker
-from stretchtimer.speech.available_voices import stand_in_sentence, usual_voice
+from stretchtimer.speech.available_voices import AvailableVoices, stand_in_sentence, usual_voice
 from stretchtimer.speech.voice_engine import EngineFacts, UnknownVoiceError, VoiceSettings
 from tests.speech.test_sound import READY, Scene
 
@@ -132,3 +132,20 @@ def test_what_spoke_live_instead_is_said(scene):
     assert scene.sound.poll().stand_in == SENTENCE
     scene.sound.say("Hold.")
     assert speakers.last.told[-1]["voice"] == ""
+
+
+def test_the_voice_for_people_who_chose_none_is_marked_once():
+    voices = AvailableVoices()
+    voices.learn(
+        {
+            "usual": "en-us",
+            "voices": [
+                {"id": "gmw/en", "name": "British", "language": "en-gb"},
+                {"id": "gmw/en-US", "name": "American", "language": "en-us"},
+                {"id": "gmw/en-US-nyc", "name": "New York", "language": "en-us"},
+            ],
+        }
+    )
+    assert [voice.name for voice in voices.named if voice.usual] == ["American"]
+    voices.learn({"usual": "", "voices": [{"id": "x", "name": "X", "language": ""}]})
+    assert not any(voice.usual for voice in voices.named)

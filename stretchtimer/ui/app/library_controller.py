@@ -12,6 +12,7 @@ from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.stretch import Stretch
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.domain.translation import ngettext
 from stretchtimer.ui.app.services import Services
 from stretchtimer.ui.library import adding
 from stretchtimer.ui.library.own_pictures import OwnPictures, lend_poses
@@ -50,8 +51,7 @@ class LibraryController(QObject):
         self._services, self._style, self._dialogs = services, style, dialogs
         self._pictures = OwnPictures(services.stores.stretches, thumbnail, style)
         self._page: LibraryPage | None = None
-        self._before: Routine | None = None
-        self._after: Routine | None = None
+        self._take_back: Callable[[], None] | None = None
 
     def picture(self, stretch_id: str, variant: str | None, size: QSize, ratio: float) -> QPixmap | None:
         """Return a stretch's picture, shipped or own, None while it is still to be painted."""
@@ -66,16 +66,20 @@ class LibraryController(QObject):
         from stretchtimer.ui.library.page import LibraryPage
 
         self.lend_poses()
-        page = LibraryPage(self._style, self._services.stores.stretches, self._services.clock, self.picture)
+        services = self._services
+        page = LibraryPage(
+            self._style, services.stores.stretches, services.clock, self.picture, self._adoptable
+        )
         page.set_reduced_motion(reduced_motion)
         page.try_asked.connect(self.try_asked)
         page.help_asked.connect(self.help_asked)
         page.add_asked.connect(self._ask_where)
+        page.adopted.connect(self._adopt)
         page.own_asked.connect(self._write_own)
         page.edit_asked.connect(self._edit_own)
         page.delete_asked.connect(self._delete_own)
         page.hold_changed.connect(self._set_hold)
-        page.toast.undone.connect(self._take_back)
+        page.toast.undone.connect(self._undo)
         self._page = page
         return page
 
@@ -97,10 +101,10 @@ class LibraryController(QObject):
         self._do(lambda: self._services.stores.stretches.set_hold(stretch_id, hold_s))
         self._open_page.refresh()
 
-    @Slot(str)
-    def _ask_where(self, stretch_id: str) -> None:
+    @Slot(object)
+    def _ask_where(self, stretch: Stretch) -> None:
         """Offer the routines in a menu at the button."""
-        self.menu(self._services.catalogue[stretch_id]).open()
+        self.menu(stretch).open()
 
     def menu(self, stretch: Stretch) -> ButtonMenu:
         """Return the menu: own routines, those that ship, a new one."""
@@ -120,28 +124,50 @@ class LibraryController(QObject):
 
     def _add(self, routine: Routine | None, stretch: Stretch) -> None:
         store = self._services.stores.routines
-        self._before, self._after = routine, None
 
         def add() -> None:
             after = adding.add(store, routine, stretch) if routine else adding.add_to_new(store, stretch)
-            self._after = after
-            sentence = _("{stretch} is now in {routine}.")
-            self._open_page.toast.offer(sentence.format(stretch=stretch.name, routine=after.name))
+            sentence = _("{stretch} is now in {routine}.").format(stretch=stretch.name, routine=after.name)
+            if routine is None:
+                self._offer_undo(sentence, lambda: store.delete(after.id))
+            else:
+                self._offer_undo(sentence, lambda: adding.put_back(store, [routine]))
 
         if self._do(add):
             self.changed.emit()
 
+    def _adoptable(self, stretch: Stretch) -> bool:
+        """Tell whether any routine would change if it did a stretch the way that is shown."""
+        plain, routines = self._services.catalogue[stretch.id], self._services.stores.routines.all()
+        return bool(adding.adopters(routines, plain, stretch.variant))
+
+    @Slot(object)
+    def _adopt(self, stretch: Stretch) -> None:
+        """Do a stretch the way it is shown in the routines that hold it; it can be undone."""
+        store, plain = self._services.stores.routines, self._services.catalogue[stretch.id]
+
+        def adopt() -> None:
+            before = adding.adopt(store, plain, stretch.variant)
+            count = len(before)
+            sentence = ngettext(
+                "{stretch} is now in {n} routine.", "{stretch} is now in {n} routines.", count
+            ).format(stretch=stretch.name, n=count)
+            self._offer_undo(sentence, lambda: adding.put_back(store, before))
+
+        if self._do(adopt):
+            self.changed.emit()
+        self._open_page.refresh()
+
+    def _offer_undo(self, sentence: str, take_back: Callable[[], None]) -> None:
+        self._take_back = take_back
+        self._open_page.toast.offer(sentence)
+
     @Slot()
-    def _take_back(self) -> None:
-        store, before, after = self._services.stores.routines, self._before, self._after
-        if after is None:
-            return
-        self._after = None
-        if before is None or before.builtin:
-            self._do(lambda: store.delete(after.id))
-        else:
-            self._do(lambda: store.save(before))
-        self.changed.emit()
+    def _undo(self) -> None:
+        take_back, self._take_back = self._take_back, None
+        if take_back is not None and self._do(take_back):
+            self.changed.emit()
+            self._open_page.refresh()
 
     @Slot()
     def _write_own(self) -> None:

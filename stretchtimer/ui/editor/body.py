@@ -112,6 +112,7 @@ class EditorBody(QWidget):
         self.library.setMaximumWidth(style.px(_LIBRARY_PX) if beside else _NO_LIMIT)
         self._routine.setVisible(not alone)
         self.add_button.setVisible(not beside)
+        self.items.say_how_to_add(listed=beside)
         self.form.set_small(small)
         edge = 24 if beside else 16
         self._parts.setContentsMargins(edge, 10 if small else 20, _RIGHT_PX, 0 if beside else 8)

@@ -24,6 +24,7 @@ class Form(QFrame):
         self.setObjectName("detail")
         self._first: Problem | None = None
         self._builtin = self._small = False
+        self._total_s = 0.0
         self.name = TextField()
         self.name.setAccessibleName(_("Routine name"))
         self.name_error, self.shipped = label("error", wrap=True), label("caption", wrap=True)
@@ -43,7 +44,8 @@ class Form(QFrame):
             note.hide()
 
     def _lay_out(self) -> None:
-        name_label, total_label = label("label", _("Routine name")), label("label", _("Total time"))
+        self._labels = label("label", _("Routine name")), label("label", _("Total time"))
+        name_label, total_label = self._labels
         name_label.setBuddy(self.name)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         grid = QGridLayout()
@@ -64,7 +66,8 @@ class Form(QFrame):
     def show_draft(self, draft: Draft, problems: list[Problem], total_s: float) -> None:
         """Show the draft; problems of what is only missing are said without alarm."""
         self.name.show_text(draft.name)
-        self.total.setText(about_text(total_s))
+        self._total_s = total_s
+        self._show_total()
         self._builtin = draft.origin is not None and draft.origin.builtin
         self._show_shipped()
         new = draft.origin is None
@@ -90,10 +93,18 @@ class Form(QFrame):
         self.failed.show()
 
     def set_small(self, small: bool) -> None:
-        """Leave out the labels' air and the word about shipped routines in a small window."""
+        """Leave out the labels and the word about shipped routines in a small window."""
         self._column.setSpacing(4 if small else 8)
         self._small = small
+        for name in self._labels:
+            name.setHidden(small)
+        self._show_total()
         self._show_shipped()
+
+    def _show_total(self) -> None:
+        """Say what the time is in the line of the label, or beside it."""
+        time = about_text(self._total_s)
+        self.total.setText(_("Total {time}").format(time=time) if self._small else time)
 
     def _show_shipped(self) -> None:
         self.shipped.setVisible(self._builtin and not self._small)

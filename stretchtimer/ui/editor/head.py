@@ -1,7 +1,7 @@
 """Show the bar above the editor: back, title, undo, redo, cancel and save."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from stretchtimer.domain.translation import gettext as _
@@ -11,6 +11,7 @@ from stretchtimer.ui.theme import icons
 from stretchtimer.ui.theme.style import Style
 
 _WORDS_FROM_PX = 760
+_TITLE_FROM_PX = 580
 
 
 class EditorHead(QFrame):
@@ -62,10 +63,6 @@ class EditorHead(QFrame):
         self.save.setAccessibleDescription(reason)
 
     def _restyle(self) -> None:
-        size = self._style.px(20)
-        for button, name in ((self.undo, "undo"), (self.redo, "redo")):
-            button.setIcon(icons.icon(name, self._style.color("text"), size))
-            button.setIconSize(QSize(size, size))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -73,12 +70,19 @@ class EditorHead(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave the words of undo and redo out where they have no room."""
-        width = self.width() / self._style.scale
+        """Leave the icons of undo and redo out where there is no room for them beside the words."""
+        width, size = self.width() / self._style.scale, self._style.px(20)
         wide = width >= _WORDS_FROM_PX
-        self.undo.setText(_("Undo") if wide else "")
-        self.redo.setText(_("Redo") if wide else "")
-        self.title.setVisible(width >= _WORDS_FROM_PX - 260)
+        for button, name in ((self.undo, "undo"), (self.redo, "redo")):
+            button.setIcon(icons.icon(name, self._style.color("text"), size) if wide else QIcon())
+            button.setIconSize(QSize(size, size))
+        for button in (self.undo, self.redo, self.cancel, self.save):
+            extent = "" if wide else "small"
+            if (button.property("extent") or "") != extent:
+                button.setProperty("extent", extent)
+                button.style().unpolish(button)
+                button.style().polish(button)
+        self.title.setVisible(width >= _TITLE_FROM_PX)
         self._row.setContentsMargins(*((24, 16, 24, 16) if wide else (12, 10, 12, 10)))
         self._row.setSpacing(12 if wide else 8)
 

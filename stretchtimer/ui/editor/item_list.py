@@ -39,13 +39,18 @@ class ItemList(RowScroll):
         self.selected_key: int | None = None
         self._empty = label("body-soft", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setText(_("No stretches yet. Search the list, then press Enter or + to add one."))
         self.column.insertWidget(0, self._empty)
         self._drop = QFrame(self.body)
         self._drop.setAutoFillBackground(True)
         self._drop.hide()
         self._restyle()
         style.changed.connect(self._restyle)
+
+    def say_how_to_add(self, listed: bool) -> None:
+        """Say what there is to add a stretch with where there is none yet: a list to search, or a button."""
+        from_list = _("No stretches yet. Search the list, then press Enter or + to add one.")
+        by_button = _("No stretches yet. Press “Add a stretch” below to choose the first one.")
+        self._empty.setText(from_list if listed else by_button)
 
     @property
     def rows(self) -> list[ItemRow]:

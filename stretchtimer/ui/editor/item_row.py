@@ -89,6 +89,8 @@ class ItemRow(QWidget):
         # how many there are changes in rows that stay as they are
         count = len(self._editing.draft.lines)
         self.setAccessibleName(words.accessible(number, count, line.item, stretch))
+        if self.details is not None:
+            self.details.show_place(number - 1, count)
         wrong = {problem.field for problem in problems}
         messages = [(True, problem.sentence) for problem in problems]
         advice = hint(line.item, stretch)
@@ -110,7 +112,9 @@ class ItemRow(QWidget):
         self.fields.show_item(item, stretch, selected)
         if selected:
             plain = self._editing.catalogue[item.stretch_id]
-            self._build_details().show_item(item, stretch, plain)
+            details = self._build_details()
+            details.show_item(item, stretch, plain)
+            details.show_place(self._number - 1, len(self._editing.draft.lines))
         if self.details is not None:
             self.details.setVisible(selected)
             self.details.note.set_wrong(DraftField.NOTE in wrong)
@@ -127,10 +131,16 @@ class ItemRow(QWidget):
         if self.details is None:
             self.details = RowDetails(self._style, self)
             self.details.edited.connect(self._change)
+            self.details.moved.connect(self._move)
             self.details.typed.connect(lambda text: self._editing.set_note(self.index, text))
             self.details.note.editingFinished.connect(self._editing.stop_typing)
             self._place()
         return self.details
+
+    def _move(self, by: int) -> None:
+        index = self.index
+        if 0 <= index + by < len(self._editing.draft.lines):
+            self._editing.move(index, index + by)
 
     def stops(self) -> list[QWidget]:
         """Return what Tab goes through, in order."""

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.domain import draft as drafts
 from stretchtimer.domain.draft import DraftField
-from stretchtimer.domain.routine import MAX_REPEATS, MAX_REST_S, Item, Pacing
-from stretchtimer.domain.stretch import Stretch
+from stretchtimer.domain.routine import MAX_REPEATS, MAX_REST_S, Item, Pacing, Sides
+from stretchtimer.domain.stretch import Side, Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.editor import row_words as words
 from stretchtimer.ui.editor.fields import ChoiceField, NumberField, TextField
@@ -17,20 +17,32 @@ from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.label import label
 
 FIELD_PX, GAP_PX = 118, 8
-_VARIANT_PX, _LEAST_VARIANT_PX, _NOTE_PX = 250, 160, 200
+#: A field that says itself what it is, and does not stand under the name of a column.
+_NAMED_FIELD_PX = 154
+_VARIANT_PX, _LEAST_VARIANT_PX, _PACING_PX, _NOTE_PX = 270, 160, 166, 200
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 @dataclass(frozen=True, slots=True)
 class RowShape:
-    """How a row is laid out: with all in one line, or with the fields below the name.
+    """How a row is laid out: with all in one line, or with the fields below the name, two in a line.
 
-    They then begin `indent_px` from the row's edge, `columns` in a line. Pixels are those at 100 % text size.
+    They then begin `indent_px` from the row's edge, and each says what it is: no column does. Pixels are
+    those at 100 % text size.
     """
 
     wide: bool
     indent_px: int
-    columns: int = 4
+
+    @property
+    def columns(self) -> int:
+        """Return how many fields stand in a line."""
+        return 4 if self.wide else 2
+
+    @property
+    def field_px(self) -> int:
+        """Return how wide a field is."""
+        return FIELD_PX if self.wide else _NAMED_FIELD_PX
 
 
 def shape_at(width_px: float) -> RowShape:
@@ -39,7 +51,7 @@ def shape_at(width_px: float) -> RowShape:
         return RowShape(wide=True, indent_px=150)
     if width_px >= 582:
         return RowShape(wide=False, indent_px=74)
-    return RowShape(wide=False, indent_px=14, columns=4 if width_px >= 522 else 2)
+    return RowShape(wide=False, indent_px=14)
 
 
 class RowFields(QWidget):
@@ -57,6 +69,7 @@ class RowFields(QWidget):
         self._style = style
         self._shape = shape_at(0)
         self._item: Item | None = None
+        self._sides: tuple[Sides, Side | None] = words.SIDES[0]
         self._chosen = False
         self.hold = _number(5, self)
         self.hold.changed.connect(lambda held_s: self.edited.emit(drafts.with_hold, (held_s,)))
@@ -88,7 +101,6 @@ class RowFields(QWidget):
         if self.sides is None:
             self.sides = _choice(self)
             self.sides.picked.connect(lambda chosen: self.edited.emit(drafts.with_sides, chosen))
-            self.sides.offer([(chosen, words.sides(chosen)) for chosen in words.SIDES])
             self._place()
         return self.sides
 
@@ -96,10 +108,8 @@ class RowFields(QWidget):
         """Return the steppers of repeats and rest."""
         if self.repeats is None or self.rest is None:
             self.repeats, self.rest = _number(1, self), _number(5, self)
-            self.repeats.setPrefix("×")
             self.repeats.setSuffix("")
             self.repeats.set_limits(1, MAX_REPEATS)
-            self.rest.setSpecialValueText(words.rest(0))
             self.rest.set_limits(0, MAX_REST_S)
             self.repeats.changed.connect(lambda n: self.edited.emit(drafts.with_repeats, (round(n),)))
             self.rest.changed.connect(lambda rest_s: self.edited.emit(drafts.with_rest, (rest_s,)))
@@ -117,21 +127,40 @@ class RowFields(QWidget):
         style, shape, grid = self._style, self._shape, self._grid
         for widget in (*self.all, self._pose, self._repeats, self._rest):
             grid.removeWidget(widget)
+        self._name_fields()
         indent, below = (0, 0) if shape.wide else (style.px(shape.indent_px), style.px(GAP_PX))
         self.setContentsMargins(indent, 0, 0, below)
         grid.setSpacing(style.px(GAP_PX))
         for column in range(4):
-            grid.setColumnMinimumWidth(column, style.px(FIELD_PX) if column < shape.columns else 0)
+            grid.setColumnMinimumWidth(column, style.px(shape.field_px) if column < shape.columns else 0)
         grid.addWidget(self.hold, 0, 0, _LEFT)
         for sides in (self.sides, self._pose):
             if sides is not None:
-                sides.setFixedWidth(style.px(FIELD_PX))
+                sides.setFixedWidth(style.px(shape.field_px))
                 grid.addWidget(sides, 0, 1)
         grid.addWidget(self._repeats, 0, 2, 1, 1 if shape.wide else 2)
         grid.addWidget(self._rest, 0, 3)
         for number, stepper in enumerate((self.repeats, self.rest), start=2):
             if stepper is not None:
                 grid.addWidget(stepper, number // shape.columns, number % shape.columns, _LEFT)
+
+    def _name_fields(self) -> None:
+        """Say in each field what it is where no column is named above it."""
+        named = not self._shape.wide
+        for stepper in (self.hold, self.repeats, self.rest):
+            if stepper is not None and bool(stepper.property("named")) is not named:
+                stepper.setProperty("named", named)
+                stepper.style().unpolish(stepper)
+                stepper.style().polish(stepper)
+        if self.sides is not None:
+            self.sides.offer([(chosen, words.sides(chosen, named)) for chosen in words.SIDES])
+            self.sides.set_value(self._sides)
+        self.hold.setPrefix(_("Hold") + " " if named else "")
+        if self.repeats is not None:
+            self.repeats.setPrefix((_("Repeat") + " " if named else "") + "×")
+        if self.rest is not None:
+            self.rest.setPrefix(_("Rest") + " " if named else "")
+            self.rest.setSpecialValueText(_("No rest") if named else words.rest(0))
 
     def show_item(self, item: Item, stretch: Stretch, chosen: bool) -> None:
         """Show an item; the chosen one with all its fields."""
@@ -140,8 +169,9 @@ class RowFields(QWidget):
         self.hold.set_seconds(item.hold_s)
         self.hold.set_stretch(stretch.name)
         if stretch.one_sided:
+            self._sides = (item.sides, item.first_side)
             sides = self.build_sides()
-            sides.set_value((item.sides, item.first_side))
+            sides.set_value(self._sides)
             sides.setAccessibleName(_("Sides of {stretch}").format(stretch=stretch.name))
         else:
             self._pose.setText(words.one_pose(stretch))
@@ -171,12 +201,14 @@ class RowFields(QWidget):
 
 
 class RowDetails(QWidget):
-    """Variant, pace and note: the second line of the chosen row, two lines where there is little room."""
+    """Variant, pace and note, up and down: below the fields of the chosen row, in lines as there is room."""
 
     edited = Signal(object, object)
     """As of `RowFields`."""
     typed = Signal(str)
     """The note as it is while it is typed."""
+    moved = Signal(int)
+    """The stretch goes this many rows down."""
 
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
@@ -185,45 +217,68 @@ class RowDetails(QWidget):
         self.variant, self.pacing = _choice(self), _choice(self)
         self.note = TextField(self)
         self.note.setProperty("extent", "small")
-        self.note.setPlaceholderText(_("Own note, spoken first"))
+        self.note.setPlaceholderText(_("Note (the voice says it first)"))
+        self.up, self.down = QPushButton(_("Up")), QPushButton(_("Down"))
+        for button, by in ((self.up, -1), (self.down, 1)):
+            button.setParent(self)
+            button.setProperty("kind", "secondary")
+            button.setProperty("extent", "small")
+            button.clicked.connect(lambda _on=False, by=by: self.moved.emit(by))
         self.pacing.offer([(chosen, words.pacing(chosen)) for chosen in Pacing])
         self.variant.picked.connect(lambda chosen: self.edited.emit(drafts.with_variant, (chosen,)))
         self.pacing.picked.connect(lambda chosen: self.edited.emit(drafts.with_pacing, (chosen,)))
         self.note.textEdited.connect(self.typed)
-        self._grid = QGridLayout(self)
-        self._grid.setColumnStretch(2, 1)
+        self._lines = QHBoxLayout(), QHBoxLayout()
+        self._column = QVBoxLayout(self)
+        for line in self._lines:
+            self._column.addLayout(line)
         style.changed.connect(self._place)
 
     @property
     def all(self) -> list[QWidget]:
         """Return the fields in the order of Tab."""
-        return [self.variant, self.pacing, self.note]
+        return [self.variant, self.pacing, self.note, self.up, self.down]
+
+    def show_place(self, index: int, count: int) -> None:
+        """Offer to move up and down where there is a row to change places with."""
+        for button, can in ((self.up, index > 0), (self.down, index < count - 1)):
+            button.setEnabled(can)
 
     def set_room(self, width_px: float, indent_px: int) -> None:
         """Fit into a width, in pixels at 100 % text size, from an indent on."""
         self._room_px = width_px - indent_px
         px = self._style.px
-        self._grid.setContentsMargins(px(indent_px), 0, 0, px(GAP_PX))
+        self._column.setContentsMargins(px(indent_px), 0, 0, px(GAP_PX))
         self._place()
 
     def _place(self) -> None:
-        px, grid = self._style.px, self._grid
-        grid.setSpacing(px(GAP_PX))
+        px = self._style.px
+        self._column.setSpacing(px(GAP_PX))
         self.variant.setMinimumWidth(px(_LEAST_VARIANT_PX))
         self.variant.setMaximumWidth(px(_VARIANT_PX))
-        self.pacing.setFixedWidth(px(FIELD_PX))
-        shown = [(self.variant, _VARIANT_PX), (self.pacing, FIELD_PX)]
+        self.pacing.setFixedWidth(px(_PACING_PX))
+        moves = sum(button.sizeHint().width() / self._style.scale + GAP_PX for button in (self.up, self.down))
+        shown = [(self.variant, _VARIANT_PX), (self.pacing, _PACING_PX)]
         taken = sum(wide + GAP_PX for field, wide in shown if not field.isHidden())
-        below = taken + _NOTE_PX > self._room_px
-        for field in self.all:
-            grid.removeWidget(field)
-        grid.addWidget(self.variant, 0, 0)
-        grid.addWidget(self.pacing, 0, 1)
-        grid.addWidget(self.note, *((1, 0, 1, 3) if below else (0, 2, 1, 1)))
+        below = taken + _NOTE_PX + moves > self._room_px
+        first, second = self._lines
+        for line in self._lines:
+            line.setSpacing(px(GAP_PX))
+            while line.takeAt(0) is not None:
+                pass
+        for field in (self.variant, self.pacing):
+            first.addWidget(field)
+        last = second if below else first
+        last.addWidget(self.note, 1)
+        for button in (self.up, self.down):
+            last.addWidget(button)
+        if below:
+            first.addStretch(1)
 
     def show_item(self, item: Item, stretch: Stretch, plain: Stretch) -> None:
         """Show an item; `plain` is its stretch in the usual way."""
-        self.variant.offer([(None, plain.name), *((way.id, way.name) for way in plain.variants.values())])
+        ways = [(None, plain.name), *((way.id, way.name) for way in plain.variants.values())]
+        self.variant.offer([(way, words.way(name)) for way, name in ways])
         self.variant.set_value(item.variant)
         self.pacing.set_value(item.pacing)
         self.note.show_text(item.note)
@@ -232,7 +287,9 @@ class RowDetails(QWidget):
         for field, text in (
             (self.variant, _("Variant of {stretch}")),
             (self.pacing, _("Pace of {stretch}")),
-            (self.note, _("Own note for {stretch}, spoken before it")),
+            (self.note, _("Note for {stretch}, the voice says it first")),
+            (self.up, _("Move {stretch} up")),
+            (self.down, _("Move {stretch} down")),
         ):
             field.setAccessibleName(text.format(stretch=stretch.name))
         self.variant.setToolTip(self.variant.accessibleName())

@@ -15,10 +15,10 @@ SIDES = (
 )
 
 
-def sides(chosen: tuple[Sides, Side | None]) -> str:
-    """Return the words of one of `SIDES`."""
+def sides(chosen: tuple[Sides, Side | None], named: bool = True) -> str:
+    """Return the words of one of `SIDES`; `named` where nothing else says that it is about sides."""
     return {
-        SIDES[0]: _("Both"),
+        SIDES[0]: _("Both sides") if named else _("Both"),
         SIDES[1]: _("Right first"),
         SIDES[2]: _("Left first"),
         SIDES[3]: _("Right only"),
@@ -33,7 +33,12 @@ def one_pose(stretch: Stretch) -> str:
 
 def pacing(chosen: Pacing) -> str:
     """Return the words of a pace."""
-    return _("Slow") if chosen is Pacing.SLOW else _("Normal")
+    return _("Pace: slow") if chosen is Pacing.SLOW else _("Pace: normal")
+
+
+def way(name: str) -> str:
+    """Return the words of a way to do a stretch."""
+    return _("Way: {name}").format(name=name)
 
 
 def repeats(count: int) -> str:

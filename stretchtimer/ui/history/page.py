@@ -66,9 +66,7 @@ class HistoryPage(QWidget):
         style.changed.connect(self._arrange)
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(MARGIN_PX, 24, MARGIN_PX, 24)
-        outer.setSpacing(16)
+        self._outer = outer = QVBoxLayout(self)
         outer.addWidget(self.head)
         self.trouble.hide()
         outer.addWidget(self.trouble)
@@ -76,7 +74,6 @@ class HistoryPage(QWidget):
         filled = QWidget()
         column = QVBoxLayout(filled)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
         self._chart_area = QScrollArea()
         self._chart_area.setWidgetResizable(True)
         self._chart_area.setFrameShape(QFrame.Shape.NoFrame)
@@ -211,7 +208,8 @@ class HistoryPage(QWidget):
         charts = compact and self.head.charts_chosen
         wanted, filled = self.head.details.isChecked(), self.records.total > 0
         self.head.arrange(compact, beside, filled, self.width() - 2 * MARGIN_PX)
-        self.headline.set_few(not beside)
+        self.headline.set_narrow(not beside)
+        self._fit_edges(low=compact)
         self.headline.setVisible(not charts)
         self.charts.set_stacked(not beside)
         self._chart_area.setVisible(charts or not compact)
@@ -222,6 +220,13 @@ class HistoryPage(QWidget):
             self._filled.setStretch(part, stretch)
         self._table_card.setVisible(not charts and (beside or not wanted))
         self.details.setVisible(not charts and (beside or wanted))
+
+    def _fit_edges(self, low: bool) -> None:
+        """Give air to what stands on the page, and less of it where that leaves more rows in sight."""
+        edge = 10 if low else 24
+        self._outer.setContentsMargins(MARGIN_PX, edge, MARGIN_PX, edge)
+        for column in (self._outer, self._filled):
+            column.setSpacing(8 if low else 16)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the list, Delete deletes, Ctrl+Z undoes, Ctrl+E exports."""

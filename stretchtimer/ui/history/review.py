@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stretchtimer.domain.clock import Clock, local_day
 from stretchtimer.domain.ports import History
@@ -17,8 +26,8 @@ from stretchtimer.ui.history.week_bars import WeekBars
 from stretchtimer.ui.text.dates import first_weekday
 from stretchtimer.ui.theme.style import Style
 
-#: The numbers of the headline, and how many of them a narrow page shows.
-NUMBERS, FEW_NUMBERS = 5, 3
+#: The numbers of the headline, and how many of them stand beside each other on a narrow page.
+NUMBERS, NARROW_NUMBERS = 5, 3
 #: A card that others stand above and below is at least this high at 100 % text size.
 _STACKED_PX = 236
 
@@ -54,7 +63,7 @@ def empty_review(clock: Clock, period: Period) -> Review:
 
 
 class Headline(QFrame):
-    """A card of numbers, each large with what it counts; a narrow page leaves the last ones out."""
+    """A card of numbers, each large with what it counts; a narrow page has smaller ones in two rows."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,22 +71,20 @@ class Headline(QFrame):
         self.numbers = [QLabel() for _number in range(NUMBERS)]
         self.captions = [QLabel() for _number in range(NUMBERS)]
         self._cells: list[QWidget] = []
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 10, 24, 10)
-        row.setSpacing(16)
+        self._narrow: bool | None = None
+        self._grid = QGridLayout(self)
         for number, caption in zip(self.numbers, self.captions, strict=True):
             cell = QWidget()
             column = QVBoxLayout(cell)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
-            number.setProperty("role", "title-l")
             caption.setProperty("role", "caption")
             caption.setWordWrap(True)
             column.addWidget(number)
             column.addWidget(caption)
             column.addStretch(1)
-            row.addWidget(cell, 1)
             self._cells.append(cell)
+        self.set_narrow(False)
 
     def show_review(self, review: Review, sessions: int, since: str) -> None:
         """Show the numbers of a period; `since` are the words for that of all sessions."""
@@ -94,10 +101,23 @@ class Headline(QFrame):
             number.setAccessibleName(f"{name}: {value}")
             caption.setText(name)
 
-    def set_few(self, few: bool) -> None:
-        """Show the first numbers only."""
-        for number, cell in enumerate(self._cells):
-            cell.setVisible(not few or number < FEW_NUMBERS)
+    def set_narrow(self, narrow: bool) -> None:
+        """Stand all numbers beside each other, or in two rows."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        columns = NARROW_NUMBERS if narrow else NUMBERS
+        self._grid.setContentsMargins(*((16, 6, 16, 6) if narrow else (24, 10, 24, 10)))
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(2)
+        for place, (cell, number) in enumerate(zip(self._cells, self.numbers, strict=True)):
+            self._grid.removeWidget(cell)
+            self._grid.addWidget(cell, place // columns, place % columns)
+            number.setProperty("role", "title-s" if narrow else "title-l")
+            number.style().unpolish(number)
+            number.style().polish(number)
+        for column in range(NUMBERS):
+            self._grid.setColumnStretch(column, int(column < columns))
 
 
 class ChartCard(QFrame):

@@ -13,19 +13,26 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.domain.clock import Clock
+from stretchtimer.domain.own_stretch import is_own
 from stretchtimer.domain.stretch import Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.library.facts import Facts
 from stretchtimer.ui.library.guidance import Care, Steps
 from stretchtimer.ui.library.stage import Stage
+from stretchtimer.ui.library.ways import Ways
 from stretchtimer.ui.text import stretch_facts
 from stretchtimer.ui.theme import icons
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.chip import Chip
 from stretchtimer.ui.widgets.label import label
+from stretchtimer.ui.widgets.thumbnails import Thumbnail
 
 #: Below this width, at 100 % text, facts and safety stand under the picture instead of beside it.
 BESIDE_FROM_PX = 660
+#: How high the picture is at 100 % text: beside the facts, and above them.
+_STAGE_PX, _STAGE_ABOVE_PX = 268, 220
+#: From this width on it grows with the page, and takes this share of its height.
+_GROWS_FROM_PX, _STAGE_SHARE = 1100, 0.46
 
 
 class StretchDetail(QWidget):
@@ -34,7 +41,7 @@ class StretchDetail(QWidget):
     help_asked = Signal()
     hold_changed = Signal(float)
 
-    def __init__(self, style: Style, clock: Clock) -> None:
+    def __init__(self, style: Style, clock: Clock, thumbnail: Thumbnail | None = None) -> None:
         super().__init__()
         self.setObjectName("detail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -45,6 +52,7 @@ class StretchDetail(QWidget):
         self.title = label("title-l", wrap=True)
         self._chips = QHBoxLayout()
         self.stage, self.facts = Stage(style, clock), Facts()
+        self.ways = Ways(style, thumbnail)
         self.facts.hold_changed.connect(self.hold_changed)
         self.try_button, self.add_button = QPushButton(_("Try it now")), QPushButton(_("Add to a routine"))
         self.edit_button, self.delete_button = QPushButton(_("Edit")), QPushButton(_("Delete"))
@@ -89,16 +97,16 @@ class StretchDetail(QWidget):
         column.addWidget(self.scroll_area, 1)
         column.addWidget(foot)
 
-    def show_stretch(self, stretch: Stretch, usual_s: float, picture: str, own: bool) -> None:
-        """Show a stretch; another one than before begins at its top."""
-        other = self._stretch is None or self._stretch.id != stretch.id
-        self._stretch = stretch
+    def show_stretch(self, plain: Stretch, way: str | None, usual_s: float, picture: str) -> None:
+        """Show a stretch in one of its ways; another one than before begins at its top."""
+        other = self._stretch is None or self._stretch.id != plain.id
+        self._stretch = stretch = plain.as_variant(way)
         self.title.setText(stretch.name)
         self._show_chips(stretch)
         self.stage.show_stretch(stretch, picture)
-        self.facts.show_stretch(stretch, usual_s)
-        self.edit_button.setVisible(own)
-        self.delete_button.setVisible(own)
+        self.facts.show_stretch(stretch, plain, usual_s)
+        for button in (self.edit_button, self.delete_button):
+            button.setVisible(is_own(stretch.id))
         self._show_words(stretch)
         self._fit_foot()
         if other:
@@ -124,7 +132,7 @@ class StretchDetail(QWidget):
         for part in self._words:
             part.hide()
             part.deleteLater()
-        steps, care = Steps(self._style, stretch), Care(self._style, stretch)
+        steps, care = Steps(self._style, stretch), Care(stretch)
         care.help_asked.connect(self.help_asked)
         self._words = [steps, care]
         self._arrange()
@@ -132,20 +140,28 @@ class StretchDetail(QWidget):
     def _arrange(self) -> None:
         """Lay the parts beside each other, or under each other where there is little room."""
         beside = bool(self._beside)
-        parts = (self.stage, self.facts, *self._words)
-        places = ((1, 0), (1, 1), (2, 0), (2, 1)) if beside else ((1, 0), (2, 0), (3, 0), (4, 0))
-        for part, (row, column) in zip(parts, places, strict=False):
+        parts = (self.stage, self.facts, self.ways, *self._words)
+        two = ((1, 0, 1), (1, 1, 1), (2, 0, 2), (3, 0, 1), (3, 1, 1))
+        one = ((1, 0, 2), (3, 0, 2), (2, 0, 2), (4, 0, 2), (5, 0, 2))
+        for part, (row, column, columns) in zip(parts, two if beside else one, strict=False):
             self._grid.removeWidget(part)
-            self._grid.addWidget(part, row, column)
+            self._grid.addWidget(part, row, column, 1, columns)
         self._grid.setColumnStretch(0, 5 if beside else 1)
         self._grid.setColumnStretch(1, 3 if beside else 0)
-        for row in range(1, 6):
+        for row in range(1, 7):
             self._grid.setRowStretch(row, 0)
-        self._grid.setRowStretch(3 if beside else 5, 1)
+        self._grid.setRowStretch(4 if beside else 6, 1)
         margin = 32 if beside else 18
         self._grid.setContentsMargins(margin, 20, margin, 20)
-        self.stage.setFixedHeight(268 if beside else 220)
+        self._fit_stage()
         self._foot.setContentsMargins(margin, 12, margin, 12)
+
+    def _fit_stage(self) -> None:
+        """Let the picture grow with a page that has room."""
+        high = _STAGE_PX if self._beside else _STAGE_ABOVE_PX
+        if self.width() >= _GROWS_FROM_PX * self._style.scale:
+            high = max(high, round(_STAGE_SHARE * self.height()))
+        self.stage.setFixedHeight(high)
 
     def _fit_foot(self) -> None:
         """Use short words and no icons where the buttons would not fit otherwise."""
@@ -172,6 +188,7 @@ class StretchDetail(QWidget):
         if beside != self._beside:
             self._beside = beside
             self._arrange()
+        self._fit_stage()
         if self._stretch is not None:
             self._show_chips(self._stretch)
         self._fit_foot()

@@ -19,14 +19,15 @@ class Facts(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.values = [label("strong", wrap=True) for _number in range(3)]
-        names = (_("Guideline"), _("Sides"), _("Position"))
+        self._amount, self._hold = label("body-soft"), label("label")
+        names = (self._amount, label("body-soft", _("Sides")), label("body-soft", _("Position")))
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(7)
         grid.setColumnStretch(1, 1)
         for number, (name, value) in enumerate(zip(names, self.values, strict=True)):
-            grid.addWidget(label("body-soft", name), 2 * number, 0)
+            grid.addWidget(name, 2 * number, 0)
             grid.addWidget(value, 2 * number, 1)
             line = QFrame()
             line.setObjectName("footer")
@@ -47,28 +48,34 @@ class Facts(QWidget):
         column.addWidget(label("strong", _("At a glance")))
         column.addLayout(grid)
         column.addSpacing(4)
-        column.addWidget(label("label", _("Your hold for this stretch")))
+        column.addWidget(self._hold)
         column.addWidget(self.stepper, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.usual, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._hint)
         column.addStretch(1)
         self._usual_s = 0.0
 
-    def show_stretch(self, stretch: Stretch, usual_s: float) -> None:
-        """Show a stretch; `usual_s` are the seconds it came with."""
+    def show_stretch(self, stretch: Stretch, plain: Stretch, usual_s: float) -> None:
+        """Show a stretch the way it is done; `usual_s` are the seconds it came with.
+
+        The hold is that of the stretch in every way, so its limits are those of the `plain` one.
+        """
         self._usual_s = usual_s
+        self._amount.setText(stretch_facts.amount_name(stretch))
+        moving = stretch.moving
+        self._hold.setText(_("Your time for this stretch") if moving else _("Your hold for this stretch"))
         texts = (
-            stretch_facts.guideline(stretch),
+            stretch_facts.amount(stretch),
             stretch_facts.sides(stretch),
             stretch_facts.position(stretch),
         )
         for value, text in zip(self.values, texts, strict=True):
             value.setText(text)
-        self.stepper.set_limits(stretch.min_s, stretch.max_s)
-        self.stepper.set_stretch(stretch.name)
-        self.stepper.set_seconds(stretch.default_s)
+        self.stepper.set_limits(plain.min_s, plain.max_s)
+        self.stepper.set_stretch(plain.name)
+        self.stepper.set_seconds(plain.default_s)
         self.usual.setText(_("Back to {seconds:.0f} s").format(seconds=usual_s))
-        self.usual.setVisible(stretch.default_s != usual_s)
+        self.usual.setVisible(plain.default_s != usual_s)
         self._warn("")
 
     def _back(self) -> None:

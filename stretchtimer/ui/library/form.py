@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -23,6 +23,7 @@ from stretchtimer.domain.errors import StretchTimerError
 from stretchtimer.domain.own_stretch import (
     MAX_NAME,
     MAX_S,
+    MAX_STEP,
     MAX_STEPS,
     MIN_S,
     OwnStretch,
@@ -34,6 +35,7 @@ from stretchtimer.domain.own_stretch import (
 from stretchtimer.domain.ports import StretchStore
 from stretchtimer.domain.stretch import Family
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.library.examples import example
 from stretchtimer.ui.text import stretch_facts
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.dialog import Dialog
@@ -72,6 +74,14 @@ class OwnStretchForm(Dialog):
         self.sided = QCheckBox(_("Each side is held in turn"))
         self.hold = HoldStepper(MIN_S, MAX_S)
         self.steps = QPlainTextEdit(tabChangesFocus=True)
+        self.feel, self.stop_if = QLineEdit(maxLength=MAX_STEP), QLineEdit(maxLength=MAX_STEP)
+        self.side_button, self.other_button = (
+            QPushButton(_("Insert side")),
+            QPushButton(_("Insert other side")),
+        )
+        self._steps_hint = label("caption", wrap=True)
+        #: Where a side is inserted: the field that was written in last.
+        self._written_in: QPlainTextEdit | QLineEdit = self.steps
         self.picture_button = QPushButton(_("Choose a picture…"))
         self.no_picture_button = QPushButton(_("No picture"))
         self._preview = label("caption")
@@ -91,8 +101,14 @@ class OwnStretchForm(Dialog):
         self.position.setAccessibleName(_("Position"))
         self.hold.set_stretch(_("this stretch"))
         self.steps.setAccessibleName(_("Spoken steps"))
-        self.steps.setPlaceholderText(_("Stand with your back to a wall.\nSlide your {side} arm up."))
         self.steps.setFixedHeight(112)
+        self.feel.setAccessibleName(_("Where you feel it"))
+        self.stop_if.setAccessibleName(_("When to stop"))
+        for button in (self.side_button, self.other_button):
+            button.setProperty("kind", "secondary")
+            button.setProperty("extent", "small")
+        for field in (self.steps, self.feel, self.stop_if):
+            field.installEventFilter(self)
         self._preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
         fields = QWidget()
         fields.setObjectName("detail")
@@ -100,9 +116,6 @@ class OwnStretchForm(Dialog):
         form.setContentsMargins(24, 20, 24, 12)
         form.setVerticalSpacing(10)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        steps_hint = _(
-            "One step on each line, {limit} at most. Write {mark} where the side is to be said."
-        ).format(limit=MAX_STEPS, mark="{side}")
         picture = QHBoxLayout()
         for part in (self._preview, self.picture_button, self.no_picture_button):
             picture.addWidget(part)
@@ -116,9 +129,21 @@ class OwnStretchForm(Dialog):
         self._hold_label = label("label")
         form.addRow(self._hold_label, hold)
         form.addRow(self.errors[OwnStretchField.HOLD])
-        hint = label("caption", steps_hint, wrap=True)
+        sides = QHBoxLayout()
+        for button in (self.side_button, self.other_button):
+            sides.addWidget(button)
+        sides.addStretch(1)
+        steps = _stacked(self.steps, self._steps_hint, self.errors[OwnStretchField.STEPS])
+        steps.insertLayout(1, sides)
+        form.addRow(label("label", _("Spoken steps")), steps)
         form.addRow(
-            label("label", _("Spoken steps")), _stacked(self.steps, hint, self.errors[OwnStretchField.STEPS])
+            label("label", _("Where you feel it, if you like")),
+            _stacked(self.feel, self.errors[OwnStretchField.FEEL]),
+        )
+        said = label("caption", _("Both are said where every step is said: at Learn."), wrap=True)
+        form.addRow(
+            label("label", _("When to stop, if you like")),
+            _stacked(self.stop_if, self.errors[OwnStretchField.STOP_IF], said),
         )
         form.addRow(label("label", _("Picture, if you like (PNG or JPEG)")), picture)
         form.addRow(self.picture_error)
@@ -146,6 +171,8 @@ class OwnStretchForm(Dialog):
         self.sided.setChecked(own.one_sided)
         self.hold.set_seconds(own.default_s)
         self.steps.setPlainText("\n".join(own.steps))
+        self.feel.setText(own.feel)
+        self.stop_if.setText(own.stop_if)
         self._show_preview(self._shelf.picture(own.id) if own.id else "")
         for error in (*self.errors.values(), self.picture_error):
             error.hide()
@@ -155,28 +182,73 @@ class OwnStretchForm(Dialog):
         self.no_picture_button.clicked.connect(self._take_out)
         self.hold.warned.connect(lambda sentence: self._show_error(OwnStretchField.HOLD, sentence))
         self.name.textEdited.connect(lambda _text: self._show_error(OwnStretchField.NAME, ""))
-        self.sided.toggled.connect(self._name_hold)
-        self._name_hold(self.sided.isChecked())
+        self.sided.toggled.connect(self._follow)
+        self.position.currentIndexChanged.connect(self._follow)
+        self._follow()
+        self.side_button.clicked.connect(lambda: self._insert("{side}"))
+        self.other_button.clicked.connect(lambda: self._insert("{other}"))
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
 
-    def _name_hold(self, sided: bool) -> None:
+    def _follow(self, *_chosen: object) -> None:
+        """Let labels and examples fit what the stretch is: done in a position, on each side or not."""
+        sided = self.sided.isChecked()
         self._hold_label.setText(_("Hold, per side") if sided else _("Hold"))
+        for button in (self.side_button, self.other_button):
+            button.setVisible(sided)
+        hint = _("One step on each line, {limit} at most.").format(limit=MAX_STEPS)
+        if sided:
+            # the placeholders are shown as they are kept
+            sides = _("Where {side} or {other} stands, the voice says left or right.")
+            hint = f"{hint} {sides}"
+        self._steps_hint.setText(hint)
+        shown = example(self._family, sided)
+        self.steps.setPlaceholderText("\n".join(shown.steps))
+        self.feel.setPlaceholderText(shown.feel)
+        self.stop_if.setPlaceholderText(shown.stop_if)
+
+    def _insert(self, placeholder: str) -> None:
+        """Put a side where the cursor stands in the field that was written in last."""
+        field = self._written_in
+        if isinstance(field, QLineEdit):
+            before = field.text()[: field.cursorPosition()]
+        else:
+            cursor = field.textCursor()
+            before = cursor.block().text()[: cursor.positionInBlock()]
+        text = placeholder if not before or before[-1].isspace() else f" {placeholder}"
+        if isinstance(field, QLineEdit):
+            field.insert(text)
+        else:
+            field.insertPlainText(text)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remember which field was written in last."""
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QPlainTextEdit | QLineEdit):
+            self._written_in = watched
+        return super().eventFilter(watched, event)
+
+    @property
+    def _family(self) -> Family | None:
+        # Qt gives an enum of texts back as a text
+        position = self.position.currentData()
+        return Family(position) if position else None
 
     @property
     def written(self) -> OwnStretch:
         """Return the stretch as it stands in the fields."""
         name = " ".join(self.name.text().split())
         lines = (" ".join(line.split()) for line in self.steps.toPlainText().split("\n"))
-        position = self.position.currentData()
         before = self._own or OwnStretch(new_id(name, self._shelf.catalogue.stretches), name)
         return replace(
             before,
             name=name,
-            family=Family(position) if position else None,  # Qt gives an enum of texts back as a text
+            family=self._family,
             one_sided=self.sided.isChecked(),
             default_s=self.hold.seconds,
             steps=tuple(line for line in lines if line),
+            feel=" ".join(self.feel.text().split()),
+            stop_if=" ".join(self.stop_if.text().split()),
             picture="" if self._no_picture else before.picture,
         )
 
@@ -191,6 +263,8 @@ class OwnStretchForm(Dialog):
             OwnStretchField.NAME: self.name,
             OwnStretchField.HOLD: self.hold,
             OwnStretchField.STEPS: self.steps,
+            OwnStretchField.FEEL: self.feel,
+            OwnStretchField.STOP_IF: self.stop_if,
         }
         for field in found:
             fields[field].setFocus(Qt.FocusReason.OtherFocusReason)

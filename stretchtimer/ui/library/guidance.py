@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.domain.stretch import Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.text import stretch_facts
 from stretchtimer.ui.theme.fonts import digits_font
 from stretchtimer.ui.theme.style import Style
-from stretchtimer.ui.widgets.banner import Banner
 from stretchtimer.ui.widgets.label import label
 
 
@@ -80,12 +79,11 @@ class Care(QWidget):
 
     help_asked = Signal()
 
-    def __init__(self, style: Style, stretch: Stretch) -> None:
+    def __init__(self, stretch: Stretch) -> None:
         super().__init__()
         column = _column(self)
         column.addWidget(label("title-s", _("Stay safe")))
-        general = _("Feel a mild pull, never a sharp pain. Ease off if it is too much.")
-        column.addWidget(Banner(style, "warn", "\n".join((general, *stretch.safety))))
+        column.addWidget(Safety(stretch))
         self.help = QPushButton(_("When to get help first"))
         self.help.setProperty("kind", "ghost")
         self.help.setProperty("extent", "small")
@@ -97,17 +95,37 @@ class Care(QWidget):
         column.addStretch(1)
 
 
+class Safety(QFrame):
+    """What keeps a stretch safe, a line each: what holds for all of them, then its own."""
+
+    def __init__(self, stretch: Stretch) -> None:
+        super().__init__()
+        self.setProperty("note", "warn")
+        general = _("Feel a mild pull, never a sharp pain. Ease off if it is too much.")
+        texts = (general, *stretch.safety)
+        self.setAccessibleName(" ".join(texts))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(6)
+        for text in texts:
+            column.addLayout(_bullet(text))
+
+
 def _add_list(column: QVBoxLayout, title: str, texts: Sequence[str]) -> None:
     if not texts:
         return
     column.addSpacing(8)
     column.addWidget(label("title-s", title, wrap=True))
     for text in texts:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(label("body-soft", "•"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label("body", text, wrap=True), 1)
-        column.addLayout(row)
+        column.addLayout(_bullet(text))
+
+
+def _bullet(text: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(label("body-soft", "•"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label("body", text, wrap=True), 1)
+    return row
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

@@ -1,16 +1,18 @@
 """Show the library: a list to search, and the stretch that is open."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.domain.clock import Clock
-from stretchtimer.domain.own_stretch import is_own
 from stretchtimer.domain.ports import StretchStore
-from stretchtimer.domain.routine import Item, Routine
+from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.search import found
 from stretchtimer.domain.stretch import Stretch
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.ui.library.adding import item_of
 from stretchtimer.ui.library.detail import StretchDetail
 from stretchtimer.ui.text import counts
 from stretchtimer.ui.theme import icons
@@ -27,17 +29,22 @@ TRY = "try-"
 
 
 def try_routine(stretch: Stretch) -> Routine:
-    """Return the routine that is one stretch, with the hold the person wants it to have."""
-    return Routine(TRY + stretch.id, stretch.name, (Item(stretch.id, stretch.default_s),))
+    """Return the routine that is one stretch the way it is shown."""
+    return Routine(TRY + stretch.id, stretch.name, (item_of(stretch),))
 
 
 class LibraryPage(QWidget):
-    """The page. `thumbnail` draws a stretch's small picture; without it rows have none."""
+    """The page. `thumbnail` draws a stretch's small picture; without it rows have none.
+
+    `adoptable` tells whether any routine would change if it did a stretch the way that it is shown.
+    """
 
     try_asked = Signal(object)
     """A Routine of the one stretch."""
-    add_asked = Signal(str)
-    """The id of the stretch to add to a routine."""
+    add_asked = Signal(object)
+    """The Stretch to add to a routine, the way it is shown."""
+    adopted = Signal(object)
+    """The Stretch, the way it is shown, that is to stand in the routines that hold it."""
     own_asked = Signal()
     """The person wants to write a stretch of their own."""
     edit_asked = Signal(str)
@@ -53,12 +60,14 @@ class LibraryPage(QWidget):
         shelf: StretchStore,
         clock: Clock,
         thumbnail: Thumbnail | None = None,
+        adoptable: Callable[[Stretch], bool] = lambda _stretch: False,
     ) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._style, self._shelf = style, shelf
+        self._style, self._shelf, self._adoptable = style, shelf, adoptable
         self._opened = ""
+        self._way: str | None = None
         self.list = StretchList(style, _("Stretches"), thumbnail)
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.setPlaceholderText(_("Search name or body area"))
@@ -69,7 +78,7 @@ class LibraryPage(QWidget):
         self.own_button.setProperty("kind", "secondary")
         self.count = label("caption")
         self.none_found = label("body-soft", wrap=True)
-        self.detail = StretchDetail(style, clock)
+        self.detail = StretchDetail(style, clock, thumbnail)
         self.warning = Banner(style, "error", closable=True)
         self.warning.hide()
         self.toast = UndoToast(self)
@@ -117,11 +126,14 @@ class LibraryPage(QWidget):
         detail.delete_button.clicked.connect(lambda: self.delete_asked.emit(self._opened))
         detail.hold_changed.connect(lambda hold_s: self.hold_changed.emit(self._opened, hold_s))
         detail.help_asked.connect(self.help_asked)
+        detail.ways.chosen.connect(self._choose_way)
+        detail.ways.adopted.connect(lambda: self.adopted.emit(self.stretch))
 
     @property
     def stretch(self) -> Stretch | None:
-        """Return the stretch that is open, None where there is none."""
-        return self._shelf.catalogue.stretches.get(self._opened)
+        """Return the stretch that is open the way it is shown, None where there is none."""
+        plain = self._shelf.catalogue.stretches.get(self._opened)
+        return None if plain is None else plain.as_variant(self._way)
 
     def refresh(self) -> None:
         """Read the stretches again."""
@@ -130,14 +142,15 @@ class LibraryPage(QWidget):
         self._filter()
 
     def open_stretch(self, stretch_id: str) -> None:
-        """Open a stretch, whatever was searched for."""
-        self._opened = stretch_id
+        """Open a stretch the usual way, whatever was searched for."""
+        self._open_usual(stretch_id)
         self.search.clear()
         self.refresh()
 
     def refresh_pictures(self) -> None:
         """Ask for all small pictures again."""
         self.list.viewport().update()
+        self.detail.ways.refresh_pictures()
 
     def warn(self, sentence: str) -> None:
         """Say what could not be done."""
@@ -175,11 +188,26 @@ class LibraryPage(QWidget):
 
     @Slot(str)
     def _open(self, stretch_id: str) -> None:
-        self._opened = stretch_id
+        if stretch_id != self._opened:
+            self._open_usual(stretch_id)
+        self._show()
+
+    def _open_usual(self, stretch_id: str) -> None:
+        stretch = self._shelf.catalogue.stretches.get(stretch_id)
+        self._opened, self._way = stretch_id, stretch.usual if stretch else None
+
+    @Slot(object)
+    def _choose_way(self, way: str | None) -> None:
+        self._way = way
+        self._show()
+
+    def _show(self) -> None:
         stretch, shelf = self.stretch, self._shelf
         if stretch is not None:
-            usual_s, picture = shelf.usual_s(stretch_id), shelf.picture(stretch_id)
-            self.detail.show_stretch(stretch, usual_s, picture, is_own(stretch_id))
+            plain = shelf.catalogue[stretch.id]
+            usual_s, picture = shelf.usual_s(stretch.id), shelf.picture(stretch.id)
+            self.detail.show_stretch(plain, self._way, usual_s, picture)
+            self.detail.ways.show_ways(plain, self._way, self._adoptable(stretch))
 
     @Slot()
     def _try(self) -> None:
@@ -189,7 +217,7 @@ class LibraryPage(QWidget):
     @Slot()
     def _add(self) -> None:
         if self.stretch is not None:
-            self.add_asked.emit(self.stretch.id)
+            self.add_asked.emit(self.stretch)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(360, 320)
@@ -200,5 +228,7 @@ class LibraryPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # routines may have changed elsewhere
+        self._show()
         if self.focusWidget() is None:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)

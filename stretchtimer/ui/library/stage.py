@@ -48,7 +48,9 @@ class Stage(QFrame):
 
     def show_stretch(self, stretch: Stretch, picture: str) -> None:
         """Show a stretch from its hold on; `picture` is the path of a person's own, empty for none."""
-        if self._stretch is None or stretch.id != self._stretch.id or picture != self._picture:
+        before = self._stretch
+        same = before is not None and (before.id, before.variant) == (stretch.id, stretch.variant)
+        if not same or picture != self._picture:
             self._since_s = self._clock.steady_s()
         self._stretch, self._picture = stretch, picture
         if picture and decoded(picture, QSize(64, 64)).isNull():
@@ -132,18 +134,21 @@ def moment_at(stretch: Stretch, elapsed_s: float) -> PoseMoment:
     It begins in the hold. A one-sided stretch changes sides, any other is ended and entered again; a movement
     just goes on.
     """
+    way = stretch.variant
     if stretch.moving:
         rhythm = fit(stretch, stretch.default_s)
         side = Side.RIGHT if rhythm.beats_per_cycle > 1 else None
         beat_s = rhythm.beat_s
-        return PoseMoment(PhaseKind.MOVE, stretch.id, None, side, elapsed_s, elapsed_s + 60.0, beat_s)
+        return PoseMoment(
+            PhaseKind.MOVE, stretch.id, stretch.variant, side, elapsed_s, elapsed_s + 60.0, beat_s
+        )
     turn, into_s = divmod(max(0.0, elapsed_s), HOLD_S + WAY_S)
     side, after = None, None
     if stretch.one_sided:
         side = Side.LEFT if int(turn) % 2 else Side.RIGHT
         after = side.other
     if into_s < HOLD_S:
-        return PoseMoment(PhaseKind.HOLD, stretch.id, None, side, into_s, HOLD_S)
+        return PoseMoment(PhaseKind.HOLD, stretch.id, way, side, into_s, HOLD_S)
     kind = PhaseKind.SWITCH if stretch.one_sided else PhaseKind.GET_READY
-    before = PoseMoment(PhaseKind.HOLD, stretch.id, None, side, HOLD_S, HOLD_S)
-    return PoseMoment(kind, stretch.id, None, after, into_s - HOLD_S, WAY_S, before=before)
+    before = PoseMoment(PhaseKind.HOLD, stretch.id, way, side, HOLD_S, HOLD_S)
+    return PoseMoment(kind, stretch.id, way, after, into_s - HOLD_S, WAY_S, before=before)

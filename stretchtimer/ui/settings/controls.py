@@ -14,16 +14,16 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.domain.ports import Voice
-from stretchtimer.domain.preferences import Setting
+from stretchtimer.domain.preferences import MILLISECONDS, Setting
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.widgets.segmented import Segmented
 
 #: A number with at most this many values is chosen among buttons instead of on a slider.
 FEW_VALUES = 4
 #: Room for the name of a voice; a longer one is cut.
-_VOICE_LETTERS = 18
+_VOICE_LETTERS = 26
 #: No value with its unit is wider.
-_WIDEST = "0000 wpm"
+_WIDEST = "−0.00 s"
 
 
 class SettingControl(QWidget):
@@ -145,7 +145,7 @@ class VoiceControl(SettingControl):
         """Offer these voices."""
         with QSignalBlocker(self.combo):
             self.combo.clear()
-            self.combo.addItem(_("Chosen for you"), "")
+            self.combo.addItem(_chosen_for_you(voices), "")
             for voice in voices:
                 self.combo.addItem(f"{voice.name} ({voice.language})", voice.id)
             if self._value and self.combo.findData(self._value) < 0:
@@ -162,6 +162,12 @@ class VoiceControl(SettingControl):
             if self.combo.findData(self._value) < 0:
                 self.combo.addItem(self._value, self._value)
             self.combo.setCurrentIndex(self.combo.findData(self._value))
+
+
+def _chosen_for_you(voices: Sequence[Voice]) -> str:
+    """Return the entry that leaves the choice to the program, with the voice that this is now."""
+    usual = next((voice.name for voice in voices if voice.usual), "")
+    return _("Chosen for you: {voice}").format(voice=usual) if usual else _("Chosen for you")
 
 
 class _WheelToPage(QObject):
@@ -201,4 +207,14 @@ def choices_of(setting: Setting, default: StrEnum) -> list[tuple[StrEnum, str]]:
 
 
 def _with_unit(value: int, setting: Setting) -> str:
+    if setting.unit == MILLISECONDS:
+        return _seconds(value, setting)
     return f"{value} {_(setting.unit)}" if setting.unit else str(value)
+
+
+def _seconds(value: int, setting: Setting) -> str:
+    if value == setting.low == 0:
+        return _("Off")
+    digits = 1 if setting.step % 100 == 0 else 2
+    # a hyphen for a minus sign is hardly seen
+    return _("{seconds} s").format(seconds=f"{value / 1000:.{digits}f}".replace("-", "−"))

@@ -18,7 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.domain.ports import Voice
-from stretchtimer.domain.preferences import SETTINGS, Clothes, Looks, Preferences, Setting, checked
+from stretchtimer.domain.preferences import (
+    ADVANCED,
+    SETTINGS,
+    Clothes,
+    Looks,
+    Preferences,
+    Setting,
+    checked,
+)
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.settings.controls import (
     SettingControl,
@@ -38,12 +46,10 @@ ICON_PX = 20
 
 #: The icon of a group, by its name in the table of settings; other groups have the page's own.
 GROUP_ICONS: Mapping[str, str] = {
-    "Guidance": "speech",
-    "Timing": "clock",
     "Voice": "voice",
-    "Display": "screen",
-    "Figure": "walk",
-    "Reminders": "bell",
+    "Session": "clock",
+    "Look": "screen",
+    ADVANCED: "settings",
 }
 
 
@@ -68,11 +74,11 @@ class SettingsPage(QWidget):
         self.trouble = Banner(style, "error")
         self.trouble.hide()
         self._saved = QLabel(_("Changes are saved as you make them."))
-        self._cards = [self._group_card(group) for group in groups]
-        self._cards.append(self._data_card(data_folder))
+        self._cards = [self._group_card(group)[0] for group in groups if group != ADVANCED]
+        self._cards += [self._data_card(data_folder), self._advanced_card()]
         self._columns = [QVBoxLayout(), QVBoxLayout()]
         self._lay_out()
-        self._offer_pitch(False)
+        self._has_pitch = False
         self.show_preferences(preferences)
         self._restyle()
         style.changed.connect(self._restyle)
@@ -110,7 +116,7 @@ class SettingsPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
 
-    def _group_card(self, group: str) -> QFrame:
+    def _group_card(self, group: str) -> tuple[QFrame, QVBoxLayout]:
         card, column = self._empty_card(_(group), GROUP_ICONS.get(group, "settings"))
         defaults = Preferences()
         for key, setting in SETTINGS.items():
@@ -127,7 +133,7 @@ class SettingsPage(QWidget):
             self.sample_button.clicked.connect(self.sample_asked)
             column.addSpacing(8)
             column.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
-        return card
+        return card, column
 
     def _data_card(self, data_folder: str) -> QFrame:
         card, column = self._empty_card(_("Your data"), "folder")
@@ -136,14 +142,19 @@ class SettingsPage(QWidget):
         self.folder_button.clicked.connect(self.folder_asked)
         # a long path breaks at its slashes
         shown = data_folder.replace("/", "/\u200b").replace("\\", "\\\u200b")
-        self._add_row(column, _("Folder"), shown, self.folder_button)
-        label = _("Open .stretch files with Stretch Timer")
-        self.file_type = SwitchControl(label)
-        self.file_type.chosen.connect(self.file_type_chosen)
-        self._add_row(column, label, _file_type_help(), self.file_type)
+        self._add_row(column, _("Where your routines and history are kept"), shown, self.folder_button)
         note = QLabel(_("Nothing leaves this computer."))
         note.setProperty("role", "caption")
         column.addWidget(note)
+        return card
+
+    def _advanced_card(self) -> QFrame:
+        """Return the card of what few need: its first switch shows the rest."""
+        card, column = self._group_card(ADVANCED)
+        label = _("Open routine files by double click")
+        self.file_type = SwitchControl(label)
+        self.file_type.chosen.connect(self.file_type_chosen)
+        self._add_row(column, label, _file_type_help(), self.file_type)
         return card
 
     def _empty_card(self, title: str, icon: str) -> tuple[QFrame, QVBoxLayout]:
@@ -178,6 +189,7 @@ class SettingsPage(QWidget):
         key = self.sender().objectName()
         self._preferences = replace(self._preferences, **{key: checked(key, value)})
         self._show_sample()
+        self._show_advanced()
         self.changed.emit(self._preferences)
 
     def show_samples(self, samples: Mapping[StrEnum, str]) -> None:
@@ -186,8 +198,9 @@ class SettingsPage(QWidget):
         self._show_sample()
 
     def _show_sample(self) -> None:
-        row, said = self._rows[self.controls["level"]], self._samples.get(self._preferences.level)
-        row.set_help(_("“{words}”").format(words=said) if said else _(SETTINGS["level"].help))
+        said, explained = self._samples.get(self._preferences.level), _(SETTINGS["level"].help)
+        words = [explained, *([_("“{words}”").format(words=said)] if said else [])]
+        self._rows[self.controls["level"]].set_help("\n".join(words))
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show these settings without telling anybody."""
@@ -196,6 +209,7 @@ class SettingsPage(QWidget):
             with QSignalBlocker(control):
                 control.show_value(getattr(preferences, key))
         self._show_sample()
+        self._show_advanced()
 
     def show_trouble(self, sentence: str) -> None:
         """Say why the last change could not be saved; nothing where it was."""
@@ -214,17 +228,23 @@ class SettingsPage(QWidget):
         control = self.controls["voice"]
         if isinstance(control, VoiceControl):
             control.show_voices(voices)
-        self._offer_pitch(any(voice.pitch for voice in voices))
+        self._has_pitch = any(voice.pitch for voice in voices)
+        self._show_advanced()
 
     def show_stand_in(self, sentence: str) -> None:
         """Say that the voice that is set is not here and what speaks instead; empty takes that back."""
         row = self._rows[self.controls["voice"]]
         row.set_help(sentence or _(SETTINGS["voice"].help))
 
-    def _offer_pitch(self, offered: bool) -> None:
-        row = self._rows[self.controls["pitch"]]
-        if row.isHidden() is offered:
-            row.setVisible(offered)
+    def _show_advanced(self) -> None:
+        """Show what few need where it is wanted, and the pitch where voices have one."""
+        wanted = self._preferences.advanced
+        rows = {key: self._rows[self.controls[key]] for key in _folded()}
+        shown = {row: wanted and (key != "pitch" or self._has_pitch) for key, row in rows.items()}
+        shown[self._rows[self.file_type]] = wanted
+        if any(row.isHidden() is offered for row, offered in shown.items()):
+            for row, offered in shown.items():
+                row.setVisible(offered)
             self._arrange()
 
     def _restyle(self) -> None:
@@ -263,7 +283,15 @@ class SettingsPage(QWidget):
 
 
 def _file_type_help() -> str:
-    return _("A double click on such a file shows what it would bring.")
+    return _(
+        "Such a file holds a routine that somebody gave you; its name ends in .stretch. "
+        "You see what is in it before anything is kept."
+    )
+
+
+def _folded() -> list[str]:
+    """Return the settings that the first of the last group shows or hides."""
+    return [key for key, setting in SETTINGS.items() if setting.group == ADVANCED and key != "advanced"]
 
 
 def _control(style: Style, key: str, setting: Setting, default: object) -> SettingControl:

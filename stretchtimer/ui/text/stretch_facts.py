@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from stretchtimer.domain.own_stretch import is_own
 from stretchtimer.domain.stretch import Family, Side, Stretch
+from stretchtimer.domain.tempo import fit
 from stretchtimer.domain.translation import gettext as _
 
 
@@ -37,8 +38,16 @@ def sides(stretch: Stretch) -> str:
     return _("Each side in turn") if stretch.one_sided else _("One pose")
 
 
-def guideline(stretch: Stretch) -> str:
-    """Return what is usually advised for one hold, else what the stretch allows."""
+def amount_name(stretch: Stretch) -> str:
+    """Return what `amount` is: advice for one hold, or how often a movement goes round."""
+    return _("Rounds") if stretch.moving else _("Guideline")
+
+
+def amount(stretch: Stretch) -> str:
+    """Return what is usually advised for one hold, else what the stretch allows; a movement's rounds."""
+    if stretch.moving:
+        rounds = fit(stretch, stretch.default_s).cycles // 2
+        return _("{n} in {seconds:.0f} s").format(n=rounds, seconds=stretch.default_s)
     if is_own(stretch.id):
         return _("As you like")
     low, high = stretch.guideline_s or (stretch.min_s, stretch.max_s)

@@ -209,6 +209,7 @@ QSpinBox[kind="hold"]::up-button:pressed, QSpinBox[kind="hold"]::down-button:pre
 QSpinBox[kind="hold"][extent="small"] {{
     padding: 0 {px34}; min-height: {px34}; max-height: {px34}; min-width: {px46}; max-width: {px46};
 }}
+QSpinBox[kind="hold"][named="true"] {{ min-width: {px84}; max-width: {px84}; }}
 QSpinBox[kind="hold"][extent="small"]::up-button, QSpinBox[kind="hold"][extent="small"]::down-button {{
     width: {px32}; height: {px34};
 }}

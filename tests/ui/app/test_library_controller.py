@@ -1,3 +1,4 @@
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtGui import QColor, QImage
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.own_stretch import OwnStretch
 from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.domain.routine import Item, Routine
 from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.view import PoseMoment
 from stretchtimer.storage.memory import MemoryRoutines
@@ -67,6 +69,55 @@ def test_a_new_routine_is_taken_back_whole(library, services):
     assert items(services, "my-own-bridge-1") == ["own-bridge"]
     library.shown.toast.button.click()
     assert items(services, "my-own-bridge-1") is None
+
+
+def ways(services, stretch_id):
+    """Return the ways in which the routines do a stretch, by routine."""
+    return {
+        routine.id: [item.variant for item in routine.items if item.stretch_id == stretch_id]
+        for routine in services.stores.routines.all()
+        if any(item.stretch_id == stretch_id for item in routine.items)
+    }
+
+
+def test_a_way_is_taken_for_every_routine_that_holds_the_stretch_and_taken_back(library, services):
+    store = services.stores.routines
+    changed = replace(store.all()[0], items=(Item("runners-lunge", 30), Item("butterfly", 30)), builtin=False)
+    store.save(replace(changed, id="mine", name="Mine"))
+    page, before, kept = library.shown, ways(services, "runners-lunge"), list(store.all())
+    page.open_stretch("runners-lunge")
+    page.detail.ways.buttons["desk"].click()
+    page.detail.ways.adopt_button.click()
+    after = ways(services, "runners-lunge")
+    assert after == {routine: ["desk"] * len(those) for routine, those in before.items()}
+    assert "mine" in after
+    assert not page.detail.ways.adopt_button.isVisible()
+    page.toast.button.click()
+    assert list(store.all()) == kept
+    assert page.detail.ways.adopt_button.isVisible()
+
+
+def test_a_way_in_the_usual_position_leaves_the_chair_where_it_was_chosen(library, services):
+    before = ways(services, "cat-cow")
+    assert before["desk-break"] == ["chair"]
+    library.shown.open_stretch("cat-cow")
+    library.shown.detail.ways.buttons["small"].click()
+    library.shown.detail.ways.adopt_button.click()
+    after = ways(services, "cat-cow")
+    assert after.pop("desk-break") == ["chair"]
+    assert all(set(those) == {"small"} for those in after.values())
+    # there is nothing left to change for any way but the chair's and the usual one
+    assert not library.shown.detail.ways.adopt_button.isVisible()
+
+
+def test_a_hold_that_the_way_does_not_allow_is_moved_into_its_limits(library, services):
+    store, stretch = services.stores.routines, services.catalogue["runners-lunge"]
+    kept = Item("runners-lunge", stretch.as_variant("knee-down").max_s, "knee-down")
+    store.save(Routine("mine", "Mine", (kept,)))
+    library.shown.open_stretch("runners-lunge")
+    library.shown.detail.ways.adopt_button.click()
+    [mine] = [routine for routine in store.all() if routine.id == "mine"]
+    assert [(item.variant, item.hold_s) for item in mine.items] == [(None, stretch.max_s)]
 
 
 def test_an_own_stretch_that_a_routine_needs_is_not_deleted(library, services):

@@ -10,7 +10,9 @@ from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.routine import Sides
 from stretchtimer.domain.stretch import Side
 from stretchtimer.storage.memory import MemoryRoutines
+from stretchtimer.ui.theme.stylesheet import stylesheet
 from stretchtimer.ui.theme.tokens import dark
+from stretchtimer.ui.widgets.card_list import ITEM
 from stretchtimer.ui.widgets.dialogs import Answer, UnsavedChanges
 from tests.ui.answers import Answers
 from tests.ui.editor.editors import BUILTIN, CATALOGUE, shown_editor
@@ -352,6 +354,143 @@ def test_what_only_the_chosen_row_shows_is_built_when_it_is_chosen(qtbot):
     assert not page.items.rows[0].details.isVisible()
 
 
+def test_an_empty_page_says_what_there_is_to_add_with(qtbot):
+    page = shown_editor(qtbot)
+    said = {}
+    for width in (1184, 640):
+        page.resize(width, 480)
+        assert page.body.add_button.isVisible() is (width == 640)
+        assert page.library.isVisible() is (width == 1184)
+        said[width] = page.items._empty.text()
+    assert "list" in said[1184]
+    assert page.body.add_button.text() in said[640]
+    assert "list" not in said[640]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_no_value_stands_without_a_word_where_no_column_names_it(qtbot, scale):
+    page = shown_editor(qtbot, RESET, 704, 480, scale=scale)
+    page.setStyleSheet(stylesheet(page._style.tokens, scale))
+    page.editing.add(page.editing.catalogue["cat-cow"])
+    row = page.items.rows[3]
+    assert not page.body.columns.isVisible()
+    fields = (row.fields.hold, row.fields.repeats, row.fields.rest)
+    assert [field.text() for field in fields] == ["Hold 30 s", "Repeat ×1", "No rest"]
+    page.editing.change(3, drafts.with_rest, 10)
+    assert row.fields.rest.text() == "Rest 10 s"
+    assert row.details.pacing.currentText() == "Pace: normal"
+    assert row.details.variant.currentText() == "Way: Cat-Cow"
+    for field in fields:
+        line = field.lineEdit()
+        assert line.fontMetrics().horizontalAdvance(field.text()) <= line.width()
+    for box in (row.details.pacing, page.items.rows[1].fields.sides):
+        assert box.width() >= box.sizeHint().width()
+    assert page.items.rows[1].fields.sides.currentText() == "Both sides"
+    page.resize(1800, 480)
+    assert page.items.rows[1].fields.sides.currentText() == "Both"
+
+
+def test_a_number_is_typed_beside_its_word(qtbot):
+    page = shown_editor(qtbot, RESET, 640, 480)
+    row = page.items.rows[0]
+    row.setFocus()
+    hold = row.fields.hold
+    hold.setFocus()
+    hold.selectAll()
+    qtbot.keyClicks(hold, "25")
+    qtbot.keyClick(hold, Qt.Key.Key_Return)
+    assert page.editing.draft.items[0].hold_s == 25
+    row.fields.rest.setFocus()
+    row.fields.rest.selectAll()
+    qtbot.keyClicks(row.fields.rest, "7")
+    qtbot.keyClick(row.fields.rest, Qt.Key.Key_Return)
+    assert page.editing.draft.items[0].rest_after_s == 7
+
+
+def test_a_row_moves_by_its_buttons(qtbot):
+    page = shown_editor(qtbot, RESET)
+    names = [item.stretch_id for item in page.editing.draft.items]
+    page.items.rows[0].setFocus()
+    details = page.items.rows[0].details
+    assert (details.up.isEnabled(), details.down.isEnabled()) == (False, True)
+    for _press in range(2):
+        qtbot.mouseClick(details.down, LEFT)
+    assert [item.stretch_id for item in page.editing.draft.items] == [names[1], names[2], names[0]]
+    assert (details.up.isEnabled(), details.down.isEnabled()) == (True, False)
+    qtbot.keyClick(details.up, Qt.Key.Key_Space)
+    assert [item.stretch_id for item in page.editing.draft.items] == [names[1], names[0], names[2]]
+    assert (details.up.isEnabled(), details.down.isEnabled()) == (True, True)
+
+
+@pytest.mark.parametrize(("width", "scale"), [(640, 1.0), (704, 1.5), (1184, 1.0)])
+def test_undo_and_redo_keep_their_words(qtbot, width, scale):
+    page = shown_editor(qtbot, RESET, width, 480, scale=scale)
+    head = page.head
+    for button in (head.undo, head.redo, head.cancel, head.save):
+        assert button.text()
+        assert button.width() >= button.sizeHint().width()
+        assert head.rect().contains(button.geometry())
+
+
+SMALL = {"width": 704, "height": 521, "scale": 1.5}
+
+
+def made(store):
+    """Return name and stretches of the routines a person made."""
+    return [
+        (routine.name, [item.stretch_id for item in routine.items])
+        for routine in store.all()
+        if routine.id not in {shipped.id for shipped in BUILTIN}
+    ]
+
+
+def test_in_a_small_window_with_large_text_a_routine_is_made_by_mouse_alone(qtbot):
+    store = MemoryRoutines(BUILTIN)
+    page = shown_editor(qtbot, store=store, **SMALL)
+    qtbot.mouseClick(page.body.add_button, LEFT)
+    added = []
+    for number in range(2):
+        index = page.library.list.model().index(number, 0)
+        added.append(index.data(ITEM).id)
+        viewport = page.library.list.viewport()
+        page.library.list.scrollTo(index)
+        qtbot.mouseClick(viewport, LEFT, pos=page.library.list.plus(index).center())
+    qtbot.mouseClick(page.library.done, LEFT)
+    row = page.items.rows[1]
+    page.items.ensureWidgetVisible(row.details.up)
+    qtbot.mouseClick(row.details.up, LEFT)
+    qtbot.mouseClick(page.head.save, LEFT)
+    assert made(store) == [("My routine", added[::-1])]
+
+
+def test_in_a_small_window_with_large_text_a_routine_is_made_by_keyboard_alone(qtbot):
+    store = MemoryRoutines(BUILTIN)
+    page = shown_editor(qtbot, store=store, **SMALL)
+
+    def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
+        qtbot.keyClick(page.focusWidget(), key, modifiers)
+
+    def tab_to(widget):
+        for _press in range(30):
+            if page.focusWidget() is widget:
+                return
+            press(Qt.Key.Key_Tab)
+        raise AssertionError("Tab does not lead there")
+
+    assert page.focusWidget() is page.form.name
+    qtbot.keyClicks(page.form.name, "Hips")
+    tab_to(page.body.add_button)
+    press(Qt.Key.Key_Space)
+    for searched in ("butterfly", "cat"):
+        qtbot.keyClicks(page.library.search, searched)
+        press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Escape)
+    tab_to(page.items.rows[1].details.up)
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert made(store) == [("Hips", ["cat-cow", "butterfly"])]
+
+
 def test_a_narrow_page_shows_the_library_in_the_place_of_the_routine(qtbot):
     page = shown_editor(qtbot, RESET, 640, 480)
     assert not page.library.isVisible()
@@ -377,7 +516,8 @@ def test_tab_goes_from_the_name_through_the_chosen_row_to_the_library(qtbot):
     fields, details = row.fields, row.details
     assert walked == [
         *(page.form.name, row, fields.hold, fields.sides, fields.repeats, fields.rest),
-        *(details.variant, details.note, row.trash, page.library.search, page.library.list),
+        *(details.variant, details.note, details.up, details.down, row.trash),
+        *(page.library.search, page.library.list),
     ]
 
 
@@ -385,7 +525,7 @@ def test_rows_and_controls_have_names_for_a_screen_reader(qtbot):
     page = shown_editor(qtbot, RESET)
     page.editing.change(1, drafts.with_rest, 10)
     row = page.items.rows[1]
-    assert row.accessibleName() == "2 of 3, Knee to Chest, both, 20 seconds, rest 10 seconds"
+    assert row.accessibleName() == "2 of 3, Knee to Chest, both sides, 20 seconds, rest 10 seconds"
     assert all(control.accessibleName() for control in row.controls)
 
 
@@ -438,3 +578,11 @@ def test_the_library_says_what_was_added(qtbot):
     qtbot.keyClick(page.library.search, Qt.Key.Key_Return)
     assert page.library.said.text() == "Child's Pose is added."
     assert page.library.search.accessibleDescription() == "Child's Pose is added."
+
+
+def test_a_row_that_is_no_longer_chosen_is_as_high_as_one_that_never_was(qtbot):
+    page = shown_editor(qtbot, RESET)
+    for name in ("knee-to-chest", "runners-lunge"):
+        page.editing.add(page.editing.catalogue[name])
+    page.items.select(page.items.rows[0].key)
+    qtbot.waitUntil(lambda: page.items.rows[4].height() == page.items.rows[1].height())

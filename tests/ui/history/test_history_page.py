@@ -1,7 +1,7 @@
 """The history page shows what was done, reads only what is in sight, and explains an empty history."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from stretchtimer.domain.clock import ManualClock
@@ -142,6 +142,17 @@ def test_the_headline_counts_this_week_and_all(opened):
     page = opened(history_of(record(0), record(3, active_s=600.0), record(4), record(80)))
     assert [number.text() for number in page.headline.numbers[:3]] == ["2", "15", "4"]
     assert "September" in page.headline.captions[2].text()
+
+
+@pytest.mark.parametrize("size", [(728, 560), (999, 800), (1184, 800)])
+def test_no_number_of_the_headline_vanishes_where_it_is_narrow(opened, size):
+    page = opened(history_of(record(), record(days_ago=30)), *size)
+    head = page.headline
+    for part in (*head.numbers, *head.captions):
+        assert part.isVisible()
+        assert head.rect().contains(QRect(part.mapTo(head, QPoint(0, 0)), part.size()))
+    rows = {number.mapTo(head, QPoint(0, 0)).y() for number in head.numbers}
+    assert len(rows) == (1 if size[0] >= 1000 else 2)
 
 
 def test_an_empty_history_says_so_and_leads_to_the_routines(qtbot, opened):

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 
 from stretchtimer.domain.clock import ManualClock
@@ -14,16 +14,19 @@ from stretchtimer.storage.memory import MemoryRoutines
 from stretchtimer.storage.own_stretch_files import OwnStretchFiles
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
 from stretchtimer.ui.library import adding
+from stretchtimer.ui.library.examples import example
 from stretchtimer.ui.library.form import OwnStretchForm
 from stretchtimer.ui.library.own_pictures import OwnPictures, lend_poses
 from stretchtimer.ui.library.page import LibraryPage
 from stretchtimer.ui.library.stage import HOLD_S, WAY_S, moment_at
+from stretchtimer.ui.text import stretch_facts
 from stretchtimer.ui.text.stretch_facts import filled
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.theme.tokens import dark
 from stretchtimer.ui.widgets.dialogs import Answer
 from stretchtimer.ui.widgets.figure_view import shipped_poses
 from stretchtimer.ui.widgets.stretch_list import second_line
+from tests.ui.numbers import numbers_in
 
 SHIPPED = load_catalogue()
 WALL = OwnStretch("own-wall", "Wall Slide", Family.STANDING, True, 20.0, ("Slide your {side} arm up.",))
@@ -114,6 +117,89 @@ def test_try_it_now_gives_a_routine_of_one_stretch_with_the_hold_one_wants(qtbot
     check(routine, shelf.catalogue)
 
 
+def shown_ways(page):
+    QApplication.processEvents()
+    return [button.text() for button in page.detail.ways.buttons.values() if button.isVisible()]
+
+
+def test_the_ways_of_a_stretch_stand_as_pictures_with_their_names(page):
+    for stretch in SHIPPED:
+        page.open_stretch(stretch.id)
+        names = [stretch.name, *(way.name for way in stretch.variants.values())]
+        assert shown_ways(page) == (names if stretch.variants else []), stretch.id
+
+
+def test_a_picture_of_a_way_shows_its_figure_its_steps_and_its_words(qtbot, page):
+    page.open_stretch("runners-lunge")
+    way = SHIPPED["runners-lunge"].as_variant("desk")
+    qtbot.mouseClick(page.detail.ways.buttons["desk"], Qt.MouseButton.LeftButton)
+    assert page.detail.title.text() == way.name
+    assert page.detail.stage.figure._asked[0].variant == "desk"
+    assert all(filled(step) in labels(page) for step in way.words.steps)
+    assert page.detail.facts.values[2].text() == "Standing"
+    assert [way for way, button in page.detail.ways.buttons.items() if button.isChecked()] == ["desk"]
+    # the keyboard goes the same way, and another stretch begins with its usual one
+    qtbot.keyClick(page.detail.ways.buttons[None], Qt.Key.Key_Space)
+    assert page.detail.title.text() == SHIPPED["runners-lunge"].name
+    qtbot.keyClick(page.detail.ways.buttons["knee-down"], Qt.Key.Key_Space)
+    page.open_stretch("cat-cow")
+    assert page.stretch.variant is None
+
+
+def test_the_way_that_is_shown_is_tried_and_added(qtbot, page):
+    page.open_stretch("runners-lunge")
+    page.detail.ways.buttons["knee-down"].click()
+    with qtbot.waitSignal(page.try_asked) as tried:
+        page.detail.try_button.click()
+    [item] = tried.args[0].items
+    assert (item.stretch_id, item.variant) == ("runners-lunge", "knee-down")
+    with qtbot.waitSignal(page.add_asked) as added:
+        page.detail.add_button.click()
+    assert adding.item_of(added.args[0]) == item
+
+
+def test_a_hold_that_one_way_does_not_allow_is_kept_for_the_others(page, shelf):
+    page.open_stretch("runners-lunge")
+    page.detail.ways.buttons["knee-down"].click()
+    limits = SHIPPED["runners-lunge"]
+    stepper = page.detail.facts.stepper
+    assert (stepper.minimum(), stepper.maximum()) == (limits.min_s, limits.max_s)
+
+
+def test_a_movement_says_rounds_where_a_hold_says_its_guideline(page):
+    names = {}
+    for stretch_id in ("butterfly", "cat-cow", "knee-rotations"):
+        page.open_stretch(stretch_id)
+        said = labels(page)
+        names[stretch_id] = ("Guideline" in said, "Rounds" in said)
+    assert names == {"butterfly": (True, False), "cat-cow": (False, True), "knee-rotations": (False, True)}
+
+
+def test_the_rounds_of_a_movement_follow_its_time(page, shelf):
+    page.open_stretch("cat-cow")
+    assert numbers_in(page.detail.facts.values[0].text()) == [4, 30]
+    shelf.set_hold("cat-cow", 60)
+    page.refresh()
+    assert numbers_in(page.detail.facts.values[0].text()) == [8, 60]
+
+
+def test_each_word_about_safety_has_a_line_of_its_own(page):
+    page.open_stretch("runners-lunge")
+    lines = [label.text() for label in page.detail.findChildren(QLabel)]
+    assert all(sentence in lines for sentence in SHIPPED["runners-lunge"].safety)
+
+
+def test_the_picture_grows_on_a_large_screen(page):
+    page.open_stretch("butterfly")
+    heights = []
+    for width, height in ((1184, 800), (1500, 1000), (1824, 1080)):
+        page.resize(width, height)
+        QApplication.processEvents()
+        heights.append(page.detail.stage.height())
+    assert heights[0] < heights[1] < heights[2]
+    assert heights[2] > 0.4 * 1080
+
+
 def test_a_changed_hold_is_told_with_its_stretch(qtbot, page):
     page.open_stretch("butterfly")
     with qtbot.waitSignal(page.hold_changed) as told:
@@ -166,6 +252,7 @@ def test_nothing_of_the_words_is_cut_off_at_the_side(page, size, scale):
     page.resize(QSize(*size))
     for stretch in SHIPPED:
         page.open_stretch(stretch.id)
+        page.detail.ways.adopt_button.show()
         scroll = page.detail.scroll_area
         assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width(), stretch.id
 
@@ -224,6 +311,61 @@ def test_the_form_says_at_the_field_what_is_to_be_mended(page, shelf, asked):
     assert set(texts) == {"name", "steps"}
     assert form.saved_id == ""
     assert len(shelf.catalogue) == 10
+
+
+def test_examples_fit_the_position_and_the_sides(page, shelf, asked):
+    form = OwnStretchForm(Style(), asked, shelf, page)
+    seen = {}
+    for number, family in enumerate(stretch_facts.positions()):
+        form.position.setCurrentIndex(number)
+        for sided in (False, True):
+            form.sided.setChecked(sided)
+            shown = example(family, sided)
+            fields = (
+                form.steps.placeholderText(),
+                form.feel.placeholderText(),
+                form.stop_if.placeholderText(),
+            )
+            assert fields == ("\n".join(shown.steps), shown.feel, shown.stop_if)
+            assert ("{side}" in fields[0] + fields[1]) is sided
+            seen[family, sided] = fields
+    assert "back" in seen[Family.SUPINE, False][0]
+    assert "chair" in seen[Family.CHAIR, True][0]
+    assert len(set(seen.values())) == len(seen)
+
+
+def test_a_side_is_inserted_by_a_button_where_the_cursor_stands(page, shelf, asked):
+    form = OwnStretchForm(Style(), asked, shelf, page)
+    assert not form.side_button.isVisibleTo(form)
+    form.sided.setChecked(True)
+    form.steps.setPlainText("Lift your arm.")
+    cursor = form.steps.textCursor()
+    cursor.setPosition(len("Lift your"))
+    form.steps.setTextCursor(cursor)
+    form.side_button.click()
+    assert form.steps.toPlainText() == "Lift your {side} arm."
+    assert form.focusWidget() is form.steps
+    QApplication.sendEvent(form.feel, QFocusEvent(QEvent.Type.FocusIn))
+    form.feel.setText("Feel it in your ")
+    form.other_button.click()
+    assert form.feel.text() == "Feel it in your {other}"
+    assert form.written.feel == "Feel it in your {other}"
+
+
+def test_where_it_is_felt_and_when_to_stop_are_kept_and_shown(page, shelf, asked):
+    form = OwnStretchForm(Style(), asked, shelf, page)
+    form.sided.setChecked(True)
+    form.feel.setText("Feel  your {side} calf.")
+    form.stop_if.setText("Stop if your heel hurts.")
+    form.save()
+    own = shelf.own(form.saved_id)
+    assert (own.feel, own.stop_if) == ("Feel your {side} calf.", "Stop if your heel hurts.")
+    page.open_stretch(form.saved_id)
+    said = labels(page)
+    assert "Feel your right calf." in said
+    assert "Stop if your heel hurts." in said
+    again = OwnStretchForm(Style(), asked, shelf, page, own)
+    assert (again.feel.text(), again.stop_if.text()) == (own.feel, own.stop_if)
 
 
 def test_a_picture_that_cannot_be_taken_is_refused_in_the_form(page, shelf, tmp_path, asked):

@@ -1,5 +1,6 @@
 """The settings page shows every setting, tells every change, and fits its window."""
 
+import re
 from dataclasses import fields, replace
 from types import SimpleNamespace
 
@@ -11,7 +12,16 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from stretchtimer.domain.errors import DesktopError
 from stretchtimer.domain.plan import Level, Pace
 from stretchtimer.domain.ports import Voice
-from stretchtimer.domain.preferences import SETTINGS, Clothes, Looks, Preferences, SideOrder, Theme, checked
+from stretchtimer.domain.preferences import (
+    ADVANCED,
+    SETTINGS,
+    Clothes,
+    Looks,
+    Preferences,
+    SideOrder,
+    Theme,
+    checked,
+)
 from stretchtimer.storage.memory import MemoryPreferences
 from stretchtimer.ui.app.settings_controller import SettingsController
 from stretchtimer.ui.settings.controls import ChoiceControl, NumberControl, SwitchControl
@@ -39,7 +49,10 @@ OTHER = Preferences(
     reduced_motion=True,
     looks=Looks.EBONY,
     clothes=Clothes.MOSS,
+    advanced=True,
 )
+#: With every row there is.
+ALL = replace(Preferences(), advanced=True)
 
 
 @pytest.fixture
@@ -127,7 +140,7 @@ def test_arrows_move_a_slider_by_its_step(qtbot, page, told):
     qtbot.keyClick(slider, Qt.Key.Key_Right)
     qtbot.keyClick(slider, Qt.Key.Key_Right)
     assert [preferences.rate_wpm for preferences in told] == [160, 170]
-    assert page.controls["rate_wpm"]._value.text() == "170 wpm"
+    assert page.controls["rate_wpm"]._value.text() == "170"
 
 
 def test_a_drag_names_its_value_and_tells_it_once_at_its_end(page, told):
@@ -193,6 +206,17 @@ def test_voices_are_offered_by_name_and_chosen_by_id(page, told):
     assert told == [replace(Preferences(), voice="gb")]
 
 
+def test_chosen_for_you_says_which_voice_that_is_now(page):
+    combo = page.controls["voice"].combo
+    page.show_voices([Voice("gb", "British", "en-gb"), Voice("us", "American", "en-us", usual=True)])
+    assert combo.currentText() == "Chosen for you: American"
+    long = "Chosen for you: English (America)"
+    assert combo.fontMetrics().horizontalAdvance(long) < combo.sizeHint().width() - 30
+    assert shown(page.controls["voice"]) == ""
+    page.show_voices([Voice("gb", "British", "en-gb")])
+    assert combo.currentText() == "Chosen for you"
+
+
 def test_a_voice_that_is_not_there_stays_chosen(page, told):
     page.show_preferences(replace(Preferences(), voice="gone"))
     assert shown(page.controls["voice"]) == "gone"
@@ -226,6 +250,7 @@ def test_larger_text_needs_more_room_for_two_columns(page):
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_no_control_is_cut_and_none_covers_its_words(qtbot, page, width, scale):
     # with every row there is: what is hidden is not laid out
+    page.show_preferences(ALL)
     page.show_voices([Voice("us", "American", "en-us", pitch=True)])
     page.resize(width, 700)
     page._style.change(page._style.tokens, scale)
@@ -239,8 +264,48 @@ def test_no_control_is_cut_and_none_covers_its_words(qtbot, page, width, scale):
         assert explanation.height() >= row._help.heightForWidth(explanation.width())
 
 
+def test_what_few_need_is_folded_and_stays_as_it_was_left(qtbot, page, told):
+    folded = [page.file_type, *(page.controls[key] for key in ("pre_roll_ms", "offset_ms", "pan_sides"))]
+    assert not any(control.isVisible() for control in folded)
+    page.controls["advanced"].box.click()
+    assert all(control.isVisible() for control in folded)
+    assert told == [ALL]
+    again = SettingsPage(Style(), told[-1], "")
+    qtbot.addWidget(again)
+    assert all(control.isVisibleTo(again) for control in (again.file_type, again.controls["offset_ms"]))
+
+
+def test_the_advanced_settings_come_last(page):
+    page.resize(728, 700)
+    QApplication.processEvents()
+    advanced = page.controls["advanced"].mapTo(page, QPoint(0, 0)).y()
+    others = [page.controls[key] for key, setting in SETTINGS.items() if setting.group != ADVANCED]
+    assert all(control.mapTo(page, QPoint(0, 0)).y() < advanced for control in [*others, page.folder_button])
+
+
+def test_milliseconds_are_read_in_seconds(page):
+    page.show_preferences(replace(ALL, pre_roll_ms=0, offset_ms=0))
+    shown = [page.controls[key]._value.text() for key in ("pre_roll_ms", "offset_ms")]
+    assert shown == ["Off", "0.00 s"]
+    page.show_preferences(replace(ALL, pre_roll_ms=1200, offset_ms=-50))
+    shown = [page.controls[key]._value.text() for key in ("pre_roll_ms", "offset_ms")]
+    assert shown == ["1.2 s", "−0.05 s"]
+
+
+#: Words of the trade, of the machine or of its files; a person who never read the docs does not know them.
+JARGON = r"\b(cue|ms|wpm|pre-?roll|latency|buffer|render|pitch|default|update-\w+|mime|CSV|TOML|disc)\b"
+
+
+def test_every_setting_is_said_in_plain_words(page):
+    for setting in SETTINGS.values():
+        for text in (setting.label, setting.help, *(setting.choices or {}).values()):
+            assert not re.search(JARGON, text, re.IGNORECASE), text
+            assert "empty" not in text
+
+
 def test_pitch_is_offered_where_the_voices_have_one(page, told):
     pitch = page.controls["pitch"]
+    page.show_preferences(ALL)
     assert not pitch.isVisible()
     page.show_voices([Voice("us", "American", "en-us")])
     assert not pitch.isVisible()
@@ -248,9 +313,13 @@ def test_pitch_is_offered_where_the_voices_have_one(page, told):
     assert pitch.isVisible()
     pitch.slider.triggerAction(pitch.slider.SliderAction.SliderSingleStepAdd)
     assert [preferences.pitch for preferences in told] == [55]
+    page.controls["advanced"].box.click()
+    page.show_voices([Voice("us", "American", "en-us", pitch=True)])
+    assert not pitch.isVisible()
 
 
 def test_everything_can_be_reached_with_tab(qtbot, page):
+    page.show_preferences(ALL)
     page.show_voices([Voice("us", "American", "en-us", pitch=True)])
     page.controls["level"].setFocus()
     reached = set()
@@ -259,7 +328,7 @@ def test_everything_can_be_reached_with_tab(qtbot, page):
         reached.add(QApplication.focusWidget())
     for control in page.controls.values():
         assert any(control.isAncestorOf(widget) for widget in reached)
-    assert {page.sample_button, page.folder_button} <= reached
+    assert {page.sample_button, page.folder_button, page.file_type.box} <= reached
 
 
 def pictures(control):
@@ -335,9 +404,9 @@ def test_who_opens_hand_over_files_is_shown_and_told(qtbot, page):
 
 
 def test_a_desktop_that_cannot_be_told_says_why_under_the_switch(page):
-    page.show_file_type(False, "This needs update-mime-database. Install the package, then try again.")
+    page.show_file_type(False, "A package is missing. Install it.")
     assert not page.file_type.isEnabled()
-    assert help_under(page, page.file_type).startswith("This needs update-mime-database")
+    assert help_under(page, page.file_type) == "A package is missing. Install it."
     # what was set up once can always be taken back
     page.show_file_type(True, "It did not do its work.")
     assert page.file_type.isEnabled()
@@ -361,12 +430,13 @@ def test_the_desk_tells_the_desktop_and_shows_what_hindered_it(qtbot, page, monk
 
 def test_a_level_is_shown_by_the_words_it_says(qtbot, page):
     row = page.controls["level"].parentWidget()
-    assert row._help.text() == SETTINGS["level"].help
+    explained = SETTINGS["level"].help
+    assert row._help.text() == explained
     page.show_samples({Level.GUIDE: "Next, knee to chest.", Level.BRIEF: "Knee to chest.", Level.MUTE: ""})
-    assert row._help.text() == "“Next, knee to chest.”"
+    assert row._help.text() == f"{explained}\n“Next, knee to chest.”"
     level = page.controls["level"].row
     qtbot.mouseClick(level.buttons[2], Qt.MouseButton.LeftButton)
-    assert row._help.text() == "“Knee to chest.”"
+    assert row._help.text() == f"{explained}\n“Knee to chest.”"
     page.show_preferences(replace(Preferences(), level=Level.MUTE))
     assert row._help.text() == SETTINGS["level"].help
 
