@@ -218,7 +218,7 @@ class Preferences:
         100,
         mark("Display"),
         mark("Text size"),
-        mark("Size of texts outside the session, in per cent."),
+        mark("Size of texts, in per cent; in a session the largest grow where there is room."),
         low=100,
         high=150,
         step=25,
@@ -229,6 +229,12 @@ class Preferences:
         mark("Display"),
         mark("Reduced motion"),
         mark("No moving disc, no colour fades; the ring steps once a second."),
+    )
+    floor_view: bool = _setting(
+        False,
+        mark("Display"),
+        mark("Floor view"),
+        mark("Only digits, side and figure during a session, as large as fits; B switches it."),
     )
     looks: Looks = _setting(
         Looks.SAND,
