@@ -31,6 +31,8 @@ _WORK_HEADLINE, _WORK_TEXT = 0.0926, 0.0818
 _STILL_HEADLINE, _STILL_NAME, _STILL_SHARE = 0.0926, 0.06, 0.34
 #: The name in the row of the phase; the least width it says something in, in font sizes of the phase.
 _TAB_NAME, _LEAST_NAME = 0.046, 2.4
+#: A moving figure is painted thirty times a second: it gets no more than this share of the column's height.
+_MOVING_FIGURE = 0.66
 #: Words grow beyond the wanted size by this much where there is room.
 _GROWS = 1.25
 #: The pitch of rows of large words, and of smaller ones.
@@ -185,7 +187,10 @@ class WordColumn:
         self.headline.setGeometry(rect(places.headline))
         self.line.set_pixels(places.scale * _WORK_TEXT * frame.unit)
         self.line.setGeometry(rect(places.line))
-        return places.picture
+        if not moves:
+            return places.picture
+        least_top = frame.column.bottom - _MOVING_FIGURE * frame.column.height
+        return places.picture.below(max(places.picture.y, least_top))
 
     def _place_alone(self, view: SessionView, frame: Frame) -> None:
         """Give the side all of its place; where a movement goes must not jump from beat to beat."""
