@@ -190,7 +190,7 @@ class Preferences:
         100,
         mark("Look"),
         mark("Text size"),
-        mark("How large words are, outside a session."),
+        mark("How large words are. In a session the largest grow where there is room."),
         low=100,
         high=150,
         step=25,
@@ -201,6 +201,12 @@ class Preferences:
         mark("Look"),
         mark("Less movement"),
         mark("Pictures and the breathing circle stand still; colours change at once."),
+    )
+    floor_view: bool = _setting(
+        False,
+        mark("Look"),
+        mark("Floor view"),
+        mark("Only digits, side and figure during a session, as large as fits; B switches it."),
     )
     looks: Looks = _setting(
         Looks.SAND,

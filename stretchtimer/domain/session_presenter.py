@@ -73,6 +73,7 @@ class SessionPresenter:
             right_cell=right_cell,
             side_words=self._movement(here) or self._side_words(phase.stretch, phase.side),
             line=self._line(session, phase),
+            feel=self._feel(session, phase),
             next=self._next(here, plan),
             number=plan.number_at(there.index),
             count=plan.count,
@@ -111,6 +112,12 @@ class SessionPresenter:
             return _("Rest any way you like.") if phase.kind is PhaseKind.REST else ""
         steps = phase.stretch.words.key_steps or phase.stretch.words.steps
         return self.script.fill(" ".join(steps), phase.side or phase.first_side)
+
+    def _feel(self, session: Session, phase: Phase) -> str:
+        """Return where the stretch should be felt, while it is."""
+        if session.state is not SessionState.RUNNING or phase.kind is not PhaseKind.HOLD or not phase.stretch:
+            return ""
+        return self.script.fill(phase.stretch.words.feel, phase.side)
 
     def _next(self, here: PlanPosition, plan: Plan) -> str:
         """Return what comes after the current phase."""

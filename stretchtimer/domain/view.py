@@ -79,7 +79,7 @@ class SessionView:
     its share that remains (1 to 0); `number` of `count` is the stretch; `remaining_s` is the time until the
     session is over. `lead_in` is the short count before a pause ends. `side_words` say which side is at work,
     or where a movement goes on this beat. `line` is the sentence under them: the instruction while getting
-    ready, the easing sentence while paused.
+    ready, the easing sentence while paused. `feel` says where a hold should be felt, empty elsewhere.
     """
 
     screen: ScreenState
@@ -92,6 +92,7 @@ class SessionView:
     right_cell: SideCell
     side_words: str
     line: str
+    feel: str
     next: str
     number: int
     count: int

@@ -65,6 +65,15 @@ def test_a_second_stands_until_it_has_gone_by(at_s, digits_s):
     assert Watched().at(at_s).digits_s == digits_s
 
 
+def test_what_to_feel_is_shown_while_it_is_felt():
+    watched = Watched()
+    assert watched.at(1).feel == ""
+    assert watched.at(17).feel == "A pull in your right hip."
+    assert watched.at(38).feel == ""
+    assert watched.at(50).feel == "A pull in your left hip."
+    assert watched.after(Command.PAUSE, 51).feel == ""
+
+
 def test_the_way_in_shows_where_it_leads():
     view = Watched().at(1)
     assert (view.screen, view.word, view.digits_s) == (ScreenState.PREPARE, "GET READY", 4)

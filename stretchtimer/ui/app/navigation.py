@@ -107,6 +107,7 @@ class Navigation(QObject):
         self.run.over.connect(self._session_over)
         self.run.help_asked.connect(self.safety.show_help)
         self.run.shorter_asked.connect(self.home.shorten)
+        self.run.floor_view_chosen.connect(lambda on: self.settings.choose("floor_view", on))
         self.run.failed.connect(self.home.warn)
         self.run.refused.connect(self.home.refuse)
         self.run.refused.connect(lambda: self.window.show_page("home"))

@@ -36,6 +36,8 @@ class SessionController(QObject):
     """The person wants to read when to get help first."""
     shorter_asked = Signal(str)
     """The routine of this id shall have shorter holds from now on."""
+    floor_view_chosen = Signal(bool)
+    """The person turned floor view on or off during a session."""
     failed = Signal(str)
     """What was done, or said about it, could not be kept; the sentence that says why."""
     refused = Signal(str)
@@ -139,6 +141,7 @@ class SessionController(QObject):
         self._reduced_motion = preferences.reduced_motion
         page = self._session.page
         page.set_reduced_motion(preferences.reduced_motion)
+        page.set_floor_view(preferences.floor_view)
         self._driver = SessionDriver(runner, self)
         self._driver.shown.connect(page.show_view)
         self._driver.ended.connect(self._ended)
@@ -161,6 +164,7 @@ class SessionController(QObject):
         figure.set_pictures(self._services.stores.stretches.picture)
         page = SessionPage(self._style, figure, self._reduced_motion)
         page.full_screen_asked.connect(self._window.toggle_full_screen)
+        page.floor_view_chosen.connect(self.floor_view_chosen)
         return page
 
     def _done_page(self) -> CheckInPage:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -24,6 +24,9 @@ class SessionButton(QPushButton):
     It takes no focus from a click and leaves every key but Enter to the page, so that Space always pauses.
     """
 
+    focus_moved = Signal()
+    """The keyboard came here, or went."""
+
     def __init__(
         self, parent: QWidget, content: ButtonContent, kind: Emphasis = Emphasis.PLAIN, spread: bool = False
     ) -> None:
@@ -32,6 +35,7 @@ class SessionButton(QPushButton):
         self._kind = kind
         self._parts = Parts.ALL
         self._canvas: Canvas | None = None
+        self._opacity = 1.0
         self._face = ButtonFace(content, 16.0, 24.0 if kind is Emphasis.FILLED else 12.0, spread)
         self.shows_focus = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -77,6 +81,13 @@ class SessionButton(QPushButton):
         self._canvas = canvas
         self.update()
 
+    def set_opacity(self, opacity: float) -> None:
+        """Be seen as much, from 0 to 1. One that is not wholly seen is still read out, but takes no click."""
+        if opacity != self._opacity:
+            self._opacity = opacity
+            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, opacity < 1)
+            self.update()
+
     def is_cut(self) -> bool:
         """Tell whether what is shown does not fit the width."""
         return self._face.width_of(self._parts) > self.width() + 1
@@ -88,11 +99,13 @@ class SessionButton(QPushButton):
         self.shows_focus |= event.reason() in _KEYBOARD
         super().focusInEvent(event)
         self._group.update()
+        self.focus_moved.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.shows_focus &= event.reason() is Qt.FocusReason.ActiveWindowFocusReason
         super().focusOutEvent(event)
         self._group.update()
+        self.focus_moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press with Enter; leave the rest to the page."""
@@ -105,11 +118,11 @@ class SessionButton(QPushButton):
         event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._canvas is None:
+        if self._canvas is None or self._opacity == 0:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(1.0 if self.isEnabled() else 0.45)
+        painter.setOpacity(self._opacity * (1.0 if self.isEnabled() else 0.45))
         ink = self._paint_ground(painter, self._canvas)
         self._face.paint(painter, QRectF(self.rect()), self._parts, ink, self.devicePixelRatioF())
 

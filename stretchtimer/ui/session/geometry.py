@@ -1,10 +1,11 @@
 """Work out where everything of the session page goes: pure numbers, no widgets.
 
 All lengths are logical pixels. Sizes are fractions of the window's height, so that what is read from the
-floor grows with the window.
+floor grows with the window; what is read at the screen grows with the text size too.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from stretchtimer.domain.duration import MINUTES_FROM_S
 
@@ -12,11 +13,28 @@ from stretchtimer.domain.duration import MINUTES_FROM_S
 CAP = 0.727
 #: Below this width to height the ring stands above the words instead of beside them.
 PORTRAIT_BELOW = 1.15
-#: A picture in a smaller place says nothing.
-LEAST_PICTURE = 72.0
 _LOW_WINDOW = 640.0
-_LEAST_LABEL = 17.0
-_CONTROLS, _LEAST_CONTROLS = 48.0, 32.0
+#: Font sizes of the labels and the controls, the least height of a control, all at a text size of 100 %.
+_LEAST_LABEL, _CONTROL_PX, _CONTROLS, _LOW_CONTROLS = 17.0, 16.0, 48.0, 42.0
+#: Font sizes of the phase and of what comes next, as shares of the unit.
+_TAB_PX, _NEXT_PX = 0.0445, 0.03
+#: About as many times its font size is what comes next wide, in each arrangement.
+_NEXT_EMS, _LONG_NEXT_EMS = 17.0, 22.0
+#: Digits as a share of the ring they stand in: seconds, and minutes with seconds.
+_SECONDS, _MINUTES = 0.6, 0.33
+#: Without a ring: the width and the height of digits, in font sizes.
+_SECONDS_WIDE, _MINUTES_WIDE, _DIGITS_HIGH = 1.4, 3.0, 0.8
+
+
+class Arrangement(StrEnum):
+    """What is large: the words while the person gets ready, ring and figure while they are at work.
+
+    In floor view there are digits, side and figure alone.
+    """
+
+    READY = "ready"
+    WORK = "work"
+    FLOOR = "floor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +61,41 @@ class FrameBox:
         """Return the y of the middle."""
         return self.y + self.height / 2
 
+    def below(self, y: float) -> "FrameBox":
+        """Return what lies below a height."""
+        return FrameBox(self.x, y, self.width, max(0.0, self.bottom - y))
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The places that stay the same in every phase, and the sizes of the texts.
+    """The places that stay the same in every phase of an arrangement, and the sizes of the texts.
 
-    `unit` is the height that the texts of the column are fractions of. `ring` is a square; `column` holds
-    the words and spans the ring from top to bottom, or what remains below it in portrait. `..._px` are font
-    sizes.
+    `unit` is the height that the large texts are fractions of. `ring` encloses the digits: a square where
+    there is a ring. `tab` is the row with the phase, `column` holds the words, and at work the figure too;
+    else `picture` is its place. `..._px` are font sizes.
     """
 
+    arrangement: Arrangement
     portrait: bool
     unit: float
+    gap: float
     bar: FrameBox
     labels: FrameBox
+    tab: FrameBox
     ring: FrameBox
+    picture: FrameBox | None
     column: FrameBox
+    next: FrameBox
     controls: FrameBox
     label_px: float
-    phase_px: float
-    name_px: float
-    side_px: float
-    line_px: float
+    tab_px: float
     next_px: float
+    control_px: float
+
+    @property
+    def ringed(self) -> bool:
+        """Tell whether there is a ring around the digits."""
+        return self.arrangement is not Arrangement.FLOOR
 
     @property
     def stroke(self) -> float:
@@ -79,101 +109,141 @@ class Frame:
 
     def digits_px(self, digits_s: int) -> float:
         """Return the font size of the digits: smaller where minutes are shown."""
-        return (0.33 if digits_s >= MINUTES_FROM_S else 0.55) * self.ring.width
+        minutes = digits_s >= MINUTES_FROM_S
+        if self.ringed:
+            return (_MINUTES if minutes else _SECONDS) * self.ring.width
+        wide = _MINUTES_WIDE if minutes else _SECONDS_WIDE
+        return min(self.ring.width / wide, self.ring.height / _DIGITS_HIGH)
 
 
 @dataclass(frozen=True, slots=True)
-class Stack:
-    """The places within the column, from top to bottom; `picture` is None where there is no room for one.
+class _Stage:
+    """What lies between the labels and the controls, and what all arrangements of it share."""
 
-    `phase` encloses the capital letters of the phase word. `panel` is the place of the buttons that stand
-    instead of picture and next line while the session stands still.
-    """
+    box: FrameBox
+    gap: float
+    tab_height: float
+    next_px: float
 
-    phase: FrameBox
-    name: FrameBox
-    side: FrameBox
-    line: FrameBox
+    def next_height(self, width: float, ems: float) -> float:
+        """Return the height of what comes next: one row, or two where it is too long for the width."""
+        return (1.35 if ems * self.next_px <= width else 2.5) * self.next_px
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    tab: FrameBox
+    ring: FrameBox
     picture: FrameBox | None
-    ground: FrameBox
+    column: FrameBox
     next: FrameBox
-    panel: FrameBox
 
 
-def frame(width: float, height: float, controls_float: bool = False) -> Frame:
-    """Lay out a page; `controls_float` leaves them no room of their own (full screen, where they hide)."""
+def frame(
+    width: float,
+    height: float,
+    arrangement: Arrangement,
+    text_scale: float = 1.0,
+    top_line: bool = True,
+    headline: bool = True,
+) -> Frame:
+    """Lay out a page. `text_scale` is 1 for a text size of 100 %.
+
+    Floor view has a `top_line` only where there is something to tell, and a place for the side only where
+    there is a `headline`.
+    """
     margin = 0.04 * min(width, height)
     bar = FrameBox(margin, margin, width - 2 * margin, 0.025 * min(width, height))
-    label_px = max(_LEAST_LABEL, 0.0275 * min(width, height))
+    label_px = max(_LEAST_LABEL, 0.0275 * min(width, height)) * text_scale
     labels = FrameBox(margin, bar.bottom + 3, bar.width, 1.3 * label_px + 18)
-    bottom = margin if controls_float else 64.0 if height < _LOW_WINDOW else 92.0
-    top = labels.bottom - 3
-    stage = FrameBox(margin, top, bar.width, height - top - bottom)
+    edge = max(6.0, 0.011 * height)
+    control = max(_LOW_CONTROLS if height < _LOW_WINDOW else _CONTROLS, 2.2 * _CONTROL_PX * text_scale)
+    controls = FrameBox(margin, height - edge - control, bar.width, control)
+    top = labels.bottom if top_line else margin
+    box = FrameBox(margin, top, bar.width, controls.y - edge - top)
     portrait = width / height < PORTRAIT_BELOW
-    ring, column = _above(stage) if portrait else _beside(stage, width, margin)
-    unit = min(0.8 * min(width, height), column.height / 0.55) if portrait else height
-    under = max(ring.bottom, column.bottom)
-    control = min(_CONTROLS, max(_LEAST_CONTROLS, height - under - 2))
-    row_top = stage.bottom + (bottom - _CONTROLS) / 2
-    if controls_float:
-        row_top = under + (height - under - control) / 2
+    unit = min(0.8 * min(width, height), 0.62 * height) if portrait else height
+    stage = _Stage(box, 0.011 * unit + 2, 1.46 * _TAB_PX * unit * text_scale, _NEXT_PX * unit * text_scale)
+    if arrangement is Arrangement.FLOOR:
+        places = _alone(stage, portrait, headline)
+    elif portrait:
+        places = _above(stage, arrangement)
+    else:
+        places = _beside(stage, arrangement, width, margin)
     return Frame(
+        arrangement=arrangement,
         portrait=portrait,
         unit=unit,
+        gap=stage.gap,
         bar=bar,
         labels=labels,
-        ring=ring,
-        column=column,
-        controls=FrameBox(margin, row_top, bar.width, control),
+        tab=places.tab,
+        ring=places.ring,
+        picture=places.picture,
+        column=places.column,
+        next=places.next,
+        controls=controls,
         label_px=label_px,
-        phase_px=0.12 * unit,
-        name_px=0.0575 * unit,
-        side_px=0.042 * unit,
-        line_px=0.031 * unit,
-        next_px=0.03 * unit,
+        tab_px=_TAB_PX * unit * text_scale,
+        next_px=stage.next_px,
+        control_px=_CONTROL_PX * text_scale,
     )
 
 
-def _beside(stage: FrameBox, width: float, margin: float) -> tuple[FrameBox, FrameBox]:
-    """Return ring and column side by side."""
-    x = 0.525 * width
-    diameter = min(0.925 * stage.height, 0.455 * width)
-    center_x = (stage.x + x - 1.5 * margin) / 2
-    top = stage.y + (stage.height - diameter) / 2
-    ring = FrameBox(center_x - diameter / 2, top, diameter, diameter)
-    return ring, FrameBox(x, top, width - margin - x, diameter)
+def _beside(stage: _Stage, arrangement: Arrangement, width: float, margin: float) -> _Places:
+    """Return the ring beside the words; while the person gets ready with the figure under it."""
+    box, gap = stage.box, stage.gap
+    ready = arrangement is Arrangement.READY
+    side = min(0.34 * width, 0.8 * box.height) if ready else 0.42 * width
+    following = stage.next_height(side, _NEXT_EMS if ready else _LONG_NEXT_EMS)
+    top, bottom = box.y + stage.tab_height + gap, box.bottom - following - gap
+    room = bottom - top
+    diameter = min(side, 0.5 * box.height, 0.57 * room) if ready else min(side, room)
+    if not ready:
+        side = diameter
+    ring_top = top if ready else top + (room - diameter) / 2
+    ring = FrameBox(box.x + (side - diameter) / 2, ring_top, diameter, diameter)
+    column_x = box.x + side + max(margin, 0.022 * width)
+    picture_top = ring.bottom + gap
+    return _Places(
+        tab=FrameBox(box.x, box.y, side, stage.tab_height),
+        ring=ring,
+        picture=FrameBox(box.x, picture_top, side, bottom - picture_top) if ready else None,
+        column=FrameBox(column_x, box.y, box.right - column_x, box.height),
+        next=FrameBox(box.x, box.bottom - following, side, following),
+    )
 
 
-def _above(stage: FrameBox) -> tuple[FrameBox, FrameBox]:
-    """Return the ring above the column."""
-    gap = 0.04 * stage.height
-    diameter = min(0.46 * stage.height, stage.width)
-    ring = FrameBox(stage.x + (stage.width - diameter) / 2, stage.y + gap / 2, diameter, diameter)
-    top = ring.bottom + gap
-    return ring, FrameBox(stage.x, top, stage.width, stage.bottom - gap / 2 - top)
+def _above(stage: _Stage, arrangement: Arrangement) -> _Places:
+    """Return the ring above the words; while the person gets ready with the figure at its right."""
+    box, gap = stage.box, stage.gap
+    ready = arrangement is Arrangement.READY
+    following = stage.next_height(box.width, _LONG_NEXT_EMS)
+    top, bottom = box.y + stage.tab_height + gap, box.bottom - following - gap
+    diameter = min((0.42 if ready else 0.7) * box.width, (0.26 if ready else 0.4) * box.height)
+    ring_x = box.x if ready else box.x + (box.width - diameter) / 2
+    ring = FrameBox(ring_x, top, diameter, diameter)
+    picture_x = ring.right + 2 * gap
+    column_top = ring.bottom + 2 * gap
+    return _Places(
+        tab=FrameBox(box.x, box.y, box.width, stage.tab_height),
+        ring=ring,
+        picture=FrameBox(picture_x, top, box.right - picture_x, diameter) if ready else None,
+        column=FrameBox(box.x, column_top, box.width, bottom - column_top),
+        next=FrameBox(box.x, box.bottom - following, box.width, following),
+    )
 
 
-def stack(frame: Frame, phase_px: float, phase_rows: int, has_side: bool, line_height: float) -> Stack:
-    """Lay out the column: `phase_px` is what the word really got, `line_height` 0 where there is no line."""
-    column, unit = frame.column, frame.unit
-    phase = FrameBox(column.x, column.y, column.width, CAP * phase_px + (phase_rows - 1) * 0.98 * phase_px)
-    name = _row(column, phase.bottom + 0.042 * unit, frame.name_px)
-    y = name.center_y + CAP * frame.name_px / 2 + 0.025 * unit
-    side = FrameBox(column.x, y, column.width, 0.07 * unit if has_side else 0.0)
-    y = side.bottom + (0.014 if has_side else 0.004) * unit
-    line = FrameBox(column.x, y, column.width, line_height)
-    ground_px = max(2.0, round(0.005 * unit))
-    ground = FrameBox(column.x, column.bottom - 0.0615 * unit, column.width, ground_px)
-    following = _row(column, column.bottom - 0.032 * unit, frame.next_px)
-    top = line.bottom + (0.02 * unit if line_height else 0.008 * unit)
-    room = ground.y - top
-    picture = FrameBox(column.x, top, column.width, room) if room >= LEAST_PICTURE else None
-    panel_top = side.bottom + 0.03 * unit
-    panel = FrameBox(column.x, panel_top, column.width, column.bottom - panel_top)
-    return Stack(phase, name, side, line, picture, ground, following, panel)
-
-
-def _row(column: FrameBox, cap_top: float, pixels: float) -> FrameBox:
-    """Return the place of one row of text whose capital letters begin at `cap_top`."""
-    height = 1.4 * pixels
-    return FrameBox(column.x, cap_top + CAP * pixels / 2 - height / 2, column.width, height)
+def _alone(stage: _Stage, portrait: bool, headline: bool) -> _Places:
+    """Return the side above digits and figure, each as large as the others let it be."""
+    box, gap = stage.box, 2 * stage.gap
+    column = FrameBox(box.x, box.y, box.width, (0.28 if portrait else 0.4) * box.height if headline else 0.0)
+    rest = box.below(column.bottom + gap) if headline else box
+    if portrait:
+        ring = FrameBox(rest.x, rest.y, rest.width, (rest.height - gap) / 2)
+        picture = rest.below(ring.bottom + gap)
+    else:
+        ring = FrameBox(rest.x, rest.y, (rest.width - gap) / 2, rest.height)
+        picture = FrameBox(ring.right + gap, rest.y, ring.width, rest.height)
+    nothing = FrameBox(box.x, box.y, 0.0, 0.0)
+    return _Places(nothing, ring, picture, column, nothing)

@@ -14,11 +14,13 @@ class WindowCommand(StrEnum):
     """What a key asks of the window instead of the session."""
 
     FULL_SCREEN = "full_screen"
+    FLOOR_VIEW = "floor_view"
 
 
 #: What the window does itself is described like a command.
 WINDOW_COMMANDS: Mapping[WindowCommand, CommandInfo] = {
     WindowCommand.FULL_SCREEN: CommandInfo(mark("Full screen"), ("F", "F11"), icon="full"),
+    WindowCommand.FLOOR_VIEW: CommandInfo(mark("Floor view"), ("B",), icon="screen"),
 }
 INFO: Mapping[Command | WindowCommand, CommandInfo] = dict([*COMMANDS.items(), *WINDOW_COMMANDS.items()])
 

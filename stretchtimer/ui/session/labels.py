@@ -1,5 +1,7 @@
 """Say where the session is, how long it takes, and what does not work: one row under the bar."""
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -23,8 +25,8 @@ class LabelRow(SessionText):
         self._shows: tuple[object, ...] = (None,)
         #: The icon beside the notice.
         self.sign = _SIGNS[NoticeKind.TROUBLE]
-        self.place = PaintedRow(self)
-        self.notice = Paragraph(self, role="text", weight=600)
+        self.place = PaintedRow(self, smallest=0.45)
+        self.notice = Paragraph(self, role="text", weight=600, smallest=0.33)
         self.remaining = PaintedRow(self, Qt.AlignmentFlag.AlignRight)
 
     def show_view(self, view: SessionView, remaining_s: int, notice: str, kind: NoticeKind) -> bool:
@@ -47,7 +49,7 @@ class LabelRow(SessionText):
         before, _mark, after = _("{time} left").partition("{time}")
         runs = (TextRun(before, 500, "soft"), TextRun(clock_text(remaining_s)), TextRun(after, 500, "soft"))
         self.remaining.set_runs(*runs)
-        if moved:
+        if moved or self._remaining_width() > self.remaining.width():
             self._lay_out()
         return ticked
 
@@ -78,9 +80,12 @@ class LabelRow(SessionText):
     def _sign_px(self) -> float:
         return round(1.2 * self._pixels)
 
-    def _lay_out(self) -> None:
+    def _remaining_width(self) -> int:
         # Room for hours: the longest session shows "999:59".
-        remaining = round(5.6 * self._pixels)
+        return ceil(max(5.6 * self._pixels, self.remaining.width_at(self._pixels) + 2))
+
+    def _lay_out(self) -> None:
+        remaining = self._remaining_width()
         self.remaining.setGeometry(self.width() - remaining, 0, remaining, self.height())
         room = self.width() - remaining - _GAP
         if not self.notice.accessibleName():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,13 +14,12 @@ from stretchtimer.domain.stretch import Side
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import NoticeKind, SessionView
 from stretchtimer.ui.session.button import ButtonGroup
-from stretchtimer.ui.session.column import WordColumn
+from stretchtimer.ui.session.column import AT_WORK, WordColumn, rect
 from stretchtimer.ui.session.controls import ControlBar
 from stretchtimer.ui.session.fade import CanvasFade
-from stretchtimer.ui.session.geometry import FrameBox, frame
+from stretchtimer.ui.session.geometry import Arrangement, frame
 from stretchtimer.ui.session.keys import WindowCommand, command_of
 from stretchtimer.ui.session.labels import LabelRow
-from stretchtimer.ui.session.phase_badge import OVERHANG_SHARE
 from stretchtimer.ui.session.reading_distance import FullScreenTip, arc_minutes
 from stretchtimer.ui.session.ring import CountdownRing
 from stretchtimer.ui.session.stillness import Stillness
@@ -36,37 +35,41 @@ if TYPE_CHECKING:
 class SessionPage(QWidget):
     """Draw one `SessionView` after the other; remember nothing of the session and decide nothing.
 
-    Without a `figure` the spoken step stands in its place as large text. Words grow with the window, not with
-    the text size: they are read from the floor.
+    In floor view it shows digits, side and figure alone, while the session runs. Controls fade and the
+    pointer hides when nobody moves; *It hurts* stays.
     """
 
     commanded = Signal(object)
     """A Command that the person gave."""
 
     full_screen_asked = Signal()
+    floor_view_chosen = Signal(bool)
+    """The person turned floor view on or off."""
 
     def __init__(
         self,
         style: Style,
-        figure: FigureView | None = None,
+        figure: FigureView,
         reduced_motion: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._style = style
         self._view: SessionView | None = None
-        self._floating = False
+        self._floor_view = False
+        self._shape: tuple[object, ...] = ()
         self._tip, self._arc_minutes = FullScreenTip(), 0.0
         self._fade = CanvasFade(self)
         self._fade.changed.connect(self.update)
         self._stillness = Stillness(self)
-        self._stillness.changed.connect(self._hide_when_still)
+        self._stillness.changed.connect(self._fade_when_still)
         self.bar = SessionBar(self)
         self.labels = LabelRow(self)
         self.ring = CountdownRing(self)
         self.column = WordColumn(self, figure)
         self.controls = ControlBar(self)
         self.controls.asked.connect(self._asked)
+        self.controls.focus_moved.connect(self._watch)
         self.column.panel.chosen.connect(self.commanded)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ownFocus", True)
@@ -78,13 +81,19 @@ class SessionPage(QWidget):
     def _restyle(self) -> None:
         if self._view is not None:
             self._take_canvas(self._view, at_once=True)
+            self._lay_out(self._view)
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Fade nothing, keep the disc still and let the ring step."""
         self._reduced_motion = reduced
         self.ring.set_reduced_motion(reduced)
-        if self.column.figure is not None:
-            self.column.figure.set_reduced_motion(reduced)
+        self.column.figure.set_reduced_motion(reduced)
+
+    def set_floor_view(self, on: bool) -> None:
+        """Show digits, side and figure alone while the session runs, or everything."""
+        self._floor_view = on
+        if self._view is not None:
+            self.show_view(self._view)
 
     def show_view(self, view: SessionView) -> None:
         """Show a moment; repaint what looks different from the one before."""
@@ -97,15 +106,26 @@ class SessionPage(QWidget):
         self.bar.show_segments(view.segments)
         self.column.show_view(view)
         self.ring.show_view(view)
-        self.controls.show_view(view)
-        if self._floating != self._floats():
-            self._lay_out()
-        self._stillness.watch(self._floating and not view.paused and self.isVisible())
+        self.controls.show_view(view, self._floor_view)
+        if self._shape != self._shape_of(view):
+            self._lay_out(view)
+        self._watch()
+
+    def _shape_of(self, view: SessionView) -> tuple[Arrangement, bool, bool]:
+        """Return the arrangement, and whether a line on top and a side are to be seen."""
+        if self._floor_view and not view.paused:
+            return Arrangement.FLOOR, bool(view.notice), bool(view.side_words)
+        return Arrangement.WORK if view.screen in AT_WORK else Arrangement.READY, True, True
+
+    def _watch(self) -> None:
+        """Wait for stillness while the session runs and the keyboard is at no control."""
+        stands = self._view is None or self._view.paused
+        self._stillness.watch(self.isVisible() and not stands and not self.controls.has_keyboard())
 
     def _show_labels(self, view: SessionView) -> None:
         """Show where the session is and how long it takes; name the bar anew once a second at most."""
         remaining_s = whole_seconds(view.remaining_s)
-        tip = self._tip.sentence(view, self._arc_minutes, self._floats())
+        tip = self._tip.sentence(view, self._arc_minutes, self.window().isFullScreen())
         notice, kind = (view.notice, view.notice_kind) if view.notice else (tip, NoticeKind.HINT)
         if self.labels.show_view(view, remaining_s, notice, kind):
             side = {None: "", Side.LEFT: _("left side"), Side.RIGHT: _("right side")}[view.side]
@@ -117,39 +137,41 @@ class SessionPage(QWidget):
             part.set_canvas(canvas)
         self._fade.go_to(canvas.canvas, at_once)
 
-    def _floats(self) -> bool:
-        """Tell whether the controls hide and so take no room of their own."""
-        return self.window().isFullScreen()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        self._floating = self._floats()
-        places = frame(self.width(), self.height(), self._floating)
-        self._arc_minutes = arc_minutes(places.digits_px(0), self.screen())
-        self.bar.setGeometry(_rect(places.bar).adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG))
-        self.labels.setGeometry(_rect(places.labels))
-        self.labels.set_pixels(places.label_px)
-        self.ring.setGeometry(_rect(places.ring))
-        out = ButtonGroup.MARGIN
-        # Round letters, and the ring around a focused button, reach beyond the column itself.
-        above = round(OVERHANG_SHARE * places.phase_px) + 2
-        self.column.setGeometry(_rect(places.column).adjusted(-out, -above, out, out))
-        self.controls.setGeometry(_rect(places.controls).adjusted(-out, -out, out, out))
-        self.ring.set_frame(places)
-        self.column.set_frame(places)
         if self._view is not None:
-            self.ring.show_view(self._view)
+            self._lay_out(self._view)
+
+    def _lay_out(self, view: SessionView) -> None:
+        self._shape = arrangement, top_line, headline = self._shape_of(view)
+        scale = self._style.scale
+        places = frame(self.width(), self.height(), arrangement, scale, top_line, headline)
+        at_work = frame(self.width(), self.height(), Arrangement.WORK, scale)
+        self._arc_minutes = arc_minutes(at_work.digits_px(0), self.screen())
+        self.bar.setGeometry(rect(places.bar).adjusted(-OVERHANG, -OVERHANG, OVERHANG, OVERHANG))
+        self.bar.setVisible(top_line)
+        self.labels.setGeometry(rect(places.labels))
+        self.labels.set_pixels(places.label_px)
+        self.labels.setVisible(top_line)
+        self.ring.setGeometry(rect(places.ring))
+        # The ring around a focused button reaches beyond its place.
+        out = ButtonGroup.MARGIN
+        self.controls.setGeometry(rect(places.controls).adjusted(-out, -out, out, out))
+        self.controls.set_pixels(places.control_px)
+        self.ring.set_frame(places)
+        self.column.set_frame(places, scale)
+        self.ring.show_view(view)
+        self.column.show_view(view)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._watch()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._fade.finish()
+        self.controls.fade.finish()
         self._stillness.watch(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -181,18 +203,17 @@ class SessionPage(QWidget):
     def _asked(self, command: Command | WindowCommand) -> None:
         if command is WindowCommand.FULL_SCREEN:
             self.full_screen_asked.emit()
+        elif command is WindowCommand.FLOOR_VIEW:
+            self.set_floor_view(not self._floor_view)
+            self._stillness.become_still()
+            self.floor_view_chosen.emit(self._floor_view)
         else:
             self.commanded.emit(command)
 
-    def _hide_when_still(self, still: bool) -> None:
-        self.controls.setVisible(not still)
+    def _fade_when_still(self, still: bool) -> None:
+        self.controls.fade.go_to(0.0 if still else 1.0, at_once=self._reduced_motion or not self.isVisible())
         self.setCursor(Qt.CursorShape.BlankCursor if still else Qt.CursorShape.ArrowCursor)
 
 
 def _phase(view: SessionView) -> tuple[object, ...]:
     return view.screen, view.stretch, view.side
-
-
-def _rect(box: FrameBox) -> QRect:
-    x, y = round(box.x), round(box.y)
-    return QRect(x, y, round(box.right) - x, round(box.bottom) - y)

@@ -1,6 +1,6 @@
-"""Name the phase in the largest words of the page, with a shape that says the same."""
+"""Name the phase on a coloured tab, with a shape that says the same."""
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,85 +10,67 @@ from stretchtimer.ui.theme.icons import pixmap
 from stretchtimer.ui.widgets.painted_words import SessionText
 
 _WEIGHT = 800
-#: The word that may take two rows rather than shrink; the others leave the room to their instruction.
-_IN_TWO_ROWS = (ScreenState.SWITCH,)
-#: How far round letters and the shape reach beyond the capital letters, as a share of the font's pixels.
-OVERHANG_SHARE = 0.12
-#: Shares of the font's pixels: the shape beside one row and beside two, the gap, the row pitch.
-_SHAPE, _TALL_SHAPE, _GAP, _PITCH = 0.875, 1.25, 0.24, 0.98
-#: The switch's ring is paler than its words, the pause's is weaker: their words take the text colour.
+#: Shares of the font's pixels: the shape, the gap behind it, the room at both ends, the corner.
+_SHAPE, _GAP, _PADDING, _CORNER = 0.875, 0.3, 0.42, 0.3
+#: The switch's ring is paler than its words, the pause's is weaker: their tabs take the text colour.
 _IN_TEXT = (ScreenState.SWITCH, ScreenState.PAUSED)
 
 
 class PhaseBadge(SessionText):
-    """Paint shape and word. The widget reaches `overhang` beyond the capital letters, above and below."""
+    """Paint a tab as high as the widget, with shape and word in the colour of the canvas."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._screen = ScreenState.PREPARE
-        self._rows: tuple[str, ...] = ("",)
+        self._word = ""
         self._fitted = 16.0
-
-    @property
-    def rows(self) -> tuple[str, ...]:
-        """Return the rows the word stands in."""
-        return self._rows
 
     @property
     def fitted_px(self) -> float:
         """Return the font size the word got."""
         return self._fitted
 
-    def overhang(self) -> float:
-        """Return how far the widget reaches beyond the capital letters, for round letters and the shape."""
-        return OVERHANG_SHARE * self._fitted
-
     def show_phase(self, screen: ScreenState, word: str, wanted_px: float, width: float) -> None:
-        """Show a word at a size, in two rows or smaller where the width asks for it."""
-        rows: tuple[str, ...] = (word,)
-        if screen in _IN_TWO_ROWS and _fit(rows, wanted_px, width) < wanted_px:
-            rows = tuple(word.split(" ", 1))
-        fitted = _fit(rows, wanted_px, width)
-        if (screen, rows, fitted) != (self._screen, self._rows, self._fitted):
-            self._screen, self._rows, self._fitted = screen, rows, fitted
+        """Show a word at a size, or smaller where the width asks for it."""
+        fitted = _fit(word, wanted_px, width)
+        if (screen, word, fitted) != (self._screen, self._word, self._fitted):
+            self._screen, self._word, self._fitted = screen, word, fitted
             self.setAccessibleName(word)
             self.update()
 
     def needed_width(self) -> float:
-        """Return how wide shape and word are."""
-        return _needed(self._rows, self._fitted)
+        """Return how wide the tab is."""
+        return _needed(self._word, self._fitted)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._canvas is None:
             return
         painter = QPainter(self)
-        color = self._canvas.text if self._screen in _IN_TEXT else self._canvas.ring
-        size = _shape_px(self._rows, self._fitted)
-        shape = pixmap(f"ph-{self._screen}", color, size, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(0, (self.height() - size) / 2), shape)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._canvas.text if self._screen in _IN_TEXT else self._canvas.ring)
+        corner = _CORNER * self._fitted
+        painter.drawRoundedRect(QRectF(self.rect()), corner, corner)
+        size, ink = _SHAPE * self._fitted, self._canvas.canvas
+        shape = pixmap(f"ph-{self._screen}", ink, size, self.devicePixelRatioF())
+        x = _PADDING * self._fitted
+        painter.drawPixmap(QPointF(x, (self.height() - size) / 2), shape)
         font = ui_font(self._fitted, _WEIGHT)
         painter.setFont(font)
-        painter.setPen(color)
+        painter.setPen(ink)
         cap = QFontMetricsF(font).capHeight()
-        for number, row in enumerate(self._rows):
-            baseline = self.overhang() + cap + number * _PITCH * self._fitted
-            painter.drawText(QPointF(size + _GAP * self._fitted, baseline), row)
+        painter.drawText(QPointF(x + size + _GAP * self._fitted, (self.height() + cap) / 2), self._word)
 
 
-def _shape_px(rows: tuple[str, ...], pixels: float) -> float:
-    return (_SHAPE if len(rows) == 1 else _TALL_SHAPE) * pixels
-
-
-def _needed(rows: tuple[str, ...], pixels: float) -> float:
+def _needed(word: str, pixels: float) -> float:
     metrics = QFontMetricsF(ui_font(pixels, _WEIGHT))
-    widest = max(metrics.horizontalAdvance(row) for row in rows)
-    return _shape_px(rows, pixels) + _GAP * pixels + widest
+    return (2 * _PADDING + _SHAPE + _GAP) * pixels + metrics.horizontalAdvance(word) + 1
 
 
-def _fit(rows: tuple[str, ...], wanted_px: float, width: float) -> float:
+def _fit(word: str, wanted_px: float, width: float) -> float:
     """Return the largest whole font size up to the wanted one that fits the width."""
-    needed = _needed(rows, wanted_px)
+    needed = _needed(word, wanted_px)
     pixels = wanted_px if needed <= width else float(int(wanted_px * width / needed))
-    while pixels > 1 and _needed(rows, pixels) > width:
+    while pixels > 1 and _needed(word, pixels) > width:
         pixels -= 1
     return pixels

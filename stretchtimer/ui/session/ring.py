@@ -43,7 +43,10 @@ class RingFace:
 
 
 class CountdownRing(SessionText):
-    """Paint ring, digits and breath disc. The widget encloses the ring; it has no background of its own."""
+    """Paint ring, digits and breath disc; in floor view the digits alone.
+
+    The widget encloses what it paints; it has no background of its own.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -99,6 +102,9 @@ class CountdownRing(SessionText):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         center, face = self._center(), self._face
+        if not self._frame.ringed:
+            self._paint_texts(painter, self._canvas, event.region())
+            return
         if face.disc_px > 0:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._canvas.disc)
@@ -131,6 +137,8 @@ class CountdownRing(SessionText):
         self._word.paint(painter, self._word_center(), within)
 
     def _face_of(self, view: SessionView) -> RingFace:
+        if not self._places.ringed:
+            return RingFace(0.0, view.digits_s, "", 0.0)
         fraction, radius = view.fraction, 0.0
         if self._reduced_motion and view.digits_s == self._face.digits_s and fraction < self._face.fraction:
             fraction = self._face.fraction
@@ -170,7 +178,9 @@ class CountdownRing(SessionText):
 
     def _digits_box(self) -> QRect:
         """Return where digits of either size may be."""
-        half = QPointF(self._places.inner_radius, 0.5 * self._places.digits_px(0))
+        if not self._places.ringed:
+            return self.rect()
+        half = QPointF(0.9 * self._places.inner_radius, 0.45 * self._places.digits_px(0))
         return QRectF(self._center() - half, self._center() + half).toAlignedRect()
 
     def _word_box(self) -> QRect:

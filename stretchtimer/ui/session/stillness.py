@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-STILL_AFTER_MS = 4000
+STILL_AFTER_MS = 5000
 
 
 class Stillness(QObject):

@@ -141,6 +141,13 @@ class FigureView(QWidget):
                 asked, self._asked = self._asked, None
                 self.show_moment(*asked)
 
+    def aspect(self, moment: PoseMoment) -> float:
+        """Return the width to height of what is shown of a moment; that of pictures is a usual one."""
+        if self._find_picture and moment.stretch_id and self._find_picture(moment.stretch_id):
+            return 4 / 3
+        box = body_at(still(moment), shipped_poses()).box
+        return (box.max_x - box.min_x) / (box.max_y - box.min_y)
+
     def show_moment(self, moment: PoseMoment, screen: ScreenState) -> None:
         """Show the body of a moment on a canvas; nothing is painted that did not change visibly."""
         moment = still(moment) if self._reduced else _stepped(moment)

@@ -1,7 +1,7 @@
 """Paint the texts of the session page: they shrink before they are cut."""
 
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, inf
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
@@ -55,9 +55,14 @@ class SessionText(QWidget):
 class PaintedRow(SessionText):
     """One row of text made of runs, its capital letters centred in the height of the widget."""
 
-    def __init__(self, parent: QWidget, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        smallest: float = SMALLEST,
+    ) -> None:
         super().__init__(parent)
-        self._align = align
+        self._align, self._smallest = align, smallest
         self._runs: tuple[TextRun, ...] = ()
 
     def set_runs(self, *runs: TextRun) -> bool:
@@ -79,7 +84,7 @@ class PaintedRow(SessionText):
         return QSize(ceil(self.width_at(self._pixels)) + 1, round(1.2 * self._pixels))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(ceil(SMALLEST * self.width_at(self._pixels)), round(1.2 * self._pixels))
+        return QSize(ceil(self._smallest * self.width_at(self._pixels)), round(1.2 * self._pixels))
 
     def width_at(self, pixels: float) -> float:
         """Return how wide the runs are at a font size."""
@@ -90,8 +95,8 @@ class PaintedRow(SessionText):
         width = self.width_at(self._pixels)
         if width <= self.width() or width == 0:
             return self._pixels
-        # Fonts come in whole pixels; half a pixel less keeps rounding on the safe side.
-        return max(SMALLEST * self._pixels, self._pixels * self.width() / width - 0.5)
+        # Fonts come in whole pixels; a pixel less keeps rounding on the safe side.
+        return max(self._smallest * self._pixels, self._pixels * self.width() / width - 1.0)
 
     def is_cut(self) -> bool:
         """Tell whether the row ends in an ellipsis because even the smallest size is too wide."""
@@ -114,11 +119,18 @@ class PaintedRow(SessionText):
 
 
 class Paragraph(SessionText):
-    """A few rows of text, wrapped; they shrink until all of them fit the height."""
+    """A few rows of text, wrapped; they shrink until all of them fit, and no word is wider than its row."""
 
-    def __init__(self, parent: QWidget, role: str = "soft", weight: int = 500) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        role: str = "soft",
+        weight: int = 500,
+        pitch: float = 1.32,
+        smallest: float = SMALLEST,
+    ) -> None:
         super().__init__(parent)
-        self._role, self._weight = role, weight
+        self._role, self._weight, self._pitch, self._smallest = role, weight, pitch, smallest
         self._text = ""
 
     def set_text(self, text: str) -> None:
@@ -131,13 +143,17 @@ class Paragraph(SessionText):
         """Return the height the text needs at a width, `most` at most."""
         return min(most, self._wrapped(self._fitted_px(width, most), width)[1]) if self._text else 0.0
 
+    def height_at(self, pixels: float, width: float) -> float:
+        """Return the height at a font size and a width, infinite where a word is wider than that."""
+        return self._wrapped(pixels, width)[1] if self._text else 0.0
+
     def fitted_px(self) -> float:
         """Return the font size the text is painted in."""
         return self._fitted_px(self.width(), self.height())
 
     def is_cut(self) -> bool:
         """Tell whether not even the smallest size fits."""
-        return bool(self._text) and self._wrapped(self.fitted_px(), self.width())[1] > self.height() + 1
+        return self.height_at(self.fitted_px(), self.width()) > self.height() + 1
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._canvas is None or not self._text:
@@ -149,25 +165,27 @@ class Paragraph(SessionText):
 
     def _fitted_px(self, width: float, height: float) -> float:
         pixels = self._pixels
-        while pixels > SMALLEST * self._pixels and self._wrapped(pixels, width)[1] > height:
+        # a pixel is lost where a place is cut to whole ones
+        while pixels > self._smallest * self._pixels and self._wrapped(pixels, width)[1] > height + 1:
             pixels -= 0.5
         return pixels
 
     def _wrapped(self, pixels: float, width: float) -> tuple[QTextLayout, float]:
-        """Return the rows and their height."""
+        """Return the rows and their height, infinite where a word is cut at the end of its row."""
         font = digits_font(pixels, self._weight)
         layout = QTextLayout(self._text, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         layout.setTextOption(option)
-        pitch, height = 1.32 * font.pixelSize(), 0.0
+        pitch, height, whole = self._pitch * font.pixelSize(), 0.0, True
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
+            whole &= line.naturalTextWidth() <= width + 0.5
             line.setPosition(QPointF(0, height + (pitch - line.height()) / 2))
             height += pitch
         layout.endLayout()
-        return layout, height
+        return layout, height if whole else inf
 
 
 def _metrics(run: TextRun, pixels: float) -> QFontMetricsF:

@@ -16,10 +16,14 @@ class Figure(QWidget):
     def __init__(self):
         super().__init__()
         self.moments = []
+        self.shape = 1.5
         self.reduced_motion = None
 
     def set_reduced_motion(self, reduced):
         self.reduced_motion = reduced
+
+    def aspect(self, _moment):
+        return self.shape
 
     def show_moment(self, moment, screen):
         self.moments.append((moment, screen))

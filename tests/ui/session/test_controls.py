@@ -13,25 +13,19 @@ from stretchtimer.domain.command import Command
 from stretchtimer.ui.session.button import ButtonGroup, SessionButton
 from stretchtimer.ui.session.controls import CONTROLS, GIVE_UP, fit
 from stretchtimer.ui.session.keys import WindowCommand
+from stretchtimer.ui.theme.tokens import light
 from stretchtimer.ui.widgets.button_face import ButtonContent, Parts
 from tests.ui.session import views
 
 #: Never in the menu.
-VITAL = ("pause", "skip", "hurts", "end")
+VITAL = ("pause", "back", "skip", "hurts", "end")
 NAMES = list(CONTROLS)
 GAP, MENU = 4.0, 40.0
 
 
 def width_sets():
     size = st.floats(30, 90)
-    one = st.tuples(size, size, size).map(
-        lambda s: {
-            Parts.NONE: s[0],
-            Parts.KEY: s[0] + s[1],
-            Parts.LABEL: s[0] + s[2],
-            Parts.ALL: s[0] + s[1] + s[2],
-        }
-    )
+    one = st.tuples(size, size).map(lambda s: {Parts.LABEL: s[0], Parts.ALL: s[0] + s[1]})
     return st.fixed_dictionaries(dict.fromkeys(NAMES, one))
 
 
@@ -56,33 +50,42 @@ def test_with_room_enough_everything_is_shown(widths):
     assert set(fit(widths, 10_000, GAP, MENU).values()) == {Parts.ALL}
 
 
-def test_hurting_always_has_its_label():
-    assert [parts for name, parts in GIVE_UP if name == "hurts"] == [Parts.LABEL]
+def test_no_control_is_without_its_word():
+    assert {parts for _name, parts in GIVE_UP} == {Parts.LABEL, None}
 
 
-def test_no_control_is_in_the_menu_while_another_has_more_to_give_up():
-    steps = [parts for _name, parts in GIVE_UP]
-    first = steps.index(None)
-    assert set(steps[first:]) == {None}
-    assert {name for name, _parts in GIVE_UP[:first]} == set(NAMES)
+def test_the_rare_ones_are_in_the_menu_before_anything_else_gives_up_its_key():
+    rare = {"full_screen", "longer", "voice"}
+    first_of_others = next(number for number, (name, _parts) in enumerate(GIVE_UP) if name not in rare)
+    assert {name for name, parts in GIVE_UP[:first_of_others] if parts is None} == rare
 
 
 @pytest.mark.parametrize("size", [(800, 560), (960, 504), (1008, 516), (1024, 534), (1092, 556), (1280, 670)])
-def test_a_window_of_a_small_screen_shows_every_control_as_a_whole(page, size):
+@pytest.mark.parametrize("text_size", [1.0, 1.5])
+def test_a_window_of_a_small_screen_shows_its_controls_as_a_whole(page, size, text_size):
+    page._style.change(light(), text_size)
     page.resize(*size)
-    assert page.controls.hidden_controls() == []
-    assert not page.controls._more.isVisible()
-    boxes = [button.geometry() for button in page.controls._buttons.values()]
+    shown = [button for button in page.controls.buttons() if not button.isHidden()]
+    boxes = sorted((button.geometry() for button in shown), key=lambda box: box.x())
     assert all(page.controls.rect().contains(box) for box in boxes)
     assert all(one.right() < next_one.left() for one, next_one in itertools.pairwise(boxes))
-    assert not any(button.is_cut() for button in page.controls._buttons.values())
+    assert not any(button.is_cut() for button in shown)
     assert page.rect().contains(page.controls.geometry())
-    assert page.controls._buttons["hurts"].parts & Parts.LABEL
+    assert set(VITAL).isdisjoint(page.controls.hidden_controls())
+    more = page.controls._more
+    assert all(button.parts & Parts.LABEL for button in shown if button is not more)
+
+
+@pytest.mark.parametrize("size", [(1280, 670), (1280, 800)])
+def test_what_is_used_on_the_floor_has_its_words_in_a_usual_window(page, size):
+    page.resize(*size)
+    assert {"repeat_side", "say_again", "floor_view"}.isdisjoint(page.controls.hidden_controls())
+    assert "full_screen" in page.controls.hidden_controls()
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_control_gives_its_wish(qtbot, page, name):
-    page.resize(1920, 1080)
+    page.resize(2560, 1080)
     given_wishes = []
     page.controls.asked.connect(given_wishes.append)
     qtbot.mouseClick(page.controls._buttons[name], Qt.MouseButton.LeftButton)
@@ -108,6 +111,7 @@ def test_what_does_not_fit_is_in_the_menu(page, commands):
     menu.deleteLater()
     expected = [CONTROLS[name].command for name in hidden]
     assert commands == [command for command in expected if isinstance(command, Command)]
+    assert {"full_screen", "longer"} <= set(hidden)
     assert WindowCommand.FULL_SCREEN in expected
 
 
@@ -127,18 +131,21 @@ def test_the_words_of_the_controls(page):
         "pause": "Pause",
         "back": "Back",
         "skip": "Skip",
-        "longer": "10 s",
         "repeat_side": "Repeat side",
         "say_again": "Say again",
         "hurts": "It hurts",
+        "floor_view": "Floor view",
         "voice": "Voice on",
+        "longer": "10 s",
         "full_screen": "Full screen",
         "end": "End",
     }
     read = {name: button.accessibleName() for name, button in page.controls._buttons.items()}
     assert read == labels(page) | {"longer": "10 seconds longer"}
     page.show_view(replace(views.PAUSED, voice_on=False))
-    assert (labels(page)["pause"], labels(page)["voice"]) == ("Resume", "Voice off")
+    page.set_floor_view(True)
+    changed = [labels(page)[name] for name in ("pause", "voice", "floor_view")]
+    assert changed == ["Resume", "Voice off", "Usual view"]
 
 
 def test_pause_and_voice_say_what_they_are(page):

@@ -33,6 +33,7 @@ DESIGNED = [
     (KEY.Key_PageDown, NONE, Command.SKIP_HOLD),
     (KEY.Key_F, NONE, WindowCommand.FULL_SCREEN),
     (KEY.Key_F11, NONE, WindowCommand.FULL_SCREEN),
+    (KEY.Key_B, NONE, WindowCommand.FLOOR_VIEW),
 ]
 
 
@@ -84,6 +85,7 @@ def test_digits_answer_an_offer_and_nothing_else():
 def test_the_page_sends_what_a_key_asks(page, commands, key, modifiers, command):
     asked = []
     page.full_screen_asked.connect(lambda: asked.append(WindowCommand.FULL_SCREEN))
+    page.floor_view_chosen.connect(lambda _on: asked.append(WindowCommand.FLOOR_VIEW))
     # Not by qtbot, whose keys have no media keys among them.
     QCoreApplication.sendEvent(page, press(key, modifiers))
     assert commands + asked == [command]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from stretchtimer.ui.session.geometry import frame
+from stretchtimer.ui.session.geometry import Arrangement, frame
 from stretchtimer.ui.session.reading_distance import LEAST_ARC_MINUTES, FullScreenTip, arc_minutes
 from tests.ui.session import views
 
@@ -23,15 +23,15 @@ class Screen:
 
 #: Two screens: 14 inch at 0.2356 mm a pixel, 24 inch at 0.277.
 @pytest.mark.parametrize(
-    ("size", "full_screen", "mm_per_px", "expected"),
+    ("size", "mm_per_px", "expected"),
     [
-        ((1280, 800), False, 0.2356, 61),
-        ((1920, 1080), True, 0.277, 107),
-        ((800, 560), False, 0.2356, 39),
+        ((1280, 800), 0.2356, 62),
+        ((1920, 1080), 0.277, 102),
+        ((800, 560), 0.2356, 39),
     ],
 )
-def test_the_digits_are_as_high_as_the_design_asks(size, full_screen, mm_per_px, expected):
-    digits_px = frame(*size, full_screen).digits_px(0)
+def test_the_digits_are_as_high_as_the_design_asks(size, mm_per_px, expected):
+    digits_px = frame(*size, Arrangement.WORK).digits_px(0)
     assert arc_minutes(digits_px, Screen(25.4 / mm_per_px)) == pytest.approx(expected, abs=1.5)
 
 

@@ -31,6 +31,7 @@ HOLD = SessionView(
     right_cell=SideCell.TODO,
     side_words="Left foot forward",
     line="Step into a deep lunge. Keep the back leg straight and the heel off the floor.",
+    feel="Feel a mild pull at the front of your right hip.",
     next="Switch sides, right foot forward",
     number=5,
     count=10,
@@ -49,6 +50,7 @@ HOLD = SessionView(
 
 PREPARE = replace(
     HOLD,
+    feel="",
     screen=ScreenState.PREPARE,
     word="GET READY",
     digits_s=6,
@@ -61,6 +63,7 @@ PREPARE = replace(
 
 SWITCH = replace(
     HOLD,
+    feel="",
     screen=ScreenState.SWITCH,
     word="SWITCH SIDES",
     digits_s=4,
@@ -77,6 +80,7 @@ SWITCH = replace(
 
 REST = replace(
     HOLD,
+    feel="",
     screen=ScreenState.REST,
     word="REST",
     digits_s=12,
@@ -95,6 +99,7 @@ REST = replace(
 
 MOVE = replace(
     HOLD,
+    feel="",
     screen=ScreenState.MOVE,
     word="MOVE",
     digits_s=21,
@@ -112,6 +117,7 @@ MOVE = replace(
 
 PAUSED = replace(
     HOLD,
+    feel="",
     screen=ScreenState.PAUSED,
     word="PAUSED",
     line="A mild pull is fine. If it is sharp or shooting, ease out and stop.",
@@ -133,6 +139,7 @@ OFFER_WITHOUT = replace(OFFER, offer=replace(OFFER.offer, variant_id=None, varia
 
 DONE = replace(
     HOLD,
+    feel="",
     screen=ScreenState.DONE,
     word="DONE",
     digits_s=5,
