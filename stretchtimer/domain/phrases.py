@@ -36,7 +36,9 @@ class PhraseBook:
     resume: tuple[str, ...]
     skipped: tuple[str, ...]
     hurts: tuple[str, ...]
+    hurts_stop: str
     variant_offer: str
+    skip_offer: str
     repeat: str
     sample: str
     status_side: str

@@ -19,6 +19,17 @@ class Side(StrEnum):
         return Side.LEFT if self is Side.RIGHT else Side.RIGHT
 
 
+class FeltOn(StrEnum):
+    """Which side of the body a one-sided stretch is felt on, as seen from the side it names."""
+
+    SAME = "same"
+    OTHER = "other"
+
+    def seen_from(self, side: Side | None) -> Side | None:
+        """Return the side that is stretched where a side is named, None where none is."""
+        return side.other if side is not None and self is FeltOn.OTHER else side
+
+
 class StretchKind(StrEnum):
     """How a stretch is done."""
 
@@ -107,7 +118,8 @@ class Stretch:
     """One of the ten catalogue entries, or the person's own.
 
     Seconds: `default_s`, `min_s`, `max_s` per side, `setup_s` and `switch_s` at the standard pace.
-    `side_words` is what the screen shows for a side ("{Side} foot forward").
+    `side_words` is what the screen shows for a side ("{Side} foot forward"); `felt_words` what is stretched
+    then ("stretches the {other} hip"), where `felt_on` says that this is the other side.
     """
 
     id: str
@@ -124,6 +136,8 @@ class Stretch:
     guideline_s: tuple[float, float] | None = None
     tempo: Tempo | None = None
     side_words: str = ""
+    felt_on: FeltOn = FeltOn.SAME
+    felt_words: str = ""
     other_names: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     muscle: str = ""

@@ -3,7 +3,7 @@
 from dataclasses import fields, replace
 from typing import Any
 
-from stretchtimer.domain.stretch import Family, Stretch, StretchKind, Tempo, Variant, Words
+from stretchtimer.domain.stretch import Family, FeltOn, Stretch, StretchKind, Tempo, Variant, Words
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.fields import Fields
 from stretchtimer.storage.placeholders import SIDE_PLACEHOLDERS, check_placeholders
@@ -24,6 +24,7 @@ def read_stretch(name: str, facts: Fields, words: Fields, warm_up: bool = False)
     kind = facts.choice("kind", StretchKind)
     one_sided = kind is StretchKind.ONE_SIDED
     beaten = kind is StretchKind.MOVING and not warm_up
+    felt_on = facts.choice("felt_on", FeltOn) if one_sided else FeltOn.SAME
     stretch = Stretch(
         id=name,
         name=words.text("name"),
@@ -39,6 +40,8 @@ def read_stretch(name: str, facts: Fields, words: Fields, warm_up: bool = False)
         guideline_s=facts.range("guideline_s") if "guideline_s" in facts else None,
         tempo=_tempo(facts.table("tempo")) if beaten else None,
         side_words=_side_words(words) if one_sided else "",
+        felt_on=felt_on,
+        felt_words=_felt_words(words) if felt_on is FeltOn.OTHER else "",
         other_names=words.texts("other_names"),
         targets=words.texts("targets"),
         muscle=words.text("muscle"),
@@ -91,6 +94,17 @@ def _side_words(entry: Fields) -> str:
     if "{side}" not in text.lower():
         raise entry.error_about(
             "side_words", _("must name the side with {placeholder}").format(placeholder="{Side}")
+        )
+    return text
+
+
+def _felt_words(entry: Fields) -> str:
+    """Return what is stretched on the other side, which has to be named."""
+    text = entry.text("felt_words")
+    check_placeholders(entry, "felt_words", [text], SIDE_PLACEHOLDERS)
+    if "{other}" not in text:
+        raise entry.error_about(
+            "felt_words", _("must name the side with {placeholder}").format(placeholder="{other}")
         )
     return text
 

@@ -65,6 +65,7 @@ class SessionPage(QWidget):
         self.labels = LabelRow(self)
         self.ring = CountdownRing(self)
         self.column = WordColumn(self, figure)
+        self._resting: FigureView | None = None
         self.controls = ControlBar(self)
         self.controls.asked.connect(self._asked)
         self.column.panel.chosen.connect(self.commanded)
@@ -83,8 +84,9 @@ class SessionPage(QWidget):
         """Fade nothing, keep the disc still and let the ring step."""
         self._reduced_motion = reduced
         self.ring.set_reduced_motion(reduced)
-        if self.column.figure is not None:
-            self.column.figure.set_reduced_motion(reduced)
+        for figure in (self.column.figure, self._resting):
+            if figure is not None:
+                figure.set_reduced_motion(reduced)
 
     def show_view(self, view: SessionView) -> None:
         """Show a moment; repaint what looks different from the one before."""
@@ -97,10 +99,26 @@ class SessionPage(QWidget):
         self.bar.show_segments(view.segments)
         self.column.show_view(view)
         self.ring.show_view(view)
+        self._show_rest(view)
         self.controls.show_view(view)
         if self._floating != self._floats():
             self._lay_out()
         self._stillness.watch(self._floating and not view.paused and self.isVisible())
+
+    def _show_rest(self, view: SessionView) -> None:
+        """Let a body that rests stand where the seconds are, as long as it hurts and they do not count."""
+        rests = view.offer is not None and self.column.figure is not None
+        if rests and self._resting is None:
+            from stretchtimer.ui.widgets.figure_view import FigureView
+
+            self._resting = FigureView(self._style, self)
+            self._resting.set_reduced_motion(self._reduced_motion)
+            self._resting.setGeometry(self.ring.geometry())
+        self.ring.setVisible(not rests)
+        if self._resting is not None:
+            self._resting.setVisible(rests)
+            if view.offer is not None:
+                self._resting.show_moment(view.offer.rest, view.screen)
 
     def _show_labels(self, view: SessionView) -> None:
         """Show where the session is and how long it takes; name the bar anew once a second at most."""
@@ -132,6 +150,8 @@ class SessionPage(QWidget):
         self.labels.setGeometry(_rect(places.labels))
         self.labels.set_pixels(places.label_px)
         self.ring.setGeometry(_rect(places.ring))
+        if self._resting is not None:
+            self._resting.setGeometry(self.ring.geometry())
         out = ButtonGroup.MARGIN
         # Round letters, and the ring around a focused button, reach beyond the column itself.
         above = round(OVERHANG_SHARE * places.phase_px) + 2
@@ -189,7 +209,7 @@ class SessionPage(QWidget):
 
 
 def _phase(view: SessionView) -> tuple[object, ...]:
-    return view.screen, view.stretch, view.side
+    return view.screen, view.word, view.stretch, view.side
 
 
 def _rect(box: FrameBox) -> QRect:
