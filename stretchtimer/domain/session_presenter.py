@@ -71,7 +71,7 @@ class SessionPresenter:
             word=_word(session, screen),
             digits_s=digits_s,
             fraction=fraction,
-            stretch=_name(phase, current),
+            stretch=_("Stay as long as you like") if offer and not current else _name(phase, current),
             side=side,
             left_cell=left_cell,
             right_cell=right_cell,

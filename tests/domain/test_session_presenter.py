@@ -204,6 +204,7 @@ def test_nothing_tells_the_person_to_move_while_it_hurts(at_s):
     watched = Watched()
     view = watched.after(Command.HURTS, at_s)
     assert view.side_words.startswith("Let it go slowly.")
+    assert "getting up" not in view.stretch
     assert (view.line, view.next, view.side) == ("", "", None)
     assert (view.left_cell, view.right_cell) == (SideCell.NONE, SideCell.NONE)
     assert "Ease out" in view.announcement
