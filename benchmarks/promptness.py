@@ -22,7 +22,7 @@ from stretchtimer.storage.toml_file import MAX_LINE, UnreadableError, parse
 from stretchtimer.ui.history.page import HistoryPage
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.dialogs import DesktopDialogs
-from tests.ui.history.histories import NOW, CountedHistory
+from tests.ui.history.histories import CATALOGUE, NOW, CountedHistory
 
 ROUNDS = 9
 #: A line of TOML, and what it is.
@@ -54,7 +54,12 @@ def opened_history() -> None:
     window = QWidget()
     window.resize(1300, 800)
     page = HistoryPage(
-        Style(), DesktopDialogs(), CountedHistory(20_000), ManualClock(wall=NOW), lambda _path: None
+        Style(),
+        DesktopDialogs(),
+        CountedHistory(20_000),
+        CATALOGUE,
+        ManualClock(wall=NOW),
+        lambda _path: None,
     )
     page.setParent(window)
     page.resize(1184, 800)

@@ -50,7 +50,8 @@ def describe(view: SessionView) -> str:
     parts = [view.word, view.stretch]
     if view.side_words:
         parts.append(view.side_words)
-    parts.append(_("{seconds} s").format(seconds=view.digits_s))
+    # seconds do not count while it hurts
+    parts.append(view.offer.advice if view.offer else _("{seconds} s").format(seconds=view.digits_s))
     return " · ".join(part for part in parts if part)
 
 
@@ -95,18 +96,22 @@ def screen_of(fancy: bool) -> Iterator[Callable[[SessionView, bool], None]]:
 
 
 class _Lines:
-    """Print one line a phase, and every new notice once."""
+    """Print one line a phase, what it hurts offers with its keys, and every new notice once."""
 
     def __init__(self) -> None:
         self._notice = ""
+        self._offers = False
 
     def draw(self, view: SessionView, began: bool) -> None:
         """Print what is new."""
         if view.notice and view.notice != self._notice:
             print(view.notice, flush=True)
         self._notice = view.notice
-        if began:
+        offers, self._offers = view.offer is not None and not self._offers, view.offer is not None
+        if began or offers:
             print(describe(view), flush=True)
+        if offers:
+            print(_hints(view), flush=True)
 
 
 def countdown(seconds: int) -> str:
@@ -132,7 +137,7 @@ def _picture(view: SessionView, large: bool = True) -> "RenderableType":
         Text(countdown(view.digits_s) if large else f"{view.digits_s:>3}", style="bold cyan"),
         _bar(1.0 - view.fraction),
         Text(view.offer.advice if view.offer else view.line, style="dim"),
-        Text(_("Next: {next}").format(next=view.next), style="dim"),
+        Text(_("Next: {next}").format(next=view.next) if view.next else "", style="dim"),
         Text(
             _("Stretch {number} of {count}, {time} left").format(
                 number=view.number,
@@ -160,7 +165,9 @@ def _bar(share: float) -> "RenderableType":
 def _hints(view: SessionView) -> str:
     """Return the keys of the moment with what they do."""
     if view.offer is not None:
-        hints = [(Command.SKIP_HOLD, _("go on with the next stretch")), (Command.END, _("end"))]
+        hints = [(Command.PAUSE_RESUME, _("go on as before")), (Command.END, _("end and save"))]
+        if view.offer.can_leave:
+            hints.insert(0, (Command.SKIP_HOLD, _("go on with the next stretch")))
         if view.offer.variant_id is not None:
             hints.insert(0, (Command.TAKE_EASIER, view.offer.variant_name))
     elif view.paused:

@@ -86,8 +86,24 @@ def test_what_hurts_is_answered_with_advice_and_its_keys(runner, clock, capsys):
         runner.tick()
     runner.command(KEYS["h"])
     said = shown(runner, capsys)
-    assert "Rest until it settles" in said
+    assert "EASE OUT" in said
+    assert "stop for today" in said
     assert "go on with the next stretch" in said
+    assert "Space go on as before" in said
+    assert "Next:" not in said
+
+
+def test_without_a_display_what_hurts_is_offered_once_with_its_keys(runner, clock, capsys):
+    clock.advance(20)
+    runner.tick()
+    runner.command(KEYS["h"])
+    with screen_of(False) as draw:
+        for _look in range(3):
+            draw(runner.view(), False)
+    offer, keys = capsys.readouterr().out.splitlines()
+    assert offer.startswith("EASE OUT · ")
+    assert offer.endswith("Then stop for today.")
+    assert "Space go on as before" in keys
 
 
 def test_a_pause_names_the_key_that_goes_on(runner, clock, capsys):

@@ -6,11 +6,15 @@ from dataclasses import dataclass, replace
 from stretchtimer.domain.plan import Phase, Plan
 from stretchtimer.domain.plan_edit import PlanEdit
 from stretchtimer.domain.record import HoldOutcome, HoldRecord, SessionRecord, SessionStart
+from stretchtimer.domain.stretch import FeltOn
 
 
 @dataclass(slots=True)
 class HoldAccount:
-    """The account of one hold or move: `planned_s` as the routine asked, `held_s` as it was."""
+    """The account of one hold or move: `planned_s` as the routine asked, `held_s` as it was.
+
+    That it hurt is noted beside how it ended: who goes on as before may hold it to the end.
+    """
 
     planned_s: float
     held_s: float = 0.0
@@ -35,7 +39,8 @@ class HoldAccounts:
         return cls((hold.place, HoldAccount(hold.asked_s)) for hold in plan.holds)
 
     def follow(self, change: PlanEdit) -> None:
-        """Note what an edit of the plan means for its holds; what was done, or hurt, stays so."""
+        """Note what an edit of the plan means for its holds: what hurts is left, what was done stays so."""
+        self._leave_pain()
         for place in change.skipped:
             self.close(place, HoldOutcome.SKIPPED)
         for place in change.reopened:
@@ -58,21 +63,33 @@ class HoldAccounts:
     def hurt(self, place: int, at_s: float) -> float:
         """Note that a hold hurts, at a second of it; return that second as it is noted."""
         entry = self.entries[place]
-        entry.outcome, entry.hurt_at_s = HoldOutcome.HURT, _written(at_s)
+        entry.hurt_at_s = _written(at_s)
         self.hurting = place
         return entry.hurt_at_s
 
     def reopen(self, place: int) -> None:
-        """Forget that a hold was skipped: the person goes back to it. What was done, or hurt, stays so."""
+        """Forget that a hold was skipped: the person goes back to it. Anything else stays as it is."""
         entry = self.entries[place]
         if entry.outcome is HoldOutcome.SKIPPED:
             entry.outcome = HoldOutcome.NOT_REACHED
 
+    @property
+    def holds_done(self) -> int:
+        """Return how many holds were held to the end."""
+        return sum(entry.outcome is HoldOutcome.DONE for entry in self.entries.values())
+
     def close_all(self) -> None:
-        """End every open hold: begun ones early, the others unreached."""
+        """End every open hold: the one that hurts for that, begun ones early, the others unreached."""
+        self._leave_pain()
         for entry in self.entries.values():
             if entry.outcome is HoldOutcome.NOT_REACHED and _written(entry.held_s) > 0:
                 entry.outcome = HoldOutcome.ENDED_EARLY
+
+    def _leave_pain(self) -> None:
+        """Note that the hold that hurts is left for that, unless it had ended before."""
+        if self.hurting is not None:
+            self.close(self.hurting, HoldOutcome.HURT)
+            self.hurting = None
 
     def session_record(
         self, plan: Plan, start: SessionStart, ended_wall_s: float, finished: bool
@@ -110,6 +127,7 @@ class HoldAccounts:
             added_s=_written(hold.asked_s - entry.planned_s),
             variant=stretch.variant if stretch else None,
             hurt_at_s=entry.hurt_at_s,
+            felt_on=stretch.felt_on if stretch else FeltOn.SAME,
         )
 
     def copy(self) -> "HoldAccounts":

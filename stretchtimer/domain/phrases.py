@@ -43,7 +43,9 @@ class PhraseBook:
     resume: tuple[str, ...]
     skipped: tuple[str, ...]
     hurts: tuple[str, ...]
+    hurts_stop: str
     variant_offer: str
+    skip_offer: str
     repeat: str
     note: str
     sample: str

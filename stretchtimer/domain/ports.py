@@ -227,11 +227,14 @@ class History(Protocol):
         ...
 
     def last_done(self) -> dict[str, int]:
-        """Return, by routine id, the day of its latest session (days since 1970-01-01)."""
+        """Return, by routine id, the day of its latest session that counts (days since 1970-01-01).
+
+        A session counts in which a hold was held to its end.
+        """
         ...
 
     def minutes_by_day(self, first_day: int, last_day: int) -> dict[int, float]:
-        """Return, by day, the minutes of session time; days without a session are absent."""
+        """Return, by day, the minutes of the sessions that count; days without one are absent."""
         ...
 
     def pain_pairs(self, first_day: int, last_day: int) -> Sequence[PainPair]:
@@ -239,7 +242,7 @@ class History(Protocol):
         ...
 
     def balance(self, first_day: int, last_day: int) -> Balance:
-        """Return how long each side was held."""
+        """Return how long each side of the body was stretched."""
         ...
 
     def remove(self, record_id: int | None) -> int:

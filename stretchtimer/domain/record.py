@@ -5,9 +5,9 @@ from datetime import datetime, timedelta, timezone
 from enum import StrEnum
 from typing import Protocol
 
-from stretchtimer.domain.stretch import Side
+from stretchtimer.domain.stretch import FeltOn, Side
 
-#: A session in which less was held than this is worth no record.
+#: A session in which less was held than this, and nothing hurt, is worth no record.
 LEAST_HELD_S = 1.0
 
 
@@ -33,8 +33,12 @@ class Felt(StrEnum):
 class HoldRecord:
     """One hold or move of a session, in seconds.
 
+    `side` is the side that the stretch names, such as the foot in front in a lunge, `felt_on` tells which
+    one is stretched then.
+
     `planned_s` is what the routine asked for, `added_s` what +10 and -10 changed, `held_s` the time really
-    spent, pauses left out; restarting and repeating add to it. `hurt_at_s` is the second of *It hurts*.
+    spent, pauses left out; restarting and repeating add to it. `hurt_at_s` is the second of *It hurts*, 0
+    where that was said on the way into the hold; who went on with it all the same has another outcome.
     """
 
     stretch_id: str
@@ -46,6 +50,12 @@ class HoldRecord:
     added_s: float = 0.0
     variant: str | None = None
     hurt_at_s: float | None = None
+    felt_on: FeltOn = FeltOn.SAME
+
+    @property
+    def felt_side(self) -> Side | None:
+        """Return the side of the body that is stretched, None where both are."""
+        return self.felt_on.seen_from(self.side)
 
 
 class SessionStart(Protocol):
@@ -101,9 +111,19 @@ class SessionRecord:
         return sum(hold.held_s for hold in self.holds)
 
     @property
+    def hurt(self) -> bool:
+        """Tell whether the person said that something hurt."""
+        return any(hold.hurt_at_s is not None for hold in self.holds)
+
+    @property
     def worth_keeping(self) -> bool:
-        """Tell whether enough was done for a record."""
-        return self.held_s >= LEAST_HELD_S
+        """Tell whether there is something to keep: time in a stretch, or pain, which is never lost."""
+        return self.hurt or self.held_s >= LEAST_HELD_S
+
+    @property
+    def holds_done(self) -> int:
+        """Return how many holds were held to the end; a session without any counts for no day."""
+        return sum(hold.outcome is HoldOutcome.DONE for hold in self.holds)
 
     @property
     def began(self) -> datetime:
@@ -126,7 +146,11 @@ class SessionRecord:
 
     def covers(self, other: "SessionRecord") -> bool:
         """Tell whether this record of a session says at least as much of it as another one."""
-        return (self.finished, self.active_s) >= (other.finished, other.active_s)
+        mine, others = (
+            (one.finished, one.active_s, sum(hold.hurt_at_s is not None for hold in one.holds))
+            for one in (self, other)
+        )
+        return mine >= others
 
     def completed_by(self, other: "SessionRecord") -> "SessionRecord":
         """Return the fuller of two records of one session, under this id.

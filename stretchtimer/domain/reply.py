@@ -39,10 +39,15 @@ class Replies:
         """Return what is said when a session is paused."""
         return self._next_of(self._phrases.paused)
 
-    def hurts(self, offers: bool) -> str:
-        """Return what is said when a stretch hurts; `offers` adds the question about an easier way."""
-        ease = self._next_of(self._phrases.hurts)
-        return f"{ease} {self._phrases.variant_offer}" if offers else ease
+    def hurts(self, can_leave: bool, offers: bool) -> list[str]:
+        """Return what is said when it hurts: to ease out, when to stop for today, and what can be done.
+
+        `can_leave` tells that there is a stretch at hand, `offers` that it has an easier way.
+        """
+        phrases = self._phrases
+        choice = phrases.variant_offer if offers else phrases.skip_offer if can_leave else ""
+        texts = [self._next_of(phrases.hurts), phrases.hurts_stop, choice]
+        return [text for text in texts if text]
 
     def _next_of(self, bank: tuple[str, ...]) -> str:
         text = in_turn(bank, self._recent_phrases)
@@ -51,9 +56,9 @@ class Replies:
 
     def fixed(self) -> list[str]:
         """Return what is known beforehand to be said at once some time, so that its clips can be made."""
-        hurts = self._phrases.hurts
-        offered = [f"{ease} {self._phrases.variant_offer}" for ease in hurts]
-        texts = [*self._phrases.paused, self._script.resume(), *offered, *hurts, *self._phrases.skipped]
+        phrases = self._phrases
+        hurts = (*phrases.hurts, phrases.hurts_stop, phrases.variant_offer, phrases.skip_offer)
+        texts = [*phrases.paused, self._script.resume(), *hurts, *phrases.skipped]
         return [text for text in texts if text]
 
     def told_again(self, plan: Plan) -> list[str]:

@@ -76,7 +76,7 @@ class PainPair:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """The seconds both sides were held."""
+    """The seconds both sides of the body were stretched: in a lunge not the side of the foot in front."""
 
     left_s: float
     right_s: float

@@ -73,7 +73,7 @@ class Session:
         if now_s is None:
             hurts = self.accounts.hurting is not None
             self.state = SessionState.OFFERING if hurts else SessionState.PAUSED
-        self._quiet_until_s = -inf
+        self._quiet_until_s = self._hurt_from_s = -inf
         self.voice_on = True
         self.ended_early = False
         self._actions, self._answers = self._tables()
@@ -82,7 +82,7 @@ class Session:
         """Return what each command does, usually and while an offer stands; any other does nothing."""
         always: _Actions = {
             Command.PAUSE_RESUME: lambda now_s: (
-                self.resume(now_s) if self.state is SessionState.PAUSED else self.pause(now_s)
+                self.pause(now_s) if self._transport.plays else self.resume(now_s)
             ),
             Command.PAUSE: self.pause,
             Command.RESUME: self.resume,
@@ -96,13 +96,14 @@ class Session:
         }
         usual: _Actions = {Command.HURTS: self._hurts, Command.SAY_AGAIN: self._say_again}
         usual |= {command: partial(self._edit, edit) for command, edit in EDITS.items()}
-        answers: _Actions = {
+        leave: _Actions = {
+            # at the end there is nothing to leave
+            command: lambda now_s: self._edit(leave_stretch, now_s) if self.can_leave else self.resume(now_s)
+            for command in (Command.SKIP_HOLD, Command.SKIP_STRETCH)
+        }
+        answers: _Actions = leave | {
             Command.TAKE_EASIER: partial(self._edit, take_easier),
-            Command.SKIP_HOLD: partial(self._edit, leave_stretch),
-            Command.SKIP_STRETCH: partial(self._edit, leave_stretch),
-            Command.SAY_AGAIN: lambda now_s: self._reply(
-                [self._replies.hurts(offers=self.easier is not None)], now_s
-            ),
+            Command.SAY_AGAIN: lambda now_s: self._reply(self._what_hurts(), now_s),
         }
         return always | usual, always | answers
 
@@ -128,6 +129,11 @@ class Session:
         return easier_variant(hold, self.planner.catalogue)
 
     @property
+    def can_leave(self) -> bool:
+        """Tell whether a stretch is at hand that could be left, which there is not at the end."""
+        return self.plan.hold_at(self.plan.at(self._transport.reached_s)) is not None
+
+    @property
     def texts(self) -> list[str]:
         """Return everything that may be said as things stand, what comes first in front."""
         if not self.plan.level.speaks:
@@ -144,6 +150,10 @@ class Session:
         if self.state is not SessionState.LEAD_IN:
             return 0.0
         return min(self._transport.waits_s(now_s), LEAD_IN_S)
+
+    def resting_s(self, now_s: float) -> float:
+        """Return the seconds since the person said that it hurts; there is no end to them after a restart."""
+        return max(0.0, now_s - self._hurt_from_s)
 
     def advance(self, now_s: float) -> list[Event]:
         """Return everything that happened up to now, in order; how often it is called changes nothing."""
@@ -189,9 +199,10 @@ class Session:
         return [SessionPaused(reason), *self._said(said)]
 
     def resume(self, now_s: float) -> list[Event]:
-        """Go on after the lead-in."""
-        if self.state is not SessionState.PAUSED:
+        """Go on after the lead-in; what hurt has settled then, and stays noted."""
+        if self.state not in (SessionState.PAUSED, SessionState.OFFERING):
             return []
+        self.accounts.hurting = None
         self._quiet_until_s = -inf
         self._transport.lead_in(now_s, self.planner.lead_in())
         self.state = SessionState.LEAD_IN
@@ -233,7 +244,6 @@ class Session:
         after = self.plan.locate(goal_s).phase
         sought = offered or goal_s != position_s or (before.kind, before.place) != (after.kind, after.place)
         if offered:
-            self.accounts.hurting = None
             self._transport.play(now_s)
             self.state = SessionState.RUNNING
         if sought:
@@ -249,16 +259,23 @@ class Session:
         return events
 
     def _hurts(self, now_s: float) -> list[Event]:
-        """Stand still and offer an easier way, where there is a hold to stop."""
-        here = self.plan.locate(self.position_s(now_s))
-        hold = self.plan.hold_at(here.index)
+        """Stand still and ask how to go on, whatever the moment; the pain is noted first of all.
+
+        It belongs to the hold at hand, else to the one that is led to, and at the end to the last one.
+        """
+        plan = self.plan
+        here = plan.locate(self.position_s(now_s))
+        hold, at_s = plan.hold_at(here.index), here.elapsed_s if here.phase.kind.is_work else 0.0
         if hold is None:
-            return []
-        at_s = self.accounts.hurt(hold.place, here.elapsed_s if here.phase.kind.is_work else 0.0)
+            hold = plan.holds[-1]
+            at_s = self.accounts.entries[hold.place].held_s
+        at_s = self.accounts.hurt(hold.place, at_s)
         self._transport.pause(self.position_s(now_s))
-        self.state = SessionState.OFFERING
-        said = self._replies.hurts(offers=easier_variant(hold, self.planner.catalogue) is not None)
-        return [PainReported(hold.place, at_s), *self._said(said)]
+        self.state, self._hurt_from_s = SessionState.OFFERING, now_s
+        return [PainReported(hold.place, at_s), *self._said(*self._what_hurts())]
+
+    def _what_hurts(self) -> list[str]:
+        return self._replies.hurts(self.can_leave, offers=self.easier is not None)
 
     def _say_again(self, now_s: float) -> list[Event]:
         """Say every step of the stretch at hand: as the way into it, in a hold as far as there is time."""
@@ -275,11 +292,11 @@ class Session:
         self._transport.seek(self.plan, change.position_s, now_s, begins=False)
         return [PlanChanged(sought=True)]
 
-    def _said(self, text: str) -> list[Event]:
+    def _said(self, *texts: str) -> list[Event]:
         """Return that something is said by itself, where words are."""
-        if not text or not self.voice_on or not self.plan.level.speaks:
+        if not all(texts) or not self.voice_on or not self.plan.level.speaks:
             return []
-        return [Replied(in_lines([text], self.planner.length_s))]
+        return [Replied(in_lines(texts, self.planner.length_s))]
 
     @property
     def _replies_at_all(self) -> bool:

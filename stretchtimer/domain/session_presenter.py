@@ -9,11 +9,13 @@ from stretchtimer.domain.plan import Phase, PhaseKind, Plan, PlanPosition
 from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.script import Script
 from stretchtimer.domain.session import Session, SessionState
-from stretchtimer.domain.stretch import Side, Stretch
+from stretchtimer.domain.stretch import Family, Side, Stretch
 from stretchtimer.domain.transition import LEAD_IN_S
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.view import Breath, NoticeKind, Offer, PoseMoment, Segment, SessionView, SideCell
 
+#: How long the body takes to come to rest after *It hurts*.
+_EASE_OUT_S = 10.0
 _SCREENS = {
     PhaseKind.GET_READY: ScreenState.PREPARE,
     PhaseKind.HOLD: ScreenState.HOLD,
@@ -61,20 +63,28 @@ class SessionPresenter:
             here = plan.locate(plan.total_s)
         screen, digits_s, fraction = _time(session, here, now_s)
         phase, current = here.phase, plan.hold_at(here.index)
-        left_cell, right_cell = _cells(phase, current, plan)
+        pose = _pose(plan.figure_phase(there.index), there.elapsed_s)
+        offer = _offer(session, current, pose, now_s)
+        # nothing that tells the person to move is left while it hurts
+        side = None if offer else phase.side
+        left_cell, right_cell = _cells(side, current, plan)
         return SessionView(
             screen=screen,
-            word=word(screen),
+            word=_word(session, screen),
             digits_s=digits_s,
             fraction=fraction,
-            stretch=_name(phase, current),
-            side=phase.side,
+            stretch=_("Stay as long as you like") if offer and not current else _name(phase, current),
+            side=side,
             left_cell=left_cell,
             right_cell=right_cell,
-            side_words=self._movement(here) or self._side_words(phase.stretch, phase.side),
-            line=self._line(session, phase),
+            side_words=(
+                _resting(phase)
+                if offer
+                else self._movement(here) or self._side_words(phase.stretch, phase.side)
+            ),
+            line="" if offer else self._line(session, phase),
             feel=self._feel(session, phase),
-            next=self._next(here, plan),
+            next="" if offer else self._next(here, plan),
             number=plan.number_at(there.index),
             count=plan.count,
             routine=plan.routine_name,
@@ -84,11 +94,11 @@ class SessionPresenter:
             paused=session.state in (SessionState.PAUSED, SessionState.OFFERING),
             lead_in=session.state is SessionState.LEAD_IN,
             finished=session.state is SessionState.FINISHED,
-            offer=_offer(session, current),
+            offer=offer,
             voice_on=session.voice_on,
             notice=notice,
             notice_kind=kind,
-            pose=_pose(plan.figure_phase(there.index), there.elapsed_s),
+            pose=pose,
         )
 
     def _side_words(self, stretch: Stretch | None, side: Side | None) -> str:
@@ -106,12 +116,14 @@ class SessionPresenter:
         return self.script.fill(words, phase.first_side).rstrip(".")
 
     def _line(self, session: Session, phase: Phase) -> str:
-        if session.state in (SessionState.PAUSED, SessionState.OFFERING):
+        if session.state is SessionState.PAUSED:
             return _("A mild pull is fine. If it is sharp or shooting, ease out and stop.")
         if phase.stretch is None:
             return _("Rest any way you like.") if phase.kind is PhaseKind.REST else ""
         steps = phase.stretch.words.key_steps or phase.stretch.words.steps
-        return self.script.fill(" ".join(steps), phase.side or phase.first_side)
+        line = self.script.fill(" ".join(steps), phase.side or phase.first_side)
+        felt = self.script.fill(phase.stretch.felt_words, phase.side)
+        return f"{line} {felt[:1].upper()}{felt[1:]}." if felt else line
 
     def _feel(self, session: Session, phase: Phase) -> str:
         """Return where the stretch should be felt, while it is."""
@@ -163,12 +175,35 @@ def _time(session: Session, here: PlanPosition, now_s: float) -> tuple[ScreenSta
         return ScreenState.PREPARE, whole_seconds(remaining_s), remaining_s / LEAD_IN_S
     length_s = here.phase.length_s
     fraction = here.remaining_s / length_s if length_s > 0 else 0.0
-    stands = session.state in (SessionState.PAUSED, SessionState.OFFERING)
-    return (
-        ScreenState.PAUSED if stands else _SCREENS[here.phase.kind],
-        whole_seconds(here.remaining_s),
-        fraction,
-    )
+    # who has been hurt rests, and is not merely paused
+    screens = {SessionState.PAUSED: ScreenState.PAUSED, SessionState.OFFERING: ScreenState.REST}
+    screen = screens.get(session.state, _SCREENS[here.phase.kind])
+    return screen, whole_seconds(here.remaining_s), fraction
+
+
+def _word(session: Session, screen: ScreenState) -> str:
+    """Return the word of a moment: that of its canvas, unless there is more to say."""
+    if session.state is SessionState.OFFERING:
+        return _("EASE OUT")
+    if session.state is SessionState.FINISHED and not session.accounts.holds_done:
+        return _("STOPPED")
+    return word(screen)
+
+
+def _resting(phase: Phase) -> str:
+    """Return how to rest from a hold in the position it is done in; on the way anywhere as one likes."""
+    family = phase.stretch.family if phase.stretch and phase.kind.is_work else None
+    match family:
+        case Family.SUPINE:
+            return _("Let it go slowly. Rest on your back.")
+        case Family.QUADRUPED:
+            return _("Let it go slowly. Kneel and rest.")
+        case Family.HALF_KNEELING | Family.SEATED | Family.CHAIR:
+            return _("Let it go slowly. Sit and rest.")
+        case Family.STANDING:
+            return _("Let it go slowly. Stand and rest.")
+        case None:
+            return _("Let it go slowly. Rest any way you like.")
 
 
 def _name(phase: Phase, current: Phase | None) -> str:
@@ -181,9 +216,9 @@ def _name(phase: Phase, current: Phase | None) -> str:
     return current.stretch.name
 
 
-def _cells(phase: Phase, current: Phase | None, plan: Plan) -> tuple[SideCell, SideCell]:
+def _cells(at_work: Side | None, current: Phase | None, plan: Plan) -> tuple[SideCell, SideCell]:
     """Return the states of the left and the right cell."""
-    if phase.side is None or current is None:
+    if at_work is None or current is None:
         return SideCell.NONE, SideCell.NONE
     holds = [hold for hold in plan.holds if hold.item == current.item]
     order = [hold.place for hold in holds]
@@ -191,7 +226,7 @@ def _cells(phase: Phase, current: Phase | None, plan: Plan) -> tuple[SideCell, S
     asked = {hold.side for hold in holds}
 
     def cell(side: Side) -> SideCell:
-        if side is phase.side:
+        if side is at_work:
             return SideCell.NOW
         if side not in asked:
             return SideCell.NONE
@@ -200,15 +235,18 @@ def _cells(phase: Phase, current: Phase | None, plan: Plan) -> tuple[SideCell, S
     return cell(Side.LEFT), cell(Side.RIGHT)
 
 
-def _offer(session: Session, hold: Phase | None) -> Offer | None:
+def _offer(session: Session, hold: Phase | None, pose: PoseMoment, now_s: float) -> Offer | None:
     if session.state is not SessionState.OFFERING:
         return None
     easier = session.easier
+    rested_s = min(session.resting_s(now_s), _EASE_OUT_S)
     return Offer(
         stretch=hold.stretch.name if hold and hold.stretch else "",
         variant_id=easier.id if easier else None,
         variant_name=easier.name if easier else "",
-        advice=_("Rest until it settles. Sharp, shooting or spreading pain: stop for today."),
+        can_leave=session.can_leave,
+        advice=_("Sharp, shooting or spreading? Then stop for today."),
+        rest=PoseMoment(PhaseKind.REST, None, None, None, rested_s, _EASE_OUT_S, before=pose),
     )
 
 

@@ -19,6 +19,17 @@ class Side(StrEnum):
         return Side.LEFT if self is Side.RIGHT else Side.RIGHT
 
 
+class FeltOn(StrEnum):
+    """Which side of the body a one-sided stretch is felt on, as seen from the side it names."""
+
+    SAME = "same"
+    OTHER = "other"
+
+    def seen_from(self, side: Side | None) -> Side | None:
+        """Return the side that is stretched where a side is named, None where none is."""
+        return side.other if side is not None and self is FeltOn.OTHER else side
+
+
 class StretchKind(StrEnum):
     """How a stretch is done."""
 
@@ -132,9 +143,10 @@ class Stretch:
     """One of the ten catalogue entries, or the person's own.
 
     Seconds: `default_s`, `min_s`, `max_s` per side, `setup_s` and `switch_s` at the standard pace.
-    `side_words` is what the screen shows for a side ("{Side} foot forward"). Where nobody said its position,
-    `family` is only what times are reckoned with. `usual` is the variant that a new item of a routine does,
-    None for the stretch itself.
+    `side_words` is what the screen shows for a side ("{Side} foot forward"); `felt_words` what is stretched
+    then ("stretches the {other} hip"), where `felt_on` says that this is the other side. Where nobody said
+    its position, `family` is only what times are reckoned with. `usual` is the variant that a new item of a
+    routine does, None for the stretch itself.
     """
 
     id: str
@@ -152,6 +164,8 @@ class Stretch:
     tempo: Tempo | None = None
     needs: tuple[Need, ...] = ()
     side_words: str = ""
+    felt_on: FeltOn = FeltOn.SAME
+    felt_words: str = ""
     other_names: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     muscle: str = ""

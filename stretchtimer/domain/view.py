@@ -55,12 +55,18 @@ class PoseMoment:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What *It hurts* offers: an easier variant (None where there is none) or the next stretch."""
+    """What *It hurts* offers beside going on as before and ending.
+
+    That is an easier variant (None where there is none), and to leave the stretch where one is at hand.
+    `rest` is the body that has let go of it.
+    """
 
     stretch: str
     variant_id: str | None
     variant_name: str
+    can_leave: bool
     advice: str
+    rest: PoseMoment
 
 
 class NoticeKind(StrEnum):
@@ -78,8 +84,9 @@ class SessionView:
     `screen` is its canvas and shape. `digits_s` are the whole seconds that remain of the phase, `fraction`
     its share that remains (1 to 0); `number` of `count` is the stretch; `remaining_s` is the time until the
     session is over. `lead_in` is the short count before a pause ends. `side_words` say which side is at work,
-    or where a movement goes on this beat. `line` is the sentence under them: the instruction while getting
-    ready, the easing sentence while paused. `feel` says where a hold should be felt, empty elsewhere.
+    or where a movement goes on this beat, or how to rest while an offer stands. `line` is the sentence under
+    them: the instruction while getting ready, the easing sentence while paused. `feel` says where a hold
+    should be felt, empty elsewhere.
     """
 
     screen: ScreenState
@@ -112,5 +119,6 @@ class SessionView:
     @property
     def announcement(self) -> str:
         """Return what a screen reader says when a phase begins."""
-        parts = (self.word.capitalize(), self.stretch, self.side_words)
+        advice = self.offer.advice.rstrip(".") if self.offer else ""
+        parts = (self.word.capitalize(), self.stretch, self.side_words.rstrip("."), advice)
         return ". ".join(part for part in parts if part) + "."

@@ -49,6 +49,7 @@ COLUMNS: Mapping[str, Cell] = {
     "note": _of_session(lambda session: _defused(session.note)),
     "stretch": _of_hold(lambda hold: _defused(hold.stretch_name)),
     "side": _of_hold(lambda hold: hold.side or ""),
+    "felt_side": _of_hold(lambda hold: hold.felt_side or ""),
     "planned_s": _of_hold(lambda hold: _number(hold.planned_s)),
     "held_s": _of_hold(lambda hold: _number(hold.held_s)),
     "added_s": _of_hold(lambda hold: _number(hold.added_s)),

@@ -30,6 +30,7 @@ def json_session(record: SessionRecord) -> str:
                 "stretch_id": hold.stretch_id,
                 "variant": hold.variant,
                 "side": hold.side,
+                "felt_side": hold.felt_side,
                 "planned_s": hold.planned_s,
                 "held_s": hold.held_s,
                 "added_s": hold.added_s,

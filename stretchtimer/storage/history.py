@@ -9,7 +9,7 @@ from pathlib import Path
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.record import Felt, HoldOutcome, HoldRecord, SessionRecord
 from stretchtimer.domain.review import Balance, PainPair
-from stretchtimer.domain.stretch import Side
+from stretchtimer.domain.stretch import FeltOn, Side
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.data_folder import place_of
 from stretchtimer.storage.history_leftovers import set_foreign_aside
@@ -31,7 +31,7 @@ _SESSION = (
     "routine_id, routine_name, started_at, ended_at, utc_offset_s, planned_s, active_s, finished, "
     "pain_before, pain_after, felt, note"
 )
-_HOLD = "stretch_id, stretch_name, side, planned_s, held_s, outcome, added_s, variant, hurt_at_s"
+_HOLD = "stretch_id, stretch_name, side, felt_side, planned_s, held_s, outcome, added_s, variant, hurt_at_s"
 _SAME = f"SELECT id, {_SESSION} FROM sessions WHERE started_at = ? AND routine_id = ?"  # noqa: S608
 _HOLDS = f"SELECT {_HOLD} FROM holds WHERE session_id = ? ORDER BY position"  # noqa: S608
 _NEWEST = "ORDER BY started_at DESC, id DESC LIMIT ? OFFSET ?"
@@ -39,16 +39,19 @@ _PAGE = {
     False: f"FROM sessions {_NEWEST}",
     True: f"FROM sessions WHERE (started_at, id) < (?, ?) {_NEWEST}",
 }
-_LAST_DONE = "SELECT routine_id, max(day) FROM sessions GROUP BY routine_id"
+#: A session in which nothing was held to the end counts for no day.
+_LAST_DONE = "SELECT routine_id, max(day) FROM sessions WHERE holds_done > 0 GROUP BY routine_id"
 _PAINS = (
     "SELECT day, pain_before, pain_after FROM sessions WHERE day BETWEEN ? AND ? "
     "AND pain_before IS NOT NULL AND pain_after IS NOT NULL ORDER BY started_at, id"
 )
 _SIDES = (
-    "SELECT side, sum(held_s) FROM holds WHERE side IS NOT NULL "
-    "AND session_id IN (SELECT id FROM sessions WHERE day BETWEEN ? AND ?) GROUP BY side"
+    "SELECT felt_side, sum(held_s) FROM holds WHERE felt_side IS NOT NULL "
+    "AND session_id IN (SELECT id FROM sessions WHERE day BETWEEN ? AND ?) GROUP BY felt_side"
 )
-_MINUTES = "SELECT day, sum(active_s) / 60 FROM sessions WHERE day BETWEEN ? AND ? GROUP BY day"
+_MINUTES = (
+    "SELECT day, sum(active_s) / 60 FROM sessions WHERE holds_done > 0 AND day BETWEEN ? AND ? GROUP BY day"
+)
 
 
 class HistoryDatabase:
@@ -112,7 +115,7 @@ class HistoryDatabase:
                 record = _session(kept[0], [_hold(row) for row in holds]).completed_by(record)
                 self._connection.execute("DELETE FROM sessions WHERE id = ?", (record_id,))
             values = (record_id, *_session_row(record))
-            record_id = self._insert("sessions", f"id, {_SESSION}, day", values)
+            record_id = self._insert("sessions", f"id, {_SESSION}, day, holds_done", values)
             for position, hold in enumerate(record.holds):
                 row = (record_id, position, *_hold_row(hold))
                 self._insert("holds", f"session_id, position, {_HOLD}", row)
@@ -141,12 +144,12 @@ class HistoryDatabase:
             return int(self._all("SELECT count(*) FROM sessions")[0][0])
 
     def last_done(self) -> dict[str, int]:
-        """Return, by routine id, the day of its latest session (days since 1970-01-01)."""
+        """Return, by routine id, the day of its latest session that counts (days since 1970-01-01)."""
         with self._explained():
             return {row[0]: row[1] for row in self._all(_LAST_DONE)}
 
     def minutes_by_day(self, first_day: int, last_day: int) -> dict[int, float]:
-        """Return, by day, the minutes of session time; days without a session are absent."""
+        """Return, by day, the minutes of the sessions that count; days without one are absent."""
         with self._explained():
             return {row[0]: row[1] for row in self._all(_MINUTES, first_day, last_day)}
 
@@ -156,7 +159,7 @@ class HistoryDatabase:
             return [PainPair(*row) for row in self._all(_PAINS, first_day, last_day)]
 
     def balance(self, first_day: int, last_day: int) -> Balance:
-        """Return how long each side was held."""
+        """Return how long each side of the body was stretched."""
         with self._explained():
             held = {row[0]: row[1] for row in self._all(_SIDES, first_day, last_day)}
         return Balance(held.get(Side.LEFT, 0.0), held.get(Side.RIGHT, 0.0))
@@ -243,6 +246,7 @@ def _session_row(record: SessionRecord) -> tuple[object, ...]:
         record.felt,
         _storable(record.note),
         record.day,
+        record.holds_done,
     )
 
 
@@ -251,6 +255,7 @@ def _hold_row(hold: HoldRecord) -> tuple[object, ...]:
         _storable(hold.stretch_id),
         _storable(hold.stretch_name),
         hold.side,
+        hold.felt_side,
         hold.planned_s,
         hold.held_s,
         hold.outcome,
@@ -271,6 +276,7 @@ def _hold(row: sqlite3.Row) -> HoldRecord:
         added_s=row["added_s"],
         variant=row["variant"],
         hurt_at_s=row["hurt_at_s"],
+        felt_on=FeltOn.SAME if row["felt_side"] == row["side"] else FeltOn.OTHER,
     )
 
 

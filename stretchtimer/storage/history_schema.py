@@ -56,7 +56,30 @@ _VERSION_1: Migration = (
     "CREATE INDEX sessions_by_routine ON sessions (routine_id, day)",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_VERSION_1,)
+#: Which side of the body was stretched, not only which one the stretch names, and which sessions count for
+#: their day: those with a hold that was held to the end.
+_VERSION_2: Migration = (
+    "ALTER TABLE holds ADD COLUMN felt_side TEXT",
+    # A lunge names the foot in front and stretches the hip behind.
+    """
+    UPDATE holds SET felt_side = CASE
+        WHEN stretch_id <> 'runners-lunge' THEN side
+        WHEN side = 'left' THEN 'right'
+        WHEN side = 'right' THEN 'left'
+    END
+    """,
+    "ALTER TABLE sessions ADD COLUMN holds_done INTEGER NOT NULL DEFAULT 0",
+    """
+    UPDATE sessions SET holds_done =
+        (SELECT count(*) FROM holds WHERE session_id = sessions.id AND outcome = 'done')
+    """,
+    "DROP INDEX IF EXISTS sessions_by_day",
+    "DROP INDEX IF EXISTS sessions_by_routine",
+    "CREATE INDEX sessions_by_day ON sessions (day, holds_done, active_s)",
+    "CREATE INDEX sessions_by_routine ON sessions (routine_id, holds_done, day)",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_VERSION_1, _VERSION_2)
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
@@ -111,13 +134,14 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Mig
         )
     if version < 0 or (version == 0 and _tables(connection)):
         raise damaged(path, _("it belongs to another program"))
+    began = version
+    if began and not _tables(connection) >= {"sessions", "holds"}:
+        raise damaged(path, _("its tables are missing"))
     while version < len(migrations):
-        if version:
+        if began:
             _back_up(connection, path, version)
         _step(connection, version, migrations[version])
         version = _version(connection)
-    if not _tables(connection) >= {"sessions", "holds"}:
-        raise damaged(path, _("its tables are missing"))
     if not connection.execute("PRAGMA application_id").fetchone()[0]:
         # tells it from other histories, whose journals must not be played into it
         connection.execute(f"PRAGMA application_id = {new_identity()}")

@@ -95,16 +95,16 @@ class MemoryHistory:
         return len(self._records)
 
     def last_done(self) -> dict[str, int]:
-        """Return, by routine id, the day of its latest session."""
+        """Return, by routine id, the day of its latest session that counts."""
         days: dict[str, int] = {}
-        for record in self._records.values():
+        for record in self._counted():
             days[record.routine_id] = max(record.day, days.get(record.routine_id, record.day))
         return days
 
     def minutes_by_day(self, first_day: int, last_day: int) -> dict[int, float]:
-        """Return, by day, the minutes of session time; days without a session are absent."""
+        """Return, by day, the minutes of the sessions that count; days without one are absent."""
         minutes: dict[int, float] = {}
-        for record in self._records.values():
+        for record in self._counted():
             if first_day <= record.day <= last_day:
                 minutes[record.day] = minutes.get(record.day, 0.0) + record.active_s / 60
         return minutes
@@ -120,14 +120,17 @@ class MemoryHistory:
         ]
 
     def balance(self, first_day: int, last_day: int) -> Balance:
-        """Return how long each side was held."""
+        """Return how long each side of the body was stretched."""
         held = dict.fromkeys(Side, 0.0)
         for record in self._records.values():
             if first_day <= record.day <= last_day:
                 for hold in record.holds:
-                    if hold.side is not None:
-                        held[hold.side] += hold.held_s
+                    if hold.felt_side is not None:
+                        held[hold.felt_side] += hold.held_s
         return Balance(held[Side.LEFT], held[Side.RIGHT])
+
+    def _counted(self) -> list[SessionRecord]:
+        return [record for record in self._records.values() if record.holds_done]
 
     def remove(self, record_id: int | None) -> int:
         """Take a record out, every one where `record_id` is None; return the removal, 0 where none was."""

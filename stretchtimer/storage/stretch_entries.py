@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from stretchtimer.domain.stretch import Family, Need, Stretch, StretchKind, Tempo, Variant, Words
+from stretchtimer.domain.stretch import Family, FeltOn, Need, Stretch, StretchKind, Tempo, Variant, Words
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.storage.fields import Fields
 from stretchtimer.storage.placeholders import SIDE_PLACEHOLDERS, check_placeholders
@@ -27,6 +27,7 @@ def read_stretch(
     kind = facts.choice("kind", StretchKind)
     one_sided = kind is StretchKind.ONE_SIDED
     beaten = kind is StretchKind.MOVING and not warm_up
+    felt_on = facts.choice("felt_on", FeltOn) if one_sided else FeltOn.SAME
     stretch = Stretch(
         id=name,
         name=words.text("name"),
@@ -43,6 +44,8 @@ def read_stretch(
         tempo=_tempo(facts.table("tempo")) if beaten else None,
         needs=_needs(facts, needs),
         side_words=_side_words(words) if one_sided else "",
+        felt_on=felt_on,
+        felt_words=_felt_words(words) if felt_on is FeltOn.OTHER else "",
         other_names=words.texts("other_names"),
         targets=words.texts("targets"),
         muscle=words.text("muscle"),
@@ -106,6 +109,17 @@ def _needs(entry: Fields, needs: Mapping[str, Need]) -> tuple[Need, ...]:
         if name not in needs:
             raise entry.mistyped("needs", _("some of: {choices}").format(choices=", ".join(needs)), name)
     return tuple(needs[name] for name in names)
+
+
+def _felt_words(entry: Fields) -> str:
+    """Return what is stretched on the other side, which has to be named."""
+    text = entry.text("felt_words")
+    check_placeholders(entry, "felt_words", [text], SIDE_PLACEHOLDERS)
+    if "{other}" not in text:
+        raise entry.error_about(
+            "felt_words", _("must name the side with {placeholder}").format(placeholder="{other}")
+        )
+    return text
 
 
 def _tempo(entry: Fields) -> Tempo:

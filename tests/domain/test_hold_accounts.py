@@ -64,15 +64,27 @@ def test_going_back_takes_back_a_skip_and_nothing_else(plan, outcome, reopened):
     assert accounts.entries[0].outcome is reopened
 
 
-def test_pain_outweighs_everything(plan):
+@pytest.mark.parametrize("leave", ["edit", "end"])
+def test_a_hold_that_is_left_while_it_hurts_says_so(plan, leave):
     accounts = HoldAccounts.of(plan)
-    accounts.close(0, HoldOutcome.DONE)
     accounts.hurt(0, 12.34567)
-    accounts.reopen(0)
-    accounts.close(0, HoldOutcome.SKIPPED)
-    assert accounts.entries[0].outcome is HoldOutcome.HURT
-    assert accounts.entries[0].hurt_at_s == 12.346
     assert accounts.hurting == 0
+    if leave == "end":
+        accounts.close_all()
+    else:
+        accounts.follow(PlanEdit(LivePlan(plan, PLANNER), 0.0, skipped=(0, 1)))
+    entry = accounts.entries[0]
+    assert (entry.outcome, entry.hurt_at_s, accounts.hurting) == (HoldOutcome.HURT, 12.346, None)
+
+
+@pytest.mark.parametrize("before", [HoldOutcome.DONE, HoldOutcome.SKIPPED])
+def test_pain_is_noted_beside_what_a_hold_was_before(plan, before):
+    accounts = HoldAccounts.of(plan)
+    accounts.close(0, before)
+    accounts.hurt(0, 3.0)
+    accounts.close_all()
+    assert (accounts.entries[0].outcome, accounts.entries[0].hurt_at_s) == (before, 3.0)
+    assert accounts.holds_done == (before is HoldOutcome.DONE)
 
 
 def test_an_end_leaves_begun_holds_early_and_others_unreached(plan):

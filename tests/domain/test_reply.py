@@ -87,7 +87,9 @@ def test_numbers_beyond_the_list_are_spoken_from_their_digits():
 def test_pauses_and_pains_are_answered_in_turn():
     one = replies()
     assert [one.paused() for _time in range(3)] == ["Paused.", "A pause.", "Paused."]
-    assert [one.hurts(offers=False), one.hurts(offers=True)] == ["Ease off.", "Let it go. Easier, or skip?"]
+    assert one.hurts(can_leave=True, offers=False) == ["Ease off.", "Sharp? Stop.", "Skip?"]
+    assert one.hurts(can_leave=True, offers=True) == ["Let it go.", "Sharp? Stop.", "Easier, or skip?"]
+    assert one.hurts(can_leave=False, offers=False) == ["Ease off.", "Sharp? Stop."]
     assert one.paused() == "A pause."
 
 
@@ -127,6 +129,7 @@ def test_again_tells_the_fullest_words_that_are_over_in_time():
 @pytest.mark.parametrize("level", [Level.GUIDE, Level.BRIEF])
 def test_all_fixed_answers_are_known(level):
     fixed = replies(level).fixed()
-    assert {"Paused.", "A pause.", "Ease off. Easier, or skip?", "Let it go.", "Skipping this."} <= set(fixed)
+    assert {"Paused.", "A pause.", "Ease off.", "Let it go.", "Skipping this."} <= set(fixed)
+    assert {"Sharp? Stop.", "Easier, or skip?", "Skip?"} <= set(fixed)
     assert ("Ready?" in fixed) == (level is Level.GUIDE)
     assert all(fixed)

@@ -320,7 +320,8 @@ class TestSayAgain:
     def test_after_it_hurts_asks_again_what_to_do(self):
         one = session()
         one.command(Command.HURTS, at(one, 1, 10))
-        assert replied(one.command(Command.SAY_AGAIN, at(one, 1, 12))) == ["Let it go. Easier, or skip?"]
+        again = replied(one.command(Command.SAY_AGAIN, at(one, 1, 12)))
+        assert again == ["Let it go.", "Sharp? Stop.", "Easier, or skip?"]
 
     def test_its_words_are_made_ahead(self):
         one = session(level=Level.BRIEF)
@@ -400,13 +401,12 @@ class TestHurts:
         one = session()
         events = one.command(Command.HURTS, at(one, 1, 12.5))
         assert events[-2] == PainReported(0, 12.5)
-        assert replied(events) == ["Ease off. Easier, or skip?"]
+        assert replied(events) == ["Ease off.", "Sharp? Stop.", "Easier, or skip?"]
         assert one.state is SessionState.OFFERING
         assert one.easier.id == "strap"
         assert one.position_s(at(one, 1, 500)) == one.plan.starts_s[1] + 12.5
         assert heard(one, at(one, 1, 13)) == []
-        record = one.accounts.records(one.plan)[0]
-        assert (record.outcome, record.hurt_at_s, one.accounts.hurting) == (HoldOutcome.HURT, 12.5, 0)
+        assert (one.accounts.records(one.plan)[0].hurt_at_s, one.accounts.hurting) == (12.5, 0)
 
     def test_on_the_way_in_belongs_to_the_hold_that_is_led_to(self):
         one = session()
@@ -415,16 +415,14 @@ class TestHurts:
 
     def test_offers_to_skip_where_there_is_nothing_easier(self):
         one = session(Item("child", 30))
-        assert replied(one.command(Command.HURTS, at(one, 1, 3))) == ["Ease off."]
+        assert replied(one.command(Command.HURTS, at(one, 1, 3))) == ["Ease off.", "Sharp? Stop.", "Skip?"]
         assert one.easier is None
         assert one.command(Command.TAKE_EASIER, at(one, 1, 9)) == []
 
     @pytest.mark.parametrize(
         "command",
         [
-            Command.PAUSE_RESUME,
             Command.PAUSE,
-            Command.RESUME,
             Command.BACK,
             Command.RESTART_HOLD,
             Command.LONGER,
@@ -468,11 +466,36 @@ class TestHurts:
         assert one.command(Command.END, at(one, 1, 20)) == [SessionFinished(early=True)]
         assert one.accounts.records(one.plan)[0].outcome is HoldOutcome.HURT
 
-    def test_in_the_closing_has_nothing_to_stop(self):
+    @pytest.mark.parametrize("command", [Command.PAUSE_RESUME, Command.RESUME])
+    def test_goes_on_as_before_where_the_person_says_so(self, command):
         one = session()
-        assert PainReported not in kinds(one.command(Command.HURTS, START_S + one.plan.total_s - 1))
+        one.command(Command.HURTS, at(one, 1, 12))
+        assert kinds(one.command(command, at(one, 1, 40))) == [LeadInBegan]
+        one.advance(at(one, 1, 43))
         assert one.state is SessionState.RUNNING
-        assert one.accounts.hurting is None
+        assert one.position_s(at(one, 1, 44)) == one.plan.starts_s[1] + 13
+        one.advance(at(one, 1, 500))
+        record = one.accounts.records(one.plan)[0]
+        assert (record.outcome, record.held_s, record.hurt_at_s) == (HoldOutcome.DONE, 30, 12)
+
+    @pytest.mark.parametrize(
+        "command", [Command.PAUSE_RESUME, Command.RESUME, Command.SKIP_HOLD, Command.SKIP_STRETCH]
+    )
+    def test_in_the_closing_belongs_to_the_last_hold_and_there_is_nothing_to_leave(self, command):
+        one = session()
+        now_s = START_S + one.plan.total_s - 1
+        assert replied(one.command(Command.HURTS, now_s)) == ["Ease off.", "Sharp? Stop."]
+        assert (one.state, one.can_leave) == (SessionState.OFFERING, False)
+        assert one.command(Command.TAKE_EASIER, now_s) == []
+        one.command(command, now_s + 10)
+        assert one.advance(now_s + 100)[-1] == SessionFinished(early=False)
+        record = one.accounts.records(one.plan)[-1]
+        assert (record.outcome, record.hurt_at_s) == (HoldOutcome.DONE, 30)
+
+    def test_lets_the_body_rest_for_as_long_as_it_hurts(self):
+        one = session()
+        one.command(Command.HURTS, at(one, 1, 12))
+        assert one.resting_s(at(one, 1, 19)) == 7
 
     def test_is_asked_about_again_after_the_program_was_gone(self):
         one = session()
@@ -482,8 +505,8 @@ class TestHurts:
             one.plan, one.planner, replies, None, accounts=one.accounts, position_s=one.position_s(0.0)
         )
         assert back.state is SessionState.OFFERING
-        assert back.resume(0.0) == []
         assert back.easier.id == "strap"
+        assert kinds(back.resume(0.0)) == [LeadInBegan]
 
 
 class TestRefresh:
@@ -505,7 +528,7 @@ def test_everything_that_may_be_said_is_known_beforehand():
     one = session()
     assert one.texts[0] == "Next, hug. Right leg first."
     assert {"Half.", "Half of it.", "Ready?", "Paused.", "A pause.", "Skipping this."} <= set(one.texts)
-    assert {"Ease off. Easier, or skip?", "Let it go."} <= set(one.texts)
+    assert {"Ease off.", "Let it go.", "Sharp? Stop.", "Easier, or skip?", "Skip?"} <= set(one.texts)
     assert all(text.strip() for text in one.texts)
     assert session(level=Level.TONES).texts == []
 

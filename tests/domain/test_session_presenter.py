@@ -194,6 +194,7 @@ def test_the_lead_in_is_counted():
 def test_what_hurts_shows_an_offer():
     view = Watched().after(Command.HURTS, 17)
     assert view.paused
+    assert (view.screen, view.word) == (ScreenState.REST, "EASE OUT")
     assert (view.offer.stretch, view.offer.variant_id, view.offer.variant_name) == (
         "Hug",
         "strap",
@@ -202,6 +203,63 @@ def test_what_hurts_shows_an_offer():
     assert "stop for today" in view.offer.advice
     nothing = Watched(Item("child", 30)).after(Command.HURTS, 25).offer
     assert (nothing.stretch, nothing.variant_id, nothing.variant_name) == ("Child", None, "")
+    assert nothing.can_leave
+    closing = Watched().after(Command.HURTS, 120).offer
+    assert (closing.stretch, closing.variant_id, closing.can_leave) == ("", None, False)
+
+
+@pytest.mark.parametrize("at_s", [2, 17, 38, 75, 100, 120])
+def test_nothing_tells_the_person_to_move_while_it_hurts(at_s):
+    watched = Watched()
+    view = watched.after(Command.HURTS, at_s)
+    assert view.side_words.startswith("Let it go slowly.")
+    assert "getting up" not in view.stretch
+    assert (view.line, view.next, view.side) == ("", "", None)
+    assert (view.left_cell, view.right_cell) == (SideCell.NONE, SideCell.NONE)
+    assert "Ease out" in view.announcement
+    assert view.offer.advice in view.announcement
+    again = watched.after(Command.RESUME, at_s + 5)
+    assert (again.word, again.offer) == ("GET READY", None)
+
+
+def test_a_movement_that_hurts_names_no_beat():
+    view = Watched(Item("roll", 36)).after(Command.HURTS, 20)
+    assert view.side_words == "Let it go slowly. Rest on your back."
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("knee-to-chest", "Rest on your back."),
+        ("childs-pose", "Kneel and rest."),
+        ("runners-lunge", "Sit and rest."),
+        ("butterfly", "Sit and rest."),
+    ],
+)
+def test_the_person_rests_in_the_position_of_the_stretch(name, words):
+    planner = shipped.planner(PlanOptions(level=Level.MUTE))
+    session = begun(planner, shipped.phrases(), Routine("r", "R", (Item(name, 30),)))
+    at_s = session.plan.starts_s[1] + 5
+    session.command(Command.HURTS, at_s)
+    assert words in SessionPresenter(planner.script).view(session, at_s).side_words
+
+
+@pytest.mark.parametrize(("side", "hip"), [(Side.RIGHT, "left"), (Side.LEFT, "right")])
+def test_getting_ready_for_a_lunge_says_which_hip_it_stretches(side, hip):
+    planner = shipped.planner(PlanOptions(level=Level.MUTE, first_side=side))
+    session = begun(planner, shipped.phrases(), Routine("r", "R", (Item("runners-lunge", 30),)))
+    view = SessionPresenter(planner.script).view(session, 1.0)
+    assert view.side_words == f"{side.value.capitalize()} foot forward"
+    assert view.line.endswith(f"Stretches the {hip} hip.")
+
+
+def test_the_body_lets_go_and_rests_while_it_hurts():
+    watched = Watched()
+    held = watched.at(17).pose
+    rest = watched.after(Command.HURTS, 17).offer.rest
+    assert (rest.kind, rest.stretch_id, rest.elapsed_s, rest.before) == (PhaseKind.REST, None, 0, held)
+    assert watched.at(20).offer.rest.elapsed_s == 3
+    assert watched.at(500).offer.rest.elapsed_s == rest.length_s
 
 
 def test_the_end_shows_that_it_is_the_end():
@@ -273,7 +331,8 @@ def test_nobody_is_told_to_hold_who_ended_the_session(how, at_s):
     watched.after(how, at_s)
     view = watched.after(Command.END, at_s + 4)
     assert view.finished
-    assert (view.screen, view.word, view.digits_s) == (ScreenState.DONE, "DONE", 0)
+    word = "DONE" if at_s > 35 else "STOPPED"
+    assert (view.screen, view.word, view.digits_s) == (ScreenState.DONE, word, 0)
     assert (view.side, view.side_words, view.line, view.next) == (None, "", "", "")
     assert (view.breath, view.offer) == (None, None)
     assert view.stretch == watched.at(1e6).stretch != before.stretch

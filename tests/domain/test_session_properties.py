@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stretchtimer.domain import snapshot
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.easier_way import take_easier
 from stretchtimer.domain.event import Event, PhaseBegan, SessionFinished
@@ -19,9 +20,12 @@ from stretchtimer.domain.reply import Replies
 from stretchtimer.domain.reply_room import say_again
 from stretchtimer.domain.session import Session, SessionState
 from stretchtimer.domain.session_presenter import SessionPresenter
+from stretchtimer.domain.session_runner import SessionSetup
 from tests.domain import drawn, rules, shipped
 from tests.domain.catalogue import CATALOGUE, PHRASES
 from tests.domain.walking import Walker, begun, restored, told_twice
+
+START = SessionSetup(500.0, 3600, 300.0, 3)
 
 _STEERING = (
     Command.SKIP_HOLD,
@@ -180,7 +184,38 @@ def check_account(walker: Walker) -> None:
         if expected is HoldOutcome.NOT_REACHED and walker.session.ended_early and record.held_s > 0:
             expected = HoldOutcome.ENDED_EARLY
         assert record.outcome is expected
-        assert (record.hurt_at_s is not None) == (expected is HoldOutcome.HURT)
+        assert (record.hurt_at_s is not None) == (hold.place in walker.hurts)
+
+
+@settings(max_examples=60)
+@given(
+    routine=drawn.routines(CATALOGUE, most=3),
+    options=drawn.plan_options(),
+    share=st.floats(0, 1, exclude_max=True),
+    after=drawn.acts(5),
+    gone=st.booleans(),
+)
+def test_whatever_the_moment_of_it_hurts_the_record_keeps_it(routine, options, share, after, gone):
+    planner = Planner(CATALOGUE, PHRASES, options)
+    walker = Walker(begun(planner, PHRASES, routine))
+    walker.wait(share * walker.session.plan.total_s)
+    walker.do(Command.HURTS)
+    assert walker.session.state is SessionState.OFFERING
+    if gone:
+        left = snapshot.take(walker.session, START, walker.now_s, 1000.0)
+        assert snapshot.restore(left, CATALOGUE).record().worth_keeping
+    for act in after:
+        walker.do(act.command)
+        walker.wait(act.wait_s)
+    for _press in range(2):
+        walker.do(Command.END)
+    session = walker.session
+    record = session.accounts.session_record(session.plan, START, 1000.0, not session.ended_early)
+    assert record.hurt
+    assert record.worth_keeping
+    assert [hold.hurt_at_s is not None for hold in record.holds] == [
+        hold.place in walker.hurts for hold in session.plan.holds
+    ]
 
 
 @given(

@@ -240,16 +240,16 @@ def test_turning_the_voice_off_silences_it_at_once():
 
 
 def test_a_hold_that_hurts_ends_with_words_or_where_there_are_none_with_a_tone():
-    for level, last in (
-        (Level.GUIDE, "Ease off. Easier, or skip?"),
-        (Level.TONES, "end"),
-        (Level.MUTE, None),
+    for level, said in (
+        (Level.GUIDE, ["Ease off.", "Sharp? Stop.", "Easier, or skip?"]),
+        (Level.TONES, ["end"]),
+        (Level.MUTE, []),
     ):
         stage = Stage(options=PlanOptions(level=level))
         stage.play_to(1, 10)
         before = len(stage.sound.heard)
         stage.runner.command(Command.HURTS)
-        assert stage.sound.texts()[before:] == ([last] if last else [])
+        assert stage.sound.texts()[before:] == said
 
 
 def test_the_answer_to_pain_is_silent_when_the_person_goes_on():

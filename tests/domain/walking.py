@@ -55,6 +55,8 @@ class Walker:
     now_s: float = 0.0
     held_s: dict[int, float] = field(default_factory=dict)
     outcomes: dict[int, HoldOutcome] = field(default_factory=dict)
+    hurts: set[int] = field(default_factory=set)
+    hurting: int | None = None
     active_s: float = 0.0
     events: list[Event] = field(default_factory=list)
     _lead_in_until_s: float = 0.0
@@ -117,17 +119,27 @@ class Walker:
             for hold in again:
                 if self.outcomes.get(hold.place) is HoldOutcome.SKIPPED:
                     del self.outcomes[hold.place]
+        elif command is Command.HURTS and standing is not SessionState.OFFERING:
+            self.hurting = leads_to.place if leads_to else before.holds[-1].place
+            self.hurts.add(self.hurting)
+        elif standing is SessionState.OFFERING:
+            if self.session.state is not SessionState.OFFERING:
+                self._answer(command, leads_to, before)
         elif leads_to is None:
             return
-        elif standing is SessionState.OFFERING:
-            if command in _LEAVING and self.session.state is not SessionState.OFFERING:
-                self._skip_rest_of(leads_to, command is Command.TAKE_EASIER, before)
-        elif command is Command.HURTS:
-            self.outcomes[leads_to.place] = HoldOutcome.HURT
         elif command is Command.SKIP_HOLD and not (here.kind is PhaseKind.REST and here.stretch is None):
             self.outcomes.setdefault(leads_to.place, HoldOutcome.SKIPPED)
         elif command is Command.SKIP_STRETCH:
             self._skip_rest_of(leads_to, False, before)
+
+    def _answer(self, command: Command, leads_to: Phase | None, before: Plan) -> None:
+        """Note what becomes of the hold that hurts: it is left, or gone on with."""
+        leaves = command in _LEAVING and leads_to is not None
+        if self.hurting is not None and (leaves or command is Command.END):
+            self.outcomes.setdefault(self.hurting, HoldOutcome.HURT)
+        self.hurting = None
+        if leads_to is not None and command in _LEAVING:
+            self._skip_rest_of(leads_to, command is Command.TAKE_EASIER, before)
 
     def _skip_rest_of(self, leads_to: Phase, eased: bool, before: Plan) -> None:
         if eased:

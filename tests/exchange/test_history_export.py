@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stretchtimer.domain.errors import StorageError, StretchTimerError
-from stretchtimer.domain.record import Felt
+from stretchtimer.domain.record import Felt, HoldOutcome, HoldRecord
+from stretchtimer.domain.stretch import FeltOn, Side
 from stretchtimer.exchange.history_csv import COLUMNS
 from stretchtimer.exchange.history_export import PAGE, exporting
 from stretchtimer.storage.memory import MemoryHistory
@@ -84,7 +85,7 @@ def test_each_column_stands_under_its_name(tmp_path):
     assert header == list(COLUMNS)
     assert header == [
         *("date", "time", "routine", "session_s", "finished", "pain_before", "pain_after", "felt", "note"),
-        *("stretch", "side", "planned_s", "held_s", "added_s", "outcome", "hurt_at_s"),
+        *("stretch", "side", "felt_side", "planned_s", "held_s", "added_s", "outcome", "hurt_at_s"),
     ]
     whole = record()
     assert first == [cell(whole, whole.holds[0]) for cell in COLUMNS.values()]
@@ -117,6 +118,32 @@ def test_a_calendar_has_an_entry_for_each_session(tmp_path):
     assert newest["SUMMARY"] == "Gentle"
     assert "One\\; two\\, three\\nfour" in newest["DESCRIPTION"]
     assert newest["UID"] != oldest["UID"]
+
+
+def test_every_file_tells_the_side_that_a_lunge_names_and_the_one_it_stretches(tmp_path):
+    lunge = HoldRecord(
+        "runners-lunge",
+        "Lunge",
+        Side.RIGHT,
+        30.0,
+        30.0,
+        HoldOutcome.DONE,
+        hurt_at_s=4.0,
+        felt_on=FeltOn.OTHER,
+    )
+    session = record(holds=(lunge,))
+    [row] = rows(written(tmp_path, ".csv", session))
+    assert (row["side"], row["felt_side"]) == ("right", "left")
+    [hold] = json.loads(written(tmp_path, ".json", session))["sessions"][0]["holds"]
+    assert (hold["side"], hold["felt_side"]) == ("right", "left")
+    [event] = events(written(tmp_path, ".ics", session))
+    assert "Lunge\\, right\\, stretches left: 30 s\\, it hurt" in event["DESCRIPTION"]
+
+
+def test_a_session_in_which_nothing_was_held_to_its_end_counts_nothing_in_a_calendar(tmp_path):
+    stopped = record(holds=(HoldRecord("a", "A", None, 30.0, 9.0, HoldOutcome.ENDED_EARLY),))
+    [event] = events(written(tmp_path, ".ics", stopped))
+    assert "stretches" not in event["DESCRIPTION"]
 
 
 def test_a_second_export_names_the_entries_alike(tmp_path):

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stretchtimer.domain.record import Felt
+from stretchtimer.domain.record import Felt, HoldOutcome, HoldRecord
 from stretchtimer.domain.review import Balance, PainPair
+from stretchtimer.domain.stretch import FeltOn, Side
 from stretchtimer.storage.history import HistoryDatabase
 from stretchtimer.storage.memory import MemoryHistory
 from tests.storage.records import MORNING, record, records
@@ -107,6 +108,23 @@ def test_minutes_are_added_up_by_local_day_without_pauses(history):
     assert history.minutes_by_day(DAY, DAY + 8) == {DAY: 2.5, DAY + 2: 0.5}
 
 
+def test_a_session_in_which_nothing_was_held_to_its_end_counts_for_no_day(history):
+    broken_off = HoldRecord("a", "A", None, 30.0, 29.0, HoldOutcome.ENDED_EARLY)
+    hurt = HoldRecord("b", "B", None, 30.0, 0.0, HoldOutcome.HURT, hurt_at_s=0.0)
+    history.add(record(1, holds=(broken_off, hurt)))
+    assert history.count() == 1
+    assert history.last_done() == {}
+    assert history.minutes_by_day(0, 100_000) == {}
+
+
+def test_pain_that_is_told_later_of_the_same_session_is_kept(history):
+    quiet = HoldRecord("a", "A", None, 30.0, 9.0, HoldOutcome.ENDED_EARLY)
+    history.add(record(holds=(quiet,)))
+    history.add(record(holds=(replace(quiet, outcome=HoldOutcome.HURT, hurt_at_s=9.0),)))
+    [kept] = history.page(9)
+    assert kept.hurt
+
+
 def test_a_session_late_in_the_evening_belongs_to_the_day_on_the_wall(history):
     midnight_utc = 20_000 * 86_400.0
     history.add(record(started_at=midnight_utc - 60, utc_offset_s=3600))
@@ -130,6 +148,20 @@ def test_the_seconds_of_both_sides_are_added_up(history):
     for days in (0, 1, 9):
         history.add(record(days))
     assert history.balance(DAY, DAY + 8) == Balance(25.0, 60.0)
+
+
+def test_the_side_that_is_stretched_is_told_and_counts_not_the_one_a_lunge_names(history):
+    lunge = HoldRecord(
+        "runners-lunge", "Lunge", Side.RIGHT, 30.0, 20.0, HoldOutcome.DONE, felt_on=FeltOn.OTHER
+    )
+    twist = replace(lunge, stretch_id="twist", held_s=30.0, felt_on=FeltOn.SAME)
+    history.add(record(holds=(lunge, twist)))
+    [kept] = history.page(9)
+    assert [(hold.side, hold.felt_side) for hold in kept.holds] == [
+        (Side.RIGHT, Side.LEFT),
+        (Side.RIGHT, Side.RIGHT),
+    ]
+    assert history.balance(0, 100_000) == Balance(left_s=20.0, right_s=30.0)
 
 
 def test_a_record_taken_out_comes_back_with_its_holds(history):

@@ -11,12 +11,15 @@ from hypothesis import strategies as st
 
 from stretchtimer.domain.errors import NewerDataError, StorageError
 from stretchtimer.domain.record import Felt
+from stretchtimer.domain.review import Balance
+from stretchtimer.domain.stretch import Side
 from stretchtimer.storage.history import HistoryDatabase
 from stretchtimer.storage.history_schema import MIGRATIONS
 from tests.storage.records import record
 
-# What a later version might do.
-LATER = (*MIGRATIONS, ("ALTER TABLE sessions ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'",))
+FIRST = MIGRATIONS[:1]
+# What a later version than the first might do.
+LATER = (*FIRST, ("ALTER TABLE sessions ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'",))
 
 VERSION_1 = """
 CREATE TABLE sessions (id INTEGER PRIMARY KEY, routine_id TEXT NOT NULL, routine_name TEXT NOT NULL,
@@ -113,6 +116,31 @@ def test_a_migration_keeps_the_records_and_a_backup(path):
     assert sorted(file.name for file in path.parent.iterdir()) == [path.name, backup.name]
 
 
+def test_a_lunge_of_version_1_is_felt_on_the_other_side_and_what_was_done_counts_for_its_day(path):
+    lunges = (
+        VERSION_1
+        + """
+    INSERT INTO sessions VALUES
+        (8, 'hips', 'Hips', 1e9, 1000000300.0, 0, 11580, 250.0, 60.0, 0, NULL, NULL, NULL, '');
+    INSERT INTO holds VALUES
+        (8, 0, 'runners-lunge', 'Lunge', 'right', 30.0, 29.0, 'ended early', 0.0, 'knee-down', NULL),
+        (8, 1, 'runners-lunge', 'Lunge', 'left', 30.0, 0.0, 'not reached', 0.0, 'knee-down', NULL);
+    """
+    )
+    build(path, lunges)
+    with closing(HistoryDatabase(path)) as history:
+        kept = {one.id: one for one in history.page(9)}
+        assert history.last_done() == {"gentle": 11574}
+        assert history.minutes_by_day(0, 20_000) == {11574: 4.0}
+        assert history.balance(11580, 11580) == Balance(left_s=29.0, right_s=0.0)
+    assert [(hold.side, hold.felt_side) for hold in kept[8].holds] == [
+        (Side.RIGHT, Side.LEFT),
+        (Side.LEFT, Side.RIGHT),
+    ]
+    assert [hold.felt_side for hold in kept[7].holds] == [Side.LEFT, None]
+    assert value(path.with_name(f"{path.name}.v1.backup"), "PRAGMA user_version") == 1
+
+
 def test_each_migration_has_its_own_backup(path):
     build(path, VERSION_1)
     open_closed(path, (*LATER, ("CREATE TABLE moods (name TEXT)",)))
@@ -122,7 +150,7 @@ def test_each_migration_has_its_own_backup(path):
 
 def test_a_migration_that_fails_changes_nothing(path):
     build(path, VERSION_1)
-    broken = (*MIGRATIONS, ("CREATE TABLE moods (name TEXT)", "ALTER TABLE absent ADD COLUMN mood TEXT"))
+    broken = (*FIRST, ("CREATE TABLE moods (name TEXT)", "ALTER TABLE absent ADD COLUMN mood TEXT"))
     with pytest.raises(StorageError, match="no such table: absent"):
         HistoryDatabase(path, broken)
     assert value(path, "PRAGMA user_version") == 1
@@ -146,14 +174,14 @@ def test_a_migration_somebody_else_has_done_meanwhile_is_not_repeated(path):
 
     with pytest.MonkeyPatch.context() as patch, closing(other):
         patch.setattr("stretchtimer.storage.history_schema._back_up", overtake)
-        open_closed(path, (*MIGRATIONS, Overtaken(LATER[1])))
+        open_closed(path, (*FIRST, Overtaken(LATER[1])))
     assert value(path, "PRAGMA user_version") == 2
 
 
 def test_a_newer_version_is_refused_and_left_as_it_is(path):
     build(path, VERSION_1.replace("user_version = 1", "user_version = 99"))
     before = path.read_bytes()
-    with pytest.raises(NewerDataError, match=r"format is 99, this program knows 1\)\. Update Stretch Timer"):
+    with pytest.raises(NewerDataError, match=r"format is 99, this program knows 2\)\. Update Stretch Timer"):
         HistoryDatabase(path)
     assert path.read_bytes() == before
     assert [file.name for file in path.parent.iterdir()] == [path.name]
@@ -251,8 +279,7 @@ def test_a_database_that_another_program_keeps_to_itself_is_refused(path, monkey
 
 
 def test_damage_within_is_a_sentence_when_it_is_met(path):
-    open_closed(path)
-    build(path, VERSION_1.split("INSERT")[1].join(("INSERT", "")).replace("'easy'", "'sleepy'"))
+    build(path, VERSION_1.replace("'easy'", "'sleepy'"))
     with closing(HistoryDatabase(path)) as history:
         assert history.count() == 1
         with pytest.raises(StorageError, match="'sleepy' is not a valid Felt"):

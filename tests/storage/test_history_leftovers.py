@@ -56,14 +56,14 @@ def written_ahead(path: Path, before: int, after: int, name: str) -> None:
             when = record(day).started_at
             connection.execute("BEGIN")
             connection.execute(
-                "INSERT INTO sessions SELECT max(id) + 1, ?, ?, ?, ?, 0, 1, 9, 9, 1, 1, 1, NULL, '' "
+                "INSERT INTO sessions SELECT max(id) + 1, ?, ?, ?, ?, 0, 1, 9, 9, 1, 1, 1, NULL, '', 3 "
                 "FROM sessions",
                 (name, name, when, when + 9),
             )
             for position in range(3):
                 connection.execute(
                     "INSERT INTO holds SELECT max(session_id) + (? = 0), ?, 'a', 'a', NULL, 9, 9, 'done', 0, "
-                    "NULL, NULL FROM holds",
+                    "NULL, NULL, NULL FROM holds",
                     (position, position),
                 )
             connection.execute("COMMIT")

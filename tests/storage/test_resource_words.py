@@ -7,7 +7,7 @@ from dataclasses import fields
 import pytest
 
 from stretchtimer.domain.plan import estimated_length_s
-from stretchtimer.domain.stretch import Stretch, Words
+from stretchtimer.domain.stretch import FeltOn, Stretch, Words
 from stretchtimer.paths import resource
 from stretchtimer.storage.placeholders import placeholders_in
 from stretchtimer.storage.resources import load_catalogue, load_phrases
@@ -211,3 +211,11 @@ def test_a_hold_has_a_name_an_instruction_and_a_start_at_every_level():
             assert words.feel
             assert words.breath
             assert words.ease
+
+
+@pytest.mark.parametrize("stretch", [one for one in ways() if one.one_sided], ids=name_of)
+def test_a_stretch_is_felt_on_the_side_that_its_facts_tell(stretch):
+    felt = "{other}" if stretch.felt_on is FeltOn.OTHER else "{side}"
+    assert placeholders_in(stretch.words.feel) == {felt.strip("{}")}
+    assert bool(stretch.felt_words) == (stretch.felt_on is FeltOn.OTHER)
+    assert (stretch.felt_on is FeltOn.OTHER) == (stretch.id == "runners-lunge")

@@ -80,7 +80,7 @@ def test_a_click_chooses_once(qtbot):
 def test_the_session_that_is_marked_is_the_one_whose_details_are_shown(qtbot):
     history = history_of(*(record(days_ago=ago, routine_name=f"Session {ago}") for ago in range(4)))
     page = HistoryPage(
-        Style(), Answers(), history, ManualClock(wall=NOW), lambda path: exporting(history, path)
+        Style(), Answers(), history, CATALOGUE, ManualClock(wall=NOW), lambda path: exporting(history, path)
     )
     qtbot.addWidget(page)
     page.resize(1300, 800)

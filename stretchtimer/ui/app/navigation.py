@@ -151,7 +151,12 @@ class Navigation(QObject):
 
         services, style = self._services, self.settings.style
         page = HistoryPage(
-            style, self._dialogs, services.stores.history, services.clock, services.export_history
+            style,
+            self._dialogs,
+            services.stores.history,
+            services.catalogue,
+            services.clock,
+            services.export_history,
         )
         page.routines_asked.connect(lambda: self.window.show_page("home"))
         page.export.done.connect(self.notice.file)

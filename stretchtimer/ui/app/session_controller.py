@@ -258,6 +258,15 @@ class SessionController(QObject):
 
     @Slot()
     def _ask_help(self) -> None:
+        """Lead to when to get help first, with what was answered so far kept."""
+        kept, self._kept = self._kept, None
+        answer = self._done.page.card.answer()
+        if kept is not None and (trouble := kept.answer(answer)):
+            self.failed.emit(trouble)
+        elif kept is not None:
+            self._services.logbook.close(kept.record)
+            if answer.shorter:
+                self.shorter_asked.emit(kept.record.routine_id)
         self._leave()
         self.help_asked.emit()
 

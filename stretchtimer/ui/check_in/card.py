@@ -1,12 +1,13 @@
-"""Ask how it went: pain now, how it felt, and a note."""
+"""Ask how it went: pain now, what hurt, how it felt, and a note."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.record import Felt
-from stretchtimer.domain.shortening import LESS_NEXT_TIME_S
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.check_in.felt_choice import FeltChoice
 from stretchtimer.ui.check_in.model import LONGEST_NOTE, STRONG_PAIN, CheckIn, felt_advice, pain_advice
@@ -17,20 +18,21 @@ from stretchtimer.ui.widgets.pain_scale import PainScale
 
 
 class NoteEdit(QPlainTextEdit):
-    """A few lines of text. Enter is the page's, Shift+Enter begins a line, Esc leaves the field."""
+    """Some lines of text. Enter is the page's, Shift+Enter begins a line, Esc leaves the field."""
 
     leave_asked = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, lines: int = 4) -> None:
         super().__init__(parent)
+        self._rows = lines
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._cut)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), 4 * self.fontMetrics().lineSpacing() + 24)
+        return QSize(super().sizeHint().width(), self._rows * self.fontMetrics().lineSpacing() + 24)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 2 * self.fontMetrics().lineSpacing() + 24)
+        return QSize(120, min(2, self._rows) * self.fontMetrics().lineSpacing() + 24)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
@@ -60,9 +62,15 @@ class CheckInCard(QFrame):
         self.setObjectName("card")
         self._style = style
         self._before: int | None = None
-        self.pain_title, self.pain_help = QLabel(_("How is the pain now?"), self), QLabel(self)
+        self._hurt = False
+        self.pain_title, self.pain_help = QLabel(self), QLabel(self)
         self.pain_help.setWordWrap(True)
         self.pain = PainScale(style, clock=clock, parent=self)
+        self.what_title = QLabel(_("What hurt, and how? (optional)"), self)
+        self.what = NoteEdit(self, lines=2)
+        self.what.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.what.setPlaceholderText(_("Low back, sharp. Left knee, dull…"))
+        self.what.setAccessibleName(self.what_title.text())
         self.felt_title = QLabel(_("How did it feel?"), self)
         self.felt = FeltChoice(style, self)
         self.note_title = QLabel(_("Note (optional)"), self)
@@ -72,9 +80,7 @@ class CheckInCard(QFrame):
         self.trouble = Banner(style, "error", parent=self)
         self.rise, self.too_much = Banner(style, "warn", parent=self), Banner(style, "warn", parent=self)
         self.help = self.rise.add_action(_("When to get help first"))
-        self.shorter = self.too_much.add_action(
-            _("Use {seconds:.0f} s less").format(seconds=LESS_NEXT_TIME_S)
-        )
+        self.shorter = self.too_much.add_action(_("Make this routine easier next time"))
         self.shorter.setCheckable(True)
         for button in (self.help, self.shorter):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -82,6 +88,7 @@ class CheckInCard(QFrame):
         for label, role in (
             (self.pain_title, "title-m"),
             (self.pain_help, "body-soft"),
+            (self.what_title, "label"),
             (self.felt_title, "title-m"),
             (self.note_title, "label"),
             (self.saved, "caption"),
@@ -102,7 +109,15 @@ class CheckInCard(QFrame):
         foot.addWidget(self.saved, 1)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(8)
-        pain = (self.trouble, self.pain_title, self.pain_help, self.pain, self.rise)
+        pain = (
+            self.trouble,
+            self.pain_title,
+            self.pain_help,
+            self.pain,
+            self.rise,
+            self.what_title,
+            self.what,
+        )
         felt = (self.felt_title, self.felt, self.too_much)
         self._add(*pain)
         self._column.addSpacing(12)
@@ -116,13 +131,26 @@ class CheckInCard(QFrame):
         for part in parts:
             self._column.addWidget(part)
 
-    def ask(self, before: int | None, trouble: str = "") -> None:
-        """Ask anew; `before` is the pain before the session, `trouble` why the session is not kept yet."""
+    def ask(self, before: int | None, hurts: Sequence[str], trouble: str = "") -> None:
+        """Ask anew; `before` is the pain before the session, `trouble` why the session is not kept yet.
+
+        Where something hurt, by the names in `hurts`, what it was and how bad it is are asked once.
+        """
         self.show_trouble(trouble)
-        self._before = before
-        scale = _("0 is none, 10 is the worst you can imagine.")
-        said = "" if before is None else " " + _("You said {pain} before.").format(pain=before)
-        self.pain_help.setText(scale + said)
+        self._before, self._hurt = before, bool(hurts)
+        self.pain_title.setText(_("How are you now?") if hurts else _("How is the pain now?"))
+        said = [_("0 is none, 10 is the worst you can imagine.")]
+        if hurts:
+            said.insert(0, _("It hurt in {what}. How bad is the pain now?").format(what="; ".join(hurts)))
+        if before is not None:
+            said.append(_("You said {pain} before.").format(pain=before))
+        self.pain_help.setText(" ".join(said))
+        # one place to write is enough
+        for part in (self.what_title, self.what):
+            part.setVisible(self._hurt)
+        for part in (self.note_title, self.note):
+            part.setHidden(self._hurt)
+        self.what.clear()
         self.pain.set_before(before)
         self.pain.set_value(None)
         self.felt.set_value(None)
@@ -137,11 +165,12 @@ class CheckInCard(QFrame):
             part.setHidden(bool(sentence))
 
     def answer(self) -> CheckIn:
-        """Return what the person said."""
+        """Return what the person said; what hurt is the note."""
+        note = self.what if self._hurt else self.note
         return CheckIn(
             pain_after=self.pain.value,
             felt=self.felt.value,
-            note=self.note.toPlainText().strip(),
+            note=note.toPlainText().strip(),
             shorter=self.shorter.isChecked(),
         )
 
@@ -165,11 +194,11 @@ class CheckInCard(QFrame):
         if focused:
             self.pain.setFocus(Qt.FocusReason.OtherFocusReason)
         for note, sentence in (
-            (self.rise, pain_advice(self._before, after)),
+            (self.rise, pain_advice(self._before, after, self._hurt)),
             (self.too_much, felt_advice(felt)),
         ):
             note.set_sentence(sentence)
             note.setVisible(bool(sentence))
-        self.help.setVisible(after is not None and after >= STRONG_PAIN)
+        self.help.setVisible(self._hurt or (after is not None and after >= STRONG_PAIN))
         if felt is not Felt.TOO_MUCH:
             self.shorter.setChecked(False)

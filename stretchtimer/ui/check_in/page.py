@@ -45,6 +45,7 @@ class CheckInPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ownFocus", True)
         self._style, self._open = style, False
+        self._hurt, self._screen = False, ScreenState.DONE
         self.bar = SessionBar(self)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         # The tab order is the order of making: the questions, then the buttons.
@@ -53,11 +54,12 @@ class CheckInPage(QWidget):
         self.card = CheckInCard(style, clock, body)
         self.skip = PageButton(style, ButtonContent("", _("Skip check-in"), key_text("Escape")), False, self)
         self.save = PageButton(style, ButtonContent("", _("Save and finish"), key_text("Enter")), True, self)
-        self.go_on = PageButton(style, ButtonContent("", _("Go on with it"), "G"), False, self)
+        self.go_on = PageButton(style, ButtonContent("", _("Continue session"), "G"), False, self)
         self._lay_out()
         self.go_on.clicked.connect(self.go_on_asked)
         self.card.safety_asked.connect(self.safety_asked)
-        self.card.note.leave_asked.connect(self._leave_note)
+        for field in (self.card.what, self.card.note):
+            field.leave_asked.connect(self._leave_note)
         self.card.pain.changed.connect(lambda: self._bring(self.card.pain, self.card.rise))
         self.card.felt.changed.connect(lambda: self._bring(self.card.felt, self.card.too_much))
         self.skip.clicked.connect(self._skip)
@@ -98,23 +100,28 @@ class CheckInPage(QWidget):
     def show_result(self, view: SessionResult, trouble: str = "", can_go_on: bool = False) -> None:
         """Show a session and ask anew.
 
-        `trouble` says why it could not be kept so far; one that was ended early may go on.
+        `trouble` says why it could not be kept so far; one that was ended early may go on. Where something
+        hurt the questions come first, and what was done after them.
         """
+        self._hurt = bool(view.hurts)
+        self._screen = ScreenState.PAUSED if view.stopped else ScreenState.DONE
         self.go_on.setVisible(can_go_on)
         self._open = True
         self.bar.show_segments(view.segments)
         self.result.show_result(view)
-        self.card.ask(view.pain_before, trouble)
+        self.card.ask(view.pain_before, view.hurts, trouble)
         # what is not saved is not called so
         label = _("Finish") if trouble else _("Save and finish")
         self.save.set_content(ButtonContent("", label, key_text("Enter")))
         self.save.setAccessibleName(label)
         self._scroll.verticalScrollBar().setValue(0)
-        self.setAccessibleName(_("{routine}, done").format(routine=view.routine))
+        self._restyle()
+        named = _("{routine}, stopped") if view.stopped else _("{routine}, done")
+        self.setAccessibleName(named.format(routine=view.routine))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _restyle(self) -> None:
-        self.bar.set_canvas(self._style.tokens.canvas(ScreenState.DONE))
+        self.bar.set_canvas(self._style.tokens.canvas(self._screen))
         self._arrange()
         self.update()
 
@@ -128,7 +135,7 @@ class CheckInPage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(QRectF(event.rect()), self._style.tokens.canvas(ScreenState.DONE).canvas)
+        painter.fillRect(QRectF(event.rect()), self._style.tokens.canvas(self._screen).canvas)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by key: digits, E, J and T; Enter saves, Esc skips."""
@@ -174,19 +181,29 @@ class CheckInPage(QWidget):
                 if not part.isHidden():
                     self._scroll.ensureWidgetVisible(part, 0, 8)
 
+        def bring_and_again() -> None:
+            bring()
+            # an advice that finds no room beside its button grows as it is laid out
+            QTimer.singleShot(0, self, bring)
+
         # the advice is laid out when the event loop comes round
-        QTimer.singleShot(0, self, bring)
+        QTimer.singleShot(0, self, bring_and_again)
 
     def _leave_note(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
-        """Put result and questions side by side, or the questions below where the page is narrow."""
+        """Put result and questions side by side, or the questions below where the page is narrow.
+
+        Where something hurt the person comes first: the other way round.
+        """
         margin = round(0.04 * min(self.width(), self.height()))
         wide = self.width() >= _SIDE_BY_SIDE * self._style.scale
         low = self.height() < 640
         directions = QBoxLayout.Direction
-        self._body.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        beside = directions.RightToLeft if self._hurt else directions.LeftToRight
+        below = directions.BottomToTop if self._hurt else directions.TopToBottom
+        self._body.setDirection(beside if wide else below)
         self._body.setStretchFactor(self.result, 20 if wide else 0)
         self._body.setStretchFactor(self.card, 27 if wide else 1)
         # On a large screen the questions stay as wide as they can be read.

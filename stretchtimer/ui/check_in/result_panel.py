@@ -1,4 +1,4 @@
-"""Show what was done: a tick, the routine, the numbers, and the week."""
+"""Show what was done: a tick where there is something to tick off, the routine, the numbers, the week."""
 
 from collections.abc import Sequence
 
@@ -81,9 +81,9 @@ class ResultPanel(QWidget):
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
         self._style, self._compact = style, False
+        self._screen = ScreenState.DONE
         self.mark = DoneMark(style, self)
         self.word = PaintedRow(self)
-        self.word.set_runs(TextRun(_("DONE"), 800, "ring"))
         self.routine, self.ended = QLabel(self), QLabel(self)
         self.numbers = [Number(self) for _number in range(3)]
         self.week, self.week_words = DayDots(style, self), QLabel(self)
@@ -129,6 +129,10 @@ class ResultPanel(QWidget):
         self.routine.setText(view.routine)
         self.ended.setText(view.ended)
         self.ended.setVisible(bool(view.ended))
+        self._screen = ScreenState.PAUSED if view.stopped else ScreenState.DONE
+        word = TextRun(_("STOPPED"), 800) if view.stopped else TextRun(_("DONE"), 800, "ring")
+        self.word.set_runs(word)
+        self.mark.setHidden(view.stopped or bool(view.hurts))
         shown = (
             (clock_text(view.session_s), _("session time")),
             (str(view.stretches), _("stretches") if view.stretches != 1 else _("stretch")),
@@ -136,6 +140,8 @@ class ResultPanel(QWidget):
         )
         for number, (value, unit) in zip(self.numbers, shown, strict=True):
             number.show_value(value, unit)
+        self._show_counts()
+        self._restyle()
         self.show_week(view.week)
 
     def show_week(self, week: Sequence[Day]) -> None:
@@ -157,16 +163,23 @@ class ResultPanel(QWidget):
             label.setAlignment(align)
         self._head.setStretch(1, 1 if compact else 0)
         self._row.setSpacing(24 if compact else 48)
-        self.week.setVisible(not compact)
-        self.week_words.setVisible(not compact)
+        self._show_counts()
         self.mark.set_side(_SMALL if compact else _LARGE)
         _set_role(self.routine, "title-s" if compact else "title-m")
         for number in self.numbers:
             _set_role(number.unit, "caption" if compact else "body-soft")
         self._set_sizes()
 
+    def _show_counts(self) -> None:
+        """Show numbers and week where something was held to its end; the week only where there is room."""
+        stopped = self._screen is ScreenState.PAUSED
+        for part in (self.week, self.week_words):
+            part.setHidden(stopped or self._compact)
+        for number in self.numbers:
+            number.setHidden(stopped)
+
     def _restyle(self) -> None:
-        canvas = self._style.tokens.canvas(ScreenState.DONE)
+        canvas = self._style.tokens.canvas(self._screen)
         self.word.set_canvas(canvas)
         for number in self.numbers:
             number.value.set_canvas(canvas)

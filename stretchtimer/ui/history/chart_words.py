@@ -64,10 +64,12 @@ def pain_summary(pairs: Sequence[PainPair]) -> str:
 
 
 def balance(shown: Balance) -> tuple[str, str]:
-    """Return the shares of the left and the right side, and what they are."""
+    """Return the shares of the left and the right side of the body, and what they are."""
     share = shown.left_share
     if share is None:
-        return "–", _("Left and right")
+        return "–", _("Stretched left and right")
     left = round(100 * share)
-    caption = _("Left and right, even") if shown.even else _("Left and right, % of the time")
+    caption = (
+        _("Stretched left and right, even") if shown.even else _("Stretched left and right, % of the time")
+    )
     return f"{left} : {100 - left}", caption

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QVBoxLayout
 
 from stretchtimer.domain.record import SessionRecord
+from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.history import record_words
 from stretchtimer.ui.history.fitted_table import FittedTable
@@ -14,10 +15,10 @@ from stretchtimer.ui.theme.style import Style
 class RecordDetails(QFrame):
     """A card about one record."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, catalogue: Catalogue) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.holds = HoldsModel()
+        self.holds = HoldsModel(catalogue)
         self.table = FittedTable(style, self.holds, wide=0)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setAccessibleName(_("Holds of the session"))

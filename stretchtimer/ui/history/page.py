@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.ports import History
+from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.history import record_words
 from stretchtimer.ui.history.deletion import Deletion
@@ -45,7 +46,13 @@ class HistoryPage(QWidget):
     routines_asked = Signal()
 
     def __init__(
-        self, style: Style, dialogs: Dialogs, history: History, clock: Clock, exporting: Exporting
+        self,
+        style: Style,
+        dialogs: Dialogs,
+        history: History,
+        catalogue: Catalogue,
+        clock: Clock,
+        exporting: Exporting,
     ) -> None:
         super().__init__()
         self._style, self._history, self._clock = style, history, clock
@@ -53,7 +60,7 @@ class HistoryPage(QWidget):
         self.records = RecordsModel(history, clock)
         self.table = FittedTable(style, self.records, ROUTINE, SPARE_COLUMNS)
         self.table.setAccessibleName(_("Sessions"))
-        self.details = RecordDetails(style)
+        self.details = RecordDetails(style, catalogue)
         self.head, self.headline = HistoryHead(style), Headline()
         self.charts = ReviewCharts(style)
         self.trouble = Banner(style, "error", closable=True)

@@ -3,10 +3,12 @@
 from datetime import UTC, datetime, timedelta
 
 from stretchtimer.domain.duration import clock_text
+from stretchtimer.domain.errors import RoutineError
 from stretchtimer.domain.record import Felt, HoldOutcome, HoldRecord, SessionRecord
+from stretchtimer.domain.stretch import Catalogue, Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.text import dates
-from stretchtimer.ui.text.stretch_facts import side_name
+from stretchtimer.ui.text.stretch_facts import named_side, side_name
 
 
 def began(record: SessionRecord) -> datetime:
@@ -25,10 +27,12 @@ def month(record: SessionRecord, this_year: int) -> str:
 
 
 def stretches(record: SessionRecord) -> str:
-    """Return how many of the stretches were held to the end."""
+    """Return how many of the stretches were held to the end; without any there is nothing to count."""
+    if not record.holds_done:
+        return _("Stopped, it hurt") if record.hurt else _("Stopped")
     asked = len({hold.stretch_id for hold in record.holds})
     text = _("{done} of {asked}").format(done=record.stretches_done, asked=asked)
-    return text if record.finished else _("{done}, ended early").format(done=text)
+    return _("{done}, it hurt").format(done=text) if record.hurt else text
 
 
 def pain(record: SessionRecord) -> str:
@@ -96,12 +100,53 @@ def hold_line(hold: HoldRecord) -> tuple[str, ...]:
     became = _became(hold)
     if hold.added_s:
         became += ", " + _("{seconds:+.0f} s").format(seconds=hold.added_s)
-    side = side_name(hold.side) if hold.side is not None else ""
-    return hold.stretch_name, side, held, became
+    return hold.stretch_name, _side(hold), held, became
+
+
+def _side(hold: HoldRecord) -> str:
+    """Return the side; where another one is stretched than the one it is called by, both, in short."""
+    if hold.side is None or hold.felt_side is None:
+        return ""
+    name = side_name(hold.side)
+    if hold.felt_side is hold.side:
+        return name
+    return _("{side}, felt {felt}").format(side=name, felt=side_name(hold.felt_side).lower())
+
+
+def side_in_full(hold: HoldRecord, catalogue: Catalogue) -> str:
+    """Return the side in words: "Right foot forward, stretches the left hip"."""
+    if hold.side is None or hold.felt_side is None:
+        return ""
+    if hold.felt_side is hold.side:
+        return side_name(hold.side)
+    stretch = _stretch(hold, catalogue)
+    if stretch is not None and stretch.felt_on is hold.felt_on:
+        return named_side(stretch, hold.side)
+    return _("{side}, stretches the {felt} side").format(
+        side=side_name(hold.side), felt=side_name(hold.felt_side).lower()
+    )
+
+
+def _stretch(hold: HoldRecord, catalogue: Catalogue) -> Stretch | None:
+    """Return the stretch of a hold, None where it is no longer there."""
+    try:
+        return catalogue[hold.stretch_id].as_variant(hold.variant)
+    except RoutineError:
+        return None
 
 
 def _became(hold: HoldRecord) -> str:
-    match hold.outcome:
+    ended = _ended(hold.outcome)
+    if hold.hurt_at_s is None:
+        return ended
+    # who said it on the way into the hold had not begun it
+    at_s = _("hurt at {seconds:.0f} s").format(seconds=hold.hurt_at_s)
+    hurt = at_s if hold.hurt_at_s else _("hurt on the way in")
+    return ", ".join(part for part in (ended, hurt) if part)
+
+
+def _ended(outcome: HoldOutcome) -> str:
+    match outcome:
         case HoldOutcome.DONE:
             return _("done")
         case HoldOutcome.SKIPPED:
@@ -109,6 +154,6 @@ def _became(hold: HoldRecord) -> str:
         case HoldOutcome.ENDED_EARLY:
             return _("ended early")
         case HoldOutcome.HURT:
-            return _("hurt at {seconds:.0f} s").format(seconds=hold.hurt_at_s or 0.0)
+            return ""
         case HoldOutcome.NOT_REACHED:
-            return _("not reached")
+            return _("left for next time")

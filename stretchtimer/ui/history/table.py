@@ -12,6 +12,7 @@ from stretchtimer.domain.clock import Clock
 from stretchtimer.domain.errors import StorageError
 from stretchtimer.domain.ports import History
 from stretchtimer.domain.record import HoldRecord, SessionRecord
+from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.history import record_words
 
@@ -25,6 +26,8 @@ PAGES_KEPT = 8
 
 #: The columns.
 DATE, ROUTINE, TIME, STRETCHES, PAIN, FELT, NOTE = range(7)
+#: The column of the holds that says more when it is pointed at or read out.
+SIDE = 1
 
 
 class HeadedTable(QAbstractTableModel):
@@ -124,20 +127,28 @@ class RecordsModel(HeadedTable):
 class HoldsModel(HeadedTable):
     """The holds of one record."""
 
-    def __init__(self) -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
         super().__init__((_("Stretch"), _("Side"), _("Held"), _("Result")))
         self._lines: list[tuple[str, ...]] = []
+        self._sides: list[str] = []
 
     def show_holds(self, holds: Sequence[HoldRecord]) -> None:
         """Show these holds in the place of others."""
         self.beginResetModel()
         self._lines = [record_words.hold_line(hold) for hold in holds]
+        self._sides = [record_words.side_in_full(hold, self._catalogue) for hold in holds]
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if (
+            role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+            and index.column() == SIDE
+        ):
+            return self._sides[index.row()]
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return self._lines[index.row()][index.column()]

@@ -12,12 +12,10 @@ from stretchtimer.ui.widgets.banner_stack import BannerStack
 
 
 class Banners(BannerStack):
-    """A stopped session, what could not be read or written, a voice that is not here, and high pain."""
+    """A stopped session, what could not be read or written, and a voice that is not here."""
 
     resume_asked = Signal()
     resume_dismissed = Signal()
-    safety_asked = Signal()
-    gentle_asked = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__((16, 8, 16, 8), parent)
@@ -27,7 +25,6 @@ class Banners(BannerStack):
         self.stopped: Banner | None = None
         self.warning: Banner | None = None
         self.stand_in: Banner | None = None
-        self.pain: Banner | None = None
 
     def show_stopped(self, sentence: str | None) -> None:
         """Offer to go on with a session that was broken off; None takes the offer back."""
@@ -67,19 +64,6 @@ class Banners(BannerStack):
         if self.stand_in is None and sentence:
             self.stand_in = self.add(Banner(self._style, "info"))
         self._show(self.stand_in, sentence or None)
-
-    def show_pain(self, shown: bool, gentle: bool) -> None:
-        """Point at the signs that ask for help first; `gentle` also offers the Gentle routine."""
-        if self.pain is None and shown:
-            sentence = _("Pain of 7 or more: read when to get help first.")
-            action = _("When to get help first")
-            self.pain = self.add(Banner(self._style, "warn", sentence, action))
-            self.pain.acted.connect(self.safety_asked)
-            self.gentle_button = self.pain.add_action(_("Open Gentle"))
-            self.gentle_button.clicked.connect(self.gentle_asked)
-        if self.pain is not None:
-            self.gentle_button.setVisible(gentle)
-            self._show(self.pain, self.pain.sentence if shown else None)
 
     def _show(self, note: Banner | None, sentence: str | None) -> None:
         if note is not None:

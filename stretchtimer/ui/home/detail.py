@@ -41,8 +41,7 @@ class Detail(QWidget):
     """The Routine to save as an audio file."""
     edit_asked = Signal()
     """The open routine is to be edited."""
-    other_asked = Signal(str)
-    """The id of the routine to open instead."""
+    safety_asked = Signal()
 
     def __init__(
         self,
@@ -72,9 +71,10 @@ class Detail(QWidget):
         self.head.edit_asked.connect(self.edit_asked)
         self.head.remove_asked.connect(self._ask_remove)
         self.head.render_asked.connect(self._ask_render)
-        self.banners.gentle_asked.connect(self._ask_gentle)
         self.footer.start_asked.connect(self.start)
-        self.footer.pain_said.connect(self._pain_said)
+        self.footer.as_chosen_asked.connect(self._start_as_chosen)
+        self.footer.safety_asked.connect(self.safety_asked)
+        self.footer.pain_said.connect(self._show_pain)
         self.footer.shorter.changed.connect(self._shorter_chosen)
 
     @property
@@ -85,9 +85,17 @@ class Detail(QWidget):
     @property
     def today(self) -> Routine | None:
         """Return what a session started now would be: the routine, or the same with shorter holds."""
-        if self._routine is None or not self.footer.shorter.chosen:
-            return self._routine
-        return self._model.shortened(self._routine)
+        return self._as_today(self._routine)
+
+    @property
+    def gentler(self) -> Routine | None:
+        """Return the routine that Start offers instead: Gentle, where the pain is high; else None."""
+        opened = self._routine is not None and self._routine.id == GENTLE
+        return None if opened or not self._pain_is_high() else self._model.routine(GENTLE)
+
+    def _as_today(self, routine: Routine | None) -> Routine | None:
+        shorter = routine is not None and self.footer.shorter.chosen
+        return self._model.shortened(routine) if shorter and routine else routine
 
     def show_routine(self, routine: Routine) -> None:
         """Show a routine as it is now; another one than before begins at its first stretch."""
@@ -100,7 +108,7 @@ class Detail(QWidget):
             self._show_lines(anew=other)
             self._order_tabs()
         self._show_head()
-        self._pain_said(self.footer.pain)
+        self._show_pain()
 
     def _show_lines(self, anew: bool = False) -> None:
         if self._routine is not None:
@@ -145,8 +153,14 @@ class Detail(QWidget):
             self._show_head()
 
     def start(self) -> None:
-        """Ask to start the routine, and forget pain and shorter holds: the next session asks anew."""
-        today = self.today
+        """Ask to start what the button says: the routine, or Gentle where the pain is high."""
+        self._start(self._as_today(self.gentler) or self.today)
+
+    def _start_as_chosen(self) -> None:
+        self._start(self.today)
+
+    def _start(self, today: Routine | None) -> None:
+        """Ask to start a routine, and forget pain and shorter holds: the next session asks anew."""
         if today is None:
             return
         request = StartRequest(today, self.footer.pain)
@@ -154,7 +168,7 @@ class Detail(QWidget):
         self.footer.shorter.clear()
         self._show_lines()
         self._show_head()
-        self._pain_said(None)
+        self._show_pain()
         self.start_asked.emit(request)
 
     def _ask_remove(self) -> None:
@@ -163,13 +177,14 @@ class Detail(QWidget):
     def _ask_render(self) -> None:
         self.render_asked.emit(self._routine)
 
-    def _ask_gentle(self) -> None:
-        self.other_asked.emit(GENTLE)
+    def _pain_is_high(self) -> bool:
+        pain = self.footer.pain
+        return pain is not None and pain >= HIGH_PAIN
 
-    def _pain_said(self, pain: int | None) -> None:
-        high = pain is not None and pain >= HIGH_PAIN
-        offer = self._routine is not None and self._routine.id != GENTLE
-        self.banners.show_pain(high, offer and self._model.routine(GENTLE) is not None)
+    def _show_pain(self) -> None:
+        gentler = self.gentler
+        chosen = self._routine.name if self._routine else ""
+        self.footer.show_high_pain(self._pain_is_high(), chosen, gentler.name if gentler else "")
 
     def set_layout(self, layout: Layout) -> None:
         self.head.set_layout(layout)

@@ -1,4 +1,4 @@
-"""Ask for pain and for shorter holds, if the person likes to say, and start."""
+"""Ask for pain and for shorter holds, if the person likes to say, and start: gently where it hurts much."""
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -18,12 +18,15 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.text.dates import about_length
 from stretchtimer.ui.theme import icons
 from stretchtimer.ui.theme.style import Style
+from stretchtimer.ui.widgets.banner import Banner
 from stretchtimer.ui.widgets.pain_scale import WORST, PainScale
 
 _CELL = QSize(32, 36)
 #: The narrowest footers, at 100 % text size, in which the scale fits beside Start, and with air around it.
 _SCALE_FROM_PX = 600
 _WIDE_FROM_PX = 704
+#: In a lower window, at 100 % text size, what is offered at high pain stands without its sentence.
+_SENTENCE_FROM_PX = 520
 #: With less than this the start button does without its key.
 _KEYCAP_FROM_PX = 470
 
@@ -133,6 +136,9 @@ class Footer(QFrame):
     """The foot of the page; it never scrolls, so that Start is always on the screen."""
 
     start_asked = Signal()
+    as_chosen_asked = Signal()
+    """The routine that is open shall start, although a gentler one was offered."""
+    safety_asked = Signal()
     pain_said = Signal(object)
     """The pain from 0 to 10, None when it was taken back."""
 
@@ -148,6 +154,8 @@ class Footer(QFrame):
             self.pain_combo.addItem(str(value), value)
         self.shorter = ShorterToday()
         self.start_button = StartButton()
+        self.high_pain: Banner | None = None
+        self._offers = False
         self._question = QLabel()
         self._question.setProperty("role", "label")
         self._lay_out()
@@ -163,8 +171,11 @@ class Footer(QFrame):
         ask.addWidget(self._question)
         ask.addWidget(self.pain_scale)
         ask.addWidget(self.pain_combo)
-        self._row = QHBoxLayout(self)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(8)
+        self._row = QHBoxLayout()
         self._row.setSpacing(16)
+        self._column.addLayout(self._row)
         self._row.addLayout(ask)
         self._row.addStretch(1)
         self._row.addWidget(self.shorter)
@@ -179,6 +190,36 @@ class Footer(QFrame):
         """Ask anew."""
         self.pain_scale.set_value(None)
         self.pain_combo.setCurrentIndex(0)
+
+    def show_high_pain(self, shown: bool, chosen: str, gentler: str) -> None:
+        """Point, right above the pain, at the signs that ask for help first.
+
+        Start offers the routine named `gentler` then, and the `chosen` one is a second button; where that is
+        empty Start starts what is open.
+        """
+        offers = shown and bool(gentler)
+        start = _("Start {routine} instead?").format(routine=gentler) if offers else _("Start")
+        self.start_button.setText(start)
+        self._offers = offers
+        if shown and self.high_pain is None:
+            self.high_pain = self._built_note()
+        if self.high_pain is not None:
+            self._as_chosen.setText(_("Start {routine}").format(routine=chosen))
+            self._as_chosen.setVisible(offers)
+            self.high_pain.setVisible(shown)
+        self._fit()
+
+    def _built_note(self) -> Banner:
+        note = Banner(self._style, "warn", "", _("When to get help first"), parent=self)
+        note.acted.connect(self.safety_asked)
+        self._as_chosen = note.add_action("")
+        self._as_chosen.clicked.connect(self.as_chosen_asked)
+        for button in (note.action, self._as_chosen):
+            if button is not None:
+                # who clicks one has done what they wanted, and Enter starts
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._column.insertWidget(0, note)
+        return note
 
     def set_small(self, small: bool) -> None:
         """Take the place of a small window."""
@@ -205,10 +246,17 @@ class Footer(QFrame):
         if holder is not None and (holder is gone or gone.isAncestorOf(holder)):
             there.setFocus()
         gone.hide()
+        # a long label on Start needs the room of what is not asked for in pain
+        self.shorter.setHidden(narrow and self._offers)
+        if self.high_pain is not None:
+            sentence = _("Pain of 7 or more: read when to get help first.")
+            low = narrow and self.window().height() < _SENTENCE_FROM_PX * self._style.scale
+            self.high_pain.set_sentence("" if low else sentence)
+            self.high_pain.setAccessibleName(sentence)
         # the scale takes the room there is, the drop-down leaves it
         for place, stretch in enumerate((0, 1) if narrow else (1, 0)):
             self._row.setStretch(place, stretch)
-        self._row.setContentsMargins(*((32, 14, 32, 14) if wide else (18, 8, 18, 8)))
+        self._column.setContentsMargins(*((32, 14, 32, 14) if wide else (18, 8, 18, 8)))
         self._row.setSpacing(16 if wide else 10)
         roomy = self.width() >= _KEYCAP_FROM_PX * self._style.scale
         self.start_button.show_key(roomy)
@@ -216,13 +264,13 @@ class Footer(QFrame):
         self.start_button.setMinimumWidth(self._style.px(least))
         self._question.setText(_("Pain now") if narrow else self._longest_question())
         # at once: until the next event the parts would stand where there is no room any more
-        self._row.activate()
+        self._column.activate()
 
     def _longest_question(self) -> str:
         """Return the question with as much beside it as there is room for."""
         start = self.start_button.sizeHint().expandedTo(self.start_button.minimumSize())
         beside = self.shorter.sizeHint().width() + start.width()
-        margins = self._row.contentsMargins()
+        margins = self._column.contentsMargins()
         gaps = margins.left() + margins.right() + self._row.count() * self._row.spacing()
         room = self.width() - beside - gaps
         questions = (

@@ -122,8 +122,7 @@ class HomePage(QWidget):
         detail.render_asked.connect(self.render_asked)
         banners.resume_asked.connect(self.resume_asked)
         banners.resume_dismissed.connect(self.resume_dismissed)
-        banners.safety_asked.connect(self.safety_asked)
-        detail.other_asked.connect(self.open_routine)
+        detail.safety_asked.connect(self.safety_asked)
         self._settling.timeout.connect(self._settled)
 
     @property

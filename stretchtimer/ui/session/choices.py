@@ -39,20 +39,24 @@ def pause_choices() -> tuple[PanelChoice, ...]:
 
 
 def offer_choices(offer: Offer) -> tuple[PanelChoice, ...]:
-    """Return the easier variant where there is one, leaving the stretch, and ending."""
-    skip, end, easier = (COMMANDS[one] for one in (Command.SKIP_STRETCH, Command.END, Command.TAKE_EASIER))
-    others = (
-        PanelChoice(ButtonContent(skip.icon, skip.label, skip.answer_key), Command.SKIP_STRETCH),
+    """Return the easier variant and leaving the stretch, where there are such, going on, and ending."""
+    skip, easier = COMMANDS[Command.SKIP_STRETCH], COMMANDS[Command.TAKE_EASIER]
+    pause, goes_on, end = (COMMANDS[one] for one in (Command.PAUSE_RESUME, Command.RESUME, Command.END))
+    choices = [
+        PanelChoice(ButtonContent(goes_on.icon, _("Go on as before"), pause.key), Command.RESUME),
         PanelChoice(ButtonContent(end.icon, _("End and save"), end.key), Command.END),
-    )
-    if offer.variant_id is None:
-        return others
-    content = ButtonContent(easier.icon, easier.label, easier.answer_key, detail=offer.variant_name)
-    return (PanelChoice(content, Command.TAKE_EASIER), *others)
+    ]
+    if offer.can_leave:
+        leave = ButtonContent(skip.icon, skip.label, skip.answer_key)
+        choices.insert(0, PanelChoice(leave, Command.SKIP_STRETCH))
+    if offer.variant_id is not None:
+        content = ButtonContent(easier.icon, easier.label, easier.answer_key, detail=offer.variant_name)
+        choices.insert(0, PanelChoice(content, Command.TAKE_EASIER))
+    return tuple(choices)
 
 
 class ChoicePanel(ButtonGroup):
-    """Show two or three choices from the bottom of the place up, the note under them."""
+    """Show two to four choices from the bottom of the place up, the note under them."""
 
     chosen = Signal(object)
     """The Command that was chosen."""
@@ -61,12 +65,12 @@ class ChoicePanel(ButtonGroup):
         super().__init__(parent)
         self._note_icon = note_icon
         self._choices: tuple[PanelChoice, ...] = ()
-        kinds = (Emphasis.FILLED, Emphasis.OUTLINE, Emphasis.OUTLINE)
+        kinds = (Emphasis.FILLED, *[Emphasis.OUTLINE] * 3)
         self._cells = [SessionButton(self, ButtonContent("close", ""), kind, spread=True) for kind in kinds]
         for number, cell in enumerate(self._cells):
             cell.clicked.connect(lambda _on=False, number=number: self._pressed(number))
         self.note = Paragraph(self)
-        self._unit = 0.0
+        self._unit, self._parts = 0.0, Parts.ALL
 
     @property
     def choices(self) -> tuple[PanelChoice, ...]:
@@ -74,7 +78,7 @@ class ChoicePanel(ButtonGroup):
         return self._choices
 
     def offer(self, choices: tuple[PanelChoice, ...], note: str) -> None:
-        """Offer two or three choices."""
+        """Offer two to four choices."""
         self._choices = choices
         for cell, choice in zip(self._cells, choices, strict=False):
             cell.set_content(choice.content)
@@ -105,7 +109,7 @@ class ChoicePanel(ButtonGroup):
         QPainter(self).drawPixmap(QPointF(self.MARGIN, self.note.y()), drawn)
 
     def _note_px(self) -> float:
-        return min(26.0, max(15.0, 0.024 * self._unit))
+        return min(34.0, max(15.0, 0.031 * self._unit))
 
     def _lay_out(self) -> None:
         """Lay the note at the bottom and the choices above it, in the first arrangement that fits."""
@@ -118,9 +122,12 @@ class ChoicePanel(ButtonGroup):
         note_top = self.height() - note_height
         self.note.setGeometry(self.MARGIN + indent, note_top, width - indent, note_height)
         room = note_top - 2 * self.MARGIN - (gap if note_height else 0)
-        cells = self._cells[: len(self._choices)]
-        arrangements = ([[cells[0]], cells[1:]], [[cell] for cell in cells], [cells])
-        rows = max(arrangements, key=lambda rows: self._grade(rows, width, room, gap))
+        arrangements = _arrangements(self._cells[: len(self._choices)])
+        # where not all of it fits, what is offered has to be read, not the keys
+        for self._parts in (Parts.ALL, Parts.LABEL):
+            rows = max(arrangements, key=lambda rows: self._grade(rows, width, room, gap))
+            if self._pixels(rows, width, room, gap):
+                break
         self._place(rows, width, room, gap)
         self.update()
 
@@ -136,7 +143,7 @@ class ChoicePanel(ButtonGroup):
                 for cell in row:
                     cell.set_size(pixels, _PADDING * pixels)
             shares = [(cell, self._share(row, width, gap)) for row in rows for cell in row]
-            if all(cell.face.width_of(Parts.ALL) <= share for cell, share in shares):
+            if all(cell.face.width_of(self._parts) <= share for cell, share in shares):
                 return pixels
             pixels -= 0.5
         return 0.0
@@ -159,9 +166,18 @@ class ChoicePanel(ButtonGroup):
             share = self._share(row, width, gap)
             for number, cell in enumerate(row):
                 cell.set_size(pixels, _PADDING * pixels)
+                cell.set_parts(self._parts)
                 x = self.MARGIN + number * (share + gap)
                 cell.setGeometry(round(x), round(top), round(share), round(height))
             top += height + gap
 
     def _pressed(self, number: int) -> None:
         self.chosen.emit(self._choices[number].command)
+
+
+def _arrangements(cells: list[SessionButton]) -> list[list[list[SessionButton]]]:
+    """Return the rows that choices may stand in, those that are liked best first."""
+    found = [[cells[:1], cells[1:]], [[cell] for cell in cells], [cells]]
+    if len(cells) == 4:
+        found[1:1] = [[cells[:2], cells[2:]], [cells[:1], cells[1:2], cells[2:]]]
+    return found

@@ -100,7 +100,7 @@ class WordColumn:
             if self._frame is not None:
                 self._lay_out(view, self._frame)
         if self.figure.isVisible():
-            self.figure.show_moment(view.pose, view.screen)
+            self.figure.show_moment(view.offer.rest if view.offer else view.pose, view.screen)
 
     def _lay_out(self, view: SessionView, frame: Frame) -> None:
         self._place_tab(view, frame)

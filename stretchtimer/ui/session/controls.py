@@ -158,14 +158,12 @@ class ControlBar(ButtonGroup):
 
     def show_view(self, view: SessionView, floor_view: bool) -> None:
         """Name pause, voice and view by what they will do or are."""
-        looks = (view.paused, view.offer is None, view.voice_on, floor_view)
+        looks = (view.paused, view.voice_on, floor_view)
         if looks == self._looks:
             return
         self._looks = looks
-        resumes = view.paused and view.offer is None
-        does = COMMANDS[Command.RESUME if resumes else Command.PAUSE_RESUME]
+        does = COMMANDS[Command.RESUME if view.paused else Command.PAUSE_RESUME]
         self._buttons["pause"].set_content(ButtonContent(does.icon, does.label, CONTROLS["pause"].key))
-        self._buttons["pause"].setEnabled(view.offer is None)
         icon, label = ("voice", _("Voice on")) if view.voice_on else ("mute", _("Voice off"))
         self._buttons["voice"].set_content(ButtonContent(icon, label, CONTROLS["voice"].key))
         other = CONTROLS["floor_view"]

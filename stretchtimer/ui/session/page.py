@@ -216,4 +216,4 @@ class SessionPage(QWidget):
 
 
 def _phase(view: SessionView) -> tuple[object, ...]:
-    return view.screen, view.stretch, view.side
+    return view.screen, view.word, view.stretch, view.side

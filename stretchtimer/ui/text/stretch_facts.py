@@ -65,6 +65,12 @@ def filled(text: str, side: Side = Side.RIGHT) -> str:
     return text.replace("{Other}", other)
 
 
+def named_side(stretch: Stretch, side: Side) -> str:
+    """Return a side as a stretch names it: "Right foot forward, stretches the left hip"."""
+    parts = (filled(stretch.side_words, side) or side_name(side), filled(stretch.felt_words, side))
+    return ", ".join(part for part in parts if part)
+
+
 def side_name(side: Side) -> str:
     """Return a side's name as a sentence begins with it."""
     return _("Right") if side is Side.RIGHT else _("Left")

@@ -68,8 +68,9 @@ class Banner(QFrame):
         return self._label.text()
 
     def set_sentence(self, sentence: str) -> None:
-        """Say something else."""
+        """Say something else; without a sentence the actions have all of the room."""
         self._label.setText(sentence)
+        self._label.setHidden(not sentence)
         self.setAccessibleName(sentence)
 
     def add_action(self, text: str, kind: str = "secondary") -> QPushButton:

@@ -20,12 +20,13 @@ from stretchtimer.paths import Folders
 from stretchtimer.ui.app import launch
 from tests.ui.answers import Answers
 from tests.ui.app.programs import QuietApplication
+from tests.ui.history.histories import HOLDS
 
 began = datetime(2025, 11, 21, 13, 0, tzinfo=timezone.utc).timestamp()
 folder = Path(sys.argv[1])
 app = QuietApplication(Folders(data=folder, cache=folder / "cache"), ManualClock(wall=began + 86400))
 app.stores.history.add(
-    SessionRecord("gentle", "Gentle", began, began + 300, 0, 300.0, 300.0, True, (), 4, 2)
+    SessionRecord("gentle", "Gentle", began, began + 300, 0, 300.0, 300.0, True, HOLDS, 4, 2)
 )
 app.stores.preferences.save(app.stores.preferences.load())
 application = QApplication(["stretchtimer"])

@@ -8,6 +8,7 @@ from stretchtimer.domain.review import ReviewDay
 from stretchtimer.ui.history import chart_words
 from stretchtimer.ui.text import dates
 from tests.ui.app.programs import opened
+from tests.ui.history.histories import HOLDS
 from tests.ui.numbers import numbers_in
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform knows no least size
@@ -24,7 +25,7 @@ def used(services, clock):
     for ago in (1, 0):
         at = clock.wall - ago * DAY_S - 3600
         services.stores.history.add(
-            SessionRecord("gentle", "Gentle", at, at + 300, 0, 300.0, 300.0, True, ())
+            SessionRecord("gentle", "Gentle", at, at + 300, 0, 300.0, 300.0, True, HOLDS)
         )
     # not the first run
     services.stores.preferences.save(services.stores.preferences.load())

@@ -36,6 +36,18 @@ ENDED_EARLY = replace(
     holds=1,
     pain_before=None,
     finished=False,
-    ended="You stopped early, with 1 of 10 done.",
+    ended="Enough for today. 1 of 10 done, the rest is left for next time.",
     segments=tuple(Segment(group, float(group < 1), False) for group in GROUPS),
 )
+
+STOPPED = replace(
+    ENDED_EARLY,
+    stretches=0,
+    holds=0,
+    ended="39 seconds. Every bit counts.",
+    segments=tuple(Segment(group, 0.0, False) for group in GROUPS),
+)
+
+HURT = replace(STOPPED, pain_before=4, hurts=("Knee to Chest, left",))
+
+HURT_AND_FINISHED = replace(FINISHED, hurts=("Knee to Chest, left", "Seated Spinal Twist, right"))

@@ -87,6 +87,16 @@ def test_the_words_of_the_page(page):
         "Skip check-in",
         "Save and finish",
     ]
+    assert page.card.shorter.text() == "Make this routine easier next time"
+    assert page.go_on.accessibleName() == "Continue session"
+    page.show_result(results.HURT)
+    assert page.result.word.accessibleName() == "STOPPED"
+    assert page.card.pain_title.text() == "How are you now?"
+    assert page.card.pain_help.text() == (
+        "It hurt in Knee to Chest, left. How bad is the pain now? "
+        "0 is none, 10 is the worst you can imagine. You said 4 before."
+    )
+    assert page.card.what.accessibleName() == page.card.what_title.text() == "What hurt, and how? (optional)"
     page.show_result(results.ENDED_EARLY, trouble="The disk is full.")
     assert page.save.text() == page.save.accessibleName() == "Finish"
     assert units(page) == ["session time", "stretch", "hold"]
@@ -109,6 +119,46 @@ def test_an_early_end_is_said_without_blame(page):
     assert [one == more for one, more in zip(units(page), many, strict=True)] == [True, False, False]
     assert asked.startswith(page.card.pain_help.text())
     assert asked != page.card.pain_help.text()
+
+
+def test_what_was_stopped_before_anything_was_held_shows_no_tick_and_no_zeros(page):
+    page.show_result(results.STOPPED)
+    assert page.result.ended.text() == results.STOPPED.ended
+    assert not page.result.mark.isVisible()
+    assert not any(number.isVisible() for number in page.result.numbers)
+    page.show_result(results.ENDED_EARLY)
+    assert page.result.mark.isVisible()
+    assert all(number.isVisible() for number in page.result.numbers)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (800, 560)])
+@pytest.mark.parametrize("result", [results.HURT, results.HURT_AND_FINISHED])
+def test_where_something_hurt_the_person_comes_first_and_help_is_near(qtbot, page, answers, size, result):
+    page.resize(*size)
+    page.show_result(result)
+    card, done = page.card, page.result
+    qtbot.waitUntil(lambda: (card.x(), card.y()) < (done.x(), done.y()))
+    assert not done.mark.isVisible()
+    assert card.help.isVisible()
+    assert card.what.isVisible()
+    assert not card.note.isVisible()
+    card.what.setPlainText("Low back, dull")
+    press(qtbot, page, "6", Qt.Key.Key_Return)
+    assert answers == [CheckIn(6, None, "Low back, dull")]
+    page.show_result(results.FINISHED)
+    assert not card.help.isVisible()
+    assert card.note.isVisible()
+
+
+def test_what_hurt_is_written_without_a_key_doing_something_else(qtbot, page, answers):
+    page.show_result(results.HURT)
+    page.card.what.setFocus()
+    qtbot.waitUntil(page.card.what.hasFocus)
+    qtbot.keyClicks(page.card.what, "Left 7 jet")
+    qtbot.keyClick(page.card.what, Qt.Key.Key_Escape)
+    assert answers == []
+    assert page.hasFocus()
+    assert page.card.answer() == CheckIn(None, None, "Left 7 jet")
 
 
 def test_enter_alone_saves_an_empty_check_in(qtbot, page, answers):
@@ -208,10 +258,14 @@ def test_a_new_result_asks_anew(qtbot, page):
 )
 def test_advice_follows_the_pain(before, after, said):
     assert pain_advice(before, after) == said
+    assert pain_advice(before, after, hurt=True) == (
+        said or "If it is sharp, shooting or spreading, stop for today."
+    )
 
 
 def test_only_too_much_calls_for_advice():
-    assert [felt_advice(felt) for felt in (*Felt, None)] == ["", "", "Next time, try shorter holds.", ""]
+    shorter = "Every hold can be 5 s shorter from now on."
+    assert [felt_advice(felt) for felt in (*Felt, None)] == ["", "", shorter, ""]
 
 
 def test_too_much_offers_shorter_holds(qtbot, page, answers):
@@ -293,11 +347,12 @@ def needed(label):
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("percent", [100, 125, 150])
-def test_words_fit_and_the_buttons_stay_on_the_page(qtbot, page, dressed, size, percent):
+@pytest.mark.parametrize("result", [results.ENDED_EARLY, results.HURT_AND_FINISHED])
+def test_words_fit_and_the_buttons_stay_on_the_page(qtbot, page, dressed, size, percent, result):
     dressed(percent)
     page._style.change(page._style.tokens, percent / 100)
     page.resize(*size)
-    page.show_result(results.ENDED_EARLY)
+    page.show_result(result)
     press(qtbot, page, "9", "T")
     qtbot.waitUntil(lambda: page.save.y() > 0)
     for button in (page.skip, page.save):
@@ -314,7 +369,9 @@ def test_words_fit_and_the_buttons_stay_on_the_page(qtbot, page, dressed, size, 
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1440, 900), (1920, 1080)])
-def test_nothing_scrolls_on_a_usual_screen(qtbot, page, size):
+@pytest.mark.parametrize("result", [results.FINISHED, results.HURT])
+def test_nothing_scrolls_on_a_usual_screen(qtbot, page, size, result):
+    page.show_result(result)
     page.resize(*size)
     qtbot.waitUntil(lambda: page.save.y() > size[1] - 120)
     assert page._scroll.verticalScrollBar().maximum() == 0

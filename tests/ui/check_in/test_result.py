@@ -1,5 +1,7 @@
 """A record becomes the page after a session."""
 
+from dataclasses import replace
+
 import pytest
 
 from stretchtimer.domain.clock import ManualClock
@@ -62,8 +64,33 @@ def test_a_finished_session(clock):
 def test_an_early_end_counts_what_was_held(clock):
     view = result_of(record(finished=False), Days({TODAY: 2.5}), clock)
     assert (view.stretches, view.holds) == (1, 2)
-    assert view.ended == "You stopped early, with 1 of 2 done."
+    assert view.ended == "Enough for today. 1 of 2 done, the rest is left for next time."
+    assert not view.stopped
     assert [segment.filled for segment in view.segments] == [1.0, 1.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("hurt_at_s", "said", "hurts"),
+    [
+        (None, "2 minutes 30 seconds. Every bit counts.", ()),
+        (0.0, "2 minutes 30 seconds. It is right to stop when it hurts.", ("Lunge, right",)),
+    ],
+)
+def test_an_end_before_anything_was_held_is_no_finish(clock, hurt_at_s, said, hurts):
+    outcome = HoldOutcome.HURT if hurts else HoldOutcome.ENDED_EARLY
+    begun = replace(hold("lunge", Side.RIGHT, outcome), hurt_at_s=hurt_at_s)
+    view = result_of(replace(record(finished=False), holds=(begun,)), Days({}), clock)
+    assert view.stopped
+    assert (view.ended, view.hurts) == (said, hurts)
+    at_once = replace(record(finished=False), holds=(begun,), active_s=0.3)
+    assert result_of(at_once, Days({}), clock).ended == said.removeprefix("2 minutes 30 seconds. ")
+
+
+def test_what_hurt_in_a_session_that_went_on_is_named_once(clock):
+    twice = tuple(replace(one, hurt_at_s=3.0) for one in record().holds[:1] * 2)
+    view = result_of(replace(record(), holds=(*twice, *record().holds[1:])), Days({}), clock)
+    assert view.hurts == ("Lunge, right",)
+    assert view.ended == ""
 
 
 def test_the_week_begins_on_monday_and_says_what_each_day_holds(clock):

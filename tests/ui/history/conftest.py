@@ -7,7 +7,7 @@ from stretchtimer.domain.clock import ManualClock
 from stretchtimer.exchange.history_export import exporting
 from stretchtimer.ui.history.page import HistoryPage
 from stretchtimer.ui.theme.style import Style
-from tests.ui.history.histories import NOW
+from tests.ui.history.histories import CATALOGUE, NOW
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def window(qtbot):
 def opened(qtbot, window, asked):
     def open_page(history, width=1184, height=800):
         page = HistoryPage(
-            Style(), asked, history, ManualClock(wall=NOW), lambda path: exporting(history, path)
+            Style(), asked, history, CATALOGUE, ManualClock(wall=NOW), lambda path: exporting(history, path)
         )
         page.setParent(window)
         page.resize(width, height)

@@ -3,7 +3,9 @@
 from stretchtimer.domain.record import HoldOutcome, HoldRecord, SessionRecord
 from stretchtimer.domain.stretch import Side
 from stretchtimer.storage.memory import MemoryHistory
+from stretchtimer.storage.resources import load_catalogue
 
+CATALOGUE = load_catalogue()
 DAY_S = 86_400
 #: Thursday 20 November 2025, 12:00 UTC.
 NOW = 1_763_640_000.0

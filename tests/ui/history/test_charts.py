@@ -196,9 +196,9 @@ def test_the_change_of_pain_has_its_sign(pairs, said):
 @pytest.mark.parametrize(
     ("balance", "said"),
     [
-        (Balance(0, 0), ("–", "Left and right")),
-        (Balance(51, 49), ("51 : 49", "Left and right, even")),
-        (Balance(30, 70), ("30 : 70", "Left and right, % of the time")),
+        (Balance(0, 0), ("–", "Stretched left and right")),
+        (Balance(51, 49), ("51 : 49", "Stretched left and right, even")),
+        (Balance(30, 70), ("30 : 70", "Stretched left and right, % of the time")),
     ],
 )
 def test_sides_are_told_as_shares(balance, said):

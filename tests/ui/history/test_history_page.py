@@ -1,15 +1,18 @@
 """The history page shows what was done, reads only what is in sight, and explains an empty history."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from stretchtimer.domain.clock import ManualClock
-from stretchtimer.domain.record import Felt
+from stretchtimer.domain.record import Felt, HoldOutcome, HoldRecord
 from stretchtimer.domain.review import ReviewDay
+from stretchtimer.domain.stretch import FeltOn, Side
 from stretchtimer.ui.history import chart_words, record_words
-from stretchtimer.ui.history.table import NOTE, PAGE, PAIN, RecordsModel
-from tests.ui.history.histories import DAY_S, NOW, CountedHistory, history_of, record
+from stretchtimer.ui.history.table import NOTE, PAGE, PAIN, SIDE, RecordsModel
+from tests.ui.history.histories import DAY_S, HOLDS, NOW, CountedHistory, history_of, record
 
 #: 16 November 2025.
 SUNDAY = int(NOW // DAY_S) - 4
@@ -25,7 +28,7 @@ def test_a_row_tells_a_session(opened):
         "Thu 20 Nov, 12:00",
         "Full Relief",
         "5:00",
-        "2 of 3, ended early",
+        "2 of 3, it hurt",
         "4 → 2",
         "Just right",
         "Felt better",
@@ -62,7 +65,7 @@ def test_the_words_of_the_page(opened):
     page = opened(history_of(record(), record(days_ago=30)), 728, 560)
     assert dated(page) == [
         "Thu 20 Nov, 12:00",
-        "Thu 20 Nov, 12:00 · 5:00 · 2 of 3, ended early",
+        "Thu 20 Nov, 12:00 · 5:00 · 2 of 3, it hurt",
         "Sessions since October",
         "Thursday 20 November, 5 minutes",
     ]
@@ -107,10 +110,52 @@ def test_the_newest_session_stands_open_with_its_holds(opened):
         ["Knee to Chest", "Right", "30 of 30 s", "done"],
         ["Knee to Chest", "Left", "11 of 30 s", "hurt at 11 s"],
         ["Happy Baby", "", "40 of 30 s", "done, +10 s"],
-        ["Cat-Cow", "", "0 of 30 s", "not reached"],
+        ["Cat-Cow", "", "0 of 30 s", "left for next time"],
     ]
     assert page.details.note.text() == "<b>Sore</b>"
     assert page.details.note.textFormat() is Qt.TextFormat.PlainText
+
+
+LUNGE = HoldRecord(
+    "runners-lunge", "Runner's Lunge", Side.RIGHT, 30.0, 30.0, HoldOutcome.DONE, felt_on=FeltOn.OTHER
+)
+
+
+def test_a_lunge_is_told_by_the_foot_in_front_and_by_the_hip_it_stretches(opened):
+    page = opened(history_of(record(holds=(LUNGE, replace(LUNGE, stretch_id="own-lunge"), HOLDS[0]))))
+    holds = page.details.holds
+    cells = [holds.index(row, SIDE) for row in range(3)]
+    assert [cell.data() for cell in cells] == ["Right, felt left", "Right, felt left", "Right"]
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        assert [cell.data(role) for cell in cells] == [
+            "Right foot forward, stretches the left hip",
+            "Right, stretches the left side",
+            "Right",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "hurt_at_s", "said"),
+    [
+        (HoldOutcome.HURT, 8.0, "hurt at 8 s"),
+        (HoldOutcome.HURT, 0.0, "hurt on the way in"),
+        (HoldOutcome.DONE, 8.0, "done, hurt at 8 s"),
+        (HoldOutcome.ENDED_EARLY, None, "ended early"),
+    ],
+)
+def test_pain_is_told_beside_how_a_hold_ended(outcome, hurt_at_s, said):
+    hold = replace(LUNGE, outcome=outcome, hurt_at_s=hurt_at_s)
+    assert record_words.hold_line(hold)[3] == said
+
+
+@pytest.mark.parametrize(("hurt_at_s", "said"), [(None, "Stopped"), (3.0, "Stopped, it hurt")])
+def test_a_session_in_which_nothing_was_held_to_its_end_shows_no_zeros_and_counts_for_no_day(
+    opened, hurt_at_s, said
+):
+    hold = replace(LUNGE, outcome=HoldOutcome.ENDED_EARLY, held_s=12.0, hurt_at_s=hurt_at_s)
+    page = opened(history_of(record(holds=(hold,))))
+    assert cells(page.records, 0)[3] == said
+    assert page.headline.numbers[0].text() == "0"
 
 
 @pytest.mark.parametrize("shown", ["charts", "details"])

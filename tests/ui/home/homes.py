@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.domain.clock import ManualClock
-from stretchtimer.domain.record import SessionRecord
+from stretchtimer.domain.record import HoldOutcome, HoldRecord, SessionRecord
 from stretchtimer.domain.routine import Routine
 from stretchtimer.storage.memory import MemoryHistory, MemoryRoutines
 from stretchtimer.storage.resources import load_builtin_routines, load_catalogue
@@ -38,7 +38,8 @@ def sum_s(routine: Routine) -> float:
 
 def record(routine_id: str, days_ago: int, minutes: float) -> SessionRecord:
     start, length_s = NOON - DAY_S * days_ago, minutes * 60
-    return SessionRecord(routine_id, routine_id, start, start + length_s, 0, length_s, length_s, True, ())
+    held = (HoldRecord("childs-pose", "Child’s Pose", None, length_s, length_s, HoldOutcome.DONE),)
+    return SessionRecord(routine_id, routine_id, start, start + length_s, 0, length_s, length_s, True, held)
 
 
 def model(store=None, history=None) -> HomeModel:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QPixmap
 
 from stretchtimer.domain.duration import about_text
@@ -242,22 +242,76 @@ def test_what_cannot_be_written_is_said(qtbot):
 
 
 @pytest.mark.parametrize(("pain", "shown"), [(6, False), (7, True), (10, True)])
-def test_high_pain_points_at_the_signs_and_still_starts(qtbot, pain, shown):
+def test_high_pain_points_at_the_signs_above_the_pain_and_start_offers_gentle(qtbot, pain, shown):
     page = shown_page(qtbot)
-    page.detail.footer.pain_scale.set_value(pain)
-    page.detail.footer.pain_scale.changed.emit(pain)
-    note = page.detail.banners.pain
+    page.open_routine("full-relief")
+    footer = say_pain(page, pain)
+    note = footer.high_pain
     assert (note is not None and note.isVisible()) is shown
+    assert ("Gentle" in footer.start_button.text()) is shown
     if shown:
+        assert 0 <= footer.pain_scale.mapTo(footer, QPoint()).y() - note.geometry().bottom() < 60
         with qtbot.waitSignal(page.safety_asked):
             qtbot.mouseClick(note.action, LEFT)
-        qtbot.mouseClick(page.detail.banners.gentle_button, LEFT)
-        assert page.routine.id == "gentle"
-        assert not page.detail.banners.gentle_button.isVisible()
     with qtbot.waitSignal(page.start_asked) as asked:
         qtbot.keyClick(page.list, Qt.Key.Key_Enter)
+    assert asked.args[0].routine.id == ("gentle" if shown else "full-relief")
     assert asked.args[0].pain_before == pain
     assert note is None or not note.isVisible()
+    assert "Gentle" not in footer.start_button.text()
+
+
+def test_with_high_pain_the_chosen_routine_is_a_second_button(qtbot):
+    page = shown_page(qtbot)
+    page.open_routine("full-relief")
+    footer = say_pain(page, 8)
+    assert "Full Relief" in footer._as_chosen.text()
+    with qtbot.waitSignal(page.start_asked) as asked:
+        qtbot.mouseClick(footer._as_chosen, LEFT)
+    assert (asked.args[0].routine.id, asked.args[0].pain_before) == ("full-relief", 8)
+
+
+def test_with_high_pain_a_small_window_shows_both_ways_to_start_whole(qtbot):
+    page = shown_page(qtbot, 560, 480)
+    page.open_routine("full-relief")
+    footer = say_pain(page, 8)
+    for button in (footer.start_button, footer._as_chosen, footer.high_pain.action):
+        qtbot.waitUntil(lambda button=button: button.width() >= button.minimumSizeHint().width())
+        assert page.rect().contains(button.rect().translated(button.mapTo(page, QPoint())))
+    assert not footer.shorter.isVisible()
+    say_pain(page, 3)
+    assert footer.shorter.isVisible()
+
+
+def test_with_high_pain_gentle_itself_simply_starts(qtbot):
+    page = shown_page(qtbot)
+    page.open_routine("gentle")
+    footer = say_pain(page, 8)
+    assert footer.high_pain.isVisible()
+    assert not footer._as_chosen.isVisible()
+    assert "Gentle" not in footer.start_button.text()
+    page.open_routine("full-relief")
+    assert "Gentle" in footer.start_button.text()
+
+
+def test_a_shorter_gentle_is_offered_where_shorter_was_chosen(qtbot):
+    page = shown_page(qtbot)
+    page.open_routine("full-relief")
+    say_pain(page, 8).shorter.toggle()
+    gentle = page.detail.gentler
+    with qtbot.waitSignal(page.start_asked) as asked:
+        page.detail.start()
+    assert sum(item.hold_s for item in asked.args[0].routine.items) < sum(i.hold_s for i in gentle.items)
+
+
+def say_pain(page, pain):
+    """Say the pain as the person does, and return the footer."""
+    footer = page.detail.footer
+    footer.pain_scale.set_value(pain)
+    footer.pain_scale.changed.emit(pain)
+    # what came or went is laid out
+    QCoreApplication.processEvents()
+    return footer
 
 
 def test_a_stopped_session_can_be_resumed_or_dismissed(qtbot):

@@ -156,7 +156,8 @@ def test_pause_and_voice_say_what_they_are(page):
     page.show_view(replace(views.PAUSED, voice_on=False))
     assert labels(page)["voice"] == CONTROLS["voice"].others[0]() != running["voice"]
     page.show_view(views.OFFER)
-    assert not buttons["pause"].isEnabled()
+    assert buttons["pause"].isEnabled()
+    assert labels(page)["pause"] == CONTROLS["pause"].others[0]()
 
 
 def test_pausing_moves_no_control(page):

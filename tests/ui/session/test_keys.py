@@ -95,8 +95,10 @@ def test_the_page_answers_an_offer(qtbot, page, commands):
     page.show_view(views.OFFER)
     qtbot.keyClick(page, KEY.Key_1)
     qtbot.keyClick(page, KEY.Key_2)
+    qtbot.keyClick(page, KEY.Key_Space)
     qtbot.keyClick(page, KEY.Key_Escape)
-    assert commands == [Command.TAKE_EASIER, Command.SKIP_STRETCH, Command.END]
+    answers = [Command.TAKE_EASIER, Command.SKIP_STRETCH, Command.PAUSE_RESUME, Command.END]
+    assert commands == answers
 
 
 def test_the_key_on_each_control_is_the_key_that_works():

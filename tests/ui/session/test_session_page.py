@@ -12,6 +12,7 @@ from stretchtimer.domain.screen_state import ScreenState
 from stretchtimer.domain.view import NoticeKind
 from stretchtimer.ui.session import page as page_module
 from stretchtimer.ui.theme.tokens import dark, light
+from stretchtimer.ui.widgets.button_face import Parts
 from tests.ui.session import views
 
 SIZES = [(720, 480), (800, 560), (960, 720), (1024, 600), (1280, 800), (1920, 1080), (800, 800), (720, 1280)]
@@ -57,6 +58,7 @@ WORDS = {
 OFFERED = (
     "Do it the easier way: Both Knees to Chest, Knees Apart",
     "Skip this stretch",
+    "Go on as before",
     "End and save",
 )
 SAID = {
@@ -161,7 +163,7 @@ def test_paused_offers_going_on_starting_again_and_ending(qtbot, page, commands)
     assert not page.column.following.isVisible()
     assert page.ring.face.word == views.PAUSED.breath.word
     assert panel.note.accessibleName() == views.PAUSED.line
-    for button in panel.buttons():
+    for button in offered(page):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert commands == [Command.RESUME, Command.RESTART_HOLD, Command.END]
     page.show_view(views.HOLD)
@@ -174,14 +176,44 @@ def test_the_offer_names_the_easier_way(qtbot, page, commands):
     assert views.OFFER.offer.variant_name in easier.accessibleName()
     for button in (easier, *others):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert commands == [Command.TAKE_EASIER, Command.SKIP_STRETCH, Command.END]
+    assert commands == [Command.TAKE_EASIER, Command.SKIP_STRETCH, Command.RESUME, Command.END]
 
 
 def test_an_offer_without_an_easier_way_offers_the_rest(qtbot, page, commands):
     page.show_view(views.OFFER_WITHOUT)
     for button in offered(page):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert commands == [Command.SKIP_STRETCH, Command.END]
+    assert commands == [Command.SKIP_STRETCH, Command.RESUME, Command.END]
+
+
+def test_at_the_end_there_is_nothing_to_leave(qtbot, page, commands):
+    page.show_view(views.OFFER_AT_THE_END)
+    for button in offered(page):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert commands == [Command.RESUME, Command.END]
+
+
+def test_while_it_hurts_a_body_rests_where_the_seconds_were(page):
+    page.show_view(views.OFFER)
+    assert not page.ring.isVisible()
+    assert page._resting.isVisible()
+    assert page._resting.geometry() == page.ring.geometry()
+    page.resize(800, 560)
+    assert page._resting.geometry() == page.ring.geometry()
+    assert page.column.panel.note.accessibleName() == views.OFFER.offer.advice
+    page.show_view(views.HOLD)
+    assert page.ring.isVisible()
+    assert not page._resting.isVisible()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("view", [views.OFFER, views.OFFER_WITHOUT, views.OFFER_AT_THE_END])
+def test_every_answer_to_pain_can_be_read_whole(page, size, view):
+    page.resize(*size)
+    page.show_view(view)
+    assert not page.column.panel.note.is_cut()
+    for button in offered(page):
+        assert button.parts & Parts.LABEL, button.accessibleName()
 
 
 @pytest.mark.parametrize("size", SIZES)

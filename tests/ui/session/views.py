@@ -127,15 +127,26 @@ PAUSED = replace(
 
 OFFER = replace(
     PAUSED,
+    screen=ScreenState.REST,
+    word="EASE OUT",
+    side=None,
+    left_cell=SideCell.NONE,
+    right_cell=SideCell.NONE,
+    side_words="Let it go slowly. Rest any way you like.",
+    line="",
+    next="",
     offer=Offer(
         stretch="Runner’s Lunge",
         variant_id="knee-down",
         variant_name="Both Knees to Chest, Knees Apart",
-        advice="Rest until it settles. Sharp, shooting or spreading pain: stop for today.",
+        can_leave=True,
+        advice="Sharp, shooting or spreading? Then stop for today.",
+        rest=PoseMoment(PhaseKind.REST, None, None, None, 10.0, 10.0),
     ),
 )
 
 OFFER_WITHOUT = replace(OFFER, offer=replace(OFFER.offer, variant_id=None, variant_name=""))
+OFFER_AT_THE_END = replace(OFFER_WITHOUT, offer=replace(OFFER_WITHOUT.offer, stretch="", can_leave=False))
 
 DONE = replace(
     HOLD,
