@@ -20,7 +20,7 @@ from tests.ui.numbers import numbers_in
 
 LEFT = Qt.MouseButton.LeftButton
 TODAY = int(NOON // DAY_S)
-NEEDS = "You need: mat, folded blanket"
+NEEDS = "You need: mat, cushion, folded blanket"
 
 
 def test_the_words_of_the_page(qtbot):
