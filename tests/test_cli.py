@@ -495,7 +495,7 @@ def test_a_desktop_that_cannot_be_told_is_a_sentence(run, tmp_path, monkeypatch)
     monkeypatch.setattr("stretchtimer.desktop.mime_association.shutil.which", lambda _tool: None)
     code, _out, err = run("register")
     assert code == REFUSED
-    assert "update-mime-database" in err
+    assert "shared-mime-info" in err
     assert "Install" in err
 
 
