@@ -115,6 +115,7 @@ def test_a_hold_that_the_way_does_not_allow_is_moved_into_its_limits(library, se
     kept = Item("runners-lunge", stretch.as_variant("knee-down").max_s, "knee-down")
     store.save(Routine("mine", "Mine", (kept,)))
     library.shown.open_stretch("runners-lunge")
+    library.shown.detail.ways.chosen.emit(None)
     library.shown.detail.ways.adopt_button.click()
     [mine] = [routine for routine in store.all() if routine.id == "mine"]
     assert [(item.variant, item.hold_s) for item in mine.items] == [(None, stretch.max_s)]
