@@ -13,9 +13,12 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 @pytest.fixture
 def opened(qtbot):
     """Open a menu at a button that stands somewhere in a window; return the rectangles of all three."""
+    # nobody else keeps the window until what closing the menu set off has come through
+    windows = []
 
     def open_(x: int, y: int) -> tuple[QRect, QRect, QRect]:
         window = QWidget()
+        windows.append(window)
         qtbot.addWidget(window)
         window.setGeometry(100, 80, 500, 400)
         button = QToolButton(window)
