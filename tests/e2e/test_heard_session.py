@@ -58,7 +58,7 @@ def test_every_cue_is_heard_at_its_moment_and_every_word_understood(
         wait_until(lambda: recording.heard_until_s > ends_s + 0.4, "the session was over", 2 * PATIENCE_S)
         program.stop()
         heard = in_recording(plan["cues"], recording, asked_s, plan["total_s"])
-        assert heard.words.planned == 9
+        assert heard.words.planned == len([cue for cue in plan["cues"] if cue["kind"] == "speech"]) > 9
         beside = recording.trust(first_s, ends_s)
         found = [] if heard.only_the_first and bare_s > STARTS_S else heard.faults
         # where the voice is given too little time for a text, its length is estimated, until it is known

@@ -58,7 +58,7 @@ class WordColumn:
         self.headline = Paragraph(page, role="text", weight=800, pitch=_TIGHT)
         self.name = Paragraph(page, role="text", weight=700, pitch=_TIGHT)
         self.line = Paragraph(page, role="text", weight=600, pitch=_TIGHT)
-        self.following = Paragraph(page, role="soft", weight=600, pitch=_USUAL)
+        self.following = Paragraph(page, role="soft", weight=600, pitch=_USUAL, smallest=0.5)
         self._painted: tuple[SessionText, ...] = (
             self.badge,
             self.side,
