@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from stretchtimer.app import Application
@@ -130,7 +131,9 @@ class Hands:
             "items": [
                 [item.stretch_id, item.hold_s, item.sides.value, item.rest_after_s] for item in draft.items
             ],
-            "focus": focused.accessibleName() if focused else "",
+            "focus": QAccessible.queryAccessibleInterface(focused).text(QAccessible.Text.Name)
+            if focused
+            else "",
             "can": [page.head.save.isEnabled(), stack.canUndo(), stack.canRedo()],
             "total": page.form.total.text(),
         }
