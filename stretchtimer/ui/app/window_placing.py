@@ -62,11 +62,11 @@ class WindowPlacing(QObject):
         """Tell whether the window was as large as its screen when it still was one among others.
 
         On the way to maximized it is that for a moment where its size comes before its state, and Qt's own
-        normalGeometry believes it.
+        normalGeometry believes it. Its place may come later still, so that only sizes are compared.
         """
-        screen = _area(self._window.screen().availableGeometry())
-        area = self._area
-        return area is not None and area.width >= screen.width and area.bottom >= screen.bottom
+        screen, frame = _area(self._window.screen().availableGeometry()), GUESSED_FRAME
+        area, inside = self._area, screen.height - frame.top - frame.bottom
+        return area is not None and area.width >= screen.width and area.height >= inside
 
     def _place_framed(self, shown: QWindow) -> None:
         if not self._window.windowState() & _FILLED:

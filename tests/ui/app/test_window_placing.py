@@ -77,10 +77,14 @@ def test_a_window_that_filled_the_screen_does_so_again_and_knows_its_size_withou
     assert store.load() == WindowPlace(LEFT, filling)
 
 
-def test_a_window_that_is_made_as_large_as_the_screen_before_it_is_maximized_keeps_its_size(opened, store):
+@pytest.mark.parametrize("title_bar", [0, 19])
+def test_a_window_that_is_made_as_large_as_the_screen_before_it_is_maximized_keeps_its_size(
+    opened, store, title_bar
+):
     store.save(WindowPlace(LEFT))
     window = opened()
-    window.setGeometry(room())
+    # below the title bar only once the window knows that it has one
+    window.setGeometry(room().adjusted(0, 0, 0, -title_bar))
     QApplication.processEvents()
     window.setWindowState(Qt.WindowState.WindowMaximized)
     QApplication.processEvents()
