@@ -6,25 +6,29 @@ from stretchtimer.domain.stretch import Family
 _OFF_FLOOR = (Family.STANDING, Family.CHAIR)
 
 
-def change_over(phrases: PhraseBook, start: Family | None, goal: Family) -> str:
-    """Return how to leave one position on the way to another, empty where that needs no words."""
+def change_over(phrases: PhraseBook, start: Family | None, goal: Family) -> tuple[str, ...]:
+    """Return how to leave one position on the way to another, nothing where that needs no words.
+
+    Each line asks for a movement of the whole body, which takes its time.
+    """
     if start is None or start.set_up_from is goal.set_up_from:
-        return ""
+        return ()
     if start is Family.SUPINE:
-        return phrases.roll
+        return (phrases.roll,)
     if goal in _OFF_FLOOR:
-        return ""
-    if start in _OFF_FLOOR:
-        return phrases.kneel_down
+        return ()
+    down = (phrases.kneel_down,) if start in _OFF_FLOOR else ()
     if goal is Family.SUPINE:
-        return phrases.lie_down
-    return phrases.sit_round if goal is Family.SEATED else ""
+        return (*down, phrases.lie_down)
+    return (*down, phrases.sit_round) if goal is Family.SEATED else down
 
 
-def get_up(phrases: PhraseBook, family: Family) -> str:
-    """Return how to get up from a position at the end, empty off the floor."""
+def get_up(phrases: PhraseBook, family: Family) -> tuple[str, ...]:
+    """Return how to get up from a position at the end, nothing off the floor."""
+    if family in _OFF_FLOOR:
+        return ()
     if family is Family.SUPINE:
-        return phrases.get_up_lying
+        return (phrases.get_up_lying, phrases.get_up_then)
     if family is Family.SEATED:
-        return phrases.get_up_sitting
-    return "" if family in _OFF_FLOOR else phrases.get_up_kneeling
+        return (phrases.get_up_sitting, phrases.get_up_then)
+    return (phrases.get_up_kneeling,)

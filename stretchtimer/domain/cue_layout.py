@@ -13,10 +13,13 @@ from stretchtimer.domain.transition import AFTER_SPEECH_S, LEAD_IN_S, RELEASE_S
 STEP_GAP_S = 0.5
 STEP_GAP_LEARN_S = 1.2
 
+#: After a line that asks for a movement of the whole body, which nobody is to be hurried in.
+CHANGE_OVER_S = 4.5
+
 #: The last words wait this long for whoever likes to stay a little.
 CLOSING_GAP_S = 4.0
 
-_ANNOUNCING = (Role.NEEDS, Role.ANNOUNCE, Role.SWITCH)
+_ANNOUNCING = (Role.NEEDS, Role.ANNOUNCE, Role.CHANGE_OVER, Role.SWITCH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +114,15 @@ class CueLayout:
         for line in self.script.instruction(phase):
             if line.role in _ANNOUNCING:
                 cues.append(self._say(line, free_s))
-                free_s = cues[-1].end_s + gap_s
+                free_s = cues[-1].end_s + (CHANGE_OVER_S if line.role is Role.CHANGE_OVER else gap_s)
             else:
                 steps.append(self._say(line, 0.0))
         announced_s = max(end_s(cues), phase.quiet_s)
-        compact = [*cues, *push_apart(steps, announced_s + gap_s, gap_s)]
+        free_s = max(free_s, announced_s + gap_s)
+        compact = [*cues, *push_apart(steps, free_s, gap_s)]
         length_s = max(phase.asked_s, self._needed_s(phase, compact), phase.quiet_s)
-        cues += spread_evenly(steps, announced_s, length_s - AFTER_SPEECH_S, gap_s)
+        spread = spread_evenly(steps, announced_s, length_s - AFTER_SPEECH_S, gap_s)
+        cues += push_apart(spread, free_s, gap_s)
         return replace(phase, length_s=length_s, cues=tuple(cues))
 
     def _needed_s(self, phase: Phase, cues: list[Cue]) -> float:

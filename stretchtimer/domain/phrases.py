@@ -36,6 +36,7 @@ class PhraseBook:
     get_up_lying: str
     get_up_sitting: str
     get_up_kneeling: str
+    get_up_then: str
     brief_closing: str
     warm_up: tuple[str, ...]
     warm_up_end: str

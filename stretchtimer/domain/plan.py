@@ -86,6 +86,7 @@ class Role(StrEnum):
     RELEASE = "release"
     NEEDS = "needs"
     ANNOUNCE = "announce"
+    CHANGE_OVER = "change_over"
     STEP = "step"
     START = "start"
     FEEL = "feel"

@@ -3,7 +3,7 @@
 from stretchtimer.domain.plan import Plan, Role
 
 #: What leads into a stretch; the rest of the words belong to the session, not to the level.
-_WAY_IN = (Role.ANNOUNCE, Role.STEP)
+_WAY_IN = (Role.ANNOUNCE, Role.CHANGE_OVER, Role.STEP)
 
 
 def way_in_words(plan: Plan) -> str:

@@ -10,8 +10,9 @@ from stretchtimer.domain.stretch import Family, Side, Stretch
 
 #: The shortest hold that has anything said between its start and its count.
 TALK_FROM_S = 20.0
-#: The shortest hold whose middle is told where every step is told: a shorter one has enough said in it.
-HALFWAY_LEARN_FROM_S = 45.0
+#: The shortest hold whose middle is told, at each level. Where every step is told a shorter one has enough said
+#: in it; where little is, nobody is to wonder in a longer one whether the voice is still there.
+HALFWAY_FROM_S = {Level.LEARN: 45.0, Level.GUIDE: TALK_FROM_S, Level.BRIEF: 45.0}
 #: The shortest hold that is told how much is left, ten seconds or more after its middle.
 TIME_REMAINING_FROM_S = 60.0
 #: The shortest hold in which there is time to say where it is felt; before a shorter one it is said ahead.
@@ -74,7 +75,8 @@ class Script:
         if departure.release is ReleaseCue.SKIPPED:
             text = in_turn(self._phrases.skipped, phase.recent_phrases)
         elif self._level is Level.BRIEF:
-            text = self._phrases.brief_release
+            text = self.fill(departure.stretch.words.release_short, departure.side)
+            text = text or self._phrases.brief_release
         else:
             words = departure.stretch.words
             last = departure.release is ReleaseCue.RELEASE_LAST and words.release_last
@@ -91,11 +93,11 @@ class Script:
             return _spoken([self._switch(stretch, phase), *self._steps(stretch, phase)])
         if phase.kind is PhaseKind.REST:
             return _spoken([ScriptLine(self._phrases.repeat, Role.ANNOUNCE), *self._steps(stretch, phase)])
-        lines = [self._announcement(stretch, phase)]
+        lines = [ScriptLine(text, Role.NEEDS) for text in phase.needs]
+        lines.append(self._announcement(stretch, phase))
         if phase.every_step or self._level is not Level.BRIEF:
-            lines[:0] = [ScriptLine(text, Role.NEEDS) for text in phase.needs]
-            moving = change_over(self._phrases, phase.comes_from, stretch.family)
-            lines.append(ScriptLine(moving, Role.ANNOUNCE))
+            moves = change_over(self._phrases, phase.comes_from, stretch.family)
+            lines += [ScriptLine(text, Role.CHANGE_OVER) for text in moves]
         lines += self._steps(stretch, phase)
         if self._level is Level.GUIDE and phase.ordinal == 0 and phase.hold_s < FEEL_FROM_S:
             lines.append(ScriptLine(self.fill(stretch.words.feel, phase.side), Role.FEEL))
@@ -164,7 +166,10 @@ class Script:
         words = stretch.words
         text = words.switch_short if self._level is Level.BRIEF else ""
         named = f"{self.side(stretch, phase.side)}." if phase.side else ""
-        return ScriptLine(self.fill(text or words.switch, phase.side) or named, Role.SWITCH)
+        text = self.fill(text or words.switch, phase.side) or named
+        # a first side that comes back is not a mistake of anybody's
+        again = self._phrases.repeat if phase.ordinal and phase.ordinal % 2 == 0 else ""
+        return ScriptLine(f"{again} {text}".strip(), Role.SWITCH)
 
     def start(self, phase: Phase) -> ScriptLine | None:
         """Return the words at the first moment of a hold, None where only the tone sounds."""
@@ -183,8 +188,8 @@ class Script:
         if self._level is Level.LEARN:
             for text, role, at_s, rank in (
                 (stretch.words.feel, Role.FEEL, 3.0, 4),
-                (stretch.words.breath, Role.BREATH, 10.0, 3),
-                (stretch.words.ease, Role.EASE, hold_s * 2 / 3, 5),
+                (stretch.words.ease, Role.EASE, 9.0, 5),
+                (stretch.words.breath, Role.BREATH, hold_s * 2 / 3, 3),
             ):
                 lines.append(ScriptLine(self.fill(text, phase.side), role, at_s, rank, movable=True))
         elif _feels_within(stretch, phase, self._level):
@@ -193,10 +198,10 @@ class Script:
         elif _warns_within(stretch, phase, self._level):
             safety = in_turn(self._phrases.safety, phase.recent_phrases)
             lines.append(ScriptLine(safety, Role.EASE, 6.0, rank=5, movable=True))
-        if self._level is Level.GUIDE or (self._level is Level.LEARN and hold_s >= HALFWAY_LEARN_FROM_S):
+        if hold_s >= HALFWAY_FROM_S[self._level]:
             halfway, *others = all_in_turn(self._phrases.halfway, phase.recent_phrases) or ("",)
             lines.append(ScriptLine(halfway, Role.HALFWAY, hold_s / 2, rank=6, others=tuple(others)))
-            if hold_s >= TIME_REMAINING_FROM_S:
+            if hold_s >= TIME_REMAINING_FROM_S and self._level is not Level.BRIEF:
                 twenty = self._phrases.twenty_remaining
                 lines.append(ScriptLine(twenty, Role.TIME_REMAINING, hold_s - 20, rank=2))
         return _spoken(lines)
@@ -212,13 +217,14 @@ class Script:
             return {}
         words = stretch.words
         if self._level is Level.BRIEF:
-            said = dict(enumerate(words.beats[:2]))
+            said = dict(enumerate(words.beats[:pair_beats]))
         else:
             said = dict(enumerate(words.beats[:beats]))
             last_pair = beats - pair_beats
             if last_pair > 0:
                 said = {beat: text for beat, text in said.items() if beat < last_pair}
                 said.setdefault(len(said), words.keep)
+                said |= dict(enumerate(words.beats[-pair_beats:], last_pair))
                 said[last_pair] = words.last
                 said[beats - 1] = words.last_in
         return {beat: self.fill(text, phase.first_side) for beat, text in said.items() if text.strip()}
@@ -244,7 +250,7 @@ class Script:
         closing = self._phrases.closing_standing if stands else self._phrases.closing
         lines = [in_turn(closing, phase.recent_phrases)]
         if family is not None and not (family is Family.SUPINE and phase.stays_down):
-            lines.append(get_up(self._phrases, family))
+            lines += get_up(self._phrases, family)
         return _spoken(ScriptLine(line, Role.CLOSING) for line in lines)
 
     def warm_up(self) -> tuple[str, ...]:
@@ -279,5 +285,5 @@ def _warns_within(stretch: Stretch, phase: Phase, level: Level) -> bool:
 
 
 def _warns(phase: Phase) -> bool:
-    """Tell whether the safety words of the session belong to a phase's way in: to the first stretch's."""
-    return phase.item == 0 and phase.ordinal == 0
+    """Tell whether safety words belong to a phase's way in: to the first stretch's and the second's."""
+    return phase.item < 2 and phase.ordinal == 0

@@ -91,7 +91,8 @@ class Words:
     `next` announces it, `next_side` names the first side, `steps` are all instructions (Learn), `key_steps`
     one or two (Guide). Where there is a `stay`, the first of the steps takes the position; whoever is in it
     already hears `stay` instead. `hold` starts it, `feel` says where it is felt, `breath` and `ease` are
-    Learn's lines within the hold, `release` ends it, `release_last` ends its last side, `switch` calls the
+    Learn's lines within the hold, `release` ends it, `release_last` ends its last side, `release_short` is
+    Brief's for both, `switch` calls the
     other side, `switch_steps` lead into it (Learn), `switch_short` is Brief's call, `brief` Brief's
     announcement. For moving stretches `beats` are spoken one a beat from the start, then `keep` once, `last`
     at the last pair's start, `last_in` at its last beat.
@@ -106,6 +107,7 @@ class Words:
     next_side: str = ""
     stay: str = ""
     release_last: str = ""
+    release_short: str = ""
     feel: str = ""
     breath: str = ""
     ease: str = ""

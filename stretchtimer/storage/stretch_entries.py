@@ -10,7 +10,7 @@ from stretchtimer.storage.fields import Fields
 from stretchtimer.storage.placeholders import SIDE_PLACEHOLDERS, check_placeholders
 
 _LISTS = frozenset({"steps", "key_steps", "switch_steps", "beats"})
-_ALWAYS = ("next", "steps", "key_steps", "release", "brief")
+_ALWAYS = ("next", "steps", "key_steps", "release", "release_short", "brief")
 _HELD = ("hold", "feel", "breath", "ease")
 _ONE_SIDED = ("next_side", "release_last", "switch", "switch_steps", "switch_short")
 _BEATEN = ("beats", "keep", "last", "last_in")

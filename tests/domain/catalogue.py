@@ -27,6 +27,7 @@ PHRASES = PhraseBook(
     get_up_lying="Roll over to get up.",
     get_up_sitting="",
     get_up_kneeling="",
+    get_up_then="",
     brief_closing="Done.",
     warm_up=("March.", "Swing your arms.", "Breathe."),
     warm_up_end="Slow down.",

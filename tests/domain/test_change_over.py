@@ -16,16 +16,22 @@ def test_every_way_down_up_and_over_has_its_words():
         for start, goal in product(Family, Family)
         if (words := change_over(phrases, start, goal))
     }
-    up = {(SUPINE, goal): phrases.roll for goal in Family if goal is not SUPINE}
+    up = {(SUPINE, goal): (phrases.roll,) for goal in Family if goal is not SUPINE}
     floor = (SUPINE, QUADRUPED, HALF_KNEELING, SEATED)
-    down = {(start, goal): phrases.kneel_down for start in (STANDING, CHAIR) for goal in floor}
-    over = {(start, SUPINE): phrases.lie_down for start in (QUADRUPED, HALF_KNEELING, SEATED)}
-    round_ = {(start, SEATED): phrases.sit_round for start in (QUADRUPED, HALF_KNEELING)}
+    kneeling = (QUADRUPED, HALF_KNEELING)
+    over = {(start, SUPINE): (phrases.lie_down,) for start in (*kneeling, SEATED)}
+    round_ = {(start, SEATED): (phrases.sit_round,) for start in kneeling}
+    # whoever stands kneels first, and goes on from there
+    down = {
+        (start, goal): (phrases.kneel_down, *(over | round_).get((QUADRUPED, goal), ()))
+        for start in (STANDING, CHAIR)
+        for goal in floor
+    }
     assert said == up | down | over | round_
 
 
 def test_where_the_person_is_does_not_matter_if_nobody_knows():
-    assert change_over(shipped.phrases(), None, SUPINE) == ""
+    assert change_over(shipped.phrases(), None, SUPINE) == ()
 
 
 def test_whoever_is_on_the_floor_at_the_end_is_told_how_to_get_up():

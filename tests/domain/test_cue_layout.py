@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stretchtimer.domain.cue_layout import CHANGE_OVER_S
 from stretchtimer.domain.plan import CueKind, CueLengths, Level, Pace, Phase, Role
 from stretchtimer.domain.planner import Planner, PlanOptions
 from stretchtimer.domain.routine import Item, Routine, Sides
@@ -116,8 +117,8 @@ def test_the_words_of_a_hold_at_learn():
         (0, "start"),
         (0.31, "And hold."),
         (3, "A pull in your right hip."),
-        (10, "Breathe in and out."),
-        (20, "Too strong? Let go a little."),
+        (9, "Too strong? Let go a little."),
+        (20, "Breathe in and out."),
         (27, "Three."),
         (28, "Two."),
         (29, "One."),
@@ -130,16 +131,37 @@ def test_a_line_of_learn_comes_a_little_later_where_the_start_is_in_its_way():
 
 
 def test_a_line_of_learn_comes_a_little_earlier_where_a_weightier_one_is_in_its_way():
-    lengths = {"Breathe in and out.": 9.0}
+    feel = "A pull in your right hip."
+    lengths = {feel: 4.1}
     _ready, hold, *_rest = phases(
         Item("hug", 30), level=Level.LEARN, lengths=lambda text: lengths.get(text, 0.5)
     )
-    assert (9, "Breathe in and out.") in heard(hold)
-    lengths["Breathe in and out."] = 12.5
+    assert (2.9, feel) in heard(hold)
+    lengths[feel] = 6.0
     _ready, hold, *_rest = phases(
         Item("hug", 30), level=Level.LEARN, lengths=lambda text: lengths.get(text, 0.5)
     )
-    assert "Breathe in and out." not in [text for _at_s, text in heard(hold)]
+    assert feel not in [text for _at_s, text in heard(hold)]
+
+
+@pytest.mark.parametrize("hold_s", [20, 30, 45, 60])
+def test_what_to_do_when_it_is_too_much_is_said_early_in_every_hold_of_learn(hold_s):
+    _ready, hold, *_rest = phases(Item("hug", hold_s), lengths=lambda _text: 2.0, level=Level.LEARN)
+    [told] = [cue for cue in hold.cues if cue.role is Role.EASE]
+    assert told.end_s <= 12
+
+
+@pytest.mark.parametrize(("hold_s", "told"), [(44, False), (45, True), (60, True)])
+def test_a_long_hold_of_brief_is_not_left_without_a_word(hold_s, told):
+    _ready, hold, *_rest = phases(Item("hug", hold_s), lengths=half_a_second, level=Level.BRIEF)
+    assert any(cue.role is Role.HALFWAY for cue in hold.cues) is told
+
+
+def test_nobody_is_hurried_in_a_movement_of_the_whole_body():
+    ready = phases(Item("hug", 30, sides=Sides.LEFT), Item("child", 30), lengths=half_a_second)[2]
+    [over] = [cue for cue in ready.cues if cue.role is Role.CHANGE_OVER]
+    after = [cue.at_s for cue in ready.cues if cue.at_s > over.at_s]
+    assert min(after) - over.end_s >= CHANGE_OVER_S
 
 
 def test_a_hold_of_twenty_seconds_is_long_enough_for_halfway():
@@ -233,7 +255,7 @@ def test_visits_name_their_sides_and_go_the_first_side_first():
         (6, "Out to the right."),
         (9, "In."),
     ]
-    assert heard(move)[-4:] == [(24, "Last one each way."), (27, "in"), (30, "out"), (33, "And in.")]
+    assert heard(move)[-4:] == [(24, "Last one each way."), (27, "In."), (30, "Out to the right."), (33, "And in.")]
 
 
 def test_a_move_of_one_pair_is_neither_kept_going_nor_the_last():
@@ -370,8 +392,8 @@ class TestUnderWay:
         longer = self.planner.lay_out_rest(replace(self.hold(), asked_s=40.0), 15.0)
         assert longer.length_s == 40
         texts = [cue.text for cue in longer.cues]
-        assert texts.count("Breathe in and out.") == 1
-        assert (26.667, "Too strong? Let go a little.") in heard(longer)
+        assert texts.count("Too strong? Let go a little.") == 1
+        assert (26.667, "Breathe in and out.") in heard(longer)
         assert heard(longer)[-3:] == [(37, "Three."), (38, "Two."), (39, "One.")]
 
     def test_the_count_is_said_again_where_the_end_moves_away_from_it(self):

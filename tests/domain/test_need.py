@@ -86,13 +86,11 @@ def test_things_are_told_first_and_once_before_the_floor(name, level, warm_up):
     lines = plan.phases[first].needs
     assert lines
     assert plan.start in (Family.STANDING, Family.CHAIR)
-    assert told == (
-        [(first, place) for place in range(len(lines))] if level in (Level.LEARN, Level.GUIDE) else []
-    )
+    assert told == ([(first, place) for place in range(len(lines))] if level.speaks else [])
 
 
 def test_things_are_told_again_when_all_is_told_again():
-    plan = shipped.plan("gentle", PlanOptions(level=Level.BRIEF))
-    script = shipped.planner(PlanOptions(level=Level.BRIEF)).script
+    plan = shipped.plan("gentle", PlanOptions(level=Level.TONES))
+    script = shipped.planner(PlanOptions(level=Level.TONES)).script
     again = script.instruction(replace(plan.phases[0], every_step=True))
-    assert again[0].text == "You need a mat and a cushion."
+    assert again[0].text == "You need a mat and a cushion, within reach."

@@ -109,7 +109,7 @@ def test_safety_words_come_with_the_side_after_the_one_that_says_where_it_is_fel
     planner = Planner(CATALOGUE, PHRASES, PlanOptions(), lambda _text: 0.5)
     plan = planner.plan(Routine("r", "R", (Item("hug", 30), Item("bare", 30))))
     warned = [any(cue.text in PHRASES.safety for cue in phase.cues) for phase in plan.phases]
-    assert warned == [True, False, False, True, False, True, False, False, False]
+    assert warned == [True, False, False, True, True, False, False, False, False]
 
 
 def test_a_note_is_told_from_what_the_program_says_itself():
@@ -197,7 +197,8 @@ def test_the_sessions_first_announcement_does_not_say_next():
 def test_a_session_ends_with_rest_and_then_says_how_to_get_up_from_there():
     script = shipped.planner().script
     last = {}
-    rest = "All done. Stay as long as you like."
+    rest = "All done. Rest as long as you like."
+    then = "Then one foot forward, hands on your thigh, and stand."
     for id_, variant in (
         ("runners-lunge", "desk"),
         ("cat-cow", "chair"),
@@ -211,14 +212,14 @@ def test_a_session_ends_with_rest_and_then_says_how_to_get_up_from_there():
     assert last == {
         "runners-lunge": ["All done. Take a slow breath or two."],
         "cat-cow": [rest],
-        "butterfly": [rest, "To get up, come to your hands and knees first."],
-        "childs-pose": [rest, "To get up, put one foot forward, hands on your thigh."],
-        "happy-baby": [rest, "To get up, roll to your side and push with your hands."],
+        "butterfly": [rest, "To get up, come to your hands and knees first.", then],
+        "childs-pose": [rest, "To get up, one foot forward, hands on your thigh."],
+        "happy-baby": [rest, "To get up, roll to your side and push with your hands.", then],
     }
 
 
 def test_where_a_routine_leaves_the_person_lying_nothing_is_said_about_getting_up():
     plan = shipped.plan("wind-down", PlanOptions())
     assert [cue.text for cue in plan.phases[-1].cues if cue.role is Role.CLOSING] == [
-        "All done. Stay as long as you like."
+        "All done. Rest as long as you like."
     ]

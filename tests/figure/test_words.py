@@ -199,7 +199,7 @@ def test_the_knee_down_lunge_grows_tall_with_both_hands_on_the_thigh():
 
 
 def test_the_standing_lunge_has_both_hands_on_the_desk():
-    assert said("runners-lunge", "both hands on it", "desk")
+    assert said("runners-lunge", "both hands on the desk", "desk")
     skeleton = held("runners-lunge", "desk")
     top = max(prop.high[1] for prop in library().acts["runners-lunge", "desk"].props)
     desk = next(p for p in library().acts["runners-lunge", "desk"].props if p.high[1] == top)
@@ -209,7 +209,7 @@ def test_the_standing_lunge_has_both_hands_on_the_desk():
 
 
 def test_happy_baby_holds_the_outside_of_the_feet_with_knees_wide():
-    assert said("happy-baby", "outside edges of your feet")
+    assert said("happy-baby", "outside of your feet")
     skeleton = held("happy-baby", side=None)
     joints = skeleton.joints
     for side, sign in (("R", 1), ("L", -1)):
@@ -287,7 +287,7 @@ def test_figure_four_with_the_foot_down_has_the_other_foot_flat():
 
 
 def test_the_twist_crosses_the_foot_over_and_puts_arms_where_they_belong():
-    assert said("seated-spinal-twist", "Cross your {side} foot over your {other} leg")
+    assert said("seated-spinal-twist", "{side} foot outside your {other} knee")
     assert said("seated-spinal-twist", "{side} hand on the floor behind you")
     assert said("seated-spinal-twist", "{other} arm around your {side} knee")
     skeleton = held("seated-spinal-twist")
