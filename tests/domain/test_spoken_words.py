@@ -11,7 +11,7 @@ import pytest
 
 from stretchtimer.domain.plan import Cue, CueKind, Level, Phase, PhaseKind, Plan, Role, Tone
 from stretchtimer.domain.planner import PlanOptions
-from stretchtimer.domain.stretch import Family, Stretch, Words
+from stretchtimer.domain.stretch import Family, Stretch, StretchKind, Words
 from tests.domain import shipped
 
 #: What no listener has to know, with the plain words beside it.
@@ -120,6 +120,11 @@ def test_what_carries_the_body_comes_before_the_limbs(way):
     first, *others = way.words.steps
     assert BASE.match(first), first
     assert [step for step in (*others, *way.words.key_steps) if BASE.match(step)] == []
+
+
+@pytest.mark.parametrize("way", [way for way in WAYS if way.kind is StretchKind.ONE_SIDED], ids=name_of)
+def test_guide_tells_first_what_the_side_does(way):
+    assert re.search(r"\{side\}", way.words.key_steps[0], re.IGNORECASE)
 
 
 @pytest.mark.parametrize("jargon", JARGON)
@@ -278,3 +283,35 @@ def test_a_session_ends_with_rest_before_anything_about_getting_up(name, level):
     assert len(gets_up) == (0 if level is Level.BRIEF or stands_or_stays else 1)
     # whoever gets up is told until they stand
     assert not gets_up or "one foot forward, hands on your thigh" in spoken[-1]
+
+
+@pytest.mark.parametrize(("name", "level"), PLANS)
+def test_what_to_do_when_it_is_too_much_is_said_before_the_third_stretch(name, level):
+    early = [cue.text for phase in plan(name, level).phases if phase.item < 2 for cue in phase.cues]
+    assert [phrase for phrase in shipped.phrases().safety if phrase not in early] == []
+
+
+@pytest.mark.parametrize(("name", "level"), PLANS)
+def test_a_second_round_is_not_taken_for_a_mistake(name, level):
+    for phase in plan(name, level).phases:
+        if phase.kind is PhaseKind.SWITCH:
+            [called] = [cue.text for cue in phase.cues if cue.role is Role.SWITCH]
+            assert called.startswith(shipped.phrases().repeat) is (phase.ordinal > 1 and phase.ordinal % 2 == 0)
+
+
+@pytest.mark.parametrize("name", shipped.ROUTINES)
+def test_brief_lets_go_of_each_stretch_in_words_of_its_own(name):
+    said = [cue.text for _at_s, cue in plan(name, Level.BRIEF).cues() if cue.role is Role.RELEASE]
+    assert said
+    assert shipped.phrases().brief_release not in said
+
+
+@pytest.mark.parametrize("level", shipped.SPEAKING)
+def test_both_sides_of_a_movement_are_named_in_its_first_round_and_its_last(level):
+    moves = [hold for hold in plan("full-relief", level).holds if hold.stretch.id == "knee-rotations"]
+    beats = [cue.text.lower() for move in moves for cue in move.cues if cue.role is Role.BEAT]
+    assert any("right" in text for text in beats[:4])
+    assert any("left" in text for text in beats[:4])
+    if level is not Level.BRIEF:
+        assert any("right" in text for text in beats[-4:])
+        assert any("left" in text for text in beats[-4:])
