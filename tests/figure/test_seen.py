@@ -10,7 +10,7 @@ from stretchtimer.figure.bones import THIGH, fingers_of, toes_of
 from stretchtimer.figure.depth import in_order
 from stretchtimer.figure.face import face_lines
 from stretchtimer.figure.flesh import parts_of
-from stretchtimer.figure.ground import prop_faces
+from stretchtimer.figure.ground import cushion_loops
 from stretchtimer.figure.lens import Lens
 from stretchtimer.figure.motion import body_at
 from stretchtimer.figure.outline import Screen, crease_lines
@@ -238,9 +238,8 @@ def test_the_forehead_rests_on_the_fists():
 def test_a_cushion_has_a_contour_around_it():
     body = held("childs-pose", "raised", None)
     (cushion,) = [prop for prop, _share in body.props]
-    (edge, tone), (fill, _light), (lit, _more) = prop_faces(cushion, screen_of(body))
-    assert tone < 0
-    wide = [max(x for x, _y in loop) - min(x for x, _y in loop) for loop in (edge, fill, lit)]
+    loops = cushion_loops(cushion, screen_of(body))
+    wide = [max(x for x, _y in loop) - min(x for x, _y in loop) for loop in loops]
     assert wide[0] > wide[1] > wide[2]
 
 
