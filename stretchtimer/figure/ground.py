@@ -46,22 +46,18 @@ def _rounded(x0: float, z0: float, x1: float, z1: float) -> list[tuple[float, fl
     ]
 
 
-def prop_faces(prop: Prop, screen: Screen) -> Iterator[tuple[Loop, float]]:
-    """Yield the faces of a thing that can be seen, with how light each is (0 to 1; below 0 a contour)."""
-    if prop.kind == "cushion":
-        yield _cushion(prop, screen, 1.0, _CUSHION_EDGE), -0.6
-        yield _cushion(prop, screen, 1.0), 0.1
-        # the light comes from above
-        yield _cushion(prop, screen, 0.8), 0.45
-        return
-    yield from _box_faces(prop.low, prop.high, screen)
-
-
 #: How wide a cushion's contour is, in head heights.
-_CUSHION_EDGE = 0.022
+_CUSHION_EDGE = 0.028
 
 
-def _cushion(prop: Prop, screen: Screen, size: float, edge: float = 0.0) -> Loop:
+def cushion_loops(cushion: Prop, screen: Screen) -> tuple[Loop, Loop, Loop]:
+    """Return a cushion with its contour around it, the cushion, and its upper part, which is in the light."""
+    sizes = ((1.0, _CUSHION_EDGE), (1.0, 0.0), (0.8, 0.0))
+    contour, whole, lit = (_cushion(cushion, screen, size, edge) for size, edge in sizes)
+    return contour, whole, lit
+
+
+def _cushion(prop: Prop, screen: Screen, size: float, edge: float) -> Loop:
     """Return a cushion, or the upper share `size` of it; `edge` is how much larger it is drawn."""
     (x0, y0, z0), (x1, y1, z1) = prop.low, prop.high
     r = (y1 - y0) / 2
@@ -70,8 +66,9 @@ def _cushion(prop: Prop, screen: Screen, size: float, edge: float = 0.0) -> Loop
     return hull([screen.circle(ball) for ball in balls])
 
 
-def _box_faces(low: Vec, high: Vec, screen: Screen) -> Iterator[tuple[Loop, float]]:
-    (x0, y0, z0), (x1, y1, z1) = low, high
+def box_faces(box: Prop, screen: Screen) -> Iterator[tuple[Loop, float]]:
+    """Yield the faces of a box that can be seen, with how light each is (0 to 1)."""
+    (x0, y0, z0), (x1, y1, z1) = box.low, box.high
     near = screen.lens.near
     x = x1 if near[0] > 0 else x0
     z = z1 if near[2] > 0 else z0

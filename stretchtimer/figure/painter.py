@@ -12,10 +12,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QRadialGradient, QTransform
 
 from stretchtimer.domain.stretch import Side
+from stretchtimer.figure.act import Prop
 from stretchtimer.figure.depth import far_shares, in_order, layers_of
 from stretchtimer.figure.face import cap_outline, ear_outline, face_lines
 from stretchtimer.figure.flesh import parts_of
-from stretchtimer.figure.ground import mat_loops, prop_faces, shadow_rows
+from stretchtimer.figure.ground import box_faces, cushion_loops, mat_loops, shadow_rows
 from stretchtimer.figure.lens import TAG_HALF
 from stretchtimer.figure.motion import Body, FeelTint
 from stretchtimer.figure.outline import (
@@ -145,10 +146,18 @@ def paint_ground(painter: QPainter, body: Body, screen: Screen, colours: Colours
         painter.setOpacity(1.0)
     # what comes or goes is pale, not translucent: nobody sees one leg of a chair through another
     for prop, share in body.props:
-        for loop, brightness in prop_faces(prop, screen):
-            towards = colours.canvas if brightness >= 0 else colours.near["top"].edge
-            face = mixed(colours.mat_edge, towards, abs(brightness))
-            painter.fillPath(_polygon([loop]), _brush(mixed(below, face, share)))
+        for loop, colour in _faces(prop, screen, colours):
+            painter.fillPath(_polygon([loop]), _brush(mixed(below, colour, share)))
+
+
+def _faces(prop: Prop, screen: Screen, colours: Colours) -> Iterator[tuple[Loop, str]]:
+    """Yield what can be seen of a thing, with its colour."""
+    if prop.kind == "cushion":
+        tone = colours.cushion
+        yield from zip(cushion_loops(prop, screen), (tone.edge, tone.shade, tone.lit), strict=True)
+        return
+    for loop, brightness in box_faces(prop, screen):
+        yield loop, mixed(colours.mat_edge, colours.canvas, brightness)
 
 
 def drawing_of(

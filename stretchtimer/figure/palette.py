@@ -66,6 +66,7 @@ class Colours:
     far: Mapping[str, Shading]
     mat: str
     mat_edge: str
+    cushion: Shading
     shadow: str
     shadow_strength: float
     felt: Mapping[str, str]
@@ -141,6 +142,10 @@ HAIR_CONTRAST = 1.5
 EDGE_CONTRAST = 2.2
 #: Chosen clothes are made lighter or darker until the legs stand out as much from canvas and mat.
 CLOTH_CONTRAST = 2.6
+#: Cushions and blankets are yellow; beside legs that are yellowish themselves they are blue-green.
+_CUSHION, _CUSHION_BY_YELLOW = "#C8902E", "#2F8F93"
+#: A cushion stands out from mat and legs as much, or else as much as it can.
+CUSHION_CONTRAST = 1.5
 #: A tint stands out from the cloth it lies on at least by this contrast ratio.
 TINT_CONTRAST = 1.9
 
@@ -169,6 +174,20 @@ def _cloth_on(cloth: str, grounds: tuple[str, str], roles: Roles) -> str:
     way = max("#FFFFFF", _INK, key=lambda end: contrast(end, roles.canvas))
     cloths = (mixed(cloth, way, share) for share in (0.0, 0.1, 0.2, 0.3, 0.4, 0.5))
     return next((one for one in cloths if min(contrast(one, g) for g in grounds) >= CLOTH_CONTRAST), cloth)
+
+
+def _cushion_on(mat: str, legs: tuple[str, str], roles: Roles) -> Shading:
+    """Return the cushions' colours: theirs, or lighter or darker, whichever stands out from mat and legs."""
+
+    def stands_out(colour: str) -> float:
+        return min(contrast(colour, other) for other in (mat, *legs))
+
+    _red, green, blue = _parts(legs[0])
+    dye = _CUSHION_BY_YELLOW if blue < green else _CUSHION
+    ways = ((_INK, 0.0), (_INK, 0.25), ("#FFFFFF", 0.3), (_INK, 0.5), ("#FFFFFF", 0.55))
+    shades = [mixed(dye, end, share) for end, share in ways]
+    lit = next((one for one in shades if stands_out(one) >= CUSHION_CONTRAST), max(shades, key=stands_out))
+    return Shading(lit, mixed(lit, _INK, 0.14), _edge_of(lit, roles))
 
 
 _INK = "#0A1216"
@@ -209,6 +228,7 @@ def chosen(roles: Roles, looks: FigureColours) -> Colours:
         far=far,
         mat=mat,
         mat_edge=mixed(roles.mat, roles.text, 0.16),
+        cushion=_cushion_on(mat, (near["bottom"].lit, far["bottom"].lit), roles),
         shadow="#000000" if dark else mixed(roles.text, roles.body, 0.3),
         shadow_strength=1.6 if dark else 1.0,
         felt={name: _tint_on(near[name].lit, roles) for name in ("top", "bottom")},

@@ -1,6 +1,7 @@
 """Where a stretch is felt is seen at once, in the light and in the dark."""
 
 import json
+from dataclasses import replace
 from math import hypot
 
 import pytest
@@ -16,27 +17,28 @@ from tests.figure.colour_distance import difference, lab, linear
 from tests.figure.figures import hold, library
 
 WIDTH, HEIGHT = 560, 420
-HOLD = {
-    theme: states["hold"]
-    for theme, states in json.loads(asset("tokens.json").read_text("utf-8"))["session"].items()
-}
-#: A limb of a hold that is tinted, and a place of the same cloth that is bare: a bone and a share of it.
+SESSION = json.loads(asset("tokens.json").read_text("utf-8"))["session"]
+#: The states in which somebody is shown where it is felt. How far the tint is from the cloth it lies on
+#: at least, how much of a colour it is, and how light at most: on a dark canvas it has to be light.
+FELT = {"hold": (15, 24, 80), "prepare": (15, 24, 80), "switch": (13, 30, 82)}
+#: A thigh that is tinted.
 TINTED = [
-    ("knee-to-chest", None, "thigh.R", "shin.R", 0.45),
-    ("runners-lunge", None, "thigh.L", "shin.L", 0.5),
-    ("runners-lunge", "knee-down", "thigh.L", "shin.L", 0.6),
-    ("runners-lunge", "desk", "thigh.L", "shin.L", 0.5),
-    ("figure-four", None, "thigh.R", "shin.R", 0.5),
-    ("figure-four", "foot-down", "thigh.R", "shin.R", 0.5),
-    ("seated-spinal-twist", "hug", "thigh.R", "shin.R", 0.6),
+    ("knee-to-chest", None, "thigh.R"),
+    ("both-knees-to-chest", "knees-apart", "thigh.R"),
+    ("both-knees-to-chest", "knees-apart", "thigh.L"),
+    ("runners-lunge", None, "thigh.L"),
+    ("runners-lunge", "knee-down", "thigh.L"),
+    ("runners-lunge", "desk", "thigh.L"),
+    ("figure-four", None, "thigh.R"),
+    ("figure-four", "foot-down", "thigh.R"),
+    ("seated-spinal-twist", "hug", "thigh.R"),
 ]
 
 
-@pytest.fixture(params=sorted(HOLD))
-def colours(request, qapp):
-    state = HOLD[request.param]
+def colours_of(theme, state):
+    roles = SESSION[theme][state]
     names = ("canvas", "text", "pose-body", "pose-far", "ring", "track")
-    return chosen(Roles(*(state[name] for name in names)), FigureColours("#E3A587", "#4A3038"))
+    return chosen(Roles(*(roles[name] for name in names)), FigureColours("#E3A587", "#4A3038"))
 
 
 def painted(body, colours):
@@ -50,32 +52,35 @@ def painted(body, colours):
     return image
 
 
-def pixel(image, body, limb, share):
+def along_limb(image, body, limb):
+    """Return the colours of a picture along a limb."""
     bone = body.skeleton.bones[limb]
-    x, y = screen_in(QRectF(0, 0, WIDTH, HEIGHT), body).point(mix(bone.start, bone.end, share))
-    return image.pixelColor(round(x), round(y)).name().upper()
+    screen = screen_in(QRectF(0, 0, WIDTH, HEIGHT), body)
+    places = (screen.point(mix(bone.start, bone.end, i / 20)) for i in range(21))
+    return [lab(*linear(image.pixelColor(round(x), round(y)).name())) for x, y in places]
 
 
-@pytest.mark.parametrize(("stretch", "variant", "tinted", "plain", "bare"), TINTED)
-def test_what_is_felt_is_another_colour_than_the_cloth(colours, stretch, variant, tinted, plain, bare):
-    body = body_at(hold(stretch, variant), library())
-    image = painted(body, colours)
-    cloth = lab(*linear(pixel(image, body, plain, bare)))
-    limb = [lab(*linear(pixel(image, body, tinted, i / 20))) for i in range(21)]
-    # skin is warm, cloth and tint are cold
-    felt = max((place for place in limb if place[2] < 0), key=lambda place: hypot(*place[1:]))
-    assert difference(felt, cloth) > 15
-    assert hypot(*felt[1:]) > 24  # a colour, not a pale light
-    assert felt[0] < 80
+@pytest.mark.parametrize("theme", sorted(SESSION))
+@pytest.mark.parametrize("state", FELT)
+@pytest.mark.parametrize(("stretch", "variant", "limb"), TINTED)
+def test_what_is_felt_is_another_colour_than_the_cloth(qapp, theme, state, stretch, variant, limb):
+    body, colours = body_at(hold(stretch, variant), library()), colours_of(theme, state)
+    tinted, bare = (along_limb(painted(one, colours), body, limb) for one in (body, replace(body, felt=())))
+    apart, felt = max((difference(one, other), one) for one, other in zip(tinted, bare, strict=True))
+    least, coloured, lightest = FELT[state]
+    assert apart > least
+    assert hypot(*felt[1:]) > coloured  # a colour, not a pale light
+    assert felt[0] < lightest
 
 
-def test_the_near_leg_is_no_white_in_the_dark(colours, qapp):
-    cloth = colours.near["bottom"].lit
-    lightness, _red, _blue = lab(*linear(cloth))
-    assert 25 < lightness < 65
-    # it still is what stands out most
-    assert contrast(cloth, colours.canvas) > 3.5
-    assert contrast(cloth, colours.canvas) > 1.5 * contrast(colours.far["bottom"].lit, colours.canvas)
+@pytest.mark.parametrize("theme", sorted(SESSION))
+@pytest.mark.parametrize("state", FELT)
+def test_the_near_leg_is_no_white_and_stands_out_most(theme, state):
+    colours = colours_of(theme, state)
+    near, far = (tones["bottom"].lit for tones in (colours.near, colours.far))
+    assert 25 < lab(*linear(near))[0] < 65
+    assert contrast(near, colours.canvas) > 2.9
+    assert contrast(near, colours.canvas) > 1.5 * contrast(far, colours.canvas)
 
 
 def test_the_difference_of_two_colours_is_that_of_the_published_examples():

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.stretch import Side
@@ -107,6 +107,22 @@ def test_a_quick_picture_shows_nearly_the_same(stretch):
         for y in range(HEIGHT)
     )
     assert 0 < different < 0.012 * WIDTH * HEIGHT
+
+
+@pytest.mark.parametrize(
+    ("stretch", "variant"), [("childs-pose", "raised"), ("runners-lunge", "knee-down"), ("butterfly", None)]
+)
+def test_a_cushion_has_colours_of_its_own_and_a_contour(stretch, variant):
+    there, elsewhere = (colours_in(hold(*of)) for of in ((stretch, variant), ("childs-pose", None)))
+    for colour in (COLOURS.cushion.lit, COLOURS.cushion.edge):
+        assert QColor(colour).rgb() in there
+        assert QColor(colour).rgb() not in elsewhere
+
+
+def colours_in(at):
+    """Return every colour of a picture that is large enough for contours of a pixel."""
+    image = picture(at, width=3 * WIDTH, height=3 * HEIGHT)
+    return set(np.frombuffer(image.constBits(), np.uint32).tolist())
 
 
 @pytest.mark.parametrize("size", [(16, 10), (78, 50), (1200, 900)])

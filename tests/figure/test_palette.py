@@ -94,6 +94,25 @@ def test_far_limbs_step_back_into_the_canvas(roles):
             assert far < near + 0.05, (worn, name)
 
 
+@EVERY
+def test_nobody_takes_a_cushion_for_a_leg_or_the_mat(roles):
+    for worn, colours in worn_on(roles):
+        cushion = colours.cushion
+        for other in (colours.mat, colours.far["bottom"].lit, colours.near["bottom"].lit):
+            for eye, seen in SEEN.items():
+                assert distance(cushion.lit, other, seen) > 11, (worn, eye, other)
+            assert contrast(cushion.lit, other) > 1.25, (worn, other)
+        assert contrast(cushion.edge, cushion.lit) > 1.6, worn
+
+
+@EVERY
+def test_a_cushion_beside_the_usual_clothes_is_another_colour(roles):
+    colours = chosen(roles, WARDROBE.dressed(Looks.SAND, Clothes.SCREEN))
+    for other in (colours.mat, colours.far["bottom"].lit, colours.near["bottom"].lit):
+        apart = (colour_distance.lab(*linear(colour)) for colour in (colours.cushion.lit, other))
+        assert colour_distance.difference(*apart) > 20, other
+
+
 def test_the_settings_offer_what_there_is():
     assert list(WARDROBE.looks) == list(Looks)
     assert list(WARDROBE.clothes) == list(Clothes)

@@ -7,14 +7,15 @@ import pytest
 from stretchtimer.domain.plan import PhaseKind
 from stretchtimer.domain.stretch import Side
 from stretchtimer.figure.bones import THIGH, fingers_of, toes_of
+from stretchtimer.figure.depth import in_order
 from stretchtimer.figure.face import face_lines
 from stretchtimer.figure.flesh import parts_of
-from stretchtimer.figure.ground import prop_faces
+from stretchtimer.figure.ground import cushion_loops
 from stretchtimer.figure.lens import Lens
 from stretchtimer.figure.motion import body_at
 from stretchtimer.figure.outline import Screen, crease_lines
 from stretchtimer.figure.shapes import Crease, FaceShape
-from stretchtimer.figure.vectors import along, cross, dot, in_frame, length, sub, unit
+from stretchtimer.figure.vectors import along, cross, dot, in_frame, length, scale, sub, unit
 from tests.figure.figures import hold, library, moment
 
 #: A picture of a session: pixels a head height, about.
@@ -170,6 +171,45 @@ def test_knees_apart_are_seen_apart():
         assert seen_apart(wide, f"knee.{side}", f"ankle.{side}") > THIGH / 2
 
 
+def test_knees_apart_are_on_either_side_of_the_pelvis():
+    body = held("both-knees-to-chest", "knees-apart", None)
+    across = {side: seen_way(body, "pelvis", f"knee.{side}")[0] for side in "LR"}
+    # whoever looks from the feet has the person's right at the left
+    assert across["R"] < -1.0
+    assert across["L"] > 1.0
+    assert across["L"] + across["R"] < 0.3  # neither leg is the only one that is up
+
+
+def test_both_hands_are_seen_behind_the_thighs_of_knees_apart():
+    body = held("both-knees-to-chest", "knees-apart", None)
+    lens, skeleton = Lens.of(body.camera), body.skeleton
+    order = [part.name for part in in_order(parts_of(skeleton), screen_of(body))]
+    for side in "LR":
+        assert order.index(f"hand.{side}") > order.index(f"thigh.{side}")
+        fingers = along(*fingers_of(skeleton.hands[side])[:2], 0.15)
+        for limb in ("shin", "foot"):
+            # what hangs down before the hand does not cover it
+            assert seen_off_bone(lens, fingers, skeleton.bones[f"{limb}.{side}"]) > 0.25
+
+
+def seen_off_bone(lens, place, bone):
+    """Return how far a place is from a bone on the picture."""
+    way, off = sub(bone.end, bone.start), sub(place, bone.start)
+    way, off = ((dot(one, lens.right), dot(one, lens.up), 0.0) for one in (way, off))
+    share = max(0.0, min(1.0, dot(off, way) / dot(way, way)))
+    return length(sub(off, scale(way, share)))
+
+
+def test_what_works_both_sides_is_tinted_on_both():
+    for (stretch, variant), act in library().acts.items():
+        parts = {part for feel in act.feels for part in feel.parts}
+        if act.shows is None:
+            assert parts == {part for feel in act.feels for part in feel.mirrored().parts}, (stretch, variant)
+    assert {"thigh.L", "thigh.R"} <= {
+        part for felt in held("both-knees-to-chest", "knees-apart", None).felt for part in felt.parts
+    }
+
+
 def bent(skeleton):
     """Return how far the spine is rounded from pelvis to chest, in degrees."""
     return lean(skeleton.frames["upper"][1]) - lean(skeleton.frames["pelvis"][1])
@@ -198,9 +238,8 @@ def test_the_forehead_rests_on_the_fists():
 def test_a_cushion_has_a_contour_around_it():
     body = held("childs-pose", "raised", None)
     (cushion,) = [prop for prop, _share in body.props]
-    (edge, tone), (fill, _light), (lit, _more) = prop_faces(cushion, screen_of(body))
-    assert tone < 0
-    wide = [max(x for x, _y in loop) - min(x for x, _y in loop) for loop in (edge, fill, lit)]
+    loops = cushion_loops(cushion, screen_of(body))
+    wide = [max(x for x, _y in loop) - min(x for x, _y in loop) for loop in loops]
     assert wide[0] > wide[1] > wide[2]
 
 

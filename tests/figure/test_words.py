@@ -1,5 +1,7 @@
 """The picture shows what the words say: hands, feet and knees are where the steps put them."""
 
+from itertools import pairwise
+
 import pytest
 
 from stretchtimer.domain.plan import PhaseKind
@@ -7,9 +9,10 @@ from stretchtimer.domain.stretch import Side
 from stretchtimer.figure.bones import BODY_HEIGHT, FINGERS, fingers_of, hand_lowest
 from stretchtimer.figure.flesh import SHIN_ROWS, THIGH_ROWS
 from stretchtimer.figure.motion import body_at
+from stretchtimer.figure.pose import solved
 from stretchtimer.figure.vectors import along, cross, dot, length, mix, sub, unit
 from stretchtimer.storage.resources import load_catalogue
-from tests.figure.figures import end_of, hold, library, moment
+from tests.figure.figures import acts, end_of, hold, library, moment
 
 CATALOGUE = load_catalogue()
 #: A hand rests on a limb when its palm is as near to the limb's bone as flesh and hand are thick.
@@ -109,19 +112,49 @@ def test_both_knees_are_held_over_the_shins():
         assert front > 0.1
 
 
-def test_both_knees_come_up_one_after_the_other():
-    assert said("both-knees-to-chest", "one knee up, then the other")
+BOTH_LEGS_UP = [
+    ("both-knees-to-chest", None),
+    ("both-knees-to-chest", "knees-apart"),
+    ("happy-baby", None),
+    ("happy-baby", "behind-thighs"),
+]
+
+
+def feet_up(kind, stretch, variant, before):
+    """Return which feet are off the floor on a way of twenty seconds, right and left, in every quarter."""
     way = [
-        body_at(
-            moment(PhaseKind.GET_READY, "both-knees-to-chest", None, None, elapsed_s=i / 4, length_s=20,
-                   before=end_of("knee-rotations")),
-            library(),
-        ).skeleton
-        for i in range(81)
-    ]  # fmt: skip
-    up = [(one.joints["ankle.R"][1] > 0.8, one.joints["ankle.L"][1] > 0.8) for one in way]
-    assert (True, False) in up
-    assert up[-1] == (True, True)
+        moment(kind, stretch, variant, None, elapsed_s=i / 4, length_s=20.0, before=before) for i in range(81)
+    ]
+    skeletons = (body_at(at, library()).skeleton for at in way)
+    return [tuple(one.joints[f"ankle.{side}"][1] > 0.8 for side in "RL") for one in skeletons]
+
+
+@pytest.mark.parametrize(("stretch", "variant"), BOTH_LEGS_UP)
+def test_both_knees_come_up_one_after_the_other(stretch, variant):
+    words = CATALOGUE[stretch].as_variant(variant).words
+    assert any("one knee up, then the other" in step.casefold() for step in (*words.steps, *words.key_steps))
+    up = feet_up(PhaseKind.GET_READY, stretch, variant, end_of("knee-rotations"))
+    assert list(dict.fromkeys(up)) == [(False, False), (True, False), (True, True)]
+    # long enough to be seen: the first foot is up for a second before the other leaves the floor
+    assert up.count((True, False)) >= 4
+
+
+@pytest.mark.parametrize(("stretch", "variant"), BOTH_LEGS_UP)
+def test_both_feet_go_down_one_after_the_other(stretch, variant):
+    assert "One foot down, then the other" in CATALOGUE[stretch].as_variant(variant).words.release
+    up = feet_up(PhaseKind.REST, None, None, end_of(stretch, variant))
+    assert list(dict.fromkeys(up)) == [(True, True), (True, False), (False, False)]
+    assert up.count((True, False)) >= 4
+
+
+def test_no_stretch_lifts_both_feet_at_once():
+    seen = []
+    for stretch, variant, act in acts():
+        poses = [solved(pose) for pose in (act.start, *act.via, act.hold)]
+        lifted = [sum(one.joints[f"ankle.{side}"][1] > 0.8 for side in "LR") for one in poses]
+        assert all(after - before < 2 for before, after in pairwise(lifted)), (stretch, variant)
+        seen += [(stretch, variant)] if lifted[-1] == 2 and lifted[0] == 0 else []
+    assert set(BOTH_LEGS_UP) <= set(seen)
 
 
 @pytest.mark.parametrize(
