@@ -16,7 +16,7 @@ def change_over(phrases: PhraseBook, start: Family | None, goal: Family) -> tupl
     if start is Family.SUPINE:
         return (phrases.roll,)
     if goal in _OFF_FLOOR:
-        return ()
+        return (phrases.stand_up,) if start is Family.CHAIR else ()
     down = (phrases.kneel_down,) if start in _OFF_FLOOR else ()
     if goal is Family.SUPINE:
         return (*down, phrases.lie_down)

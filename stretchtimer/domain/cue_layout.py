@@ -7,11 +7,13 @@ from stretchtimer.domain.hold_cues import HoldCues
 from stretchtimer.domain.plan import Cue, CueKind, CueLengths, Level, Phase, PhaseKind, ReleaseCue, Role, Tone
 from stretchtimer.domain.script import Script, ScriptLine
 from stretchtimer.domain.spacing import GAP_S, end_s, push_apart, spoken_cues, spread_evenly, tone_cue
-from stretchtimer.domain.transition import AFTER_SPEECH_S, LEAD_IN_S, RELEASE_S
+from stretchtimer.domain.transition import AFTER_SPEECH_S, LEAD_IN_S, LEAST_SETTLE_S, RELEASE_S
 
-#: Between two sentences of an instruction; Learn leaves room to follow each.
-STEP_GAP_S = 0.5
-STEP_GAP_LEARN_S = 1.2
+#: Between two sentences that only tell something.
+GAP_BETWEEN_S = 0.5
+GAP_BETWEEN_LEARN_S = 1.2
+#: After one that asks for something, so that there is time to do it. Brief is for those who know what comes.
+FOLLOW_S = {Level.LEARN: 1.8, Level.GUIDE: 1.5}
 
 #: After a line that asks for a movement of the whole body, which nobody is to be hurried in.
 CHANGE_OVER_S = 4.5
@@ -85,7 +87,11 @@ class CueLayout:
         return replace(laid, length_s=length_s, cues=_until(laid.cues, length_s))
 
     def _gap_s(self, phase: Phase) -> float:
-        return STEP_GAP_LEARN_S if phase.every_step or self.level is Level.LEARN else STEP_GAP_S
+        return GAP_BETWEEN_LEARN_S if phase.every_step or self.level is Level.LEARN else GAP_BETWEEN_S
+
+    def _follow_s(self, phase: Phase) -> float:
+        level = Level.LEARN if phase.every_step else self.level
+        return FOLLOW_S.get(level, GAP_BETWEEN_S)
 
     def _hold_cues(self) -> HoldCues:
         return HoldCues(self.script, self.level, self.calm, self.lengths)
@@ -104,8 +110,8 @@ class CueLayout:
 
     def _way(self, phase: Phase) -> Phase:
         """Lay out release, announcement and steps; the last step ends as the person arrives."""
-        cues, gap_s = self._release(phase), self._gap_s(phase)
-        free_s = max(RELEASE_S, end_s(cues) + gap_s) if cues else 0.0
+        cues, gap_s, follow_s = self._release(phase), self._gap_s(phase), self._follow_s(phase)
+        free_s = max(RELEASE_S, end_s(cues) + follow_s) if cues else 0.0
         free_s = max(free_s, phase.quiet_s)
         if phase.kind is PhaseKind.SWITCH:
             cues.append(tone_cue(Tone.SWITCH, free_s))
@@ -119,10 +125,10 @@ class CueLayout:
                 steps.append(self._say(line, 0.0))
         announced_s = max(end_s(cues), phase.quiet_s)
         free_s = max(free_s, announced_s + gap_s)
-        compact = [*cues, *push_apart(steps, free_s, gap_s)]
+        compact = [*cues, *push_apart(steps, free_s, follow_s)]
         length_s = max(phase.asked_s, self._needed_s(phase, compact), phase.quiet_s)
-        spread = spread_evenly(steps, announced_s, length_s - AFTER_SPEECH_S, gap_s)
-        cues += push_apart(spread, free_s, gap_s)
+        spread = spread_evenly(steps, announced_s, length_s - AFTER_SPEECH_S, follow_s)
+        cues += push_apart(spread, free_s, follow_s)
         return replace(phase, length_s=length_s, cues=tuple(cues))
 
     def _needed_s(self, phase: Phase, cues: list[Cue]) -> float:
@@ -130,13 +136,14 @@ class CueLayout:
         if phase.stretch is None or not spoken_cues(cues):
             return end_s(cues)
         announced_s = end_s(spoken_cues(cues, *_ANNOUNCING))
-        settled_s = announced_s + phase.settle_s if announced_s else 0.0
+        least_s = LEAST_SETTLE_S if phase.kind is PhaseKind.SWITCH else 0.0
+        settled_s = announced_s + max(phase.settle_s, least_s) if announced_s else 0.0
         return max(end_s(spoken_cues(cues)) + AFTER_SPEECH_S, settled_s, end_s(cues))
 
     def _rest(self, phase: Phase) -> Phase:
         cues = self._release(phase)
         for line in self.script.rest(phase):
-            cue = self._say(line, max(RELEASE_S, end_s(cues) + STEP_GAP_S, phase.quiet_s))
+            cue = self._say(line, max(RELEASE_S, end_s(cues) + GAP_BETWEEN_S, phase.quiet_s))
             if cue.end_s <= phase.asked_s:
                 cues.append(cue)
         return replace(phase, length_s=max(phase.asked_s, end_s(cues)), cues=tuple(cues))

@@ -22,6 +22,7 @@ class PhraseBook:
     halfway: tuple[str, ...]
     count: tuple[str, str, str]
     brief_hold: str
+    hold_again: str
     brief_release: str
     release: tuple[str, ...]
     twenty_remaining: str
@@ -30,6 +31,7 @@ class PhraseBook:
     kneel_down: str
     lie_down: str
     sit_round: str
+    stand_up: str
     rest: tuple[str, ...]
     closing: tuple[str, ...]
     closing_standing: tuple[str, ...]

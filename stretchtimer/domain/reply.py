@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import floor
 
-from stretchtimer.domain.cue_layout import STEP_GAP_S
+from stretchtimer.domain.cue_layout import GAP_BETWEEN_S
 from stretchtimer.domain.duration import whole_seconds
 from stretchtimer.domain.hold_cues import ending_from_s
 from stretchtimer.domain.phrases import PhraseBook, in_turn
@@ -19,7 +19,7 @@ AFTER_REPLY_S = 0.3
 def in_lines(texts: Sequence[str], length_s: CueLengths) -> tuple[Cue, ...]:
     """Return texts as cues, one after another from now."""
     lines = [Cue(0.0, length_s(text), CueKind.SPEECH, text, Role.REPLY) for text in texts]
-    return tuple(push_apart(lines, 0.0, STEP_GAP_S))
+    return tuple(push_apart(lines, 0.0, GAP_BETWEEN_S))
 
 
 def room_for_reply_s(here: PlanPosition) -> float:

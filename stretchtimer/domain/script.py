@@ -10,8 +10,8 @@ from stretchtimer.domain.stretch import Family, Side, Stretch
 
 #: The shortest hold that has anything said between its start and its count.
 TALK_FROM_S = 20.0
-#: The shortest hold whose middle is told, at each level. Where every step is told a shorter one has enough said
-#: in it; where little is, nobody is to wonder in a longer one whether the voice is still there.
+#: The shortest hold whose middle is told, at each level. Learn has enough said in a shorter one; at Brief
+#: nobody is to wonder in a longer one whether the voice is still there.
 HALFWAY_FROM_S = {Level.LEARN: 45.0, Level.GUIDE: TALK_FROM_S, Level.BRIEF: 45.0}
 #: The shortest hold that is told how much is left, ten seconds or more after its middle.
 TIME_REMAINING_FROM_S = 60.0
@@ -175,7 +175,9 @@ class Script:
         """Return the words at the first moment of a hold, None where only the tone sounds."""
         if not self._level.speaks or phase.stretch is None:
             return None
-        words = "" if self._level is Level.BRIEF or phase.ordinal > 0 else phase.stretch.words.hold
+        words = self._phrases.hold_again if phase.ordinal > 0 else phase.stretch.words.hold
+        if self._level is Level.BRIEF:
+            words = ""
         text = self.fill(words, phase.side) or self._phrases.brief_hold
         return next(iter(_spoken([ScriptLine(text, Role.START, 0.0)])), None)
 

@@ -44,7 +44,7 @@ def spread_evenly(spoken: Sequence[Cue], from_s: float, until_s: float, gap_s: f
     if not spoken:
         return []
     slack_s = until_s - from_s - sum(cue.length_s + gap_s for cue in spoken)
-    between_s = gap_s + (slack_s / len(spoken) if len(spoken) > 2 else 0.0)
+    between_s = gap_s + (max(slack_s, 0.0) / len(spoken) if len(spoken) > 2 else 0.0)
     laid: list[Cue] = []
     last_s = until_s
     for cue in reversed(spoken):

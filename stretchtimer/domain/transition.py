@@ -12,6 +12,8 @@ CLOSING_S = 8.0
 LEAD_IN_S = 3.0
 #: Between the last spoken word of an instruction and the start of its hold.
 AFTER_SPEECH_S = 3.0
+#: Nobody is asked to lift a leg and take hold of it faster than this, once the side has been called.
+LEAST_SETTLE_S = 5.0
 #: Between two repeats of the same side; the source allows 5 to 10 s.
 BETWEEN_REPEATS_S = 8.0
 

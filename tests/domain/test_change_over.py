@@ -27,7 +27,7 @@ def test_every_way_down_up_and_over_has_its_words():
         for start in (STANDING, CHAIR)
         for goal in floor
     }
-    assert said == up | down | over | round_
+    assert said == up | down | over | round_ | {(CHAIR, STANDING): (phrases.stand_up,)}
 
 
 def test_where_the_person_is_does_not_matter_if_nobody_knows():

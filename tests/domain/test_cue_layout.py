@@ -61,7 +61,7 @@ def test_a_one_sided_stretch_sounds_as_written_at_guide():
     ready, hold, switch, second, ready_next, _hold, done = phases(Item("hug", 30), Item("child", 30))
     assert heard(ready) == [
         (0, "Next, hug. Right leg first."),
-        (15.5, "Hug your right knee."),
+        (14.5, "Hug your right knee."),
         (17, "Mild pull."),
     ]
     assert ready.length_s == 21  # twenty to get there once it is announced
@@ -255,7 +255,12 @@ def test_visits_name_their_sides_and_go_the_first_side_first():
         (6, "Out to the right."),
         (9, "In."),
     ]
-    assert heard(move)[-4:] == [(24, "Last one each way."), (27, "In."), (30, "Out to the right."), (33, "And in.")]
+    assert heard(move)[-4:] == [
+        (24, "Last one each way."),
+        (27, "In."),
+        (30, "Out to the right."),
+        (33, "And in."),
+    ]
 
 
 def test_a_move_of_one_pair_is_neither_kept_going_nor_the_last():

@@ -214,7 +214,7 @@ def test_a_session_ends_with_rest_and_then_says_how_to_get_up_from_there():
         "cat-cow": [rest],
         "butterfly": [rest, "To get up, come to your hands and knees first.", then],
         "childs-pose": [rest, "To get up, one foot forward, hands on your thigh."],
-        "happy-baby": [rest, "To get up, roll to your side and push with your hands.", then],
+        "happy-baby": [rest, "To get up, roll to your side, then to hands and knees.", then],
     }
 
 
