@@ -104,6 +104,7 @@ class Navigation(QObject):
         self.library.own_saved.connect(self.notice.named)
         self.home.exchange.saved.connect(self.notice.file)
         self.run.answered.connect(lambda: self.notice.say(_("Saved in your history.")))
+        self.run.nothing_kept.connect(lambda: self.notice.say(_("Nothing was held, so nothing is saved.")))
         self.run.over.connect(self._session_over)
         self.run.help_asked.connect(self.safety.show_help)
         self.run.shorter_asked.connect(self.home.shorten)

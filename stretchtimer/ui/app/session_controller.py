@@ -42,6 +42,8 @@ class SessionController(QObject):
     """What was done, or said about it, could not be kept; the sentence that says why."""
     refused = Signal(str)
     """A session could not begin; the sentence that says why."""
+    nothing_kept = Signal()
+    """It ended before anything was held, and nothing hurt: there is no record of it."""
     answered = Signal()
     """What the person said after the session is kept with it."""
 
@@ -191,6 +193,7 @@ class SessionController(QObject):
         if not record.worth_keeping:
             logbook.close(record)
             self._leave()
+            self.nothing_kept.emit()
             return
         self._kept = KeptRecord(self._services.stores.history, record)
         trouble = self._kept.keep()

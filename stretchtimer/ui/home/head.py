@@ -201,8 +201,10 @@ class Head(QFrame):
 
 
 def guideline_words(shortest_s: float | None) -> str:
-    """Return the hint beside the control: a guideline, never a rule."""
-    if shortest_s is None or shortest_s >= GUIDELINE_S[0]:
+    """Return the hint beside the control: a guideline, never a rule; nothing where nothing is held."""
+    if shortest_s is None:
+        return ""
+    if shortest_s >= GUIDELINE_S[0]:
         return guideline_text()
     return guideline_hint(shortest_s)
 

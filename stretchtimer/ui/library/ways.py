@@ -83,8 +83,8 @@ class Ways(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._title = label("title-s", _("Easier ways to do it"))
-        self._head.addWidget(self._title)
+        self.title = label("title-s", "")
+        self._head.addWidget(self.title)
         self._head.addStretch(1)
         self._head.addWidget(self.adopt_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._head)
@@ -102,6 +102,8 @@ class Ways(QWidget):
 
     def _build(self, plain: Stretch) -> None:
         self._shown = plain
+        # where a way is usual, the plain one beside it is the harder one
+        self.title.setText(_("Ways to do it") if plain.usual else _("Easier ways to do it"))
         for old in self.buttons.values():
             old.hide()
             old.deleteLater()
@@ -138,7 +140,7 @@ class Ways(QWidget):
             self.adopt_button.setText(words)
             if self.adopt_button.sizeHint().width() <= self.width():
                 break
-        both = self._title.sizeHint().width() + self.adopt_button.sizeHint().width() + _GAP_PX
+        both = self.title.sizeHint().width() + self.adopt_button.sizeHint().width() + _GAP_PX
         directions = QBoxLayout.Direction
         self._head.setDirection(directions.LeftToRight if both <= self.width() else directions.TopToBottom)
 

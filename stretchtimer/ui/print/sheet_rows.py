@@ -7,7 +7,7 @@ from stretchtimer.domain.routine import Item, Routine, Sides, stretch_of
 from stretchtimer.domain.stretch import Catalogue, Side, Stretch
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.domain.translation import ngettext
-from stretchtimer.ui.text.stretch_facts import filled
+from stretchtimer.ui.text.stretch_facts import filled, named_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ def _row(number: int, item: Item, catalogue: Catalogue) -> SheetRow:
         dose=_dose(item, stretch),
         sides=_sides(item, stretch, side) if side is not None else "",
         steps=[filled(line, side or Side.RIGHT) for line in lines],
-        # an easier variant is the easier way
-        easier=() if item.variant else stretch.easier,
+        # an easier variant is the easier way, unless it is how the stretch is done anyway
+        easier=() if item.variant not in (None, stretch.usual) else stretch.easier,
         note=item.note,
     )
 
@@ -74,9 +74,9 @@ def _dose(item: Item, stretch: Stretch) -> str:
 
 def _sides(item: Item, stretch: Stretch, side: Side) -> str:
     """Return what a side means, in the words of the stretch; the steps below are for that one."""
-    named = filled(stretch.side_words, side)
-    if not named:
+    if not stretch.side_words:
         return ""
+    named = named_side(stretch, side)
     said = _("First: {side}. Then the other side.") if item.sides is Sides.BOTH else _("{side}.")
     return said.format(side=named)
 

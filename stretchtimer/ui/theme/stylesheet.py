@@ -297,5 +297,4 @@ QFrame[note] {{ border: none; border-radius: 10px; }}
 QFrame[note="info"] {{ background: {accent_soft}; }}
 QFrame[note="warn"] {{ background: {warn_soft}; }}
 QFrame[note="error"] {{ background: {error_soft}; }}
-QFrame[note="ok"] {{ background: {ok_soft}; }}
 """

@@ -8,15 +8,15 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.theme import icons
 from stretchtimer.ui.theme.style import Style
 
-_ICONS = {"info": "info", "warn": "shield", "error": "alert", "ok": "check"}
-_COLORS = {"info": "accent", "warn": "warn", "error": "error", "ok": "ok"}
+_ICONS = {"info": "info", "warn": "shield", "error": "alert"}
+_COLORS = {"info": "accent", "warn": "warn", "error": "error"}
 _ICON_PX = 20
 #: Actions that take more of the width than this stand below the sentence.
 _MOST_BESIDE = 0.5
 
 
 class Banner(QFrame):
-    """Show a sentence with an icon. `kind` is info, warn, error or ok."""
+    """Show a sentence with an icon. `kind` is info, warn or error."""
 
     acted = Signal()
     """The first action was chosen."""

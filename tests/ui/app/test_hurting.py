@@ -60,6 +60,7 @@ def test_nothing_held_and_nothing_hurt_leaves_nothing(services, clock, program):
         program.run.driver.command(Command.END)
     assert services.stores.history.count() == 0
     assert program.window.current == "home"
+    assert program.notice.toast.sentence == "Nothing was held, so nothing is saved."
 
 
 def test_who_reads_when_to_get_help_has_said_how_bad_it_is(qtbot, services, clock, program):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from stretchtimer.ui.home.head import guideline_words
 from stretchtimer.ui.home.layout import layout_at
 from stretchtimer.ui.home.stretch_rows import extra_px
 
@@ -56,3 +57,8 @@ def test_the_last_row_in_sight_is_cut():
 
 def test_rows_that_all_fit_stay_as_they_are():
     assert extra_px([66] * 3, 400) == 0
+
+
+def test_no_guideline_for_holds_where_all_stretches_move():
+    assert guideline_words(None) == ""
+    assert guideline_words(30.0)

@@ -127,6 +127,10 @@ def test_the_ways_of_a_stretch_stand_as_pictures_with_their_names(page):
         page.open_stretch(stretch.id)
         names = [stretch.name, *(way.name for way in stretch.variants.values())]
         assert shown_ways(page) == (names if stretch.variants else []), stretch.id
+    page.open_stretch("runners-lunge")
+    assert page.detail.ways.title.text() == "Ways to do it"
+    page.open_stretch("cat-cow")
+    assert page.detail.ways.title.text() == "Easier ways to do it"
 
 
 def test_a_picture_of_a_way_shows_its_figure_its_steps_and_its_words(qtbot, page):

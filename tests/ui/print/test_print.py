@@ -68,6 +68,12 @@ def test_the_side_that_comes_first_is_the_one_of_the_steps():
     assert "left" in said.sides.lower()
 
 
+def test_a_lunge_says_which_hip_it_stretches():
+    [said] = rows(Routine("r", "R", (Item("runners-lunge", 30.0, variant="knee-down"),)), CATALOGUE)
+    assert said.sides == "First: Right foot forward, stretches the left hip. Then the other side."
+    assert said.easier
+
+
 def test_an_easier_variant_has_no_easier_way_beside_it():
     assert row(variant="chair").easier == ()
 
