@@ -110,7 +110,7 @@ class HomeController(QObject):
         """Make the holds of a routine shorter from now on: the last session was too much."""
         if self._page is not None:
             self._page.open_routine(routine_id)
-            # a stretch that was tried on its own is no routine
+            # it may have been deleted meanwhile
             if self._page.routine is not None and self._page.routine.id == routine_id:
                 self._page.detail.shift_all(-LESS_NEXT_TIME_S)
 

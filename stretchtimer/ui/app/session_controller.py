@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -215,7 +216,10 @@ class SessionController(QObject):
     def _result(self, record: SessionRecord) -> SessionResult:
         from stretchtimer.ui.check_in.model import result_of
 
-        return result_of(record, self._services.stores.history, self._services.clock)
+        stores = self._services.stores
+        result = result_of(record, stores.history, self._services.clock)
+        kept = any(routine.id == record.routine_id for routine in stores.routines.all())
+        return replace(result, can_be_shorter=kept)
 
     @Slot(object)
     def _checked_in(self, check_in: CheckIn | None) -> None:

@@ -62,7 +62,7 @@ class CheckInCard(QFrame):
         self.setObjectName("card")
         self._style = style
         self._before: int | None = None
-        self._hurt = False
+        self._hurt, self._can_be_shorter = False, True
         self.pain_title, self.pain_help = QLabel(self), QLabel(self)
         self.pain_help.setWordWrap(True)
         self.pain = PainScale(style, clock=clock, parent=self)
@@ -131,11 +131,14 @@ class CheckInCard(QFrame):
         for part in parts:
             self._column.addWidget(part)
 
-    def ask(self, before: int | None, hurts: Sequence[str], trouble: str = "") -> None:
+    def ask(
+        self, before: int | None, hurts: Sequence[str], trouble: str = "", can_be_shorter: bool = True
+    ) -> None:
         """Ask anew; `before` is the pain before the session, `trouble` why the session is not kept yet.
 
         Where something hurt, by the names in `hurts`, what it was and how bad it is are asked once.
         """
+        self._can_be_shorter = can_be_shorter
         self.show_trouble(trouble)
         self._before, self._hurt = before, bool(hurts)
         self.pain_title.setText(_("How are you now?") if hurts else _("How is the pain now?"))
@@ -195,7 +198,7 @@ class CheckInCard(QFrame):
             self.pain.setFocus(Qt.FocusReason.OtherFocusReason)
         for note, sentence in (
             (self.rise, pain_advice(self._before, after, self._hurt)),
-            (self.too_much, felt_advice(felt)),
+            (self.too_much, felt_advice(felt) if self._can_be_shorter else ""),
         ):
             note.set_sentence(sentence)
             note.setVisible(bool(sentence))

@@ -27,7 +27,8 @@ class SessionResult:
     """A session that is over.
 
     `session_s` are its seconds, pauses left out. `ended` is the sentence about an early end, empty where the
-    session was finished. `hurts` names what hurt: "Knee to Chest, left".
+    session was finished. `hurts` names what hurt: "Knee to Chest, left". A stretch that was tried on its
+    own is no routine, so that nothing `can_be_shorter`.
     """
 
     routine: str
@@ -40,6 +41,7 @@ class SessionResult:
     ended: str = ""
     segments: tuple[Segment, ...] = ()
     hurts: tuple[str, ...] = ()
+    can_be_shorter: bool = True
 
     @property
     def stopped(self) -> bool:

@@ -109,7 +109,7 @@ class CheckInPage(QWidget):
         self._open = True
         self.bar.show_segments(view.segments)
         self.result.show_result(view)
-        self.card.ask(view.pain_before, view.hurts, trouble)
+        self.card.ask(view.pain_before, view.hurts, trouble, view.can_be_shorter)
         # what is not saved is not called so
         label = _("Finish") if trouble else _("Save and finish")
         self.save.set_content(ButtonContent("", label, key_text("Enter")))

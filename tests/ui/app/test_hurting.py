@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from stretchtimer.domain.command import Command
 from stretchtimer.domain.plan import PhaseKind
+from stretchtimer.ui.library.page import try_routine
 from tests.ui.app.programs import opened
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform knows no least size
@@ -88,3 +89,17 @@ def test_a_session_that_hurt_goes_on_with_the_same_question(qtbot, services, clo
         program.run.driver.command(Command.END)
     [record] = services.stores.history.page(9)
     assert record.hurt
+
+
+@pytest.mark.parametrize("tried", [False, True])
+def test_a_stretch_tried_from_the_library_is_no_routine_to_make_shorter(
+    qtbot, services, clock, program, tried
+):
+    opened(program)
+    stretch = services.catalogue["cat-cow"]
+    program.start(try_routine(stretch) if tried else services.routine("gentle"))
+    clock.advance(program.run.driver.runner.session.plan.total_s + 1)
+    program.run.driver.tick()
+    page = program.window.page("done")
+    qtbot.keyClick(page, Qt.Key.Key_T)
+    assert page.card.too_much.isVisible() is not tried

@@ -276,6 +276,14 @@ def test_too_much_offers_shorter_holds(qtbot, page, answers):
     assert answers == [CheckIn(None, Felt.TOO_MUCH, "", shorter=True)]
 
 
+def test_shorter_holds_are_not_offered_where_there_is_no_routine_to_make_shorter(qtbot, page, answers):
+    page.show_result(replace(results.FINISHED, can_be_shorter=False))
+    press(qtbot, page, "T")
+    assert not page.card.too_much.isVisible()
+    press(qtbot, page, Qt.Key.Key_Return)
+    assert answers == [CheckIn(None, Felt.TOO_MUCH, "")]
+
+
 def test_shorter_holds_are_not_taken_when_the_offer_is_gone(qtbot, page, answers):
     press(qtbot, page, "T")
     page.card.shorter.setFocus(Qt.FocusReason.TabFocusReason)
