@@ -175,10 +175,9 @@ class Script:
         """Return the words at the first moment of a hold, None where only the tone sounds."""
         if not self._level.speaks or phase.stretch is None:
             return None
-        words = self._phrases.hold_again if phase.ordinal > 0 else phase.stretch.words.hold
-        if self._level is Level.BRIEF:
-            words = ""
-        text = self.fill(words, phase.side) or self._phrases.brief_hold
+        words = phase.stretch.words.hold if phase.ordinal == 0 else self._phrases.hold_again
+        text = "" if self._level is Level.BRIEF else self.fill(words, phase.side)
+        text = text or self._phrases.brief_hold
         return next(iter(_spoken([ScriptLine(text, Role.START, 0.0)])), None)
 
     def within(self, phase: Phase) -> list[ScriptLine]:
