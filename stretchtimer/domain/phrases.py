@@ -51,15 +51,17 @@ class PhraseBook:
     skip_offer: str
     repeat: str
     note: str
-    sample: str
     status_side: str
     status_seconds: str
     status_second: str
+    status_about_seconds: str
+    status_about_minutes: str
     status_next: str
     status_last: str
     status_minutes: str
     status_minute: str
     status_under_minute: str
+    status_over_hour: str
     numbers: tuple[str, ...]
 
     def banks(self) -> tuple[tuple[str, ...], ...]:

@@ -14,6 +14,13 @@ from stretchtimer.domain.spacing import end_s, push_apart
 
 #: Silence after a spoken reply, before planned words go on.
 AFTER_REPLY_S = 0.3
+#: Up to here seconds are told one by one, and from there to the next in tens.
+EXACT_TO_S = 60
+TENS_TO_S = 120
+#: More minutes than these nobody counts.
+MOST_MINUTES = 60
+#: Nothing that ships takes longer at a stretch.
+_MINUTES_REMAINING_S = range(TENS_TO_S + 1, 601, 30)
 
 
 def in_lines(texts: Sequence[str], length_s: CueLengths) -> tuple[Cue, ...]:
@@ -77,24 +84,32 @@ class Replies:
         fitting = (lines for lines in self._script.again(phase) if end_s(in_lines(lines, length_s)) <= room_s)
         return list(next(fitting, ()))
 
-    def status(self, here: PlanPosition, plan: Plan) -> str:
-        """Return side, seconds left, the next stretch and the minutes to go, as one sentence."""
-        phrases = self._phrases
-        parts = []
+    def status(self, here: PlanPosition, plan: Plan) -> list[str]:
+        """Return side, seconds left, the next stretch and the minutes to go, a sentence each."""
+        sentences = [self._remaining(whole_seconds(here.remaining_s)), self._next(here, plan)]
+        sentences.append(self._minutes(plan.total_s - here.start_s - here.elapsed_s))
         if here.phase.side is not None and here.phase.stretch is not None:
-            side = self._script.side(here.phase.stretch, here.phase.side)
-            parts.append(side[:1].lower() + side[1:])
-        seconds = whole_seconds(here.remaining_s)
-        singular = seconds == 1
-        parts.append(
-            (phrases.status_second if singular else phrases.status_seconds).format(
-                seconds=self._number(seconds)
-            )
-        )
-        parts.append(self._next(here, plan))
-        parts.append(self._minutes(plan.total_s - here.start_s - here.elapsed_s))
-        sentence = ", ".join(part for part in parts if part)
-        return sentence[:1].upper() + sentence[1:] + "."
+            sentences.insert(0, f"{self._script.side(here.phase.stretch, here.phase.side)}.")
+        return sentences
+
+    def numbered(self) -> list[str]:
+        """Return all sentences of the status that tell a number."""
+        seconds = (*range(EXACT_TO_S + 1), *range(EXACT_TO_S + 1, TENS_TO_S + 1, 10), *_MINUTES_REMAINING_S)
+        remaining = [self._remaining(each) for each in seconds]
+        to_go = [self._minutes(60.0 * minutes) for minutes in range(MOST_MINUTES + 2)]
+        return list(dict.fromkeys([*remaining, *to_go]))
+
+    def _remaining(self, seconds: int) -> str:
+        """Return the seconds that are left, about as many where nobody counts them."""
+        phrases = self._phrases
+        if seconds == 1:
+            return phrases.status_second
+        if seconds <= EXACT_TO_S:
+            return _sentence(phrases.status_seconds, seconds=self._number(seconds))
+        if seconds <= TENS_TO_S:
+            tens = _rounded(seconds / 10) * 10
+            return _sentence(phrases.status_about_seconds, seconds=self._number(tens))
+        return _sentence(phrases.status_about_minutes, minutes=self._number(_rounded(seconds / 60)))
 
     def _next(self, here: PlanPosition, plan: Plan) -> str:
         later = plan.phases[here.index + 1 :]
@@ -103,16 +118,30 @@ class Replies:
         stretch = next(following, None)
         if stretch is None:
             return self._phrases.status_last
-        return self._phrases.status_next.format(stretch=stretch.name)
+        return stretch.words.next or _sentence(self._phrases.status_next, stretch=stretch.name)
 
     def _minutes(self, remaining_s: float) -> str:
+        phrases = self._phrases
         if remaining_s < 60:
-            return self._phrases.status_under_minute
-        minutes = floor(remaining_s / 60 + 0.5)
+            return phrases.status_under_minute
+        minutes = _rounded(remaining_s / 60)
         if minutes == 1:
-            return self._phrases.status_minute
-        return self._phrases.status_minutes.format(minutes=self._number(minutes))
+            return phrases.status_minute
+        if minutes > MOST_MINUTES:
+            return phrases.status_over_hour
+        return _sentence(phrases.status_minutes, minutes=self._number(minutes))
 
     def _number(self, number: int) -> str:
         numbers = self._phrases.numbers
         return numbers[number] if number < len(numbers) else str(number)
+
+
+def _sentence(phrase: str, **words: str) -> str:
+    """Return a phrase with its placeholders filled in, beginning as a sentence does."""
+    sentence = phrase.format(**words)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _rounded(number: float) -> int:
+    """Return the nearest whole number, halves up as people do."""
+    return floor(number + 0.5)

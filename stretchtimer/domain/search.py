@@ -13,13 +13,14 @@ def found(stretches: Iterable[Stretch], searched: str) -> list[Stretch]:
     do with it; else the order stays.
     """
     wanted = words(searched)
-    hits = [stretch for stretch in stretches if _begin(wanted, _known(stretch))]
-    return sorted(hits, key=lambda stretch: not _begin(wanted, words(stretch.name)))
+    hits = [stretch for stretch in stretches if begin(wanted, _known(stretch))]
+    return sorted(hits, key=lambda stretch: not begin(wanted, words(stretch.name)))
 
 
 def _known(stretch: Stretch) -> tuple[str, ...]:
     return words(" ".join((stretch.name, *stretch.other_names, *stretch.targets, stretch.muscle)))
 
 
-def _begin(wanted: Iterable[str], known: tuple[str, ...]) -> bool:
+def begin(wanted: Iterable[str], known: tuple[str, ...]) -> bool:
+    """Tell whether every word that is wanted begins one that is known."""
     return all(any(word.startswith(part) for word in known) for part in wanted)

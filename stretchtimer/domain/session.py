@@ -91,7 +91,7 @@ class Session:
             ),
             Command.VOICE: self._switch_voice,
             Command.STATUS: lambda now_s: self._reply(
-                [self._replies.status(self.plan.locate(self.position_s(now_s)), self.plan)], now_s, CLIP_S
+                self._replies.status(self.plan.locate(self.position_s(now_s)), self.plan), now_s, CLIP_S
             ),
         }
         usual: _Actions = {Command.HURTS: self._hurts, Command.SAY_AGAIN: self._say_again}

@@ -27,6 +27,8 @@ _PLACEHOLDERS = {
     "note": {"note"},
     "status_side": {"side"},
     "status_seconds": {"seconds"},
+    "status_about_seconds": {"seconds"},
+    "status_about_minutes": {"minutes"},
     "status_next": {"stretch"},
     "status_minutes": {"minutes"},
 }

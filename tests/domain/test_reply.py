@@ -26,32 +26,35 @@ def status(position_s: float, *items: Item) -> str:
     planner = Planner(CATALOGUE, PHRASES, PlanOptions(level=Level.MUTE))
     routine = Routine("r", "R", items or (Item("hug", 30), Item("child", 30)), Family.SUPINE)
     plan = planner.plan(routine)
-    return Replies(PHRASES, planner.script).status(plan.locate(position_s), plan)
+    return " ".join(Replies(PHRASES, planner.script).status(plan.locate(position_s), plan))
 
 
-def test_status_is_the_sentence_of_the_design():
+def test_status_is_told_in_short_sentences():
     planner = shipped.planner(PlanOptions(level=Level.MUTE, first_side=Side.RIGHT))
     routine = Routine(
         "r", "R", (Item("figure-four", 30), Item("cat-cow", 80), Item("childs-pose", 120)), Family.SUPINE
     )
     plan = planner.plan(routine)
     left = plan.starts_s[3] + 12
-    sentence = Replies(shipped.phrases(), planner.script).status(plan.locate(left), plan)
-    assert sentence.lower() == "left ankle on top, eighteen seconds left, next cat-cow, four minutes to go."
-    assert sentence.startswith("Left ankle on top, eighteen")
+    assert Replies(shipped.phrases(), planner.script).status(plan.locate(left), plan) == [
+        "Left ankle on top.",
+        "Eighteen seconds left.",
+        "Next, cat-cow.",
+        "Four minutes to go.",
+    ]
 
 
 @pytest.mark.parametrize(
     ("position_s", "sentence"),
     [
-        (28, "Right knee in, seven seconds left, next Child, two minutes to go."),
-        (34.5, "Right knee in, one second left, next Child, two minutes to go."),
-        (34, "Right knee in, one second left, next Child, two minutes to go."),
-        (37.5, "Left knee in, four seconds left, next Child, one minute to go."),
-        (68, "Left knee in, three seconds left, next Child, less than a minute to go."),
-        (110, "Nine seconds left, the last stretch, less than a minute to go."),
-        (97, "22 seconds left, the last stretch, less than a minute to go."),
-        (127, "Zero seconds left, the last stretch, less than a minute to go."),
+        (28, "Right knee in. Seven seconds left. Next, child. Two minutes to go."),
+        (34.5, "Right knee in. One second left. Next, child. Two minutes to go."),
+        (34, "Right knee in. One second left. Next, child. Two minutes to go."),
+        (37.5, "Left knee in. Four seconds left. Next, child. One minute to go."),
+        (68, "Left knee in. Three seconds left. Next, child. Less than a minute to go."),
+        (110, "Nine seconds left. The last stretch. Less than a minute to go."),
+        (97, "22 seconds left. The last stretch. Less than a minute to go."),
+        (127, "Zero seconds left. The last stretch. Less than a minute to go."),
     ],
 )
 def test_status_names_side_seconds_next_stretch_and_minutes(position_s, sentence):
@@ -61,11 +64,11 @@ def test_status_names_side_seconds_next_stretch_and_minutes(position_s, sentence
 @pytest.mark.parametrize(
     ("remaining_s", "words"),
     [
-        (59, "less than a minute to go"),
-        (60, "one minute to go"),
-        (89, "one minute to go"),
-        (90, "two minutes to go"),
-        (150, "three minutes to go"),
+        (59, "Less than a minute to go"),
+        (60, "One minute to go"),
+        (89, "One minute to go"),
+        (90, "Two minutes to go"),
+        (150, "Three minutes to go"),
     ],
 )
 def test_minutes_are_rounded_as_people_do(remaining_s, words):
@@ -76,12 +79,12 @@ def test_minutes_are_rounded_as_people_do(remaining_s, words):
 def test_status_of_the_warm_up_names_the_first_stretch():
     planner = Planner(CATALOGUE, PHRASES, PlanOptions(level=Level.MUTE, warm_up=True))
     plan = planner.plan(Routine("r", "R", (Item("child", 30),)))
-    sentence = Replies(PHRASES, planner.script).status(plan.locate(175), plan)
-    assert sentence == "Five seconds left, next Child, one minute to go."
+    sentence = " ".join(Replies(PHRASES, planner.script).status(plan.locate(175), plan))
+    assert sentence == "Five seconds left. Next, child. One minute to go."
 
 
 def test_numbers_beyond_the_list_are_spoken_from_their_digits():
-    assert status(10).startswith("Right knee in, 25 seconds left")
+    assert status(10).startswith("Right knee in. 25 seconds left")
 
 
 def test_pauses_and_pains_are_answered_in_turn():

@@ -206,7 +206,7 @@ class TestUpcoming:
 
 class TestReplies:
     def test_planned_words_make_way_for_a_reply_and_tones_do_not(self):
-        one = session(lengths=lambda text: 3.2 if "left" in text else 0.5)
+        one = session(lengths=lambda _text: 0.5)
         now_s = at(one, 1, 27 - 1)
         before = heard(one, now_s, 5)
         assert [text for _at_s, text in before] == ["Three.", "Two.", "One.", "end", "Lower your right foot."]
@@ -216,24 +216,24 @@ class TestReplies:
         assert after == ["end", "Lower your right foot."]
 
     def test_words_on_a_way_wait_for_a_reply_and_the_hold_waits_for_them(self):
-        one = session(lengths=lambda text: 12.0 if "left" in text and "," in text else 0.5)
+        one = session(lengths=lambda text: 12.0 if "seconds left" in text else 0.5)
         now_s, before = at(one, 4, 3.2), one.plan
         one.command(Command.STATUS, now_s)
         way = one.plan.phases[4]
         assert [cue.text for cue in way.cues] == [cue.text for cue in before.phases[4].cues]
         spoken = [cue for cue in way.cues if cue.at_s > 3.2]
         assert spoken[0].text == "Next, child."  # it was cut off, so it is said once more
-        assert spoken[0].at_s == pytest.approx(3.2 + CLIP_S + 12.0 + AFTER_REPLY_S)
+        assert spoken[0].at_s == pytest.approx(3.2 + CLIP_S + 14.0 + AFTER_REPLY_S)
         assert way.length_s >= spoken[-1].end_s + 3
-        assert heard(one, now_s, 14)[0] == (round(now_s + 13.1 - START_S, 3), "Next, child.")
+        assert heard(one, now_s, 17)[0] == (round(now_s + 15.1 - START_S, 3), "Next, child.")
 
     def test_a_reply_that_outlives_its_hold_delays_the_next_words(self):
-        one = session(lengths=lambda text: 8.0 if "left" in text and "," in text else 0.5)
+        one = session(lengths=lambda text: 8.0 if "seconds left" in text else 0.5)
         now_s = at(one, 1, 26)
         one.command(Command.STATUS, now_s)
-        after = heard(one, now_s, 14)
+        after = heard(one, now_s, 18)
         assert after[0] == (round(at(one, 2) - START_S, 3), "end")
-        assert after[1] == (round(now_s + 9.1 - START_S, 3), "Lower your right foot.")
+        assert after[1] == (round(now_s + 12.1 - START_S, 3), "Lower your right foot.")
         assert [text for _at_s, text in after[2:4]] == ["switch", "Switch sides. Left knee in."]
 
     def test_a_reply_in_a_pause_silences_nothing_later(self):
