@@ -60,7 +60,7 @@ need_packages() {
     [ "${#missing[@]}" -eq 0 ] || install_packages "${missing[@]}"
 }
 
-# need_venv run|test : make .venv and install into it, unless what is there is what pyproject.toml asks for.
+# need_venv run|test|voice : make .venv and install into it, unless what is there is what pyproject.toml asks for.
 need_venv() {
     local wanted target=$root log=$venv/install.log
     # What follows the first [tool.ruff] sets up tools and changes nothing that is installed.
@@ -73,7 +73,7 @@ need_venv() {
         "$(find_python)" -m venv --clear "$venv" || stop "The folder .venv could not be made; see the lines above."
     fi
     say "Installing the program and its Python packages into .venv (a minute or two, once)"
-    [ "$1" = run ] || target="${root}[test]"
+    [ "$1" = run ] || target="${root}[$1]"
     "$venv/bin/python" -m pip install --quiet --no-input --disable-pip-version-check --editable "$target" >"$log" 2>&1 ||
         stop "The Python packages could not be installed ($(grep -io 'error: .*' "$log" | tail -n 1)). This needs a network; everything that was said is in .venv/install.log."
     # The first start need not compile, and no start must where Python is told to write no bytecode.

@@ -22,7 +22,7 @@ from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.routine import Routine
 from stretchtimer.domain.stretch import Catalogue
 from stretchtimer.domain.translation import gettext as _
-from stretchtimer.paths import Folders, resource, shared_data
+from stretchtimer.paths import Folders, asset, resource, shared_data
 from stretchtimer.storage.data_stores import DataStores
 
 # What a session or the voice needs is imported where it is built: the first picture waits for none of it.
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from stretchtimer.domain.session_runner import SessionRunner
     from stretchtimer.domain.snapshot import Snapshot
     from stretchtimer.exchange.service import ExchangeService
+    from stretchtimer.speech.casting import Casting
     from stretchtimer.speech.sound import VoiceAndTones
 
 log = logging.getLogger(__name__)
@@ -155,15 +156,20 @@ class Application:
             )
         )
 
+    def casting(self) -> Casting:
+        """Return who speaks here."""
+        from stretchtimer.speech.casting import shipped_casting
+
+        return shipped_casting(asset("voice"), resource("en", "pronunciations.toml"))
+
     def sound(self, preferences: Preferences) -> VoiceAndTones:
         """Return a new voice with its tones, using these settings."""
-        from stretchtimer.speech.pronunciation import load_pronunciations
         from stretchtimer.speech.sound import VoiceAndTones
 
         return VoiceAndTones(
             self.folders.clips,
             preferences,
-            load_pronunciations(resource("en", "pronunciations.toml")),
+            self.casting(),
             side_words=(self.phrases.left, self.phrases.right),
         )
 
@@ -338,7 +344,8 @@ class Application:
         from stretchtimer.desktop.display import refusal
         from stretchtimer.speech.diagnosis import diagnose
 
-        for finding in diagnose(self.folders.clips, voice=self.stores.preferences.load().voice):
+        voice = self.stores.preferences.load().voice
+        for finding in diagnose(self.folders.clips, voice=voice, casting=self.casting()):
             yield finding.ok, f"{finding.sentence} {finding.mend}".strip()
         if obstacle := self.display_obstacle or refusal(os.environ):
             yield False, obstacle
@@ -370,11 +377,7 @@ def lead_s(preferences: Preferences) -> float:
 def wait_for_clips(sound: Sound, texts: list[str], cancelled: Callable[[], bool] | None = None) -> None:
     """Wait until the voice has made its clips, or will not make them, or nobody wants them any more."""
     sound.prepare(texts)
-    _wait(
-        sound,
-        lambda: sound.prepared(texts) or (cancelled is not None and cancelled()),
-        CLIPS_WITHIN_S,
-    )
+    _wait(sound, lambda: sound.prepared(texts) or bool(cancelled and cancelled()), CLIPS_WITHIN_S)
 
 
 def _wait(sound: Sound, over: Callable[[], bool], within_s: float) -> None:

@@ -45,7 +45,9 @@ class SoundStatus:
 class Voice:
     """A voice that can be chosen. `language` is a tag such as "en-us"; `pitch` tells that it has one.
 
-    `usual` is the one that speaks for people who chose none.
+    `usual` is the one that speaks for people who chose none. A `natural` one sounds like a person: recorded
+    ahead or made by a neural engine. `about` says in a sentence or two what the voice can do and what would
+    change that; `notice` is the licence that has to travel with it, several paragraphs.
     """
 
     id: str
@@ -53,6 +55,9 @@ class Voice:
     language: str
     pitch: bool = False
     usual: bool = False
+    natural: bool = False
+    about: str = ""
+    notice: str = ""
 
 
 class Sound(Protocol):
@@ -68,6 +73,10 @@ class Sound(Protocol):
 
     def prepared(self, texts: Sequence[str]) -> bool:
         """Tell whether every one of the texts has its clip, or will never have one."""
+        ...
+
+    def speakable(self, texts: Sequence[str]) -> bool:
+        """Tell whether each of the texts can be spoken, if only by a voice that stands in, or never will."""
         ...
 
     def length_s(self, text: str) -> float:
@@ -89,6 +98,13 @@ class Sound(Protocol):
 
     def say(self, text: str) -> None:
         """Speak at once, over nothing: what is sounding stops first."""
+        ...
+
+    def audition(self, text: str, voice: str) -> None:
+        """Speak a text at once in a voice that may be another than the one that is set.
+
+        `voice` is a Voice's id, "" the usual one. Over nothing: what is sounding stops first.
+        """
         ...
 
     def silence(self) -> None:

@@ -77,3 +77,12 @@ def decode(path: Path) -> "array[int]":
     except miniaudio.DecodeError as error:
         raise DamagedSoundError(f"{path.name}: {error}") from error
     return array("h", sound.samples)
+
+
+def decode_stream(data: bytes) -> "array[int]":
+    """Return the sound of a stream in memory in the form kept here; raise DamagedSoundError."""
+    try:
+        sound: Any = miniaudio.decode(data, miniaudio.SampleFormat.SIGNED16, 1, RATE)
+    except miniaudio.DecodeError as error:
+        raise DamagedSoundError(str(error)) from error
+    return array("h", sound.samples)

@@ -20,7 +20,8 @@ class AvailableVoices:
 
     def __init__(self) -> None:
         self.named: Sequence[Voice] = ()
-        self._usual = ""
+        #: The name of the one that speaks for people who chose none, "" while it is not known.
+        self.usual = ""
         self._lacking: set[str] = set()
         self._tried: set[str] = set()
 
@@ -31,7 +32,7 @@ class AvailableVoices:
         self.named = tuple(
             Voice(v["id"], v["name"], v["language"], pitch, usual=v is usual) for v in facts.get("voices", ())
         )
-        self._usual = usual_voice(facts)
+        self.usual = usual_voice(facts)
         self._tried.clear()
         back = self._lacking & {voice.id for voice in self.named}
         self._lacking -= back
@@ -59,7 +60,7 @@ class AvailableVoices:
 
     def sentence(self, voice: str) -> str:
         """Return the sentence about a voice that is set but not here, "" where nothing is known of that."""
-        return stand_in_sentence(voice, self._usual) if voice in self._lacking else ""
+        return stand_in_sentence(voice, self.usual) if voice in self._lacking else ""
 
 
 def usual_voice(facts: Message) -> str:

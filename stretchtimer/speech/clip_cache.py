@@ -11,7 +11,7 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -20,6 +20,7 @@ from tempfile import mkdtemp
 
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.speech.clip_shape import SHAPE_VERSION
+from stretchtimer.speech.engine_registry import EngineName
 from stretchtimer.speech.pcm import RATE, SAMPLE_BYTES
 from stretchtimer.speech.voice_engine import VoiceSettings
 
@@ -30,16 +31,18 @@ _HEADER_BYTES = 44
 _DAY_S = 86_400.0
 _TRY_AGAIN_S = 60.0
 _TRIES_TO_DELETE = 3
-_ENGINE_FILE = "engine"
+#: Where the fingerprint of each engine is kept whose clips are looked up before it has said what it is.
+_ENGINE_FILES = {EngineName.SYSTEM: "engine", EngineName.NATURAL: "engine-natural"}
 _PART_SUFFIXES = (".part", ".part.wav")
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """Words as they are given to the voice, and the settings they are spoken with."""
+    """Words as they are given to the voice, the settings they are spoken with, and by which engine."""
 
     spoken: str
     settings: VoiceSettings
+    engine: EngineName = EngineName.SYSTEM
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ class ClipCache:
         limit_bytes: int = LIMIT_BYTES,
         wall_s: Callable[[], float] = time.time,
         spare_folder: Callable[[], str] | None = None,
+        engines: Mapping[EngineName, str] | None = None,
     ) -> None:
         self._wanted_folder = folder
         self._folder: Path | None = None
@@ -80,27 +84,26 @@ class ClipCache:
         self._entries: dict[str, _Entry] = {}
         self._opened = False
         self._bytes = 0
-        self._engine = ""
+        self._engines = dict(engines or {})
         self._lock = threading.RLock()
         self._gave_up_s = 0.0
         self.warning = ""
 
-    @property
-    def engine(self) -> str:
-        """Return the fingerprint of the engine that clips are looked up for; "" before any spoke here."""
+    def fingerprint(self, engine: EngineName) -> str:
+        """Return what clips of an engine are looked up for; "" before it spoke here."""
         with self._lock:
             self._open()
-            return self._engine
+            return self._engines.get(engine, "")
 
-    def use_engine(self, fingerprint: str) -> bool:
-        """Look clips up for this engine from now on; tell whether it is another than before."""
+    def use_engine(self, engine: EngineName, fingerprint: str) -> bool:
+        """Look clips of an engine up for this fingerprint; tell whether it is another than before."""
         with self._lock:
-            if fingerprint == self.engine:
+            if fingerprint == self.fingerprint(engine):
                 return False
-            self._engine = fingerprint
-            if self._folder is not None:
+            self._engines[engine] = fingerprint
+            if self._folder is not None and engine in _ENGINE_FILES:
                 with suppress(OSError):
-                    (self._folder / _ENGINE_FILE).write_text(fingerprint, encoding="utf-8")
+                    (self._folder / _ENGINE_FILES[engine]).write_text(fingerprint, encoding="utf-8")
             return True
 
     def key(self, utterance: Utterance) -> str:
@@ -111,7 +114,7 @@ class ClipCache:
             settings.voice,
             str(settings.rate_wpm),
             str(settings.pitch),
-            self.engine,
+            self.fingerprint(utterance.engine),
             str(SHAPE_VERSION),
         )
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:40]
@@ -187,6 +190,7 @@ class ClipCache:
             self._use_spare(reason)
             return self._folder is not None
 
+    @property
     def extent(self) -> tuple[int, int]:
         """Return how many clips there are and how many bytes they take."""
         with self._lock:
@@ -219,8 +223,9 @@ class ClipCache:
             self._use_spare(error.strerror or str(error))
 
     def _read_folder(self, folder: Path) -> None:
-        with suppress(OSError, UnicodeDecodeError):
-            self._engine = (folder / _ENGINE_FILE).read_text(encoding="utf-8")[:500]
+        for engine, file_name in _ENGINE_FILES.items():
+            with suppress(OSError, UnicodeDecodeError):
+                self._engines[engine] = (folder / file_name).read_text(encoding="utf-8")[:500]
         with os.scandir(folder) as files:
             for file in files:
                 if file.name.endswith(_PART_SUFFIXES):

@@ -14,13 +14,20 @@ from pathlib import Path
 
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.speech.available_voices import stand_in_sentence, usual_voice
-from stretchtimer.speech.clip_cache import ClipCache
+from stretchtimer.speech.casting import EXTRA, Casting
+from stretchtimer.speech.clip_cache import ClipCache, Utterance
+from stretchtimer.speech.engine_registry import EngineName
 from stretchtimer.speech.player import NO_DEVICE, device_trouble
 from stretchtimer.speech.sound import Workers
 from stretchtimer.speech.voice_engine import VoiceSettings
+from stretchtimer.speech.voice_pack import HEART
 from stretchtimer.speech.worker_process import Message, StartWorker, Worker
 
 PATIENCE_S = 8.0
+#: Its engine takes seconds to start on a slow machine.
+NATURAL_PATIENCE_S = 30.0
+#: Words that no pack holds.
+_OWN_WORDS = "My own words."
 #: About as much as the clips of a routine take.
 ROOM_BYTES = 2_000_000
 
@@ -36,12 +43,17 @@ class Finding:
 
 
 def diagnose(
-    clips: Path, workers: Workers | None = None, patience_s: float = PATIENCE_S, voice: str = ""
+    clips: Path,
+    workers: Workers | None = None,
+    patience_s: float = PATIENCE_S,
+    voice: str = "",
+    casting: Casting | None = None,
 ) -> list[Finding]:
-    """Return what works: the voice that is set, its library, the sound device, the folder of the clips."""
+    """Return what works: the natural voice, the system's that is set or usual, its library, device, clips."""
     workers = workers or Workers.usual()
     return [
-        *_voice(workers, voice, patience_s),
+        *_natural(workers, casting or Casting(), patience_s),
+        *_voice(workers, "" if voice == HEART else voice, patience_s),
         _device(workers.player, patience_s),
         _folder(clips),
     ]
@@ -73,6 +85,47 @@ def _connected(start: StartWorker, patience_s: float) -> Iterator[_Connection]:
         yield _Connection(worker, received, patience_s)
     finally:
         worker.kill()
+
+
+def _natural(workers: Workers, casting: Casting, patience_s: float) -> Iterator[Finding]:
+    """Yield whether a clip comes out of the pack, and who speaks what is not in it."""
+    if casting.trouble:
+        yield Finding(_("Natural voice"), False, casting.trouble)
+    if (pack := casting.pack) is not None:
+        starts = workers.renderers(pack)
+        packed = casting.utterance(next(iter(pack.clips)), VoiceSettings())
+        failure = _failure_of(starts[packed.engine], packed, patience_s)
+        sentence = _(
+            "The natural voice {name} speaks: {count} clips, made with hibari-tts {version}."
+        ).format(name=pack.name, count=len(pack.clips), version=pack.made_with.get("hibari-tts", ""))
+        broken = _("The natural voice does not speak: {reason}.").format(reason=failure)
+        yield Finding(_("Natural voice"), not failure, broken if failure else sentence)
+        own = casting.utterance(_OWN_WORDS, VoiceSettings())
+        if own.engine is not EngineName.NATURAL:
+            sentence = _(
+                "Your own words are spoken by the computer's voice. With the extra “voice”: {command}"
+            )
+            yield Finding(_("Own words"), True, sentence.format(command=EXTRA))
+        elif failure := _failure_of(starts[own.engine], own, max(patience_s, NATURAL_PATIENCE_S)):
+            broken = _("The natural voice cannot speak your own words: {reason}.")
+            broken = broken.format(reason=failure)
+            yield Finding(
+                _("Own words"), False, broken, _("Install it anew: {command}").format(command=EXTRA)
+            )
+        else:
+            yield Finding(_("Own words"), True, _("The natural voice speaks your own words as well."))
+
+
+def _failure_of(start: StartWorker, utterance: Utterance, patience_s: float) -> str:
+    """Return why an utterance cannot be made into a clip, "" where it can."""
+    with _connected(start, patience_s) as worker, tempfile.TemporaryDirectory() as folder:
+        message = worker.receive("ready", "fatal")
+        if message["event"] == "ready":
+            stem = str(Path(folder, "one"))
+            settings = utterance.settings.as_message()
+            worker.send({"id": 1, "text": utterance.spoken, "stem": stem, **settings})
+            message = worker.receive("clip", "failed")
+    return "" if message["event"] == "clip" else str(message.get("error", ""))
 
 
 def _voice(workers: Workers, chosen: str, patience_s: float) -> Iterator[Finding]:
@@ -150,7 +203,7 @@ def _device(start: StartWorker, patience_s: float) -> Finding:
 
 def _folder(clips: Path) -> Finding:
     cache = ClipCache(clips)
-    count, size = cache.extent()
+    count, size = cache.extent
     if stem := cache.stem("trial"):
         try:  # only writing tells about disks that are full
             with tempfile.TemporaryFile(dir=Path(stem).parent) as trial:

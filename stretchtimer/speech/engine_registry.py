@@ -1,28 +1,44 @@
-"""List the voice engines, and open the first one that can speak on this computer."""
+"""List the voice engines, and open one in the process that speaks with it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from pathlib import Path
 
-from stretchtimer.speech.voice_engine import RenderError, VoiceEngine
+from stretchtimer.speech.voice_engine import VoiceEngine
+
+OpenEngine = Callable[[], VoiceEngine]
 
 
-def _pyttsx3() -> VoiceEngine:
+class EngineName(StrEnum):
+    """What speaks: clips that ship, the neural engine that made them, or the system's voices."""
+
+    PACK = "pack"
+    NATURAL = "natural"
+    SYSTEM = "system"
+
+
+def _pack(place: str) -> VoiceEngine:
+    from stretchtimer.speech.pack_engine import PackEngine
+    from stretchtimer.speech.voice_pack import HEART, open_pack
+
+    return PackEngine(open_pack(Path(place), HEART))
+
+
+def _natural(_place: str) -> VoiceEngine:
+    from stretchtimer.speech.natural_engine import NaturalEngine
+
+    return NaturalEngine()
+
+
+def _system(_place: str) -> VoiceEngine:
     from stretchtimer.speech.pyttsx3_engine import Pyttsx3Engine
 
     return Pyttsx3Engine()
 
 
-OpenEngine = Callable[[], VoiceEngine]
-
-#: What opens each engine, the preferred one first.
-ENGINES: tuple[OpenEngine, ...] = (_pyttsx3,)
-
-
-def open_engine(engines: Sequence[OpenEngine] = ENGINES) -> VoiceEngine:
-    """Return the first engine that can speak; raise what the first one raised when none can."""
-    first: Exception | None = None
-    for engine in engines:
-        try:
-            return engine()
-        except Exception as error:  # whatever an engine raises, the next one may speak
-            first = first or error
-    raise first or RenderError("there is no engine")
+#: What opens each engine; it is given the folder that it speaks from, "" where it needs none.
+ENGINES: Mapping[str, Callable[[str], VoiceEngine]] = {
+    EngineName.PACK: _pack,
+    EngineName.NATURAL: _natural,
+    EngineName.SYSTEM: _system,
+}

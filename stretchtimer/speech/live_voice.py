@@ -52,6 +52,8 @@ class LiveVoice:
         self._under_way: dict[int, _Speech] = {}
         self._lengths_s: dict[Utterance, float] = {}
         self.volume = 1.0
+        #: What the speakers delay, in seconds.
+        self.offset_s = 0.0
 
     @property
     def trouble(self) -> str:
@@ -59,9 +61,11 @@ class LiveVoice:
         return self._supervisor.trouble
 
     def speak(self, utterance: Utterance, at_s: float, latest_s: float) -> None:
-        """Speak at a moment, at most `latest_s` later."""
-        self._supervisor.start()
-        if not self._supervisor.running:
+        """Speak at a moment, at most `latest_s` later; a text without words is not spoken."""
+        at_s -= self.offset_s
+        if utterance.spoken:
+            self._supervisor.start()
+        if not (utterance.spoken and self._supervisor.running):
             return
         self._last_id += 1
         deadline_s = max(at_s, self._clock()) + HANGS_S + HANGS_S_PER_LETTER * len(utterance.spoken)

@@ -6,11 +6,10 @@ It begins a little late, and once it speaks only ending it stops it. In, a JSON 
 """
 
 import time
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from stretchtimer.speech.engine_registry import ENGINES, OpenEngine
+from stretchtimer.speech.engine_registry import ENGINES, EngineName, OpenEngine
 from stretchtimer.speech.voice_engine import RenderError, UnknownVoiceError, VoiceEngine, VoiceSettings
 from stretchtimer.speech.voice_worker import Answer, Request, serve
 from stretchtimer.speech.worker_channel import Channel
@@ -50,9 +49,9 @@ def _say(engine: VoiceEngine, text: str, settings: VoiceSettings, volume: float)
     return False
 
 
-def main(engines: Sequence[OpenEngine] = ENGINES) -> None:
+def main(open_engine: OpenEngine | None = None) -> None:
     """Speak until the input ends, or nothing is asked for a while."""
-    serve(engines, answering, LEAVES_AFTER_S)
+    serve(open_engine or partial(ENGINES[EngineName.SYSTEM], ""), answering, LEAVES_AFTER_S)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
-"""Speak texts into clips, in a process of its own: `python -m stretchtimer.speech.render_worker`.
+"""Speak texts into clips, in a process of its own: `python -m stretchtimer.speech.render_worker ENGINE`.
 
 In, a JSON table a line: `{"id", "text", "voice", "rate", "pitch", "stem"}`; the clip is written to
 `<stem>-<frames>.wav`, whole or not at all. Out, for each: `clip` (path and frames) or `failed` (why, and what
-kind of trouble it is). `voice_worker` tells the rest. An argument says after how many seconds the process
-leaves.
+kind of trouble it is). `voice_worker` tells the rest. A second argument is the folder that the engine speaks
+from, "" where it needs none; a third says after how many seconds the process leaves.
 """
 
 import os
@@ -12,12 +12,12 @@ import sys
 import threading
 import time
 from array import array
-from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from stretchtimer.speech.clip_shape import shape
-from stretchtimer.speech.engine_registry import ENGINES, OpenEngine
+from stretchtimer.speech.engine_registry import ENGINES, EngineName, OpenEngine
 from stretchtimer.speech.pcm import write_clip
 from stretchtimer.speech.voice_engine import RenderError, UnknownVoiceError, VoiceEngine, VoiceSettings
 from stretchtimer.speech.voice_worker import Request, serve
@@ -25,6 +25,7 @@ from stretchtimer.speech.worker_channel import Channel
 
 #: Nothing is asked for this long before the process ends; starting it anew takes a tenth of a second.
 LEAVES_AFTER_S = 1.5
+_ARGUMENTS = (str(EngineName.SYSTEM), "", str(LEAVES_AFTER_S))
 
 
 class ClipWriter:
@@ -54,7 +55,8 @@ class ClipWriter:
         while True:
             request, samples, began = self._spoken.get()
             try:
-                path, frames = self._write(request["stem"], shape(samples))
+                clip = samples if self._engine.facts.shaped else shape(samples)
+                path, frames = self._write(request["stem"], clip)
             except (RenderError, OSError) as error:
                 self._send_failure(request, error)
                 continue
@@ -87,12 +89,16 @@ class ClipWriter:
         return path, len(clip)
 
 
-def main(engines: Sequence[OpenEngine] = ENGINES) -> None:
+def main(open_engine: OpenEngine | None = None) -> None:
     """Make clips until the input ends, or nothing is asked for a while."""
+    name, place, leaves_after = [*sys.argv[1:], *_ARGUMENTS[len(sys.argv) - 1 :]]
     # The engine's callbacks must not be kept for their usual 5 ms by the thread that shapes.
     sys.setswitchinterval(0.0005)
-    leaves_after_s = float(sys.argv[1]) if len(sys.argv) > 1 else LEAVES_AFTER_S
-    serve(engines, lambda engine, channel: ClipWriter(engine, channel).write, leaves_after_s)
+    serve(
+        open_engine or partial(ENGINES[name], place),
+        lambda engine, channel: ClipWriter(engine, channel).write,
+        float(leaves_after),
+    )
 
 
 if __name__ == "__main__":

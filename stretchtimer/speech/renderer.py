@@ -6,13 +6,14 @@ everything here; callbacks run under it, on the process's reading thread or insi
 
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.speech.clip_cache import Clip, Utterance
+from stretchtimer.speech.engine_registry import EngineName
 from stretchtimer.speech.supervisor import Supervisor, SupervisorPolicy
 from stretchtimer.speech.worker_process import Message, StartWorker
 
@@ -20,20 +21,24 @@ RENDER_S = 3.0
 RENDER_S_PER_LETTER = 0.01
 AT_ONCE = 3
 TRIES_PER_TEXT = 2
-POLICY = SupervisorPolicy(
-    "the voice process",
-    # Meanwhile there are tones, and the clips made before. A voice that is missing is rarely back within
-    # seconds, and each start keeps a core busy that the session needs.
-    rests_s=(5.0, 10.0, 20.0, 30.0),
-    # Between sessions it would take memory for nothing, and it is there again in a tenth of a second.
-    leaves=True,
-)
+#: Meanwhile there are tones, and the clips made before. A voice that is missing is rarely back within
+#: seconds, and each start keeps a core busy that the session needs.
+_RESTS_S = (5.0, 10.0, 20.0, 30.0)
+POLICIES: Mapping[EngineName, SupervisorPolicy] = {
+    # Between sessions they would take memory for nothing, and are there again in a tenth of a second.
+    EngineName.PACK: SupervisorPolicy("the process of the voice pack", _RESTS_S, leaves=True),
+    EngineName.SYSTEM: SupervisorPolicy("the voice process", _RESTS_S, leaves=True),
+    # It takes 185 MB, and seconds to start on a slow machine.
+    EngineName.NATURAL: SupervisorPolicy(
+        "the process of the natural voice", _RESTS_S, leaves=True, stays=False, ready_s=30.0
+    ),
+}
 
 
 class RendererClient(Protocol):
     """What the renderer tells the one who ordered."""
 
-    def on_voice_ready(self, facts: Message) -> None:
+    def on_voice_ready(self, engine: EngineName, facts: Message) -> None:
         """Learn what speaks (`EngineFacts` as a table), before the first clip of a process."""
         ...
 
@@ -62,18 +67,20 @@ class _Order:
 
 
 class Renderer:
-    """Order clips from a voice process that may hang or die. `clock` returns steady seconds."""
+    """Order clips from an engine's process, which may hang or die. `clock` returns steady seconds."""
 
     def __init__(
         self,
+        engine: EngineName,
         start_worker: StartWorker,
         client: RendererClient,
         clock: Callable[[], float],
         lock: "threading.RLock",
     ) -> None:
+        self._engine = engine
         self._client = client
         self._clock = clock
-        self._supervisor = Supervisor(start_worker, self, POLICY, clock, lock)
+        self._supervisor = Supervisor(start_worker, self, POLICIES[engine], clock, lock)
         self._queue: deque[Utterance] = deque()
         self._ordered: dict[int, _Order] = {}
         self._last_id = 0
@@ -133,7 +140,7 @@ class Renderer:
         """Take a clip or a failure, and keep the process busy."""
         match message["event"]:
             case "ready":
-                self._client.on_voice_ready(message)
+                self._client.on_voice_ready(self._engine, message)
             case "clip" | "failed":
                 self._deliver(message)
         self._send_queued()

@@ -29,6 +29,11 @@ class SilentSound:
         del texts
         return True
 
+    def speakable(self, texts: Sequence[str]) -> bool:
+        """Tell that no text will ever be spoken."""
+        del texts
+        return True
+
     def length_s(self, text: str) -> float:
         """Return an estimate."""
         return estimated_length_s(text, self._rate_wpm) if text.strip() else 0.0
@@ -46,6 +51,9 @@ class SilentSound:
 
     def say(self, text: str) -> None:
         """Say nothing."""
+
+    def audition(self, text: str, voice: str) -> None:
+        """Say nothing in any voice."""
 
     def silence(self) -> None:
         """Stay silent."""

@@ -28,13 +28,15 @@ class SupervisorPolicy:
     """What truly differs between the processes.
 
     `name` stands in the log. `rests_s` are the pauses after each row of failures, the last one for all that
-    follow. `leaves` tells that the process ends by itself when it is sent nothing, and is told to stay.
-    `ready_s` is the time from its start until it has to be ready.
+    follow. `leaves` tells that the process ends by itself when it is sent nothing; `stays` that it is told
+    not to as long as it is looked after, and not only while it has work. `ready_s` is the time from its start
+    until it has to be ready.
     """
 
     name: str
     rests_s: tuple[float, ...]
     leaves: bool
+    stays: bool = True
     ready_s: float = READY_S
 
 
@@ -131,10 +133,14 @@ class Supervisor:
                     self._lost(_("it did not start in time"))
             elif reason := self._client.overdue(now_s):
                 self._lost(reason)
-            elif self._policy.leaves and now_s >= self._sent_s + STAY_EVERY_S:
+            elif self._to_stay and now_s >= self._sent_s + STAY_EVERY_S:
                 self.send({"stay": True})
         if self._client.has_work:
             self.start()
+
+    @property
+    def _to_stay(self) -> bool:
+        return self._policy.leaves and (self._policy.stays or self._client.has_work)
 
     def succeeded(self) -> None:
         """Forget all failures, because a process did what it is for."""

@@ -1,8 +1,7 @@
 """Say what a voice engine is: what it tells about itself, and how it is asked to speak.
 
-Another engine is one file, a class of the shape of `VoiceEngine`, and one line in `engine_registry.py`.
-Nothing else has to know it: voices, clips, settings, fallbacks and `doctor` go by its facts. Only the
-processes that speak open an engine, on their main thread.
+Another engine is one file, a class of the shape of `VoiceEngine`, and one line in `engine_registry.py`; which
+texts it speaks is said in `casting.py`. Only the processes that speak open an engine, on their main thread.
 """
 
 import sys
@@ -47,8 +46,8 @@ class EngineFacts:
 
     `driver` names the engine, `through` the package that drives it, with its version. `voices` are tables
     with `id`, `name` and `language`. `library` says where its library comes from, None where it has none.
-    `pitch` tells whether the pitch can be changed. `usual` is the voice for people who chose none, "" where
-    the system chooses.
+    `pitch` tells whether the pitch can be changed, `shaped` that its clips come trimmed and levelled. `usual`
+    is the voice for people who chose none, "" where the system chooses.
     """
 
     driver: str
@@ -56,6 +55,7 @@ class EngineFacts:
     voices: list[dict[str, str]] = field(default_factory=list)
     library: dict[str, str] | None = None
     pitch: bool = False
+    shaped: bool = False
     usual: str = ""
 
     @property

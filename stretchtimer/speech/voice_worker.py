@@ -11,10 +11,10 @@ import os
 import queue
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
-from stretchtimer.speech.engine_registry import OpenEngine, open_engine
+from stretchtimer.speech.engine_registry import OpenEngine
 from stretchtimer.speech.voice_engine import VoiceEngine
 from stretchtimer.speech.worker_channel import Channel, own_channel
 
@@ -23,9 +23,9 @@ Answer = Callable[[Request], None]
 
 
 def serve(
-    engines: Sequence[OpenEngine], answering: Callable[[VoiceEngine, Channel], Answer], leaves_after_s: float
+    open_engine: OpenEngine, answering: Callable[[VoiceEngine, Channel], Answer], leaves_after_s: float
 ) -> None:
-    """Answer requests with the first engine that can speak; never returns.
+    """Answer requests with an engine; never returns.
 
     `answering` gets the engine and returns what answers a request on the channel.
     """
@@ -33,7 +33,7 @@ def serve(
     requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
     threading.Thread(target=_read_requests, args=(requests,), daemon=True).start()
     try:
-        engine = open_engine(engines)
+        engine = open_engine()
     except BaseException as error:  # whatever a driver raises, the reason has to reach the person
         channel.send({"event": "fatal", "error": f"{type(error).__name__}: {error}"})
         os._exit(3)

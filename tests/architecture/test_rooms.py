@@ -28,7 +28,7 @@ def row(rooms: str = "", libraries: str = "") -> Row:
 TABLE = {
     "domain": row(),
     "figure": row("domain", "PySide6"),
-    "speech": row("domain", "pyttsx3 miniaudio espeakng_loader soundfile lameenc"),
+    "speech": row("domain", "pyttsx3 miniaudio espeakng_loader soundfile lameenc hibari numpy"),
     "storage": row("domain paths", "tomlkit"),
     "desktop": row("domain paths"),
     "exchange": row("domain storage paths", "defusedxml"),
@@ -63,14 +63,17 @@ ONE_FILE = {
     "espeakng_loader": "speech",
     "soundfile": "speech",
     "lameenc": "speech",
+    "hibari": "speech",
+    "numpy": "speech",
     "PySide6": "figure",
 }
 
-# Who asks Qt for the language or the region of the computer, and for what.
+# Who asks Qt about languages and regions, those of the computer or others, and for what.
 ASKS_FOR_THE_LANGUAGE = {
     f"{NAME}.ui.text.dates": "the first day of the week and the hours",
     f"{NAME}.ui.app.launch": "the language of the words",
     f"{NAME}.ui.print.printing": "the size of paper",
+    f"{NAME}.ui.settings.voice_entries": "the names of the languages that voices speak",
 }
 
 # Licensed under the GPL alone: a licence that this program's parts are not to depend on.

@@ -97,5 +97,5 @@ def test_what_changes_a_plan_is_marked_as_spoken(key):
 def test_settings_speak_alike_until_one_that_is_spoken_changes():
     usual = Preferences()
     assert usual.speak_alike(usual.changed("theme", "dark").changed("volume", 10))
-    assert not usual.speak_alike(usual.changed("rate_wpm", 170))
+    assert not usual.speak_alike(usual.changed("rate_wpm", 180))
     assert not usual.changed("calm", True).speak_alike(usual)

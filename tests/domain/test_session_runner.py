@@ -55,6 +55,9 @@ class HeardSound:
     def prepared(self, texts) -> bool:
         return self.clips or not texts
 
+    def speakable(self, texts) -> bool:
+        return self.prepared(texts)
+
     def schedule(self, cue: Cue, at_s: float) -> None:
         self.scheduled.append((cue, at_s))
         if at_s > self._clock.steady_s() - 0.3:

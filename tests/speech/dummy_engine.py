@@ -13,4 +13,4 @@ def open_dummy() -> Pyttsx3Engine:
 def main() -> None:
     """Be the worker that the first argument names."""
     name = sys.argv.pop(1)
-    {"render": render_worker.main, "speak": live_voice_worker.main}[name]([open_dummy])
+    {"render": render_worker.main, "speak": live_voice_worker.main}[name](open_dummy)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from stretchtimer.speech.clip_cache import Clip, ClipCache, Utterance, key_of
+from stretchtimer.speech.engine_registry import EngineName
 from stretchtimer.speech.pcm import write_clip
 from stretchtimer.speech.voice_engine import VoiceSettings
 from tests.speech.pretended import sine
@@ -56,7 +57,7 @@ def test_a_new_start_finds_what_was_kept(cache, tmp_path):
     again = ClipCache(tmp_path / "clips")
     assert again.length_s(key) == pytest.approx(0.1)
     assert again.find(key) == clip
-    assert again.extent() == (1, BYTES_OF_ONE)
+    assert again.extent == (1, BYTES_OF_ONE)
 
 
 def test_every_difference_in_settings_or_engine_is_another_clip(cache):
@@ -67,7 +68,7 @@ def test_every_difference_in_settings_or_engine_is_another_clip(cache):
         cache.key(Utterance("Hold.", VoiceSettings(rate_wpm=160))),
         cache.key(Utterance("Hold.", VoiceSettings(pitch=60))),
     }
-    assert cache.use_engine("linux espeak 2.99 packaged 1.52")
+    assert cache.use_engine(EngineName.SYSTEM, "linux espeak 2.99 packaged 1.52")
     keys.add(cache.key(Utterance("Hold.", VoiceSettings())))
     assert len(keys) == 6
     assert cache.key(Utterance(" Hold. \n", VoiceSettings())) == cache.key(
@@ -76,9 +77,9 @@ def test_every_difference_in_settings_or_engine_is_another_clip(cache):
 
 
 def test_the_engine_is_remembered(cache, tmp_path):
-    assert cache.use_engine("espeak 1")
-    assert not cache.use_engine("espeak 1")
-    assert ClipCache(tmp_path / "clips").engine == "espeak 1"
+    assert cache.use_engine(EngineName.SYSTEM, "espeak 1")
+    assert not cache.use_engine(EngineName.SYSTEM, "espeak 1")
+    assert ClipCache(tmp_path / "clips").fingerprint(EngineName.SYSTEM) == "espeak 1"
 
 
 @pytest.mark.parametrize("size", [0, 100, BYTES_OF_ONE - 1, BYTES_OF_ONE + 1])
@@ -87,7 +88,7 @@ def test_a_file_that_is_not_whole_is_forgotten_and_deleted(cache, size):
     clip.path.write_bytes(bytes(size))
     assert cache.find(key) is None
     assert not clip.path.exists()
-    assert cache.extent() == (0, 0)
+    assert cache.extent == (0, 0)
 
 
 def test_the_folder_may_be_deleted_at_any_time(cache, tmp_path):
@@ -125,7 +126,7 @@ def test_the_longest_unused_clips_go_first(tmp_path, wall):
     assert cache.find(keys[0]) is not None
     made(cache, "one more")
     assert [cache.find(key) is not None for key in keys[:4]] == [True, False, False, True]
-    assert cache.extent()[1] <= 9 * BYTES_OF_ONE
+    assert cache.extent[1] <= 9 * BYTES_OF_ONE
 
 
 def test_use_is_remembered_over_a_restart(cache, tmp_path, wall):
@@ -142,7 +143,7 @@ def test_what_a_killed_voice_left_is_swept_away(tmp_path, wall):
         (folder / name).write_bytes(b"x")
         os.utime(folder / name, (wall.now - age_s, wall.now - age_s))
     (folder / "notes.txt").write_text("mine")
-    assert ClipCache(folder, wall_s=wall).extent() == (0, 0)
+    assert ClipCache(folder, wall_s=wall).extent == (0, 0)
     assert sorted(path.name for path in folder.iterdir()) == ["c.12.part", "notes.txt"]
 
 

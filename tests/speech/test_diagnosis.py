@@ -5,8 +5,10 @@ import threading
 
 import pytest
 
+from stretchtimer.speech.casting import Casting
 from stretchtimer.speech.diagnosis import diagnose
 from stretchtimer.speech.sound import Workers
+from tests.speech.packs import pack
 
 #: A worker that does not answer is given up after this.
 PATIENCE_S = 0.3
@@ -65,6 +67,43 @@ def test_all_is_well(tmp_path):
     assert "2 voices" in findings["Voice"].sentence
     assert "1.52.0" in findings["Speech library"].sentence
     assert "PulseAudio" in findings["Sound"].sentence
+
+
+CLIP = {"event": "clip", "id": 1, "path": "/x-9.wav", "frames": 9}
+FAILED = {"event": "failed", "id": 1, "kind": "voice", "error": "it is damaged"}
+
+
+def found_of_heart(tmp_path, packed=CLIP, natural: dict | None = None, trouble="") -> dict:
+    """Return what is found with a pack and, where it answers, the extra."""
+    workers = Workers(
+        Answering(*SPEAKS),
+        Answering(*PLAYS),
+        pack=Answering({"event": "ready"}, packed),
+        natural=Answering({"event": "ready"}, natural or CLIP),
+    )
+    heart = Casting(None if trouble else pack(tmp_path / "voice", hold=0.2), bool(natural), trouble=trouble)
+    findings = diagnose(tmp_path / "clips", workers, PATIENCE_S, "heart", heart)
+    return {finding.name: finding for finding in findings}
+
+
+def test_the_natural_voice_is_tried_and_who_speaks_other_words_is_said(tmp_path):
+    findings = found_of_heart(tmp_path)
+    assert list(findings)[:3] == ["Natural voice", "Own words", "Voice"]
+    assert all(finding.ok for finding in findings.values())
+    assert "Heart speaks: 1 clips" in findings["Natural voice"].sentence
+    assert 'pip install "stretchtimer[voice]"' in findings["Own words"].sentence
+    assert "as well" in found_of_heart(tmp_path, natural=CLIP)["Own words"].sentence
+
+
+def test_what_is_wrong_with_the_natural_voice_is_said(tmp_path):
+    findings = found_of_heart(tmp_path, packed=FAILED, natural=FAILED)
+    assert not findings["Natural voice"].ok
+    assert "it is damaged" in findings["Natural voice"].sentence
+    assert not findings["Own words"].ok
+    assert findings["Own words"].mend
+    gone = found_of_heart(tmp_path, trouble="It is gone.")
+    assert (gone["Natural voice"].ok, gone["Natural voice"].sentence) == (False, "It is gone.")
+    assert gone["Voice"].ok
 
 
 UNKNOWN = {"event": "failed", "id": 1, "kind": "unknown_voice", "error": "klingon"}

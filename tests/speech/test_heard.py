@@ -16,6 +16,7 @@ import pytest
 from stretchtimer.domain.plan import Tone
 from stretchtimer.domain.ports import SoundMode
 from stretchtimer.domain.preferences import Preferences
+from stretchtimer.speech.engine_registry import EngineName
 from stretchtimer.speech.mixer import LATEST_S
 from stretchtimer.speech.pcm import read_clip
 from stretchtimer.speech.sound import SAY_LATEST_S, SAY_PATIENCE_S, VoiceAndTones
@@ -133,11 +134,16 @@ def test_a_lost_player_is_replaced_and_what_is_ahead_is_heard(heard, room, how, 
     assert sound.poll().mode is SoundMode.VOICE
 
 
+def renderer_of(sound):
+    """Return what has the clips of the system's voices made."""
+    return sound._supply.orders._renderers[EngineName.SYSTEM]
+
+
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGSTOP])
 def test_a_lost_voice_leaves_clips_and_tones_and_speaks_again(heard, room, how):
     sound = room("Hold.")
     playing(sound)
-    lost = pid(sound._supply._renderer)
+    lost = pid(renderer_of(sound))
     os.kill(lost, how)
     judge(hold_is_heard(sound, heard, 0.4) for _ in range(MOST))
     asked_s = time.perf_counter()
@@ -146,7 +152,7 @@ def test_a_lost_voice_leaves_clips_and_tones_and_speaks_again(heard, room, how):
     wait_until(
         lambda: (sound.poll(), sound.clip("Left side, eighteen seconds left."))[1], "the voice spoke again"
     )
-    assert pid(sound._supply._renderer) != lost
+    assert pid(renderer_of(sound)) != lost
 
 
 def heard_after_saying(sound, heard, text: str, within_s: float) -> tuple[float | None, float]:
@@ -185,7 +191,7 @@ def test_the_first_word_is_spoken_from_its_clip_without_the_voice(heard, null_si
         with closing(VoiceAndTones(tmp_path / "clips", Preferences(volume=100))) as sound:
             onset_s, _made_s = heard_after_saying(sound, heard, "Hold.", SAY_LATEST_S + 0.5)
             well = is_heard(heard, read_clip(sound.clip("Hold.")), onset_s)
-            assert not sound._supply._renderer._supervisor.running, (
+            assert not renderer_of(sound)._supervisor.running, (
                 "the voice was started for a word that is there"
             )
         return started(null_sink, [] if well else ["the word was not heard"], SAY_LATEST_S)

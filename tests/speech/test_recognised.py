@@ -1,4 +1,4 @@
-"""All eight routines, written to audio files by the real voice, are understood word by word."""
+"""All eight routines, written to audio files as the program speaks them, are understood word by word."""
 
 import sys
 
@@ -11,21 +11,26 @@ from stretchtimer.domain.preferences import Preferences
 from stretchtimer.speech.file_export import export_plan
 from stretchtimer.speech.sound import VoiceAndTones
 from tests.domain import shipped
+from tests.speech import packs
 from tests.speech.hearing import prepared
 from tests.speech.recognising import Recogniser, listen, read_mono
 
 pytestmark = pytest.mark.skipif(
-    sys.platform != "linux", reason="hears the voice that every Linux machine has"
+    sys.platform != "linux", reason="hears, among others, the voice that every Linux machine has"
 )
 
 #: One level is enough here; `benchmarks/speech_recognition.py` hears all.
 MANNER = PlanOptions(level=Level.GUIDE)
 
 
-@pytest.fixture(scope="module")
-def plans_and_voice(tmp_path_factory):
+#: Who speaks, and how fast: the natural voice, and the one that every Linux machine has besides.
+VOICES = {"heart": Preferences(), "en-us": Preferences(voice="en-us", rate_wpm=150)}
+
+
+@pytest.fixture(scope="module", params=VOICES)
+def plans_and_voice(request, tmp_path_factory):
     """Return the measured plans of all routines and the voice that has their clips."""
-    sound = VoiceAndTones(tmp_path_factory.mktemp("clips"), Preferences())
+    sound = VoiceAndTones(tmp_path_factory.mktemp("clips"), VOICES[request.param], packs.shipped())
     planner = shipped.planner(MANNER, sound.length_s)
     rough = [planner.plan(shipped.routine(name)) for name in shipped.ROUTINES]
     texts = list(dict.fromkeys(text for plan in rough for text in planner.texts(plan)))

@@ -23,7 +23,7 @@ class Voice:
     def __init__(self, folder: Path, leaves_after_s: float = 600.0) -> None:
         self.folder = folder
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "stretchtimer.speech.render_worker", str(leaves_after_s)],
+            [sys.executable, "-m", "stretchtimer.speech.render_worker", "system", "", str(leaves_after_s)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -6,7 +6,8 @@ import pytest
 
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.speech.clip_cache import Utterance
-from stretchtimer.speech.renderer import AT_ONCE, POLICY, RENDER_S, Renderer
+from stretchtimer.speech.engine_registry import EngineName
+from stretchtimer.speech.renderer import AT_ONCE, POLICIES, RENDER_S, Renderer
 from stretchtimer.speech.supervisor import READY_S
 from stretchtimer.speech.voice_engine import VoiceSettings
 from tests.speech.pretended import Workers
@@ -23,7 +24,8 @@ class Client:
         self.failed = []
         self.room = True
 
-    def on_voice_ready(self, facts) -> None:
+    def on_voice_ready(self, engine, facts) -> None:
+        assert engine is EngineName.SYSTEM
         self.facts.append(facts)
 
     def place_for(self, utterance) -> str | None:
@@ -46,7 +48,9 @@ class Scene:
         self.clock = ManualClock()
         self.workers = Workers()
         self.client = Client()
-        self.renderer = Renderer(self.workers, self.client, self.clock.steady_s, threading.RLock())
+        self.renderer = Renderer(
+            EngineName.SYSTEM, self.workers, self.client, self.clock.steady_s, threading.RLock()
+        )
 
     @property
     def running(self) -> bool:
@@ -143,7 +147,7 @@ def test_three_failures_running_are_a_rest_and_then_it_tries_again(scene):
     assert scene.renderer.trouble == "code 1"
     assert not scene.running
     started = len(scene.workers.started)
-    scene.wait(POLICY.rests_s[0] - 0.1)
+    scene.wait(POLICIES[EngineName.SYSTEM].rests_s[0] - 0.1)
     scene.renderer.wake()
     assert len(scene.workers.started) == started
     scene.wait(0.2)

@@ -9,6 +9,8 @@ from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.plan import Tone, estimated_length_s
 from stretchtimer.domain.ports import Sound, SoundMode
 from stretchtimer.domain.preferences import Preferences
+from stretchtimer.speech.casting import Casting
+from stretchtimer.speech.engine_registry import EngineName
 from stretchtimer.speech.pcm import write_clip
 from stretchtimer.speech.pronunciation import Pronunciations
 from stretchtimer.speech.renderer import AT_ONCE
@@ -37,7 +39,7 @@ class Scene:
         self.sound = VoiceAndTones(
             folder / "clips",
             self.preferences,
-            Pronunciations({"use a": "yooz a"}),
+            Casting(pronunciations={EngineName.SYSTEM: Pronunciations({"use a": "yooz a"})}),
             side_words=("left", "right"),
             clock=self.clock,
             workers=Workers(self.voices, self.players, self.speakers),
@@ -99,7 +101,7 @@ def test_both_kinds_fulfil_the_protocol(scene):
 
 def test_nothing_runs_before_it_is_needed(scene):
     scene.sound.configure(scene.preferences)
-    assert scene.sound.length_s("Halfway.") == estimated_length_s("Halfway.", 150)
+    assert scene.sound.length_s("Halfway.") == estimated_length_s("Halfway.", 170)
     scene.sound.silence()
     assert scene.sound.poll().mode is SoundMode.VOICE
     assert scene.voices.started == scene.players.started == []

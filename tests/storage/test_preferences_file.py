@@ -93,7 +93,7 @@ def test_lines_of_other_versions_and_comments_stay(store, path):
     [
         ("level = 'loud'", 'Setting “level” must be one of: learn, guide, brief, tones, mute. It is "guide"'),
         ("calm = 1", "Setting “calm” must be true or false. It is false until you change it."),
-        ("rate_wpm = 900", "Setting “rate_wpm” must be a whole number from 100 to 220. It is 150 until"),
+        ("rate_wpm = 900", "Setting “rate_wpm” must be a whole number from 100 to 220. It is 170 until"),
         ("rate_wpm = true", "Setting “rate_wpm” must be a whole number"),
         ("volume = nan", "Setting “volume” must be a whole number"),
         ("voice = 3", "Setting “voice” must be a short text"),

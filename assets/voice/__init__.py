@@ -1,0 +1,1 @@
+"""The voice pack, made by `scripts/voice`."""
