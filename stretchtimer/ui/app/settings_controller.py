@@ -11,18 +11,13 @@ from PySide6.QtGui import QDesktopServices
 from stretchtimer.domain.errors import StorageError, StretchTimerError
 from stretchtimer.domain.plan import Level
 from stretchtimer.domain.preferences import Preferences
-from stretchtimer.domain.routine import Item, Routine
-from stretchtimer.domain.sample import way_in_words
-from stretchtimer.domain.stretch import Family
+from stretchtimer.domain.sample import LEVEL_SAMPLE, way_in_words
 from stretchtimer.ui.app.services import Services
 from stretchtimer.ui.app.voice_controller import VoiceController
 from stretchtimer.ui.theme.style import Style
 
 if TYPE_CHECKING:
     from stretchtimer.ui.settings.page import SettingsPage
-
-#: The stretch whose words are the example of a level.
-SAMPLE = Item("knee-to-chest", 30.0)
 
 
 class SettingsController(QObject):
@@ -65,23 +60,23 @@ class SettingsController(QObject):
         page.changed.connect(self._change)
         self.kept.connect(page.show_trouble)
         self.changed.connect(lambda: page.show_preferences(self.preferences))
-        page.sample_asked.connect(voice.say_sample)
+        page.audition_asked.connect(voice.audition)
         page.folder_asked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)))
         files = self._services.file_type
         page.show_file_type(files.is_ours, files.obstacle)
         page.file_type_chosen.connect(lambda ours: self.set_file_type(page, ours))
-        voice.voices_found.connect(page.show_voices)
-        voice.stand_in_changed.connect(page.show_stand_in)
-        page.show_stand_in(voice.stand_in)
+        voice.voices_found.connect(page.voice.show_voices)
+        voice.stand_in_changed.connect(page.voice.show_stand_in)
+        voice.audition_trouble.connect(page.voice.show_trouble)
+        page.voice.show_stand_in(voice.stand_in)
         voice.find_voices()
         return page
 
     def _samples(self) -> dict[StrEnum, str]:
         """Return what each level says on the way into a stretch."""
-        routine = Routine("sample", SAMPLE.stretch_id, (SAMPLE,), Family.STANDING)
         return {
             level: way_in_words(
-                self._services.planner(self.preferences.changed("level", level.value)).plan(routine)
+                self._services.planner(self.preferences.changed("level", level.value)).plan(LEVEL_SAMPLE)
             )
             for level in Level
         }

@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from stretchtimer.domain.plan import estimated_length_s
 from stretchtimer.domain.ports import Sound
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.domain.routine import Routine
+from stretchtimer.domain.sample import VOICE_SAMPLE, announcement
 from stretchtimer.ui.app.services import Services
 
 #: How often it is looked whether what was asked for is there; nothing is looked at once it is.
@@ -19,6 +21,8 @@ VOICES_WITHIN_MS = 30_000
 #: A session waits for its first texts, and for no longer than this; a voice starts in about half a second.
 FIRST_WORDS = 2
 FIRST_WORDS_WITHIN_MS = 900
+#: A voice that has to be opened first is heard within this time, or not at all.
+HEARD_WITHIN_MS = 10_000
 
 
 class VoiceController(QObject):
@@ -27,6 +31,8 @@ class VoiceController(QObject):
     voices_found = Signal(object)
     stand_in_changed = Signal(str)
     """The sentence about a voice that is set but not here is another; empty where it is here."""
+    audition_trouble = Signal(str)
+    """The sentence that says why a voice that was to be heard is not is another; empty where it is heard."""
 
     def __init__(self, services: Services, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +42,8 @@ class VoiceController(QObject):
         self._texts: Sequence[str] = ()
         self._unready = self._wants_voices = False
         self._looked_ms = 0
+        self._heard_until_ms = 0.0
+        self._trouble = ""
         #: The sentence about a voice that is set but not here, with what speaks instead.
         self.stand_in = ""
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
@@ -110,14 +118,18 @@ class VoiceController(QObject):
         self._wants_voices = True
         self._watch()
 
-    @Slot()
-    def say_sample(self) -> None:
-        """Let the voice be heard."""
-        self.sound.say(self._services.phrases.sample)
+    @Slot(str)
+    def audition(self, voice: str) -> None:
+        """Let a voice be heard by words of a session, and look after the sound until they have sounded."""
+        usual = Preferences()
+        text = announcement(self._services.planner(usual).plan(VOICE_SAMPLE))
+        self.sound.audition(text, voice)
+        self._heard_until_ms = HEARD_WITHIN_MS + 1000 * estimated_length_s(text, usual.rate_wpm)
         self._watch()
 
     def rest(self) -> None:
         """Look after nothing: a session does so itself."""
+        self._heard_until_ms = 0.0
         self._timer.stop()
 
     def close(self) -> None:
@@ -132,6 +144,11 @@ class VoiceController(QObject):
         self._looked_ms = 0
         self._timer.start(LOOK_EVERY_MS)
 
+    def _tell_trouble(self, sentence: str) -> None:
+        if sentence != self._trouble:
+            self._trouble = sentence
+            self.audition_trouble.emit(sentence)
+
     def _tell_stand_in(self, sentence: str) -> None:
         if sentence != self.stand_in:
             self.stand_in = sentence
@@ -140,8 +157,13 @@ class VoiceController(QObject):
     @Slot()
     def _look(self) -> None:
         self._looked_ms += self._timer.interval()
-        self._tell_stand_in(self.sound.poll().stand_in)
-        if self._waiting is not None and self.sound.awake and self.sound.prepared(self._texts[:FIRST_WORDS]):
+        status = self.sound.poll()
+        self._tell_stand_in(status.stand_in)
+        if self._looked_ms >= self._heard_until_ms:
+            self._heard_until_ms = 0.0
+        sounding = self._heard_until_ms > 0
+        self._tell_trouble(status.sentence if sounding and not status.recovered else "")
+        if self._waiting is not None and self.sound.awake and self.sound.speakable(self._texts[:FIRST_WORDS]):
             self._go()
         if self._unready and self.sound.prepared(self._texts):
             self._unready = False
@@ -155,7 +177,7 @@ class VoiceController(QObject):
             self._tell_stand_in(self.sound.poll().stand_in)
         if self._looked_ms >= VOICES_WITHIN_MS:
             self._wants_voices = False
-        if not (self._unready or self._wants_voices or self._waiting is not None):
+        if not (sounding or self._unready or self._wants_voices or self._waiting is not None):
             self._timer.stop()
         elif self._looked_ms >= LOOK_FOR_MS:
             self._timer.setInterval(LOOK_LATER_EVERY_MS)

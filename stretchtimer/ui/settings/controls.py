@@ -6,22 +6,18 @@ from enum import StrEnum
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QSlider,
     QWidget,
 )
 
-from stretchtimer.domain.ports import Voice
 from stretchtimer.domain.preferences import MILLISECONDS, Setting
 from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.widgets.segmented import Segmented
 
 #: A number with at most this many values is chosen among buttons instead of on a slider.
 FEW_VALUES = 4
-#: Room for the name of a voice; a longer one is cut.
-_VOICE_LETTERS = 26
 #: No value with its unit is wider.
 _WIDEST = "−0.00 s"
 
@@ -30,6 +26,8 @@ class SettingControl(QWidget):
     """A control; `chosen` carries the new value."""
 
     chosen = Signal(object)
+    explained = Signal(str, str)
+    """What its row says: the value, where the control does not show it, and what is to be known of it."""
 
     def __init__(self, label: str) -> None:
         super().__init__()
@@ -125,51 +123,6 @@ class NumberControl(SettingControl):
             self._value.setMinimumWidth(self._value.fontMetrics().horizontalAdvance(_WIDEST))
 
 
-class VoiceControl(SettingControl):
-    """One of the installed voices; the first entry leaves the choice to the program."""
-
-    def __init__(self, label: str) -> None:
-        super().__init__(label)
-        self._value = ""
-        self.combo = QComboBox()
-        self.combo.setAccessibleName(label)
-        self.combo.setMinimumContentsLength(_VOICE_LETTERS)
-        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.combo.activated.connect(self._activated)
-        self._row.addWidget(self.combo)
-        self.setFocusProxy(self.combo)
-        _leave_wheel_to_page(self.combo)
-        self.show_voices(())
-
-    def show_voices(self, voices: Sequence[Voice]) -> None:
-        """Offer these voices."""
-        with QSignalBlocker(self.combo):
-            self.combo.clear()
-            self.combo.addItem(_chosen_for_you(voices), "")
-            for voice in voices:
-                self.combo.addItem(f"{voice.name} ({voice.language})", voice.id)
-            if self._value and self.combo.findData(self._value) < 0:
-                self.combo.addItem(self._value, self._value)
-        self.show_value(self._value)
-
-    def _activated(self) -> None:
-        self._value = self.combo.currentData()
-        self.chosen.emit(self._value)
-
-    def show_value(self, value: object) -> None:
-        self._value = str(value)
-        with QSignalBlocker(self.combo):
-            if self.combo.findData(self._value) < 0:
-                self.combo.addItem(self._value, self._value)
-            self.combo.setCurrentIndex(self.combo.findData(self._value))
-
-
-def _chosen_for_you(voices: Sequence[Voice]) -> str:
-    """Return the entry that leaves the choice to the program, with the voice that this is now."""
-    usual = next((voice.name for voice in voices if voice.usual), "")
-    return _("Chosen for you: {voice}").format(voice=usual) if usual else _("Chosen for you")
-
-
 class _WheelToPage(QObject):
     """Let the wheel scroll the page instead of changing what happens to lie under the pointer."""
 
@@ -185,11 +138,9 @@ def _leave_wheel_to_page(widget: QWidget) -> None:
     widget.installEventFilter(_WheelToPage(widget))
 
 
-def control_for(key: str, setting: Setting, default: object) -> SettingControl:
-    """Return the control that fits a setting."""
+def control_for(setting: Setting, default: object) -> SettingControl:
+    """Return the control that fits a setting by its type."""
     label = _(setting.label)
-    if key == "voice":
-        return VoiceControl(label)
     if isinstance(default, bool):
         return SwitchControl(label)
     if isinstance(default, StrEnum):

@@ -1,10 +1,10 @@
 """Show the settings, one card a group; every change is kept as it is made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stretchtimer.domain.ports import Voice
 from stretchtimer.domain.preferences import (
     ADVANCED,
     SETTINGS,
@@ -31,12 +30,12 @@ from stretchtimer.domain.translation import gettext as _
 from stretchtimer.ui.settings.controls import (
     SettingControl,
     SwitchControl,
-    VoiceControl,
     choices_of,
     control_for,
 )
 from stretchtimer.ui.settings.pictures import FigureControl
 from stretchtimer.ui.settings.row import SettingRow
+from stretchtimer.ui.settings.voice_control import VoiceControl
 from stretchtimer.ui.theme import icons
 from stretchtimer.ui.theme.style import Style
 from stretchtimer.ui.widgets.banner import Banner
@@ -57,7 +56,8 @@ class SettingsPage(QWidget):
     """The page; `changed` carries the Preferences after each change."""
 
     changed = Signal(object)
-    sample_asked = Signal()
+    audition_asked = Signal(str)
+    """The id of a voice that is to be heard."""
     folder_asked = Signal()
     file_type_chosen = Signal(object)
     """Whether the desktop is to open hand-over files with this program."""
@@ -69,6 +69,8 @@ class SettingsPage(QWidget):
         self.controls: dict[str, SettingControl] = {}
         self._rows: dict[QWidget, SettingRow] = {}
         self._pictures: list[tuple[QLabel | QPushButton, str, str]] = []
+        self.voice = VoiceControl(style, _(SETTINGS["voice"].label), _(SETTINGS["voice"].help))
+        self.voice.audition_asked.connect(self.audition_asked)
         groups = dict.fromkeys(setting.group for setting in SETTINGS.values())
         self._samples: Mapping[StrEnum, str] = {}
         self.trouble = Banner(style, "error")
@@ -78,8 +80,8 @@ class SettingsPage(QWidget):
         self._cards += [self._data_card(data_folder), self._advanced_card()]
         self._columns = [QVBoxLayout(), QVBoxLayout()]
         self._lay_out()
-        self._has_pitch = False
         self.show_preferences(preferences)
+        self.voice.explained.connect(self._show_advanced)
         self._restyle()
         style.changed.connect(self._restyle)
 
@@ -122,15 +124,16 @@ class SettingsPage(QWidget):
         for key, setting in SETTINGS.items():
             if setting.group != group:
                 continue
-            control = _control(self._style, key, setting, getattr(defaults, key))
+            control = self.voice if key == "voice" else _control(self._style, setting, getattr(defaults, key))
             control.setObjectName(key)
             control.chosen.connect(self._chosen)
-            self._add_row(column, _(setting.label), _(setting.help), control)
+            row = self._add_row(column, _(setting.label), _(setting.help), control)
+            control.explained.connect(row.explain)
             self.controls[key] = control
         if group == SETTINGS["voice"].group:
-            self.sample_button = QPushButton(_("Test voice and tones"))
+            self.sample_button = QPushButton(_("Hear the voice"))
             self._button(self.sample_button, "play")
-            self.sample_button.clicked.connect(self.sample_asked)
+            self.sample_button.clicked.connect(lambda: self.audition_asked.emit(self._preferences.voice))
             column.addSpacing(8)
             column.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignLeft)
         return card, column
@@ -174,11 +177,12 @@ class SettingsPage(QWidget):
         column.addLayout(head)
         return card, column
 
-    def _add_row(self, column: QVBoxLayout, label: str, help_text: str, control: QWidget) -> None:
+    def _add_row(self, column: QVBoxLayout, label: str, help_text: str, control: QWidget) -> SettingRow:
         # the head of the card is all there is before its first row
         row = SettingRow(self._style, label, help_text, control, line=column.count() > 1)
         self._rows[control] = row
         column.addWidget(row)
+        return row
 
     def _button(self, button: QPushButton, icon: str) -> None:
         button.setProperty("kind", "secondary")
@@ -206,8 +210,7 @@ class SettingsPage(QWidget):
         """Show these settings without telling anybody."""
         self._preferences = preferences
         for key, control in self.controls.items():
-            with QSignalBlocker(control):
-                control.show_value(getattr(preferences, key))
+            control.show_value(getattr(preferences, key))
         self._show_sample()
         self._show_advanced()
 
@@ -223,24 +226,11 @@ class SettingsPage(QWidget):
         self.file_type.setEnabled(ours or not obstacle)
         self._rows[self.file_type].set_help(obstacle or _file_type_help())
 
-    def show_voices(self, voices: Sequence[Voice]) -> None:
-        """Offer these voices, and the pitch where they have one."""
-        control = self.controls["voice"]
-        if isinstance(control, VoiceControl):
-            control.show_voices(voices)
-        self._has_pitch = any(voice.pitch for voice in voices)
-        self._show_advanced()
-
-    def show_stand_in(self, sentence: str) -> None:
-        """Say that the voice that is set is not here and what speaks instead; empty takes that back."""
-        row = self._rows[self.controls["voice"]]
-        row.set_help(sentence or _(SETTINGS["voice"].help))
-
     def _show_advanced(self) -> None:
         """Show what few need where it is wanted, and the pitch where voices have one."""
         wanted = self._preferences.advanced
         rows = {key: self._rows[self.controls[key]] for key in _folded()}
-        shown = {row: wanted and (key != "pitch" or self._has_pitch) for key, row in rows.items()}
+        shown = {row: wanted and (key != "pitch" or self.voice.has_pitch) for key, row in rows.items()}
         shown[self._rows[self.file_type]] = wanted
         if any(row.isHidden() is offered for row, offered in shown.items()):
             for row, offered in shown.items():
@@ -294,8 +284,8 @@ def _folded() -> list[str]:
     return [key for key, setting in SETTINGS.items() if setting.group == ADVANCED and key != "advanced"]
 
 
-def _control(style: Style, key: str, setting: Setting, default: object) -> SettingControl:
+def _control(style: Style, setting: Setting, default: object) -> SettingControl:
     """Return the control of a setting; what the figure looks like is shown, everything else is told."""
     if isinstance(default, Looks | Clothes):
         return FigureControl(style, _(setting.label), choices_of(setting, default))
-    return control_for(key, setting, default)
+    return control_for(setting, default)

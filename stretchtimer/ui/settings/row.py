@@ -1,6 +1,6 @@
-"""Lay one setting out: its name and help, and the control beside or under them."""
+"""Lay one setting out: its name, a value in words and help, and the control beside or under them."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -22,12 +22,15 @@ class SettingRow(QWidget):
         super().__init__()
         self._style, self._control, self._line = style, control, line
         self._name, self._help = _plain(label, "body"), _plain(help_text, "caption")
+        self._value = _plain("", "strong")
+        self._value.hide()
         self._name.setBuddy(control)
         words = QVBoxLayout()
         words.setSpacing(_WORDS_GAP)
         # not by an alignment, which would cut words that take more lines than they hint
         words.addStretch(1)
         words.addWidget(self._name)
+        words.addWidget(self._value)
         words.addWidget(self._help)
         words.addStretch(1)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -46,6 +49,13 @@ class SettingRow(QWidget):
         if text != self._help.text():
             self._help.setText(text)
             self._control.setAccessibleDescription(text)
+
+    @Slot(str, str)
+    def explain(self, value: str, text: str) -> None:
+        """Say in words what is set now, and something else under it."""
+        self._value.setText(value)
+        self._value.setVisible(bool(value))
+        self.set_help(text)
 
     def _arrange(self) -> None:
         """Stand the control beside the words where these have room enough, else under them."""

@@ -1,6 +1,7 @@
 """A voice that is set but not here is said on the first page and in the settings, and what speaks instead."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from stretchtimer.domain.clock import ManualClock
@@ -9,6 +10,7 @@ from stretchtimer.domain.preferences import SETTINGS
 from stretchtimer.paths import Folders
 from stretchtimer.speech.silent import SilentSound
 from stretchtimer.ui.app.navigation import Navigation
+from stretchtimer.ui.settings.voice_dialog import VoiceDialog
 from tests.ui.app.programs import QuietApplication
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform knows no least size
@@ -22,6 +24,10 @@ class WithoutKlingon(SilentSound):
     def __init__(self, preferences) -> None:
         super().__init__(preferences)
         self.voice, self.asked = preferences.voice, False
+        self.heard = []
+
+    def audition(self, text, voice):
+        self.heard.append((text, voice))
 
     def configure(self, preferences):
         super().configure(preferences)
@@ -68,6 +74,23 @@ def test_it_is_said_on_both_pages_until_another_voice_is_chosen(qtbot, program):
     assert SETTINGS["voice"].help in shown_in_settings(program)
     program.window.show_page("home")
     assert not banners.stand_in.isVisible()
+
+
+def test_the_way_out_is_a_voice_that_was_heard_and_chosen_in_the_settings(qtbot, services, program):
+    program.open()
+    program.window.show_page("settings")
+    control = program.window.page("settings").voice
+    qtbot.waitUntil(lambda: SENTENCE in shown_in_settings(program))
+    control.change_button.click()
+    [dialog] = program.window.findChildren(VoiceDialog)
+    assert dialog.list.entry.id == "klingon"
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return):
+        qtbot.keyClick(dialog.list, key)
+    [(words, voice)] = program.voice.sound.heard
+    assert words
+    assert voice == services.stores.preferences.load().voice == program.voice.sound.voice == "en"
+    assert SENTENCE not in shown_in_settings(program)
+    program.voice.rest()
 
 
 def test_nothing_is_asked_for_nobodys_sake(qtbot, services, program):

@@ -21,6 +21,9 @@ class SlowSound(SilentSound):
     def prepared(self, _texts):
         return False
 
+    def speakable(self, _texts):
+        return False
+
 
 @pytest.mark.parametrize(("answer", "page"), [(Answer.STAY, "editor"), (Answer.DISCARD, "session")])
 def test_a_session_asks_before_it_takes_the_window_from_changes(

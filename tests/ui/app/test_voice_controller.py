@@ -3,7 +3,7 @@ import pytest
 from stretchtimer.app import Application
 from stretchtimer.domain.clock import ManualClock
 from stretchtimer.domain.plan import Level
-from stretchtimer.domain.ports import Voice
+from stretchtimer.domain.ports import SoundMode, SoundStatus, Voice
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.paths import Folders
 from stretchtimer.speech.silent import SilentSound
@@ -29,8 +29,28 @@ class Slow(Counting):
     def prepared(self, texts):
         return self.done
 
+    def speakable(self, texts):
+        return self.done
+
     def voices(self):
         return (Voice("en", "English", "en"),) if self.done else ()
+
+
+class Tried(SilentSound):
+    """A sound that notes the voices that were to be heard, and says what the test says of itself."""
+
+    status = SoundStatus(SoundMode.VOICE)
+
+    def __init__(self, preferences):
+        super().__init__(preferences)
+        self.heard, self.polls = [], 0
+
+    def audition(self, text, voice):
+        self.heard.append((text, voice))
+
+    def poll(self):
+        self.polls += 1
+        return self.status
 
 
 class Rooms(Application):
@@ -148,3 +168,42 @@ def test_a_session_waits_for_the_device_that_its_first_words_sound_on(qtbot, des
     assert begun == []
     desk.sound.awake = True
     qtbot.waitUntil(lambda: begun == [1])
+
+
+def test_a_voice_is_heard_by_words_that_the_routines_say(desk, services):
+    services.made = Tried
+    desk.audition("heart")
+    desk.audition("")
+    [(words, voice), (again, usual)] = desk.sound.heard
+    assert (voice, usual, again) == ("heart", "", words)
+    planner = services.planner(Preferences())
+    said = [planner.texts(planner.plan(routine)) for routine in services.stores.routines.all()]
+    assert sum(words in texts for texts in said) > 1
+
+
+def test_a_voice_is_looked_after_until_it_has_sounded_and_no_longer(qtbot, monkeypatch, desk, services):
+    monkeypatch.setattr(voice_controller, "HEARD_WITHIN_MS", 100)
+    monkeypatch.setattr(voice_controller, "estimated_length_s", lambda _text, _rate: 0.1)
+    services.made = Tried
+    desk.audition("heart")
+    idle(qtbot, desk)
+    assert desk.sound.polls >= 200 // voice_controller.LOOK_EVERY_MS
+
+
+def test_why_a_voice_is_not_heard_is_said_as_long_as_it_is_so(qtbot, desk, services):
+    services.made = Tried
+    told = []
+    desk.audition_trouble.connect(told.append)
+    desk.find_voices()
+    desk.sound.status = SoundStatus(SoundMode.SCREEN, "No sound can be played.")
+    desk._look()
+    # nobody wanted to hear anything
+    assert told == []
+    desk.audition("heart")
+    desk._look()
+    desk._look()
+    assert told == ["No sound can be played."]
+    desk.sound.status = SoundStatus(SoundMode.VOICE, "The voice is back.", recovered=True)
+    desk._look()
+    assert told == ["No sound can be played.", ""]
+    desk.rest()
