@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from benchmarks.speech_rig import line, process_of, recorded_device, spread
+from benchmarks.speech_rig import line, process_of, recorded_device, spread, voice_in
 from stretchtimer.domain.plan import Tone
 from stretchtimer.domain.ports import SoundMode, SoundStatus
 from stretchtimer.domain.preferences import Preferences
@@ -79,7 +79,7 @@ def main() -> None:
 
 def opened(folder: Path) -> Session:
     """Open the room with a clip, playing."""
-    sound = VoiceAndTones(folder / "clips", Preferences(volume=100))
+    sound = voice_in(folder / "clips", Preferences(volume=100))
     prepared(sound, ["Halfway."])
     session = Session(sound)
     sound.say("Halfway.")

@@ -1,11 +1,12 @@
-"""Measure how alike in loudness and peak all spoken clips are: `python -m benchmarks.speech_loudness`.
+"""Measure how alike in loudness and peak all spoken clips are.
 
-Every text of every routine is spoken and measured as the engine makes it and as it is kept: peak, loudness by
-the quick measure that the clips are made alike with, and by the full one (ITU-R BS.1770: its filters, 400 ms
-blocks, both gates).
+python -m benchmarks.speech_loudness [--voice heart --voice en-us]
+
+Every text of every routine is measured as it is kept and, where it is the system's voice that speaks, as the
+engine makes it: peak, loudness by the quick measure that the clips are made alike with, and by the full one
+(ITU-R BS.1770: its filters, 400 ms blocks, both gates).
 """
 
-import argparse
 import contextlib
 import math
 import sys
@@ -16,36 +17,45 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.speech_rig import line
-from stretchtimer.domain import planner
-from stretchtimer.speech.clip_shape import loudness_of, shape
+from benchmarks.speech_script import VOICES, options_of, spoken_script
+from stretchtimer.speech.clip_shape import loudness_of
 from stretchtimer.speech.pcm import FULL, RATE
 from stretchtimer.speech.pyttsx3_engine import Pyttsx3Engine
-from stretchtimer.speech.voice_engine import VoiceSettings
+from stretchtimer.speech.voice_engine import UnknownVoiceError, VoiceSettings
 from tests.domain import shipped
-from tests.speech.cues import spoken
 
 
 def main() -> None:
-    """Speak everything and print the spread."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--voices", nargs="+", default=["en-us"])
-    voices = parser.parse_args().voices
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        texts = all_texts()
+    """Speak everything and print each voice's spread, and that of all voices together."""
+    options = options_of(__doc__).parse_args()
+    with (
+        tempfile.TemporaryDirectory(prefix="speech-benchmark-") as name,
+        spoken_script(
+            Path(name), options.voice or VOICES, options.rate, options.some, shipped.SPEAKING
+        ) as voices,
+    ):
         engine = Pyttsx3Engine()
-        for voice in voices:
-            with contextlib.redirect_stdout(sys.stderr):  # pyttsx3 prints a line for every file
-                raw = [engine.speak_into(folder / "raw.wav", text, VoiceSettings(voice)) for text in texts]
-            line(f"{voice}: {len(texts)} texts, as spoken", describe(raw))
-            line(f"{voice}: {len(texts)} texts, as kept", describe([shape(clip) for clip in raw]), "<= 2 dB")
+        for voice, clips in voices.items():
+            texts = [clip.text for clip in clips]
+            if raw := as_spoken(engine, Path(name) / "raw.wav", texts, VoiceSettings(voice, options.rate)):
+                line(f"{voice}: {len(raw)} texts, as spoken", describe(raw))
+            line(
+                f"{voice}: {len(clips)} texts, as kept", describe([clip.samples for clip in clips]), "<= 2 dB"
+            )
+        if len(voices) > 1:
+            kept = [clip.samples for clips in voices.values() for clip in clips]
+            line(f"all voices: {len(kept)} clips, as kept", describe(kept), "<= 2 dB")
 
 
-def all_texts() -> list[str]:
-    """Return every text of every routine at every speaking level."""
-    options = [planner.PlanOptions(level=level) for level in shipped.SPEAKING]
-    plans = (shipped.plan(name, option) for option in options for name in shipped.ROUTINES)
-    return list(dict.fromkeys(text for one in plans for text in spoken(one)))
+def as_spoken(
+    engine: Pyttsx3Engine, path: Path, texts: Sequence[str], settings: VoiceSettings
+) -> list[Sequence[int]]:
+    """Return the texts as the system's engine makes them; none where the voice is not one of its."""
+    with contextlib.redirect_stdout(sys.stderr):  # pyttsx3 prints a line for every file
+        try:
+            return [engine.speak_into(path, text, settings) for text in texts]
+        except UnknownVoiceError:
+            return []
 
 
 def describe(clips: Sequence) -> str:

@@ -13,11 +13,10 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks.speech_rig import line, recorded_device
+from benchmarks.speech_rig import line, recorded_device, voice_in
 from stretchtimer.domain.planner import PlanOptions
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.speech.file_export import export_plan
-from stretchtimer.speech.sound import VoiceAndTones
 from tests.domain import shipped
 from tests.e2e.harness_sound import SoundServer
 from tests.speech.cues import spoken
@@ -29,7 +28,7 @@ def main() -> None:
     """Hear everything and print how much was understood, for each routine and level."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--voice", default="")
-    parser.add_argument("--rate", type=int, default=150)
+    parser.add_argument("--rate", type=int, default=Preferences().rate_wpm)
     parser.add_argument(
         "--live", nargs="*", default=["quick-reset"], help="routines heard in real time, at Guide"
     )
@@ -42,7 +41,7 @@ def main() -> None:
 
 def from_files(folder: Path, preferences: Preferences) -> None:
     """Hear every routine at every level from its audio file."""
-    sound = VoiceAndTones(folder / "clips", preferences)
+    sound = voice_in(folder / "clips", preferences)
     planners = {
         level: shipped.planner(PlanOptions(level=level), sound.length_s) for level in shipped.SPEAKING
     }

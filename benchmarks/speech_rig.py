@@ -11,8 +11,10 @@ from pathlib import Path
 
 import numpy as np
 
+from stretchtimer.domain.preferences import Preferences
 from stretchtimer.speech.sound import VoiceAndTones
 from tests.e2e.harness_sound import SoundServer
+from tests.speech import packs
 from tests.speech.hearing import prepared
 
 
@@ -40,6 +42,11 @@ def busy_processes(count: int) -> Iterator[None]:
         for process in processes:
             process.kill()
             process.wait()
+
+
+def voice_in(folder: Path, preferences: Preferences) -> VoiceAndTones:
+    """Return the voice as a person has it, with what ships, and a folder of its own for other clips."""
+    return VoiceAndTones(folder, preferences, packs.shipped())
 
 
 def process_of(module: str) -> int:

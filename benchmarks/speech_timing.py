@@ -17,14 +17,13 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.speech_rig import busy_processes, line, recorded_device, seconds_to_prepare, spread
+from benchmarks.speech_rig import busy_processes, line, recorded_device, seconds_to_prepare, spread, voice_in
 from stretchtimer.domain.plan import CueLengths, Level, Plan, Tone, estimated_length_s
 from stretchtimer.domain.planner import PlanOptions
 from stretchtimer.domain.preferences import Preferences
 from stretchtimer.speech.file_export import export_plan
 from stretchtimer.speech.pcm import RATE as CLIP_RATE
 from stretchtimer.speech.pcm import read_clip
-from stretchtimer.speech.sound import VoiceAndTones
 from stretchtimer.speech.tones import tone_samples
 from tests.domain import shipped
 from tests.e2e.harness_sound import RATE, Recording
@@ -81,7 +80,7 @@ def full_relief(level: Level, lengths: CueLengths = estimated_length_s) -> Plan:
 
 def clips_and_file(folder: Path) -> None:
     """Measure rendering from nothing and writing a file from cached clips."""
-    sound = VoiceAndTones(folder / "nothing", Preferences(level=Level.LEARN))
+    sound = voice_in(folder / "nothing", Preferences(level=Level.LEARN))
     texts = spoken(full_relief(Level.LEARN))
     took_s = seconds_to_prepare(sound, texts)
     line("clips of full-relief, Learn, from nothing", f"{len(texts)} clips in {took_s:.2f} s", "<= 2 s")
@@ -102,10 +101,10 @@ def first_words(heard: Recording, folder: Path) -> None:
         for turn in range(5):
             where = clips or folder / f"never{turn}"
             if clips:
-                made = VoiceAndTones(where, Preferences())
+                made = voice_in(where, Preferences())
                 prepared(made, ["Hold."])
                 made.close()
-            sound = VoiceAndTones(where, Preferences(volume=100))
+            sound = voice_in(where, Preferences(volume=100))
             began_s = time.perf_counter()
             sound.say("Hold.")
             poll_until(sound, began_s + 1.3)
@@ -126,7 +125,7 @@ def first_energy_s(heard: Recording, start_s: float, end_s: float) -> float | No
 
 def punctuality(heard: Recording, folder: Path, count: int) -> None:
     """Play many cues at their moments, stop some, and find them in the recording."""
-    sound = VoiceAndTones(folder / "clips", Preferences(volume=100))
+    sound = voice_in(folder / "clips", Preferences(volume=100))
     texts = spoken(full_relief(Level.GUIDE))
     prepared(sound, texts)
     short = [text for text in texts if sound.length_s(text) < 1.6]
@@ -181,7 +180,7 @@ def plain_say(heard: Recording, folder: Path, count: int) -> None:
     if shutil.which("aplay") is None:
         line("plain say()", "not measured: it plays through aplay, which is not installed (alsa-utils)")
         return
-    sound = VoiceAndTones(folder / "clips", Preferences())
+    sound = voice_in(folder / "clips", Preferences())
     texts = [text for text in spoken(full_relief(Level.GUIDE)) if len(text) < 24][:count]
     jobs = [(text, sound.length_s(text), n % STOP_EVERY == STOP_EVERY - 1) for n, text in enumerate(texts)]
     sound.close()
