@@ -2,9 +2,9 @@
 
 python -m benchmarks.speech_loudness [--voice heart --voice en-us]
 
-Every text of every routine is measured as it is kept and, where it is the system's voice that speaks, as the
-engine makes it: peak, loudness by the quick measure that the clips are made alike with, and by the full one
-(ITU-R BS.1770: its filters, 400 ms blocks, both gates).
+Everything that the program can say by itself is measured as it is kept and, where it is the system's voice
+that speaks, as the engine makes it: peak, loudness by the quick measure that the clips are made alike with,
+and by the full one (ITU-R BS.1770: its filters, 400 ms blocks, both gates).
 """
 
 import contextlib
@@ -18,6 +18,7 @@ import numpy as np
 
 from benchmarks.speech_rig import line
 from benchmarks.speech_script import VOICES, options_of, spoken_script
+from stretchtimer.domain.repertoire import repertoire
 from stretchtimer.speech.clip_shape import loudness_of
 from stretchtimer.speech.pcm import FULL, RATE
 from stretchtimer.speech.pyttsx3_engine import Pyttsx3Engine
@@ -28,11 +29,10 @@ from tests.domain import shipped
 def main() -> None:
     """Speak everything and print each voice's spread, and that of all voices together."""
     options = options_of(__doc__).parse_args()
+    all_said = repertoire(shipped.catalogue(), shipped.phrases())
     with (
         tempfile.TemporaryDirectory(prefix="speech-benchmark-") as name,
-        spoken_script(
-            Path(name), options.voice or VOICES, options.rate, options.some, shipped.SPEAKING
-        ) as voices,
+        spoken_script(Path(name), options.voice or VOICES, options.rate, options.some, all_said) as voices,
     ):
         engine = Pyttsx3Engine()
         for voice, clips in voices.items():

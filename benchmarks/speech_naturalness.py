@@ -1,8 +1,9 @@
 """Rate how natural voices sound: `python -m benchmarks.speech_naturalness --voice heart --voice en-us`.
 
-DistillMOS, which was trained on what people think of speech, rates every sentence of the Guide and Learn
-script of all eight routines that is longer than 1.5 s. The ten lowest are listed; `--spectrograms FOLDER`
-draws them, to see what is wrong: time to the right, pitch up to 11 kHz, 80 dB from dark to bright.
+DistillMOS, which was trained on what people think of speech, rates everything that the program can say by
+itself (`domain/repertoire.py`) and that takes longer than 1.5 s. The ten lowest are listed;
+`--spectrograms FOLDER` draws them, to see what is wrong: time to the right, pitch up to 11 kHz, 80 dB from
+dark to bright.
 """
 
 import struct
@@ -16,7 +17,9 @@ import numpy as np
 from benchmarks.speech_judges import NaturalnessJudge
 from benchmarks.speech_rig import line
 from benchmarks.speech_script import VOICES, Spoken, options_of, spoken_script
+from stretchtimer.domain.repertoire import repertoire
 from stretchtimer.speech.pcm import FULL, RATE
+from tests.domain import shipped
 
 LONG_ENOUGH_S = 1.5
 LOWEST = 10
@@ -32,9 +35,10 @@ def main() -> None:
     )
     options = parser.parse_args()
     judge = NaturalnessJudge()
+    all_said = repertoire(shipped.catalogue(), shipped.phrases())
     with (
         tempfile.TemporaryDirectory(prefix="speech-benchmark-") as folder,
-        spoken_script(Path(folder), options.voice or VOICES, options.rate, options.some) as voices,
+        spoken_script(Path(folder), options.voice or VOICES, options.rate, options.some, all_said) as voices,
     ):
         for voice, clips in voices.items():
             lowest = rated(voice, clips, judge)

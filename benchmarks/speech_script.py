@@ -46,11 +46,11 @@ def options_of(what: str | None) -> argparse.ArgumentParser:
     return parser
 
 
-def script(sounds: Sequence[VoiceAndTones] = (), levels: Sequence[Level] = LEVELS) -> list[str]:
-    """Return every text of every routine at some levels; what fits depends on how long the words are."""
+def script(sounds: Sequence[VoiceAndTones] = ()) -> list[str]:
+    """Return every text of every routine at `LEVELS`; what fits depends on how long the words are."""
     texts: dict[str, None] = {}
     for length_s in [None, *(sound.length_s for sound in sounds)]:
-        for level in levels:
+        for level in LEVELS:
             options = PlanOptions(level=level)
             planner = shipped.planner(options, length_s) if length_s else shipped.planner(options)
             for name in shipped.ROUTINES:
@@ -60,20 +60,20 @@ def script(sounds: Sequence[VoiceAndTones] = (), levels: Sequence[Level] = LEVEL
 
 @contextmanager
 def spoken_script(
-    folder: Path, voices: Sequence[str], rate_wpm: int, some: int, levels: Sequence[Level] = LEVELS
+    folder: Path, voices: Sequence[str], rate_wpm: int, some: int, beside: Sequence[str] = ()
 ) -> Iterator[dict[str, list[Spoken]]]:
-    """Have every voice speak the same texts of the script, and yield what each has spoken."""
+    """Have every voice speak the same texts of the script and `beside` it; yield what each has spoken."""
     sounds = {
         voice: voice_in(folder / f"clips-{number}", Preferences(voice=voice, rate_wpm=rate_wpm))
         for number, voice in enumerate(voices)
     }
     try:
-        texts = script(levels=levels)[::some]
+        texts = list(dict.fromkeys([*script(), *beside]))[::some]
         for sound in sounds.values():
             prepared(sound, texts)
         if some == 1:
             # What fits is known once the clips are there.
-            texts = script(list(sounds.values()), levels)
+            texts = list(dict.fromkeys([*script(list(sounds.values())), *beside]))
         yield {voice: list(_clips(voice, sound, texts)) for voice, sound in sounds.items()}
     finally:
         for sound in sounds.values():
