@@ -7,7 +7,7 @@ import queue
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,7 @@ from stretchtimer.speech.engine_registry import EngineName
 from stretchtimer.speech.player import NO_DEVICE, device_trouble
 from stretchtimer.speech.sound import Workers
 from stretchtimer.speech.voice_engine import VoiceSettings
-from stretchtimer.speech.voice_pack import HEART
+from stretchtimer.speech.voice_pack import HEART, VoicePack
 from stretchtimer.speech.worker_process import Message, StartWorker, Worker
 
 PATIENCE_S = 8.0
@@ -88,32 +88,40 @@ def _connected(start: StartWorker, patience_s: float) -> Iterator[_Connection]:
 
 
 def _natural(workers: Workers, casting: Casting, patience_s: float) -> Iterator[Finding]:
-    """Yield whether a clip comes out of the pack, and who speaks what is not in it."""
+    """Yield whether clips come out of the pack, and who speaks what is not in it."""
     if casting.trouble:
         yield Finding(_("Natural voice"), False, casting.trouble)
     if (pack := casting.pack) is not None:
         starts = workers.renderers(pack)
-        packed = casting.utterance(next(iter(pack.clips)), VoiceSettings())
-        failure = _failure_of(starts[packed.engine], packed, patience_s)
-        sentence = _(
-            "The natural voice {name} speaks: {count} clips, made with hibari-tts {version}."
-        ).format(name=pack.name, count=len(pack.clips), version=pack.made_with.get("hibari-tts", ""))
-        broken = _("The natural voice does not speak: {reason}.").format(reason=failure)
-        yield Finding(_("Natural voice"), not failure, broken if failure else sentence)
-        own = casting.utterance(_OWN_WORDS, VoiceSettings())
-        if own.engine is not EngineName.NATURAL:
-            sentence = _(
-                "Your own words are spoken by the computer's voice. With the extra “voice”: {command}"
-            )
-            yield Finding(_("Own words"), True, sentence.format(command=EXTRA))
-        elif failure := _failure_of(starts[own.engine], own, max(patience_s, NATURAL_PATIENCE_S)):
-            broken = _("The natural voice cannot speak your own words: {reason}.")
-            broken = broken.format(reason=failure)
-            yield Finding(
-                _("Own words"), False, broken, _("Install it anew: {command}").format(command=EXTRA)
-            )
-        else:
-            yield Finding(_("Own words"), True, _("The natural voice speaks your own words as well."))
+        yield _packed(pack, casting, starts, patience_s)
+        yield _own_words(casting, starts, patience_s)
+
+
+def _packed(
+    pack: VoicePack, casting: Casting, starts: Mapping[EngineName, StartWorker], patience_s: float
+) -> Finding:
+    utterance = casting.utterance(next(iter(pack.clips)), VoiceSettings())
+    if damage := pack.damage():
+        sentence = _("A part of the natural voice is damaged: {reason}.").format(reason=damage)
+    elif failure := _failure_of(starts[utterance.engine], utterance, patience_s):
+        sentence = _("The natural voice does not speak: {reason}.").format(reason=failure)
+    else:
+        sentence = _("The natural voice {name} speaks: {count} clips, made with hibari-tts {version}.")
+        version = pack.made_with.get("hibari-tts", "")
+        sentence = sentence.format(name=pack.name, count=len(pack.clips), version=version)
+        return Finding(_("Natural voice"), True, sentence)
+    return Finding(_("Natural voice"), False, sentence, _("Install the program again."))
+
+
+def _own_words(casting: Casting, starts: Mapping[EngineName, StartWorker], patience_s: float) -> Finding:
+    utterance, name = casting.utterance(_OWN_WORDS, VoiceSettings()), _("Own words")
+    if utterance.engine is not EngineName.NATURAL:
+        sentence = _("Your own words are spoken by the computer's voice. With the extra “voice”: {command}")
+        return Finding(name, True, sentence.format(command=EXTRA))
+    if failure := _failure_of(starts[utterance.engine], utterance, max(patience_s, NATURAL_PATIENCE_S)):
+        broken = _("The natural voice cannot speak your own words: {reason}.").format(reason=failure)
+        return Finding(name, False, broken, _("Install it anew: {command}").format(command=EXTRA))
+    return Finding(name, True, _("The natural voice speaks your own words as well."))
 
 
 def _failure_of(start: StartWorker, utterance: Utterance, patience_s: float) -> str:

@@ -3,7 +3,6 @@
 from array import array
 from pathlib import Path
 
-from stretchtimer.domain.errors import ResourceError
 from stretchtimer.speech.audio_library import decode_stream
 from stretchtimer.speech.pcm import DamagedSoundError
 from stretchtimer.speech.time_stretch import stretched
@@ -28,7 +27,7 @@ class PackEngine:
             raise RenderError("the pack holds no such text")
         try:
             samples = unpacked(self._pack.stream(text), self._pack.clips[text])
-        except (ResourceError, DamagedSoundError) as error:
+        except DamagedSoundError as error:
             raise RenderError(str(error)) from error
         return stretched(samples, self._pack.frames(text, settings.rate_wpm))
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from stretchtimer.domain.errors import ResourceError
 from stretchtimer.domain.translation import gettext as _
+from stretchtimer.speech.pcm import DamagedSoundError
 
 INDEX_SUFFIX, SOUND_SUFFIX, NOTICE_SUFFIX = ".json", ".pack", ".NOTICE.txt"
 #: The voice of the pack that ships.
@@ -59,17 +60,26 @@ class VoicePack:
         return round(self.clips[text].frames * self.rate_wpm / rate_wpm)
 
     def stream(self, text: str) -> bytes:
-        """Return a clip's MP3 stream; raise ResourceError where it is not what the index promises."""
+        """Return a clip's MP3 stream; raise DamagedSoundError where it is not what the index promises."""
         clip = self.clips[text]
         try:
             with self.sound.open("rb") as file:
                 file.seek(clip.start)
                 data = file.read(clip.size)
         except OSError as error:
-            raise _damaged(self.sound, error.strerror or str(error)) from error
+            raise DamagedSoundError(f"{self.sound}: {error.strerror or error}") from error
         if len(data) != clip.size or zlib.crc32(data) != clip.checksum:
-            raise _damaged(self.sound, _("a part of it is not what it was"))
+            raise DamagedSoundError(_("a part of {file} is not what it was").format(file=self.sound))
         return data
+
+    def damage(self) -> str:
+        """Return why a clip cannot be taken from it, "" where all of them can; reads the whole file."""
+        try:
+            for text in self.clips:
+                self.stream(text)
+        except DamagedSoundError as error:
+            return str(error)
+        return ""
 
     @property
     def notice(self) -> str:

@@ -106,6 +106,18 @@ def test_what_is_wrong_with_the_natural_voice_is_said(tmp_path):
     assert gone["Voice"].ok
 
 
+def test_damage_anywhere_in_the_pack_is_one_sentence_and_what_mends_it(tmp_path):
+    one = pack(tmp_path / "voice", hold=0.2, rest=0.2)
+    one.sound.write_bytes(one.sound.read_bytes()[:-1] + b"\0")
+    workers = Workers(Answering(*SPEAKS), Answering(*PLAYS), pack=Answering({"event": "ready"}, CLIP))
+    finding = diagnose(tmp_path / "clips", workers, PATIENCE_S, "heart", Casting(one))[0]
+    assert not finding.ok
+    assert finding.sentence == (
+        f"A part of the natural voice is damaged: a part of {one.sound} is not what it was."
+    )
+    assert finding.mend == "Install the program again."
+
+
 UNKNOWN = {"event": "failed", "id": 1, "kind": "unknown_voice", "error": "klingon"}
 VOICES = [{"id": "gmw/en-us", "name": "English (America)", "language": "en-us"}]
 

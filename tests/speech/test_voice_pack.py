@@ -8,6 +8,7 @@ from stretchtimer.domain.repertoire import repertoire
 from stretchtimer.paths import asset, resource
 from stretchtimer.speech.clip_shape import CEILING, LOUDNESS, loudness_of
 from stretchtimer.speech.pack_engine import unpacked
+from stretchtimer.speech.pcm import DamagedSoundError
 from stretchtimer.speech.pronunciation import load_pronunciations
 from stretchtimer.speech.voice_pack import HEART, drift, open_pack
 from tests.domain import shipped
@@ -100,12 +101,22 @@ def test_a_clip_that_changed_on_the_disk_is_refused(tmp_path):
     sound = bytearray(one.sound.read_bytes())
     sound[10] ^= 0xFF
     one.sound.write_bytes(sound)
-    with pytest.raises(ResourceError, match="not what it was"):
+    with pytest.raises(DamagedSoundError, match=r"heart\.pack is not what it was"):
         one.stream("Hold.")
     assert one.stream("Rest.")
     one.sound.unlink()
-    with pytest.raises(ResourceError, match="No such file"):
+    with pytest.raises(DamagedSoundError, match=r"heart\.pack: No such file"):
         one.stream("Rest.")
+
+
+def test_damage_is_found_in_any_clip(tmp_path):
+    one = pack(tmp_path, hold=0.2, rest=0.2)
+    assert not one.damage()
+    sound = bytearray(one.sound.read_bytes())
+    sound[-10] ^= 0xFF
+    one.sound.write_bytes(sound)
+    assert one.stream("Hold.")
+    assert "not what it was" in one.damage()
 
 
 def test_a_notice_that_is_gone_takes_nothing_else_away(tmp_path):
