@@ -18,7 +18,7 @@ from stretchtimer.speech.engine_registry import EngineName
 from stretchtimer.speech.pcm import RATE
 from stretchtimer.speech.pronunciation import Pronunciations, load_pronunciations
 from stretchtimer.speech.voice_engine import VoiceSettings
-from stretchtimer.speech.voice_pack import HEART, VoicePack, open_pack
+from stretchtimer.speech.voice_pack import HEART, VoicePack, damage_sentence, open_pack
 
 #: A person's words that Heart speaks where the extra is installed, and how to install it.
 EXTRA = 'pip install "stretchtimer[voice]"'
@@ -105,11 +105,11 @@ class Casting:
     def refuse(self, engine: EngineName, text: str, reason: str) -> None:
         """Have a text spoken by another voice from now on, because this engine failed at it.
 
-        A clip that is missing in the pack is a damaged pack, and `reason` the sentence about it.
+        A clip that does not come out of the pack is a damaged pack.
         """
         self._refused.add((engine, " ".join(text.split())))
         if engine is EngineName.PACK:
-            self.trouble = reason
+            self.trouble = damage_sentence(reason)
 
     def lose_natural(self) -> bool:
         """Do without the engine of the pack's voice, which does not work here; tell whether that is new."""

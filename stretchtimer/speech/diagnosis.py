@@ -20,7 +20,7 @@ from stretchtimer.speech.engine_registry import EngineName
 from stretchtimer.speech.player import NO_DEVICE, device_trouble
 from stretchtimer.speech.sound import Workers
 from stretchtimer.speech.voice_engine import VoiceSettings
-from stretchtimer.speech.voice_pack import HEART, VoicePack
+from stretchtimer.speech.voice_pack import HEART, VoicePack, damage_sentence
 from stretchtimer.speech.worker_process import Message, StartWorker, Worker
 
 PATIENCE_S = 8.0
@@ -102,15 +102,14 @@ def _packed(
 ) -> Finding:
     utterance = casting.utterance(next(iter(pack.clips)), VoiceSettings())
     if damage := pack.damage():
-        sentence = _("A part of the natural voice is damaged: {reason}.").format(reason=damage)
-    elif failure := _failure_of(starts[utterance.engine], utterance, patience_s):
+        return Finding(_("Natural voice"), False, damage_sentence(damage))
+    if failure := _failure_of(starts[utterance.engine], utterance, patience_s):
         sentence = _("The natural voice does not speak: {reason}.").format(reason=failure)
-    else:
-        sentence = _("The natural voice {name} speaks: {count} clips, made with hibari-tts {version}.")
-        version = pack.made_with.get("hibari-tts", "")
-        sentence = sentence.format(name=pack.name, count=len(pack.clips), version=version)
-        return Finding(_("Natural voice"), True, sentence)
-    return Finding(_("Natural voice"), False, sentence, _("Install the program again."))
+        return Finding(_("Natural voice"), False, sentence, _("Install the program again."))
+    sentence = _("The natural voice {name} speaks: {count} clips, made with hibari-tts {version}.")
+    version = pack.made_with.get("hibari-tts", "")
+    sentence = sentence.format(name=pack.name, count=len(pack.clips), version=version)
+    return Finding(_("Natural voice"), True, sentence)
 
 
 def _own_words(casting: Casting, starts: Mapping[EngineName, StartWorker], patience_s: float) -> Finding:

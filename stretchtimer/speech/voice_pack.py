@@ -124,6 +124,12 @@ def _damaged(file: Path, reason: str) -> ResourceError:
     return ResourceError(sentence.format(file=file, reason=reason))
 
 
+def damage_sentence(reason: str) -> str:
+    """Return what is wrong where only a part of a pack cannot be spoken, and what to do about it."""
+    sentence = _("A part of the natural voice is damaged: {reason}. Install the program again.")
+    return sentence.format(reason=reason)
+
+
 def drift(pack: VoicePack, texts: Mapping[str, str]) -> list[str]:
     """Return a sentence for each text whose clip is missing or says other words, and each that nothing says.
 
