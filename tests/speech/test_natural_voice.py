@@ -12,6 +12,7 @@ from stretchtimer.speech.engine_registry import EngineName
 from stretchtimer.speech.pcm import RATE, write_clip
 from stretchtimer.speech.renderer import POLICIES
 from stretchtimer.speech.sound import SAY_PATIENCE_S, VoiceAndTones, Workers
+from stretchtimer.speech.voice_pack import damage_sentence
 from tests.speech import pretended
 from tests.speech.cues import speech
 from tests.speech.packs import pack
@@ -184,7 +185,7 @@ def test_a_text_that_she_cannot_say_is_said_by_the_system(whole):
 def test_a_damaged_clip_is_replaced_and_told(scene):
     scene.sound.prepare(["Hold.", "Rest."])
     scene.ready(scene.packs)
-    scene.fail(scene.packs, "Hold.", "The natural voice cannot be read from heart.pack.")
+    scene.fail(scene.packs, "Hold.", "a part of heart.pack is not what it was")
     scene.render(scene.packs)
     scene.ready(scene.systems)
     scene.render(scene.systems)
@@ -192,7 +193,7 @@ def test_a_damaged_clip_is_replaced_and_told(scene):
     status = scene.sound.poll()
     assert (status.mode, status.stand_in) == (
         SoundMode.VOICE,
-        "The natural voice cannot be read from heart.pack.",
+        damage_sentence("a part of heart.pack is not what it was"),
     )
 
 
